@@ -1,0 +1,359 @@
+"""The nouns of QuizApp, in the order in which a news article becomes a scored quiz.
+
+Every value is frozen and carries where it came from. Offsets are counted in characters of the text named, the end
+exclusive, so ``text[start:end]`` is the thing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+__all__ = [
+    "Argument",
+    "Article",
+    "Candidate",
+    "Difficulty",
+    "Entity",
+    "EntityKind",
+    "Evidence",
+    "Fact",
+    "Line",
+    "Link",
+    "Option",
+    "OptionKind",
+    "Passage",
+    "Predicate",
+    "Question",
+    "QuestionKind",
+    "Quiz",
+    "Reading",
+    "Role",
+    "Sentence",
+    "Status",
+    "Tense",
+    "Token",
+]
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the teacher gave: the text as it came, and what is known about it."""
+
+    text: str
+    title: str = ""
+    byline: str = ""
+    published: date | None = None
+    source: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an article, kept as part of the passage or left out; offsets into ``Article.text``."""
+
+    text: str
+    start: int
+    end: int
+    kept: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The cleaned text a student reads: paragraphs separated by one blank line.
+
+    ``lines`` are the article's lines the passage was made from, so that a teacher can see what was left out.
+    """
+
+    text: str
+    title: str = ""
+    published: date | None = None
+    byline: str = ""
+    source: str = ""
+    url: str = ""
+    licence: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word with its place in the dependency tree (Universal Dependencies v2).
+
+    ``head`` is the index of the governing token in the same sentence, -1 for the root. ``certainty`` is how sure the
+    parser is of the arc and its label together, 0 to 1. ``start`` and ``end`` are offsets into ``Passage.text``.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    lemma: str = ""
+    upos: str = "X"
+    xpos: str = ""
+    head: int = -1
+    deprel: str = "dep"
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence; offsets into ``Passage.text``. ``paragraph`` counts from 0."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    paragraph: int = 0
+
+
+class EntityKind(StrEnum):
+    """What sort of thing a name, a number or a noun phrase stands for."""
+
+    PERSON = "person"
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    EVENT = "event"
+    WORK = "work"
+    PRODUCT = "product"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    QUANTITY = "quantity"
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A mention of a named or measured thing; offsets into ``Passage.text``, tokens ``first`` to ``last`` inclusive.
+
+    ``unit`` is the singular unit or counted noun ("kilometre", "dollar"), ``value`` the number or ISO date where the
+    text gives one ("200", "2011-03", "--11-27").
+    """
+
+    kind: EntityKind
+    text: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    certainty: float = 1.0
+    value: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A coreference link: the mention at ``start:end`` stands for ``name`` (its fullest name in the passage).
+
+    ``antecedent`` is the span, as offsets, that the mention was resolved to.
+    """
+
+    start: int
+    end: int
+    name: str
+    antecedent: tuple[int, int]
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage as read: sentences, entities and links, each in text order."""
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+# ── facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Role(StrEnum):
+    """The part an argument plays in a fact."""
+
+    SUBJECT = "subject"
+    AGENT = "agent"
+    OBJECT = "object"
+    RECIPIENT = "recipient"
+    COMPLEMENT = "complement"
+    PLACE = "place"
+    TIME = "time"
+    DURATION = "duration"
+    DISTANCE = "distance"
+    REASON = "reason"
+    PURPOSE = "purpose"
+    MANNER = "manner"
+    CONTENT = "content"
+    OBLIQUE = "oblique"
+
+
+class Tense(StrEnum):
+    """The tense of a predicate's finite verb."""
+
+    PAST = "past"
+    PRESENT = "present"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One participant of a fact: the tokens ``first`` to ``last`` (inclusive) of its sentence, headed by ``head``.
+
+    ``text`` is the wording of the passage; ``full`` is the wording that stands alone, with pronouns and short
+    descriptions replaced by what they surely refer to ("" when that is not sure). ``preposition`` is kept apart.
+    """
+
+    role: Role
+    first: int
+    last: int
+    head: int
+    text: str
+    full: str
+    start: int
+    end: int
+    preposition: str = ""
+    kind: EntityKind = EntityKind.OTHER
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The verb of a fact: ``lemma`` of its head, the verb group's words in order, and its grammar."""
+
+    head: int
+    lemma: str
+    words: tuple[str, ...]
+    tense: Tense = Tense.PAST
+    negated: bool = False
+    modal: str = ""
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the passage says: a predicate with its arguments, in the order of the text.
+
+    ``construction`` names the file in ``quizapp/facts`` that found it; ``claimant`` is who says so when it is a claim
+    ("" when the passage itself does); ``certainty`` is 0 to 1. ``start`` and ``end`` bound the evidence.
+    """
+
+    construction: str
+    sentence: int
+    predicate: Predicate
+    arguments: tuple[Argument, ...]
+    start: int
+    end: int
+    claimant: str = ""
+    certainty: float = 1.0
+
+
+# ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    MULTIPLE_CHOICE = "multiple_choice"
+    FILL_IN = "fill_in"
+    TRUE_FALSE = "true_false"
+    MATCHING = "matching"
+    ORDERING = "ordering"
+
+
+class OptionKind(StrEnum):
+    """Why an option is there, after the STARC scheme (Berzak, Malmaud and Levy 2020)."""
+
+    KEY = "key"
+    MISREADING = "misreading"
+    ELSEWHERE = "elsewhere"
+    UNSUPPORTED = "unsupported"
+
+
+class Difficulty(StrEnum):
+    """How much reading a question asks for."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class Status(StrEnum):
+    """Where a question stands in its bank."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The span of the passage that proves the key; ``quote == passage.text[start:end]``."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose, with the reason it is right or wrong; the reason is shown only after submitting."""
+
+    id: str
+    text: str
+    kind: OptionKind
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``key`` is the right answer's text; ``accepted`` are other spellings of a typed answer.
+
+    The stem of a fill-in holds one gap, written ``____``.
+    """
+
+    id: str
+    kind: QuestionKind
+    stem: str
+    key: str
+    evidence: Evidence
+    options: tuple[Option, ...] = ()
+    accepted: tuple[str, ...] = ()
+    rule: str = ""
+    difficulty: Difficulty = Difficulty.MEDIUM
+    status: Status = Status.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question on its way: the fact it asks about, the argument that answers it, and how good it looks."""
+
+    question: Question
+    fact: Fact
+    answer: Argument
+    features: Mapping[str, float]
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A passage with questions on it."""
+
+    title: str
+    passage: Passage
+    questions: tuple[Question, ...] = ()
