@@ -2,8 +2,102 @@
 
 from __future__ import annotations
 
-__all__ = ["QuizError"]
+__all__ = [
+    "BadAddress",
+    "EmptyArticle",
+    "FetchingIsOff",
+    "MissingExtra",
+    "NotEnglish",
+    "NotText",
+    "PageNotFetched",
+    "QuizError",
+    "TooLong",
+    "TooShort",
+]
 
 
 class QuizError(Exception):
     """Something a person can put right; ``str(error)`` is a sentence to show them."""
+
+
+class EmptyArticle(QuizError):
+    """Nothing was pasted."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no text here yet. Paste an article, or choose a file with one.")
+
+
+class TooShort(QuizError):
+    """The body of the article is too small to ask about; ``words`` is how many there are."""
+
+    def __init__(self, words: int, least: int) -> None:
+        self.words, self.least = words, least
+        super().__init__(
+            f"The article's body has only {words} {'word' if words == 1 else 'words'}, and a quiz needs at least"
+            f" {least}. Paste the whole article."
+        )
+
+
+class TooLong(QuizError):
+    """More text than a quiz can be made of; ``size`` and ``limit`` in bytes of UTF-8."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        self.size, self.limit = size, limit
+        super().__init__(
+            f"This is {size / 1e6:.1f} MB of text, and at most {limit / 1e6:g} MB can be read."
+            " Paste one article, or a part of this one."
+        )
+
+
+class NotEnglish(QuizError):
+    """The article is in another language, named by ``language``."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        super().__init__(f"This article looks like {language}, and only English is understood. Paste it in English.")
+
+
+class NotText(QuizError):
+    """A file that holds no readable text; ``name`` is what the person called it, ``found`` what it looks like."""
+
+    def __init__(self, name: str, found: str = "a binary file") -> None:
+        self.name, self.found = name, found
+        super().__init__(
+            f"{name or 'What you gave'} is {found}, not text. Choose a text, Markdown, HTML, PDF or Word (.docx) file,"
+            " or paste the article."
+        )
+
+
+class MissingExtra(QuizError):
+    """A library that only some need is not installed; ``extra`` is the name pip knows it by."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(
+            f'Reading {what} needs a library that is not installed. Run: pip install "quizapp[{extra}]",'
+            " or paste the article's text."
+        )
+
+
+class FetchingIsOff(QuizError):
+    """A web address was given where addresses are not opened."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        super().__init__(f"Web addresses are not opened here ({url}). Open the page, copy its text and paste it.")
+
+
+class BadAddress(QuizError):
+    """A web address that may not be opened; ``reason`` says why, as the end of "It …"."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url, self.reason = url, reason
+        super().__init__(f"{url} cannot be opened: it {reason}. Open the page yourself, copy its text and paste it.")
+
+
+class PageNotFetched(QuizError):
+    """A web page that could not be had; ``reason`` says why, as a sentence without its stop."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url, self.reason = url, reason
+        super().__init__(f"{url} could not be read: {reason}. Open the page yourself, copy its text and paste it.")

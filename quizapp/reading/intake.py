@@ -1,0 +1,22 @@
+"""What a teacher gives, text or file, as an article."""
+
+from __future__ import annotations
+
+from quizapp.errors import EmptyArticle, TooLong
+from quizapp.model import Article
+from quizapp.reading.lines import normalised
+
+__all__ = ["LARGEST", "article_from_text"]
+
+LARGEST = 1_000_000
+"""The most text that is read, in bytes of UTF-8."""
+
+
+def article_from_text(text: str, *, title: str = "") -> Article:
+    """Return the article in ``text``, as pasted. Raises EmptyArticle or TooLong."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > LARGEST:
+        raise TooLong(size, LARGEST)
+    if not normalised(text):
+        raise EmptyArticle
+    return Article(text, title=title)
