@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 __all__ = [
-    "BadAddress",
-    "EmptyArticle",
-    "FetchingIsOff",
-    "MissingExtra",
-    "NotEnglish",
-    "NotText",
-    "PageNotFetched",
+    "AddressError",
+    "BinaryFileError",
+    "EmptyArticleError",
+    "FetchError",
+    "FetchingOffError",
+    "LanguageError",
+    "LongArticleError",
+    "MissingExtraError",
     "QuizError",
-    "TooLong",
-    "TooShort",
+    "ShortArticleError",
 ]
 
 
@@ -20,14 +20,14 @@ class QuizError(Exception):
     """Something a person can put right; ``str(error)`` is a sentence to show them."""
 
 
-class EmptyArticle(QuizError):
+class EmptyArticleError(QuizError):
     """Nothing was pasted."""
 
     def __init__(self) -> None:
         super().__init__("There is no text here yet. Paste an article, or choose a file with one.")
 
 
-class TooShort(QuizError):
+class ShortArticleError(QuizError):
     """The body of the article is too small to ask about; ``words`` is how many there are."""
 
     def __init__(self, words: int, least: int) -> None:
@@ -38,7 +38,7 @@ class TooShort(QuizError):
         )
 
 
-class TooLong(QuizError):
+class LongArticleError(QuizError):
     """More text than a quiz can be made of; ``size`` and ``limit`` in bytes of UTF-8."""
 
     def __init__(self, size: int, limit: int) -> None:
@@ -49,7 +49,7 @@ class TooLong(QuizError):
         )
 
 
-class NotEnglish(QuizError):
+class LanguageError(QuizError):
     """The article is in another language, named by ``language``."""
 
     def __init__(self, language: str) -> None:
@@ -57,7 +57,7 @@ class NotEnglish(QuizError):
         super().__init__(f"This article looks like {language}, and only English is understood. Paste it in English.")
 
 
-class NotText(QuizError):
+class BinaryFileError(QuizError):
     """A file that holds no readable text; ``name`` is what the person called it, ``found`` what it looks like."""
 
     def __init__(self, name: str, found: str = "a binary file") -> None:
@@ -68,7 +68,7 @@ class NotText(QuizError):
         )
 
 
-class MissingExtra(QuizError):
+class MissingExtraError(QuizError):
     """A library that only some need is not installed; ``extra`` is the name pip knows it by."""
 
     def __init__(self, what: str, extra: str) -> None:
@@ -79,7 +79,7 @@ class MissingExtra(QuizError):
         )
 
 
-class FetchingIsOff(QuizError):
+class FetchingOffError(QuizError):
     """A web address was given where addresses are not opened."""
 
     def __init__(self, url: str) -> None:
@@ -87,7 +87,7 @@ class FetchingIsOff(QuizError):
         super().__init__(f"Web addresses are not opened here ({url}). Open the page, copy its text and paste it.")
 
 
-class BadAddress(QuizError):
+class AddressError(QuizError):
     """A web address that may not be opened; ``reason`` says why, as the end of "It …"."""
 
     def __init__(self, url: str, reason: str) -> None:
@@ -95,7 +95,7 @@ class BadAddress(QuizError):
         super().__init__(f"{url} cannot be opened: it {reason}. Open the page yourself, copy its text and paste it.")
 
 
-class PageNotFetched(QuizError):
+class FetchError(QuizError):
     """A web page that could not be had; ``reason`` says why, as a sentence without its stop."""
 
     def __init__(self, url: str, reason: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizapp.errors import TooShort
+from quizapp.errors import ShortArticleError
 from quizapp.model import Article, Line, Passage
 from quizapp.reading.language import require_english
 from quizapp.reading.lines import Span, split_lines
@@ -23,7 +23,7 @@ BYLINE = re.compile(r"^(?:By|Written by)\s+[A-Z]")
 
 
 def clean(article: Article) -> Passage:
-    """Return the passage in ``article``. Raises NotEnglish and TooShort, which say what to do."""
+    """Return the passage in ``article``. Raises LanguageError and ShortArticleError, which say what to do."""
     spans = split_lines(article.text)
     keep = _body(spans)
     lines = tuple(Line(span.text, span.start, span.end, kept) for span, kept in zip(spans, keep, strict=True))
@@ -31,7 +31,7 @@ def clean(article: Article) -> Passage:
     words = len(text.split())
     require_english(text if words >= FEWEST_WORDS else article.text)
     if words < FEWEST_WORDS:
-        raise TooShort(words, FEWEST_WORDS)
+        raise ShortArticleError(words, FEWEST_WORDS)
     return Passage(text, article.title, article.published, article.byline, article.source, article.url, lines=lines)
 
 

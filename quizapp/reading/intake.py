@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.errors import EmptyArticle, TooLong
+from quizapp.errors import EmptyArticleError, LongArticleError
 from quizapp.model import Article
 from quizapp.reading.lines import normalised
 
@@ -13,10 +13,10 @@ LARGEST = 1_000_000
 
 
 def article_from_text(text: str, *, title: str = "") -> Article:
-    """Return the article in ``text``, as pasted. Raises EmptyArticle or TooLong."""
+    """Return the article in ``text``, as pasted. Raises EmptyArticleError or LongArticleError."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > LARGEST:
-        raise TooLong(size, LARGEST)
+        raise LongArticleError(size, LARGEST)
     if not normalised(text):
-        raise EmptyArticle
+        raise EmptyArticleError
     return Article(text, title=title)

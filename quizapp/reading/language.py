@@ -6,15 +6,18 @@ import re
 from functools import cache
 from typing import Any
 
-from quizapp.errors import NotEnglish
+from quizapp.errors import LanguageError
 
 __all__ = ["require_english"]
 
 # The commonest English words that are not also common in another language written in Latin letters.
 COMMON = frozenset(
-    "the of and to that was for is with his her he she it as at by which this had not are but from have they you were"
-    " their one all we there been has when who would will if more said can its what about out after than other been"
-    .split()
+    {
+        "the", "of", "and", "to", "that", "was", "for", "is", "with", "his", "her", "he", "she", "it", "as", "at",
+        "by", "which", "this", "had", "not", "are", "but", "from", "have", "they", "you", "were", "their", "one",
+        "all", "we", "there", "been", "has", "when", "who", "would", "will", "if", "more", "said", "can", "its",
+        "what", "about", "out", "after", "than", "other", "been",
+    }
 )  # fmt: skip
 SAMPLE = 4000
 ENGLISH_SHARE = 0.12
@@ -49,7 +52,7 @@ LANGUAGES = {
 
 
 def require_english(text: str) -> None:
-    """Raise NotEnglish, with the language's name, where ``text`` is surely in another language.
+    """Raise LanguageError, with the language's name, where ``text`` is surely in another language.
 
     English gives itself away by its small words, so the language model is only asked about a text that lacks them.
     """
@@ -59,7 +62,7 @@ def require_english(text: str) -> None:
         return
     code, sureness = _classify(sample)
     if code in LANGUAGES and sureness >= SURE:
-        raise NotEnglish(LANGUAGES[code])
+        raise LanguageError(LANGUAGES[code])
 
 
 def _classify(text: str) -> tuple[str, float]:

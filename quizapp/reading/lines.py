@@ -46,7 +46,7 @@ def split_lines(text: str) -> list[Span]:
     """Return the lines of ``text`` that say something, in order, hard-wrapped paragraphs put together again."""
     spans = list(_physical_lines(text))
     width = wrap_width([span.text for span in spans])
-    return list(_unwrapped(text, spans, width)) if width else spans
+    return list(_unwrapped(spans, width)) if width else spans
 
 
 def wrap_width(lines: Sequence[str]) -> int:
@@ -87,7 +87,7 @@ def _runs_on(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(first) > width and not BULLET.match(following)
 
 
-def _unwrapped(text: str, spans: Sequence[Span], width: int) -> Iterator[Span]:
+def _unwrapped(spans: Sequence[Span], width: int) -> Iterator[Span]:
     paragraph = spans[0]
     last = paragraph.text
     for span in spans[1:]:
