@@ -195,9 +195,7 @@ def attempt_view(engine: Engine, token: str) -> AttemptView:
     raise NotImplementedError
 
 
-def save_answer(
-    engine: Engine, token: str, position: int, answer: str, *, sequence: int, now: datetime
-) -> SavedAnswer:
+def save_answer(engine: Engine, token: str, position: int, answer: str, *, sequence: int, now: datetime) -> SavedAnswer:
     """Save the answer to one question at once: a choice's id, a typed text, or "" to clear it.
 
     ``sequence`` is the last one this page saw for the question, from ``AttemptItem`` or from the ``SavedAnswer``

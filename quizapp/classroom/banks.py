@@ -77,9 +77,7 @@ def find_question(engine: Engine, actor: Person, question_id: int) -> BankQuesti
     raise NotImplementedError
 
 
-def bank_quizzes(
-    engine: Engine, actor: Person, bank_id: int, *, status: Status | None = None
-) -> tuple[Quiz, ...]:
+def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status | None = None) -> tuple[Quiz, ...]:
     """A bank as ``Quiz`` values, one a passage, for writing to a file."""
     raise NotImplementedError
 
@@ -105,8 +103,6 @@ def edit_question(
     raise NotImplementedError
 
 
-def set_status(
-    engine: Engine, actor: Person, question_id: int, status: Status, *, version: int
-) -> BankQuestion:
+def set_status(engine: Engine, actor: Person, question_id: int, status: Status, *, version: int) -> BankQuestion:
     """Accept (ready), reject (retired) or take back (draft) a question; raises StaleQuestionError as editing does."""
     raise NotImplementedError
