@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 __all__ = [
     "AddressError",
+    "BankFileError",
     "BinaryFileError",
     "EmptyArticleError",
+    "Fault",
     "FetchError",
     "FetchingOffError",
+    "FileAccessError",
     "LanguageError",
     "LongArticleError",
     "MissingExtraError",
     "QuizError",
     "ShortArticleError",
+    "UnknownFormatError",
 ]
 
 
@@ -101,3 +108,37 @@ class FetchError(QuizError):
     def __init__(self, url: str, reason: str) -> None:
         self.url, self.reason = url, reason
         super().__init__(f"{url} could not be read: {reason}. Open the page yourself, copy its text and paste it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place in a file and the rule it breaks, as the end of "It …": ``must have "key"``."""
+
+    place: str
+    rule: str
+
+
+class BankFileError(QuizError):
+    """A bank file that does not fit its format; ``faults`` are all the places, in reading order."""
+
+    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        self.name, self.faults = name, faults
+        first, others = faults[0], len(faults) - 1
+        more = f" There {'is one more fault' if others == 1 else f'are {others} more faults'} in it." if others else ""
+        super().__init__(f"{name} was not loaded: {first.place} {first.rule}.{more}")
+
+
+class UnknownFormatError(QuizError):
+    """A file format that nobody here reads or writes; ``known`` are those somebody does."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f'There is no format "{name}" for this. Choose one of: {", ".join(self.known)}.')
+
+
+class FileAccessError(QuizError):
+    """A file that cannot be opened or written; ``reason`` is what the system says."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"{name} cannot be used: {reason}. Check the path and that you may read and write there.")

@@ -23,5 +23,5 @@ def option_id(question: str, text: str) -> str:
 
 
 def digest(*parts: str) -> str:
-    """The SHA-256 of the parts, kept apart by a character that no text holds, in hexadecimal."""
+    """The SHA-256 of the parts in hexadecimal; a unit separator keeps "ab", "c" apart from "a", "bc"."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
