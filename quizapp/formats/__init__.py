@@ -1,0 +1,59 @@
+"""Quiz ⇄ bytes, one file per exchange format.
+
+To add one, write ``formats/<name>.py`` with ``write(quiz) -> bytes`` and, where the format holds enough for it,
+``read(data, *, name) -> Quiz``; add a line to WRITERS, and to READERS; put what it makes of the sample quiz into
+``tests/golden/``. Where it can be read, the round trip is tested of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from quizapp.errors import UnknownFormatError
+from quizapp.formats import native, spreadsheet, text
+from quizapp.model import Quiz
+
+__all__ = ["READERS", "WRITERS", "Reader", "Writer", "read_quiz", "write_quiz"]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How a quiz becomes a file of one format; ``title`` is what people call it, ``suffix`` begins with its dot."""
+
+    title: str
+    suffix: str
+    media_type: str
+    write: Callable[[Quiz], bytes]
+
+
+class Reader(Protocol):
+    """How a file of one format becomes a quiz; ``name`` is what an error calls the file."""
+
+    def __call__(self, data: bytes, *, name: str) -> Quiz: ...
+
+
+WRITERS: Mapping[str, Writer] = {
+    "text": Writer("Text to read or print", ".txt", "text/plain; charset=utf-8", text.write),
+    "json": Writer("QuizApp bank", ".json", "application/json", native.write),
+    "csv": Writer("Spreadsheet", ".csv", "text/csv; charset=utf-8", spreadsheet.write),
+}
+
+READERS: Mapping[str, Reader] = {
+    "json": native.read,
+}
+
+
+def write_quiz(quiz: Quiz, format_name: str) -> bytes:
+    """The quiz as a file of the format; raises UnknownFormatError."""
+    if format_name not in WRITERS:
+        raise UnknownFormatError(format_name, WRITERS)
+    return WRITERS[format_name].write(quiz)
+
+
+def read_quiz(data: bytes, format_name: str, *, name: str) -> Quiz:
+    """The quiz in a file of the format; raises UnknownFormatError, and BankFileError when the file does not fit."""
+    if format_name not in READERS:
+        raise UnknownFormatError(format_name, READERS)
+    return READERS[format_name](data, name=name)
