@@ -1,4 +1,4 @@
-"""A bank as a folder: ``bank.json`` in the native format, and its passage once more in ``passage.txt`` for people to read."""
+"""A bank as a folder: ``bank.json`` in the native format, and its passage in ``passage.txt`` for people to read."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Comma-separated values that a spreadsheet opens rightly: the questions of a quiz, and any other table.
 
-Excel takes a file for UTF-8 when it begins with a byte order mark. It also runs a cell that begins like a formula, so such
-text gets an apostrophe before it (OWASP, CSV Injection); numbers are left alone.
+Excel takes a file for UTF-8 when it begins with a byte order mark. It also runs a cell that begins like a formula,
+so such text gets an apostrophe before it (OWASP, CSV Injection); numbers are left alone.
 """
 
 from __future__ import annotations
