@@ -1,0 +1,260 @@
+"""Where places are: countries, regions, cities, waters and the like, looked up by name.
+
+The tables are read once, at the first question asked of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from quizapp.english.tables import read_rows
+from quizapp.model import EntityKind
+
+__all__ = [
+    "Country",
+    "Place",
+    "capital_of",
+    "cities_of",
+    "countries_of",
+    "find_country",
+    "find_demonym",
+    "find_places",
+    "fold_name",
+    "is_within",
+    "neighbours_of",
+    "regions_of",
+]
+
+KINDS = MappingProxyType({"city": EntityKind.CITY, "region": EntityKind.REGION, "country": EntityKind.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place a name may stand for. ``sort`` is the table's word for it: city, region, area, water, mountain …
+
+    ``within`` names what it lies in: the country, else a larger area; ``region`` is a city's region.
+    """
+
+    name: str
+    sort: str
+    within: str
+    region: str = ""
+    population: int = 0
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind of entity a mention of it is; seas, mountains and continents are simply places."""
+        return KINDS.get(self.sort, EntityKind.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory; ``demonyms`` begins with the adjective ("Syrian")."""
+
+    code: str
+    name: str
+    capital: str
+    continent: str
+    area: str
+    neighbours: tuple[str, ...]
+    population: int
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+
+
+def fold_name(name: str) -> str:
+    """A name without case, accents, "the" and full stops, so that spellings meet.
+
+    >>> fold_name("the São Paulo"), fold_name("U.S."), fold_name("Deir ez-Zor")
+    ('sao paulo', 'us', 'deir ez zor')
+    """
+    decomposed = name if name.isascii() else unicodedata.normalize("NFKD", name.replace("’", "'"))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)) if decomposed is not name else name
+    return bare.lower().replace(".", "").replace("-", " ").strip().removeprefix("the ")
+
+
+def find_places(name: str) -> tuple[Place, ...]:
+    """Every place the name may stand for, countries first, then the most populous.
+
+    >>> find_places("Hama")[0].within, find_places("Damascus")[0].kind.value, find_places("Atlantis")
+    ('Syria', 'city', ())
+    """
+    return _places().get(fold_name(name), ())
+
+
+def find_country(name: str) -> Country | None:
+    """The country called so, by its name or another of its names.
+
+    >>> find_country("the UK").name
+    'United Kingdom'
+    """
+    return _countries().get(fold_name(name))
+
+
+def find_demonym(word: str) -> Country | None:
+    """The country whose people or things are called so: "Syrian", "Turks", "Dutch".
+
+    >>> find_demonym("Turkish").name
+    'Turkey'
+    """
+    return _demonyms().get(fold_name(word))
+
+
+def capital_of(country: str) -> str:
+    """The capital of a country by name, "" when it is not known."""
+    found = find_country(country)
+    return found.capital if found else ""
+
+
+def neighbours_of(country: str) -> tuple[str, ...]:
+    """The names of the countries that share a land border with one."""
+    found = find_country(country)
+    return tuple(_by_code()[code].name for code in found.neighbours if code in _by_code()) if found else ()
+
+
+def countries_of(continent_or_area: str) -> tuple[Country, ...]:
+    """The countries of a continent or of one of its parts ("Western Asia"), most populous first."""
+    found = (c for c in _by_code().values() if continent_or_area in (c.continent, c.area))
+    return tuple(sorted(found, key=lambda country: -country.population))
+
+
+def cities_of(country: str, *, region: str = "") -> tuple[Place, ...]:
+    """The larger cities of a country, or of one of its regions, most populous first."""
+    found = find_country(country)
+    cities = _inside().get(("city", found.name), ()) if found else ()
+    return tuple(city for city in cities if not region or fold_name(city.region) == fold_name(region))
+
+
+def regions_of(country: str) -> tuple[Place, ...]:
+    """The regions (states, provinces, counties) of a country, in no order that means anything."""
+    found = find_country(country)
+    return _inside().get(("region", found.name), ()) if found else ()
+
+
+def is_within(inner: str, outer: str) -> bool:
+    """Whether one named place lies in another, as far as the tables know: Hama in Syria, Syria in Asia.
+
+    >>> is_within("Hama", "Syria"), is_within("Hama", "Asia"), is_within("Syria", "Hama")
+    (True, True, False)
+    """
+    target = fold_name(outer)
+    seen: set[str] = set()
+    open_names = [inner]
+    while open_names:
+        name = open_names.pop()
+        for wider in _wider(name):
+            if fold_name(wider) == target:
+                return fold_name(inner) != target
+            if fold_name(wider) not in seen:
+                seen.add(fold_name(wider))
+                open_names.append(wider)
+    return False
+
+
+def _wider(name: str) -> Iterator[str]:
+    """What a place lies in, one level up; for a city its likeliest reading only."""
+    country = find_country(name)
+    if country:
+        yield from (country.continent, country.area)
+        yield from _areas().get(country.name, ())
+        return
+    for place in find_places(name)[:2]:
+        yield from place.within.split("|")
+        yield place.region
+
+
+@cache
+def _by_code() -> Mapping[str, Country]:
+    return MappingProxyType({country.code: country for country in map(_country, read_rows("countries.tsv"))})
+
+
+def _country(row: list[str]) -> Country:
+    code, name, capital, continent, area, neighbours, population, aliases, demonyms = row
+    return Country(
+        code=code,
+        name=name,
+        capital=capital,
+        continent=continent,
+        area=area,
+        neighbours=_split(neighbours, ","),
+        population=int(population),
+        aliases=_split(aliases),
+        demonyms=_split(demonyms),
+    )
+
+
+def _split(text: str, separator: str = "|") -> tuple[str, ...]:
+    return tuple(text.split(separator)) if text else ()
+
+
+@cache
+def _countries() -> Mapping[str, Country]:
+    names = {fold_name(name): c for c in _by_code().values() for name in (c.name, *c.aliases)}
+    return MappingProxyType(names)
+
+
+@cache
+def _demonyms() -> Mapping[str, Country]:
+    """Countries by demonym; where two share one (Congolese, Chinese) the more populous has it."""
+    ordered = sorted(_by_code().values(), key=lambda country: country.population)
+    return MappingProxyType({fold_name(name): country for country in ordered for name in country.demonyms})
+
+
+@cache
+def _areas() -> Mapping[str, tuple[str, ...]]:
+    """The larger areas that are not in the table of countries, by country: Syria → the Middle East."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for area, members in read_rows("areas.tsv"):
+        for member in members.split("|"):
+            found[member].append(area)
+    return MappingProxyType({country: tuple(areas) for country, areas in found.items()})
+
+
+@cache
+def _places() -> Mapping[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for names, place in _read_places():
+        for name in {fold_name(name) for name in names}:
+            found[name].append(place)
+    ordered = {name: tuple(sorted(places, key=_rank)) for name, places in found.items()}
+    return MappingProxyType(ordered)
+
+
+def _rank(place: Place) -> tuple[int, int]:
+    """Countries and the hand-written places come first, then cities by size, then regions."""
+    return (0 if place.sort == "country" else 1 if place.sort not in KINDS else 2, -place.population)
+
+
+def _read_places() -> Iterator[tuple[tuple[str, ...], Place]]:
+    for country in _by_code().values():
+        yield (
+            (country.name, *country.aliases),
+            Place(country.name, "country", country.continent, population=country.population),
+        )
+    for sort, name, *rest in read_rows("landmarks.tsv"):
+        aliases, within = (*rest, "", "")[:2]
+        yield (name, *_split(aliases)), Place(name, sort, within, population=KNOWN)
+    names = {code: country.name for code, country in _by_code().items()}
+    for sort, name, code, region, population, aliases in read_rows("gazetteer.tsv"):
+        yield (name, *_split(aliases)), Place(name, sort, names[code], region, int(population))
+
+
+KNOWN = 3_000_000
+"""The weight of a hand-written place against cities of its name: only a very large city is likelier meant."""
+
+
+@cache
+def _inside() -> Mapping[tuple[str, str], tuple[Place, ...]]:
+    found: dict[tuple[str, str], set[Place]] = defaultdict(set)
+    for _, place in _read_places():
+        found[place.sort, place.within].add(place)
+    return MappingProxyType({key: tuple(sorted(places, key=_size)) for key, places in found.items()})
+
+
+def _size(place: Place) -> tuple[int, str]:
+    return -place.population, place.name
