@@ -7,19 +7,52 @@ from dataclasses import dataclass
 
 __all__ = [
     "AddressError",
+    "AlreadySubmittedError",
+    "BadUsernameError",
     "BankFileError",
+    "BankInUseError",
+    "BankNameTakenError",
     "BinaryFileError",
+    "BlankNameError",
     "EmptyArticleError",
     "Fault",
     "FetchError",
     "FetchingOffError",
     "FileAccessError",
+    "FirstTeacherExistsError",
+    "GuestsNotAllowedError",
     "LanguageError",
     "LongArticleError",
+    "LongNameError",
     "MissingExtraError",
+    "NewerStoreError",
+    "NoQuestionsError",
+    "NotAStoreError",
+    "NotAllowedError",
+    "NotReadyError",
+    "NotSubmittedError",
+    "OpenElsewhereError",
+    "OwnAccountError",
+    "QuizClosedError",
     "QuizError",
+    "SeveralPassagesError",
     "ShortArticleError",
+    "StaleQuestionError",
+    "StoreAccessError",
+    "StoreError",
+    "TooManyTriesError",
+    "UnfitAnswerError",
+    "UnfitQuestionError",
+    "UnknownAttemptError",
+    "UnknownBankError",
+    "UnknownCodeError",
     "UnknownFormatError",
+    "UnknownPersonError",
+    "UnknownQuestionError",
+    "UnknownQuizError",
+    "UsernameTakenError",
+    "WeakPasswordError",
+    "WrongSignInError",
 ]
 
 
@@ -142,3 +175,280 @@ class FileAccessError(QuizError):
     def __init__(self, name: str, reason: str) -> None:
         self.name, self.reason = name, reason
         super().__init__(f"{name} cannot be used: {reason}. Check the path and that you may read and write there.")
+
+
+class StoreError(QuizError):
+    """A database that cannot be used; ``where`` is its address without the password."""
+
+    def __init__(self, where: str, sentence: str) -> None:
+        self.where = where
+        super().__init__(sentence)
+
+
+class NotAStoreError(StoreError):
+    """A database, or a file that is none, which QuizApp did not make."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            where, f"{where} is not a QuizApp database. Name another in QUIZAPP_DATABASE, or move this one away."
+        )
+
+
+class NewerStoreError(StoreError):
+    """A database whose tables a newer QuizApp has changed."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where, f"{where} was made by a newer QuizApp. Update QuizApp, or open another database.")
+
+
+class StoreAccessError(StoreError):
+    """A database that cannot be reached; ``reason`` is what it or the system says."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            where, f"The database {where} cannot be opened: {reason}. Check QUIZAPP_DATABASE and that it is running."
+        )
+
+
+class NotAllowedError(QuizError):
+    """Somebody asked for what is not theirs to do; ``action`` as the end of "You may not …"."""
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+        super().__init__(f"You may not {action}. Sign in with an account that may, or ask the teacher it belongs to.")
+
+
+class BlankNameError(QuizError):
+    """A name without a letter; ``what`` is the thing to name."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"The {what} is empty. Write one.")
+
+
+class LongNameError(QuizError):
+    """A name too long to show in a list."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        self.what, self.limit = what, limit
+        super().__init__(f"The {what} is too long. Use at most {limit} characters.")
+
+
+class BadUsernameError(QuizError):
+    """A username with characters that are easily mistaken or mistyped."""
+
+    def __init__(self, username: str) -> None:
+        self.username = username
+        super().__init__(
+            f'"{username}" cannot be a username. Use 2 to 60 letters, figures, dots, hyphens, underscores or one @.'
+        )
+
+
+class UsernameTakenError(QuizError):
+    """A username that somebody has."""
+
+    def __init__(self, username: str) -> None:
+        self.username = username
+        super().__init__(f'The username "{username}" is taken. Choose another.')
+
+
+class WeakPasswordError(QuizError):
+    """A password that is guessed too soon; ``reason`` as the end of "This password …". The password is not kept."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This password {reason}. Choose a longer one, for instance four words.")
+
+
+class FirstTeacherExistsError(QuizError):
+    """The first teacher's account was created already."""
+
+    def __init__(self) -> None:
+        super().__init__("There is a teacher's account already. Sign in, or ask that teacher to create yours.")
+
+
+class WrongSignInError(QuizError):
+    """A username and password that do not belong together; which of them is wrong is not said."""
+
+    def __init__(self) -> None:
+        super().__init__("The username or the password is wrong. Try again, or ask a teacher for a new password.")
+
+
+class TooManyTriesError(QuizError):
+    """Too many wrong tries in a row; ``wait`` is the seconds until the next is looked at."""
+
+    def __init__(self, wait: int) -> None:
+        self.wait = wait
+        super().__init__(
+            f"There were too many wrong tries. Wait {wait} {'second' if wait == 1 else 'seconds'} and try again."
+        )
+
+
+class UnknownPersonError(QuizError):
+    """An account that does not exist."""
+
+    def __init__(self, person_id: int) -> None:
+        self.person_id = person_id
+        super().__init__("There is no such account. Go back to the list of people and choose one.")
+
+
+class OwnAccountError(QuizError):
+    """Somebody tried to lock themselves out."""
+
+    def __init__(self) -> None:
+        super().__init__("You cannot disable your own account. Ask another teacher to do it.")
+
+
+class UnknownBankError(QuizError):
+    """A bank that does not exist."""
+
+    def __init__(self, bank_id: int) -> None:
+        self.bank_id = bank_id
+        super().__init__("There is no such bank. Go back to the list of banks and choose one.")
+
+
+class BankNameTakenError(QuizError):
+    """A name that another of the teacher's banks has."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f'You have a bank called "{name}" already. Choose another name.')
+
+
+class BankInUseError(QuizError):
+    """A bank that cannot be deleted because quizzes were published from it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f'Quizzes were published from "{name}", so it cannot be deleted. Retire it: it leaves the list, and the'
+            " results stay."
+        )
+
+
+class UnknownQuestionError(QuizError):
+    """A question that does not exist."""
+
+    def __init__(self, question_id: int) -> None:
+        self.question_id = question_id
+        super().__init__("There is no such question. Go back to the bank and choose one.")
+
+
+class StaleQuestionError(QuizError):
+    """Somebody saved another version of the question since ``version`` was opened; ``current`` is the newest."""
+
+    def __init__(self, version: int, current: int) -> None:
+        self.version, self.current = version, current
+        super().__init__(
+            "Somebody else changed this question since you opened it, so nothing was saved. Copy what you wrote, load"
+            " the question again and make your change in it."
+        )
+
+
+class UnfitQuestionError(QuizError):
+    """A question that could not be answered or marked; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This question cannot be saved: {reason}.")
+
+
+class NoQuestionsError(QuizError):
+    """A quiz without questions."""
+
+    def __init__(self) -> None:
+        super().__init__("No question was chosen. Choose at least one question that is ready.")
+
+
+class NotReadyError(QuizError):
+    """A question that nobody has accepted yet, or that was rejected."""
+
+    def __init__(self, stem: str) -> None:
+        self.stem = stem
+        super().__init__(f'"{stem}" is not ready. Accept it first, or leave it out.')
+
+
+class SeveralPassagesError(QuizError):
+    """Questions on ``count`` different passages chosen for one quiz."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"These questions are on {count} passages. Choose questions on one passage for a quiz.")
+
+
+class UnknownQuizError(QuizError):
+    """A quiz that does not exist."""
+
+    def __init__(self, quiz_id: int) -> None:
+        self.quiz_id = quiz_id
+        super().__init__("There is no such quiz. Go back to the list of quizzes and choose one.")
+
+
+class UnknownCodeError(QuizError):
+    """A join code that no quiz has."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(
+            f'There is no quiz with the code "{code}". Check each letter, or ask your teacher for the code.'
+        )
+
+
+class QuizClosedError(QuizError):
+    """A quiz that the teacher has closed."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(
+            f'"{title}" is closed: it can no longer be started or answered. What you saved before is kept; ask your'
+            " teacher if you need more time."
+        )
+
+
+class GuestsNotAllowedError(QuizError):
+    """A quiz that only students with an account may take."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f'"{title}" is for students with an account. Sign in first.')
+
+
+class UnknownAttemptError(QuizError):
+    """A token that opens no attempt, or an attempt that is not there."""
+
+    def __init__(self) -> None:
+        super().__init__("This attempt cannot be found. Start again with the quiz's code: saved answers are not lost.")
+
+
+class OpenElsewhereError(QuizError):
+    """Another tab or device saved since this page last looked; ``saved`` is what the store holds now."""
+
+    def __init__(self, saved: object) -> None:
+        self.saved = saved
+        super().__init__(
+            "This quiz is open in another tab or on another device, where this question was answered since. That answer"
+            " is kept; answer again here to replace it."
+        )
+
+
+class AlreadySubmittedError(QuizError):
+    """An answer that came after the attempt was handed in."""
+
+    def __init__(self) -> None:
+        super().__init__("This attempt was handed in already, so its answers can no longer be changed.")
+
+
+class NotSubmittedError(QuizError):
+    """A review asked for before the attempt was handed in."""
+
+    def __init__(self) -> None:
+        super().__init__("This attempt was not handed in yet. Submit it first to see the right answers.")
+
+
+class UnfitAnswerError(QuizError):
+    """An answer that does not fit its question; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This answer was not saved: {reason}.")
