@@ -1,0 +1,123 @@
+"""Stems: a fact turned into a question, or into a statement with a gap.
+
+The order of words follows Huddleston and Pullum (2002), chapter 10: a question about the subject keeps the order of
+the statement; every other question puts an auxiliary before the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.english.verbs import agree, invert
+from quizapp.model import Predicate
+
+__all__ = ["GAP", "Part", "Statement", "ask", "ask_subject", "state"]
+
+GAP = "____"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a statement after its verb, ready to print; ``head`` is the token it is known by."""
+
+    text: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact ready to print: its subject, its verb group and the parts that follow, worded to stand alone."""
+
+    subject: str
+    predicate: Predicate
+    parts: tuple[Part, ...]
+    claimant: str = ""
+    plural: bool = False
+
+
+def ask_subject(wh: str, statement: Statement, *, plural: bool = False) -> str:
+    """A question about the subject: "Who leads the group?"."""
+    predicate = statement.predicate
+    words = agree(predicate.words, predicate.lemma, tense=predicate.tense, plural=plural)
+    return _question(statement, [wh, *words, *_texts(statement)])
+
+
+def ask(wh: str, statement: Statement) -> str:
+    """A question about what stands after the verb; ``statement`` is without the part asked for."""
+    auxiliary, rest = invert(statement.predicate)
+    words = [wh, auxiliary, statement.subject, *rest, *_texts(statement)]
+    if statement.predicate.negated and "n't" in rest:
+        words.remove("n't")
+    return _question(statement, words)
+
+
+def state(statement: Statement) -> str:
+    """The statement as a sentence."""
+    words = [statement.subject, *statement.predicate.words, *_texts(statement)]
+    return _claimed(statement, join(words)) + "."
+
+
+def _texts(statement: Statement) -> list[str]:
+    return [part.text for part in statement.parts]
+
+
+def _question(statement: Statement, words: Sequence[str]) -> str:
+    return _claimed(statement, join(words)) + "?"
+
+
+def _claimed(statement: Statement, text: str) -> str:
+    if not statement.claimant:
+        return text[:1].upper() + text[1:]
+    return f"According to {statement.claimant}, {text[:1].lower() + text[1:] if _is_common(text) else text}"
+
+
+def _is_common(text: str) -> bool:
+    """Whether a text begins with a question word or an article, which is small inside a sentence."""
+    first = text.split(" ", 1)[0].lower()
+    return first in {
+        "who",
+        "what",
+        "which",
+        "where",
+        "when",
+        "why",
+        "how",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "to",
+        "at",
+        "from",
+        "about",
+        "for",
+        "by",
+        "until",
+        "since",
+        "with",
+        "of",
+    }
+
+
+def join(words: Sequence[str]) -> str:
+    """Words and phrases as running text: clitics and commas close up to the word before."""
+    text = ""
+    for word in words:
+        if not word:
+            continue
+        closes = word[0] in ",;:.?!" or word.lower() in {
+            "n't",
+            "n’t",
+            "'s",
+            "’s",
+            "'re",
+            "’re",
+            "'ve",
+            "’ve",
+            "'ll",
+            "’ll",
+        }
+        text += word if closes or not text else f" {word}"
+    return text

@@ -1,0 +1,124 @@
+"""Questions one asks of a parsed sentence. Token ranges are ``(first, last)``, both inclusive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.model import Sentence, Token
+
+__all__ = [
+    "children",
+    "core_range",
+    "is_plural",
+    "is_quoted",
+    "lower_first",
+    "preposition_of",
+    "range_of",
+    "subtree",
+    "text_of",
+    "upper_first",
+]
+
+TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "cc:preconj", "discourse")
+"""Dependents that a noun phrase can lose from its end and still name the same thing."""
+QUOTES = '"“”«»„'
+
+
+def children(sentence: Sentence, head: int, *deprels: str) -> tuple[Token, ...]:
+    """The dependents of a token, in text order; only those with one of ``deprels`` when any are given."""
+    return tuple(token for token in sentence.tokens if token.head == head and (not deprels or token.deprel in deprels))
+
+
+def subtree(sentence: Sentence, head: int) -> Iterator[int]:
+    """The index of ``head`` and of everything below it."""
+    yield head
+    for child in children(sentence, head):
+        yield from subtree(sentence, child.index)
+
+
+def range_of(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The smallest range that holds all below ``head``, without punctuation at its ends."""
+    indices = sorted(subtree(sentence, head))
+    return _without_punctuation(sentence, indices[0], indices[-1])
+
+
+def core_range(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The range of a noun phrase without prepositions before it and asides after it.
+
+    > Aleppo, the country's largest city, which fell in 2016 → Aleppo
+    """
+    first, last = range_of(sentence, head)
+    asides = [token.index for token in children(sentence, head) if _is_aside(sentence, token)]
+    starts = [min(subtree(sentence, index)) for index in asides if index > head]
+    cases = children(sentence, head, "case", "cc", "mark")
+    leading = [token.index for token in cases if token.index < head]
+    first = max([first, *(index + 1 for index in leading)])
+    last = min([last, *(start - 1 for start in starts)])
+    return _without_punctuation(sentence, first, max(last, head))
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """A dependent set off by a comma, a bracket or a dash, or one that only explains."""
+    start = min(subtree(sentence, token.index))
+    set_off = start > 0 and sentence.tokens[start - 1].text in {",", "(", "–", "—", "-", ":", ";"}
+    bracketed = sentence.tokens[start].text in {"(", "["} or (start > 0 and sentence.tokens[start - 1].text in "([")
+    restrictive = token.deprel in {"acl:relcl", "acl", "advcl"} and not set_off
+    return bracketed or (token.deprel in TRAILING and not restrictive) or (token.deprel == "acl" and set_off)
+
+
+def _without_punctuation(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    while first < last and sentence.tokens[first].upos == "PUNCT":
+        first += 1
+    while last > first and sentence.tokens[last].upos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def text_of(sentence: Sentence, first: int, last: int) -> str:
+    """The wording of a range, as it stands in the passage."""
+    start = sentence.tokens[first].start - sentence.start
+    return sentence.text[start : sentence.tokens[last].end - sentence.start]
+
+
+def preposition_of(sentence: Sentence, head: int) -> str:
+    """The preposition that introduces a noun, with its parts ("out of"), or ""."""
+    words = []
+    for case in children(sentence, head, "case"):
+        if case.index < head:
+            words.append(case.text.lower())
+            words.extend(part.text.lower() for part in children(sentence, case.index, "fixed"))
+    return " ".join(words)
+
+
+def is_plural(sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase takes a plural verb: a plural head, or several joined by "and"."""
+    token = sentence.tokens[head]
+    joined = any(
+        child.text.lower() == "and"
+        for conj in children(sentence, head, "conj")
+        for child in children(sentence, conj.index, "cc")
+    )
+    return joined or token.xpos in {"NNS", "NNPS"} or token.text.lower() in {"they", "we", "you", "these", "those"}
+
+
+def is_quoted(sentence: Sentence, index: int) -> bool:
+    """Whether a token stands between quotation marks of its sentence."""
+    before = sum(text_count(token.text) for token in sentence.tokens[:index])
+    return before % 2 == 1
+
+
+def text_count(text: str) -> int:
+    """How many double quotation marks a token is made of."""
+    return sum(text.count(mark) for mark in QUOTES)
+
+
+def lower_first(sentence: Sentence, first: int, text: str) -> str:
+    """``text``, which begins with token ``first``, as it would stand inside a sentence."""
+    token = sentence.tokens[first]
+    keeps = token.upos == "PROPN" or token.text == "I" or token.text[1:] != token.text[1:].lower()
+    return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """``text`` as it would stand at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

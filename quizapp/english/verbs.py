@@ -1,0 +1,95 @@
+"""What English verbs do: agreement, tense, do-support and inversion.
+
+Sources: Huddleston and Pullum, *The Cambridge Grammar of the English Language* (2002), chapter 3; inflections from
+the tables of lemminflect.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quizapp.model import Predicate, Tense
+
+__all__ = ["MODALS", "SAYING", "agree", "inflect", "invert", "is_auxiliary"]
+
+MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would"])
+BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'m", "'s", "'re", "’m", "’s", "’re"])
+HAVE = frozenset(["have", "has", "had", "'ve", "’ve", "'d", "’d"])
+DO = frozenset(["do", "does", "did"])
+CONTRACTED = {
+    "'s": "is",
+    "’s": "is",
+    "'re": "are",
+    "’re": "are",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "'d": "had",
+    "’d": "had",
+    "ca": "can",
+    "wo": "will",
+    "n't": "not",
+    "n’t": "not",
+}
+
+SAYING = frozenset(
+    ["accuse", "acknowledge", "add", "admit", "advise", "allege", "announce", "argue", "assert", "assure", "believe", "caution", "claim", "comment", "conclude", "confirm", "contend", "declare", "deny", "describe", "disclose", "estimate", "expect", "explain", "fear", "feel", "find", "forecast", "hope", "indicate", "insist", "maintain", "note", "observe", "pledge", "point", "predict", "promise", "quote", "read", "reckon", "remark", "repeat", "reply", "report", "reveal", "say", "show", "state", "stress", "suggest", "suspect", "tell", "testify", "think", "tweet", "vow", "warn", "write"]
+)
+"""Verbs whose clause is somebody's word, not the passage's own."""
+
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_PLURAL = {singular: plural for plural, singular in _SINGULAR.items()}
+
+
+@cache
+def inflect(lemma: str, xpos: str) -> str:
+    """The form of a verb for a Penn tag: VB, VBD, VBG, VBN, VBP or VBZ.
+
+    >>> inflect("begin", "VBD")
+    'began'
+    """
+    from lemminflect import getInflection
+
+    forms = getInflection(lemma, xpos)
+    return str(forms[0]) if forms else lemma
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word can stand before the subject of a question as it is."""
+    return word.lower() in BE | HAVE | DO | MODALS | CONTRACTED.keys()
+
+
+def agree(words: tuple[str, ...], lemma: str, *, tense: Tense, plural: bool) -> tuple[str, ...]:
+    """A verb group whose first, finite word agrees with a third-person subject.
+
+    >>> agree(("were", "killed"), "kill", tense=Tense.PAST, plural=False)
+    ('was', 'killed')
+    >>> agree(("live",), "live", tense=Tense.PRESENT, plural=False)
+    ('lives',)
+    """
+    first = CONTRACTED.get(words[0].lower(), words[0].lower())
+    if first in _SINGULAR or first in _PLURAL:
+        changed = _PLURAL.get(first, first) if plural else _SINGULAR.get(first, first)
+        return (changed, *words[1:])
+    if is_auxiliary(first) or tense is not Tense.PRESENT:
+        return (first, *words[1:])
+    return (inflect(lemma, "VBP" if plural else "VBZ"), *words[1:])
+
+
+def invert(predicate: Predicate) -> tuple[str, tuple[str, ...]]:
+    """A verb group as a question needs it: the word before the subject, and the words after it.
+
+    >>> invert(Predicate(head=1, lemma="begin", words=("began",)))
+    ('did', ('begin',))
+    >>> invert(Predicate(head=1, lemma="lead", words=("is", "being", "led"), tense=Tense.PRESENT))
+    ('is', ('being', 'led'))
+    """
+    words = predicate.words
+    first = CONTRACTED.get(words[0].lower(), words[0].lower())
+    if is_auxiliary(first) and (len(words) > 1 or predicate.lemma == "be"):
+        return first, words[1:]
+    if predicate.tense is Tense.PAST:
+        return "did", (predicate.lemma, *words[1:])
+    support = "does" if first == inflect(predicate.lemma, "VBZ") else "do"
+    return support, (predicate.lemma, *words[1:])

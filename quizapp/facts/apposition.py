@@ -1,0 +1,58 @@
+"""Facts of a name and the description set beside it.
+
+> Rosa Vane, the museum's director, opened the hall. → be(Rosa Vane; the museum's director)
+> The capital, Norbury, is quiet. → be(Norbury; the capital)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import is_plural
+from quizapp.facts.arguments import argument
+from quizapp.facts.verbal import certainty_of
+from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense
+
+__all__ = ["find"]
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
+    """One fact for each apposition in which exactly one side is a name."""
+    for token in sentence.tokens:
+        if token.deprel != "appos":
+            continue
+        one = argument(reading, sentence, token.head, Role.SUBJECT)
+        other = argument(reading, sentence, token.index, Role.SUBJECT)
+        named = [side for side in (one, other) if _is_name(sentence, side)]
+        if len(named) == 1:
+            yield _fact(sentence, named[0], other if named[0] is one else one)
+
+
+def _is_name(sentence: Sentence, side: Argument) -> bool:
+    return sentence.tokens[side.head].upos == "PROPN" and side.entity is not None
+
+
+def _fact(sentence: Sentence, name: Argument, description: Argument) -> Fact:
+    plural = is_plural(sentence, name.head) or is_plural(sentence, description.head)
+    complement = Argument(
+        role=Role.COMPLEMENT,
+        first=description.first,
+        last=description.last,
+        head=description.head,
+        text=description.text,
+        full=description.full,
+        start=description.start,
+        end=description.end,
+        kind=description.kind,
+        entity=description.entity,
+    )
+    arguments = (name, complement)
+    return Fact(
+        construction="apposition",
+        sentence=sentence.index,
+        predicate=Predicate(head=name.head, lemma="be", words=("are" if plural else "is",), tense=Tense.PRESENT),
+        arguments=arguments,
+        start=sentence.start,
+        end=sentence.end,
+        certainty=certainty_of(sentence, [name.head], arguments),
+    )

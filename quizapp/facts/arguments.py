@@ -1,0 +1,97 @@
+"""The arguments of a clause: which words play which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import children, core_range, preposition_of, range_of, text_of
+from quizapp.model import Argument, Entity, EntityKind, Reading, Role, Sentence, Token
+from quizapp.reading.coreference import standalone
+
+__all__ = ["argument", "arguments_of", "entity_at"]
+
+PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
+TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
+PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "from", "to", "into", "inside", "outside", "on", "across", "through", "around", "over"])
+TIME_PREPOSITIONS = frozenset(["in", "on", "at", "since", "until", "by", "before", "after", "during", "from"]) | {""}
+DIRECT = {
+    "obj": Role.OBJECT,
+    "iobj": Role.RECIPIENT,
+    "xcomp": Role.COMPLEMENT,
+    "ccomp": Role.CONTENT,
+    "obl:agent": Role.AGENT,
+}
+PURPOSE = frozenset({"to"})
+REASON = frozenset({"because"})
+
+
+def entity_at(reading: Reading, sentence: Sentence, head: int) -> Entity | None:
+    """The entity that a token belongs to, if any."""
+    for entity in reading.entities:
+        if entity.sentence == sentence.index and entity.first <= head <= entity.last:
+            return entity
+    return None
+
+
+def arguments_of(reading: Reading, sentence: Sentence, head: int) -> Iterator[Argument]:
+    """The arguments of a clause's head but for its subject, in text order."""
+    for token in children(sentence, head):
+        role = _role(reading, sentence, token)
+        if role:
+            yield argument(reading, sentence, token.index, role)
+
+
+def argument(reading: Reading, sentence: Sentence, head: int, role: Role) -> Argument:
+    """The phrase headed by a token, in a role; clauses keep their opening word, nouns lose their preposition."""
+    is_clause = role in {Role.PURPOSE, Role.REASON, Role.CONTENT, Role.COMPLEMENT, Role.MANNER}
+    first, last = range_of(sentence, head) if is_clause else core_range(sentence, head)
+    entity = entity_at(reading, sentence, head)
+    return Argument(
+        role=role,
+        first=first,
+        last=last,
+        head=head,
+        text=text_of(sentence, first, last),
+        full=standalone(reading, sentence.index, first, last),
+        start=sentence.tokens[first].start,
+        end=sentence.tokens[last].end,
+        preposition="" if is_clause else preposition_of(sentence, head),
+        kind=entity.kind if entity else EntityKind.OTHER,
+        entity=entity,
+    )
+
+
+def _role(reading: Reading, sentence: Sentence, token: Token) -> Role | None:
+    if token.deprel in DIRECT:
+        return DIRECT[token.deprel]
+    if token.deprel.startswith("advcl"):
+        return _clause_role(sentence, token)
+    if token.deprel.startswith("obl"):
+        return _oblique_role(reading, sentence, token)
+    return None
+
+
+def _clause_role(sentence: Sentence, token: Token) -> Role | None:
+    marks = {mark.text.lower() for mark in children(sentence, token.index, "mark")}
+    if marks & REASON:
+        return Role.REASON
+    if marks & PURPOSE and token.xpos == "VB":
+        return Role.PURPOSE
+    return Role.MANNER if "by" in marks and token.xpos == "VBG" else None
+
+
+def _oblique_role(reading: Reading, sentence: Sentence, token: Token) -> Role:
+    entity = entity_at(reading, sentence, token.index)
+    preposition = preposition_of(sentence, token.index)
+    governor = sentence.tokens[token.head]
+    if preposition == "by" and children(sentence, governor.index, "aux:pass", "nsubj:pass"):
+        return Role.AGENT
+    if entity is None:
+        return Role.OBLIQUE
+    if entity.kind in PLACES and preposition in PLACE_PREPOSITIONS:
+        return Role.PLACE
+    if entity.kind in TIMES and preposition in TIME_PREPOSITIONS:
+        return Role.TIME
+    if entity.kind is EntityKind.DURATION and preposition in {"for", "", "over"}:
+        return Role.DURATION
+    return Role.OBLIQUE

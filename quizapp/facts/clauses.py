@@ -1,0 +1,128 @@
+"""The clauses of a sentence that say something: who vouches for each, and what its subject is.
+
+A clause under *if*, *whether* or a question is not said to be so, and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.english.trees import children, core_range
+from quizapp.english.verbs import SAYING
+from quizapp.model import Reading, Sentence, Token
+from quizapp.reading.coreference import standalone
+
+__all__ = ["UNKNOWN", "Clause", "claimant_text", "clauses"]
+
+UNKNOWN = "?"
+"""The claimant of a claim whose speaker no words of the passage surely name."""
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+ASSERTED = frozenset(["after", "although", "as", "because", "before", "since", "though", "when", "where", "whereas", "while"])
+IRREALIS = frozenset(["if", "unless", "whether", "until", "lest"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause by its head token: the heads of its subject and of its claimant (-1 when there is none).
+
+    ``form`` is how it stands in the sentence: main, conjoined, reported, relative, subordinate.
+    """
+
+    head: int
+    subject: int
+    claimant: int = -1
+    form: str = "main"
+
+
+def clauses(sentence: Sentence) -> Iterator[Clause]:
+    """Every asserted clause of a sentence, outermost first."""
+    roots = [token for token in sentence.tokens if token.head == -1]
+    if not roots or sentence.text.rstrip("”\"’' ").endswith("?"):
+        return
+    root = roots[0]
+    yield from _below(sentence, Clause(root.index, _subject(sentence, root.index), _outer_claimant(sentence, root)))
+
+
+def _below(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """The clause itself and the asserted clauses inside it."""
+    yield clause
+    for token in sentence.tokens:
+        inner = _inner(sentence, clause, token)
+        if inner:
+            yield from _below(sentence, inner)
+
+
+def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
+    if token.deprel == "acl:relcl" and clause.head in _ancestors(sentence, token.head, stop=clause.head):
+        return _relative(sentence, clause, token)
+    if token.head != clause.head:
+        return None
+    own = _subject(sentence, token.index)
+    if token.deprel == "conj" and _is_clause(sentence, token):
+        return Clause(token.index, own if own >= 0 else clause.subject, clause.claimant, "conjoined")
+    if token.deprel == "ccomp" and own >= 0 and sentence.tokens[clause.head].lemma in SAYING:
+        return None if _marks(sentence, token) & IRREALIS else Clause(token.index, own, clause.subject, "reported")
+    if token.deprel == "advcl" and own >= 0 and _marks(sentence, token) & ASSERTED:
+        return Clause(token.index, own, clause.claimant, "subordinate")
+    return None
+
+
+def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
+    """A relative clause whose relative pronoun is its subject: the noun it hangs on is what it is about.
+
+    > Hama, which links the north with the east, … → links(Hama, the north)
+    """
+    subject = _subject(sentence, token.index)
+    if subject < 0 or sentence.tokens[subject].text.lower() not in {"which", "who", "that"}:
+        return None
+    between = set(_ancestors(sentence, token.head, stop=clause.head)) - {clause.head}
+    if any(
+        sentence.tokens[index].deprel in {"ccomp", "advcl", "conj", "acl:relcl", "parataxis"}
+        and _is_clause(sentence, sentence.tokens[index])
+        for index in between
+    ):
+        return None
+    return Clause(token.index, token.head, clause.claimant, "relative")
+
+
+def _ancestors(sentence: Sentence, index: int, *, stop: int) -> list[int]:
+    """The chain of heads from a token up to ``stop``; empty when it does not lead there."""
+    chain = [index]
+    while chain[-1] != stop and sentence.tokens[chain[-1]].head >= 0:
+        chain.append(sentence.tokens[chain[-1]].head)
+    return chain if chain[-1] == stop else []
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    return token.upos in {"VERB", "AUX"} or bool(children(sentence, token.index, "cop", *SUBJECTS))
+
+
+def _subject(sentence: Sentence, head: int) -> int:
+    subjects = children(sentence, head, *SUBJECTS)
+    return subjects[0].index if subjects else -1
+
+
+def _marks(sentence: Sentence, token: Token) -> set[str]:
+    return {
+        child.text.lower() for child in children(sentence, token.index, "mark", "advmod") if child.index < token.index
+    }
+
+
+def _outer_claimant(sentence: Sentence, root: Token) -> int:
+    """Who says a main clause: "…," the minister said; according to the minister, …"""
+    for token in children(sentence, root.index, "parataxis", "ccomp"):
+        if token.lemma in SAYING and token.deprel == "parataxis":
+            return _subject(sentence, token.index)
+    for token in children(sentence, root.index, "obl"):
+        if any(case.text.lower() == "according" for case in children(sentence, token.index, "case")):
+            return token.index
+    return -1
+
+
+def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
+    """Who says a clause, in words that stand alone; "" when the passage itself does."""
+    if clause.claimant < 0:
+        return ""
+    return standalone(reading, sentence.index, *core_range(sentence, clause.claimant)) or UNKNOWN

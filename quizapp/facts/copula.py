@@ -1,0 +1,87 @@
+"""Facts of clauses with *be*.
+
+> The museum is the oldest in the county. → be(the museum; the oldest in the county)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import children, range_of, text_of
+from quizapp.english.verbs import MODALS
+from quizapp.facts.arguments import argument, arguments_of
+from quizapp.facts.clauses import Clause, claimant_text, clauses
+from quizapp.facts.verbal import NEGATIONS, certainty_of
+from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
+from quizapp.reading.coreference import standalone
+
+__all__ = ["find"]
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
+    """The facts of every asserted clause whose verb is *be*."""
+    for clause in clauses(sentence):
+        copulas = children(sentence, clause.head, "cop")
+        if clause.subject >= 0 and copulas and copulas[0].index > clause.subject:
+            yield _fact(reading, sentence, clause, copulas[0])
+
+
+def _fact(reading: Reading, sentence: Sentence, clause: Clause, copula: Token) -> Fact:
+    auxiliaries = [token for token in children(sentence, clause.head, "aux") if token.index < copula.index]
+    words = [*auxiliaries, copula]
+    subject = argument(reading, sentence, clause.subject, Role.SUBJECT)
+    complement = _complement(reading, sentence, clause.head, after=copula.index)
+    rest = [item for item in arguments_of(reading, sentence, clause.head) if item.first > complement.last]
+    arguments = (subject, complement, *rest)
+    return Fact(
+        construction="copula",
+        sentence=sentence.index,
+        predicate=Predicate(
+            head=clause.head,
+            lemma="be",
+            words=tuple(token.text for token in words),
+            tense=_tense(words[0]),
+            negated=any(token.text.lower() in NEGATIONS for token in children(sentence, clause.head, "advmod")),
+            modal=words[0].text.lower() if words[0].text.lower() in MODALS else "",
+        ),
+        arguments=arguments,
+        start=sentence.start,
+        end=sentence.end,
+        claimant=claimant_text(reading, sentence, clause),
+        certainty=certainty_of(sentence, [clause.head], arguments),
+    )
+
+
+def _complement(reading: Reading, sentence: Sentence, head: int, *, after: int) -> Argument:
+    """What stands after *be*, up to the first adverbial that could be left out."""
+    base = argument(reading, sentence, head, Role.COMPLEMENT)
+    first, last = after + 1, range_of(sentence, head)[1]
+    later = [child for child in children(sentence, head) if child.index > head and child.deprel in LEAVABLE]
+    starts = [range_of(sentence, child.index)[0] for child in later]
+    last = max(head, min([last, *(start - 1 for start in starts)]))
+    while last > head and sentence.tokens[last].upos == "PUNCT":
+        last -= 1
+    while first < head and sentence.tokens[first].text.lower() in {"also", "now", "still", "not", "n't", "currently"}:
+        first += 1
+    return Argument(
+        role=Role.COMPLEMENT,
+        first=first,
+        last=last,
+        head=head,
+        text=text_of(sentence, first, last),
+        full=standalone(reading, sentence.index, first, last),
+        start=sentence.tokens[first].start,
+        end=sentence.tokens[last].end,
+        preposition="",
+        kind=base.kind if base.entity else EntityKind.OTHER,
+        entity=base.entity,
+    )
+
+
+LEAVABLE = frozenset({"advcl", "parataxis", "conj", "appos", "cc", "ccomp", "advcl:relcl", "punct"})
+
+
+def _tense(word: Token) -> Tense:
+    if word.text.lower() in MODALS:
+        return Tense.NONE
+    return Tense.PAST if word.xpos == "VBD" or word.text.lower() in {"was", "were", "had"} else Tense.PRESENT

@@ -1,0 +1,97 @@
+"""Facts that put a name in a rank: an ordinal or a superlative with its scope.
+
+> Calder, the island's second largest town, … → rank(Calder; the island's second largest; town)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.english.trees import children, text_of
+from quizapp.facts.arguments import argument
+from quizapp.facts.verbal import certainty_of
+from quizapp.model import Argument, Entity, Fact, Predicate, Reading, Role, Sentence, Tense, Token
+from quizapp.reading.coreference import standalone
+
+__all__ = ["find", "scope_of"]
+
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"])
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
+    """One fact for each ranked noun phrase with a scope whose bearer the passage names."""
+    for token in sentence.tokens:
+        phrase = _ranked(reading, sentence, token)
+        if phrase is None:
+            continue
+        bearer = _bearer(reading, sentence, token, phrase)
+        if bearer:
+            yield _fact(sentence, bearer, phrase)
+
+
+def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | None:
+    """The phrase headed by a token, if it ranks something within a scope: *Syria's fourth largest city*."""
+    ranks = [token] if token.xpos == "JJS" else children(sentence, token.index, "amod", "nummod")
+    ranked = any(rank.xpos == "JJS" or rank.text.lower() in ORDINALS for rank in ranks)
+    scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
+    if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
+        return None
+    if children(sentence, token.index, "case") and token.upos == "ADJ":
+        return None
+    phrase = argument(reading, sentence, token.index, Role.COMPLEMENT)
+    return phrase if phrase.full else None
+
+
+def _bearer(reading: Reading, sentence: Sentence, token: Token, phrase: Argument) -> Argument | None:
+    """Who or what holds the rank: beside it, before *be*, or by a sure link to another sentence."""
+    if token.deprel == "appos":
+        return _named(argument(reading, sentence, token.head, Role.SUBJECT))
+    for beside in children(sentence, token.index, "appos"):
+        return _named(argument(reading, sentence, beside.index, Role.SUBJECT))
+    if children(sentence, token.index, "cop"):
+        for subject in children(sentence, token.index, "nsubj"):
+            return _named(argument(reading, sentence, subject.index, Role.SUBJECT))
+    return _linked(reading, phrase)
+
+
+def _named(bearer: Argument) -> Argument | None:
+    return bearer if bearer.entity else None
+
+
+def _linked(reading: Reading, phrase: Argument) -> Argument | None:
+    for link in reading.links:
+        if link.start == phrase.start and link.end == phrase.end:
+            entity = _entity_named(reading, link.name)
+            if entity:
+                return replace(
+                    phrase, role=Role.SUBJECT, text=link.name, full=link.name, kind=entity.kind, entity=entity
+                )
+    return None
+
+
+def _entity_named(reading: Reading, name: str) -> Entity | None:
+    return next((entity for entity in reading.entities if entity.text == name), None)
+
+
+def _fact(sentence: Sentence, bearer: Argument, phrase: Argument) -> Fact:
+    arguments = (bearer, phrase)
+    return Fact(
+        construction="rank",
+        sentence=sentence.index,
+        predicate=Predicate(head=phrase.head, lemma="be", words=("is",), tense=Tense.PRESENT),
+        arguments=arguments,
+        start=sentence.start,
+        end=sentence.end,
+        certainty=certainty_of(sentence, [phrase.head], arguments),
+    )
+
+
+def scope_of(reading: Reading, sentence: Sentence, phrase: Argument) -> tuple[str, str]:
+    """A ranked phrase as (class, the rest): ("city", "Syria's fourth largest")."""
+    head = sentence.tokens[phrase.head]
+    if head.upos == "ADJ":
+        return "", phrase.full
+    before = standalone(reading, sentence.index, phrase.first, phrase.head - 1)
+    after = text_of(sentence, phrase.head + 1, phrase.last) if phrase.last > phrase.head else ""
+    return head.text, f"{before} {after}".strip()

@@ -1,0 +1,127 @@
+"""Facts of clauses with a full verb, active or passive.
+
+> The army withdrew from the town in March. → withdraw(the army; from the town; in March)
+> The town was captured by rebels. → capture(the town; by rebels), passive
+> The club agreed to sell its ground. → agree to sell(the club; its ground)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import children
+from quizapp.english.verbs import MODALS
+from quizapp.facts.arguments import argument, arguments_of
+from quizapp.facts.clauses import Clause, claimant_text, clauses
+from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense, Token
+
+__all__ = ["certainty_of", "find", "predicate_of"]
+
+NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no"])
+PASSING = frozenset(
+    ["also", "already", "now", "then", "still", "however", "meanwhile", "therefore", "thus", "too", "instead", "furthermore", "moreover", "indeed", "currently", "recently", "just", "later", "earlier", "again", "once", "eventually", "finally", "subsequently", "previously", "so", "yet", "even", "perhaps"]
+)
+"""Adverbs that tie a clause to the text around it; a question that stands alone does without them."""
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
+    """The facts of every asserted clause whose head is a verb."""
+    for clause in clauses(sentence):
+        head = sentence.tokens[clause.head]
+        if clause.subject >= 0 and head.upos == "VERB" and not children(sentence, head.index, "cop"):
+            fact = _fact(reading, sentence, clause)
+            if fact:
+                yield fact
+
+
+def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
+    heads = [clause.head, *_chained(sentence, clause.head)]
+    predicate = predicate_of(sentence, heads)
+    if predicate is None:
+        return None
+    subject = argument(reading, sentence, clause.subject, Role.SUBJECT)
+    others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
+    arguments = (subject, *sorted(others, key=lambda item: item.first))
+    return Fact(
+        construction="passive" if predicate.passive else "active",
+        sentence=sentence.index,
+        predicate=predicate,
+        arguments=arguments,
+        start=sentence.start,
+        end=sentence.end,
+        claimant=claimant_text(reading, sentence, clause),
+        certainty=certainty_of(sentence, heads, arguments),
+    )
+
+
+def _chained(sentence: Sentence, head: int) -> Iterator[int]:
+    """The infinitives that continue a verb without an object of its own in between: agreed *to sell*."""
+    if children(sentence, head, "obj", "iobj"):
+        return
+    for token in children(sentence, head, "xcomp"):
+        marked = any(mark.text.lower() == "to" for mark in children(sentence, token.index, "mark"))
+        if token.upos == "VERB" and marked and token.index > head:
+            yield token.index
+            yield from _chained(sentence, token.index)
+            return
+
+
+def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
+    """The verb group of a chain of verbs, in the order of the text; None when it has no finite verb."""
+    head = heads[0]
+    auxiliaries = _auxiliaries(sentence, head)
+    words = [*auxiliaries, *(token for verb in heads for token in _verb_words(sentence, verb))]
+    first = words[0]
+    if first.index == head and first.xpos not in {"VBD", "VBZ", "VBP"}:
+        return None
+    negated = any(token.text.lower() in NEGATIONS for token in children(sentence, head, "advmod", "det"))
+    return Predicate(
+        head=head,
+        lemma=sentence.tokens[head].lemma,
+        words=tuple(token.text for token in words),
+        tense=_tense(first),
+        negated=negated,
+        modal=first.text.lower() if first.text.lower() in MODALS else "",
+        passive=any(token.deprel == "aux:pass" for token in auxiliaries),
+    )
+
+
+def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:
+    """The words before a verb that belong to it; a joined participle shares those of its partner.
+
+    > The bill was passed and signed. → was signed
+    """
+    token = sentence.tokens[head]
+    own = [child for child in children(sentence, head, "aux", "aux:pass") if child.index < head]
+    if not own and token.deprel == "conj" and token.xpos in {"VBN", "VBG", "VB"}:
+        return _auxiliaries(sentence, token.head)
+    if not own:
+        return []
+    adverbs = [child for child in children(sentence, head, "advmod") if own[0].index < child.index < head]
+    kept = [child for child in adverbs if child.text.lower() not in PASSING and not children(sentence, child.index)]
+    return sorted([*own, *kept], key=lambda item: item.index)
+
+
+def _verb_words(sentence: Sentence, verb: int) -> Iterator[Token]:
+    """A verb with its "to" and its particle."""
+    token = sentence.tokens[verb]
+    if token.deprel == "xcomp":
+        yield from (mark for mark in children(sentence, verb, "mark") if mark.index < verb)
+        yield from (child for child in children(sentence, verb, "aux", "aux:pass") if child.index < verb)
+    yield token
+    yield from (child for child in children(sentence, verb, "compound:prt") if child.index > verb)
+
+
+def _tense(first: Token) -> Tense:
+    if first.text.lower() in MODALS | {"'ll", "’ll", "wo", "ca"}:
+        return Tense.NONE
+    return (
+        Tense.PAST
+        if first.xpos in {"VBD", "VBN"} or first.text.lower() in {"had", "was", "were", "did"}
+        else Tense.PRESENT
+    )
+
+
+def certainty_of(sentence: Sentence, heads: list[int], arguments: tuple[Argument, ...]) -> float:
+    """How sure the least sure arc is that the fact rests on."""
+    return min(sentence.tokens[index].certainty for index in (*heads, *(item.head for item in arguments)))

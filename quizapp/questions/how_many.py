@@ -1,0 +1,101 @@
+"""Asks for a number: how many, how much, how far, how long, what percentage.
+
+> Homs is about 40 kilometres south of Hama. → About how many kilometres south of Hama is Homs?
+> The fire destroyed more than 30 homes. → How many homes did the fire destroy? (More than 30)
+> A number of homes burned. → nothing: no number is given
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.english.stems import ask, ask_subject
+from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
+from quizapp.questions.drafting import draft
+from quizapp.questions.wording import phrase, statement_of
+
+__all__ = ["ask_of", "hedge_before", "number_in"]
+
+COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
+MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
+_HEDGE = re.compile(
+    r"(?:about|around|roughly|approximately|some|nearly|almost|over|under|at least|at most|up to|"
+    r"(?:more|less|fewer) than|as many as|an estimated|only|just)\s+$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^[\d.,]+(?:\s(?:hundred|thousand|million|billion|trillion))?|^[a-z]+(?:[- ](?:and[- ])?[a-z]+)*?(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each number inside an argument of the fact."""
+    for answer in fact.arguments:
+        entity = number_in(answer, reading)
+        if entity is None or entity.kind not in MEASURED or not entity.value or answer.role is Role.CONTENT:
+            continue
+        hedge = hedge_before(answer, entity)
+        stem = _stem(fact, answer, entity, hedge, reading)
+        if stem:
+            key = f"{hedge} {_key(entity)}".strip()
+            yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
+
+
+def number_in(answer: Argument, reading: Reading) -> Entity | None:
+    """The one number of an argument; None when it holds several or none."""
+    inside = [
+        entity
+        for entity in reading.entities
+        if answer.start <= entity.start and entity.end <= answer.end and entity.kind in MEASURED
+    ]
+    return inside[0] if len(inside) == 1 else None
+
+
+def hedge_before(answer: Argument, entity: Entity) -> str:
+    """The hedge that stands before a number: *about*, *more than*; "" when there is none."""
+    found = _HEDGE.search(answer.text[: entity.start - answer.start])
+    return found[0].strip().lower() if found else ""
+
+
+def _key(entity: Entity) -> str:
+    return entity.text if entity.kind in {EntityKind.MONEY, EntityKind.PERCENT} else count_of(entity)
+
+
+def count_of(entity: Entity) -> str:
+    """The number alone, without its unit: "40" of *40 kilometres*."""
+    if not entity.unit:
+        return entity.text
+    words = entity.text.split()
+    unit = entity.unit.split()[0].lower()
+    kept = [word for word in words if not word.lower().startswith(unit[: max(3, len(unit) - 2)])]
+    return " ".join(kept) or entity.text
+
+
+def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Reading) -> str:
+    statement = statement_of(fact, reading, without=answer.head)
+    asked = _asked(answer, entity, hedge)
+    if statement is None or not asked:
+        return ""
+    if answer.role is Role.SUBJECT:
+        return ask_subject(asked, statement, plural=True)
+    return ask(f"{answer.preposition} {asked}".strip(), statement)
+
+
+def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
+    """The argument as a question phrase: *how many kilometres south of Hama*."""
+    if not answer.full or answer.full.count(entity.text) != 1:
+        return ""
+    before, after = phrase(answer).removeprefix(answer.preposition).strip().split(entity.text, 1)
+    remains = (
+        re.sub(rf"{re.escape(hedge)}\s*$", "", before.strip(), flags=re.IGNORECASE).strip() if hedge else before.strip()
+    )
+    if remains:
+        return ""
+    if entity.kind is EntityKind.MONEY:
+        return "how much money" if not after.strip() else ""
+    if entity.kind is EntityKind.PERCENT:
+        return f"what percentage{after}"
+    unit = entity.text.removeprefix(count_of(entity)).strip()
+    return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""

@@ -1,0 +1,56 @@
+"""Asks for the date of something.
+
+> The hall was opened in 2019. → In which year was the hall opened?
+> The fair began on 4 May. → On which date did the fair begin?
+> The fair began on Thursday. → nothing: only the article's own date says which
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.english.stems import ask
+from quizapp.model import Argument, Candidate, Fact, Reading, Role
+from quizapp.questions.drafting import draft
+from quizapp.questions.wording import is_dated, statement_of
+
+__all__ = ["ask_of"]
+
+ASKED = {"year": "in which year", "month": "in which month", "month and year": "in which month and year",
+         "day": "on which date", "day and year": "on which date"}  # fmt: skip
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.IGNORECASE)
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each date of a fact that is a date in any article."""
+    for answer in fact.arguments[1:]:
+        if answer.role is not Role.TIME or answer.entity is None or not is_dated(answer.text):
+            continue
+        statement = statement_of(fact, reading, without=answer.head)
+        wh = _wh(answer)
+        if statement and wh:
+            yield draft("when", ask(wh, statement), fact=fact, answer=answer, key=answer.entity.text, reading=reading)
+
+
+def _wh(answer: Argument) -> str:
+    """ "In which year" for 2019, "since when" for *since 2019*; "" for what no question word fits."""
+    if answer.entity is None or answer.entity.text != answer.text:
+        return ""
+    if answer.preposition in {"since", "until"}:
+        return f"{answer.preposition} when"
+    if answer.preposition not in {"in", "on", "", "during"}:
+        return ""
+    return ASKED.get(granularity(answer.entity.text), "")
+
+
+def granularity(text: str) -> str:
+    """What a date is made of: "year", "month", "month and year", "day", "day and year" or ""."""
+    year = re.search(r"\b\d{4}\b", text)
+    month = _MONTH.search(text)
+    day = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text)
+    if month and day:
+        return "day and year" if year else "day"
+    if month:
+        return "month and year" if year else "month"
+    return "year" if year and re.fullmatch(r"\d{4}", text.strip()) else ""

@@ -1,0 +1,29 @@
+"""Asks for the place where something happened.
+
+> The hall was opened in Norbury. → In which city was the hall opened?
+> He believes in Norbury. → nothing: *in* is not about a place here, or so unsure that it is not asked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.stems import ask
+from quizapp.english.wh import which
+from quizapp.model import Candidate, Fact, Reading, Role
+from quizapp.questions.drafting import draft
+from quizapp.questions.who import is_name, name_of
+from quizapp.questions.wording import statement_of
+
+__all__ = ["ask_of"]
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each named place of a fact."""
+    for answer in fact.arguments[1:]:
+        if answer.role is not Role.PLACE or not is_name(answer) or answer.entity is None:
+            continue
+        statement = statement_of(fact, reading, without=answer.head)
+        if statement and which(answer.entity):
+            stem = ask(f"{answer.preposition} {which(answer.entity)}", statement)
+            yield draft("where", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)

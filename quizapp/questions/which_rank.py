@@ -1,0 +1,32 @@
+"""Asks what holds a rank.
+
+> Calder, the island's second largest town, … → Which town is the island's second largest?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import lower_first
+from quizapp.english.wh import class_noun
+from quizapp.facts.rank import scope_of
+from quizapp.model import Candidate, EntityKind, Fact, Reading
+from quizapp.questions.drafting import draft
+from quizapp.questions.who import name_of
+
+__all__ = ["ask_of"]
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each rank."""
+    if fact.construction != "rank":
+        return
+    bearer, phrase = fact.arguments
+    sentence = reading.sentences[fact.sentence]
+    noun, rest = scope_of(reading, sentence, phrase)
+    noun = noun or (class_noun(bearer.entity) if bearer.entity else "")
+    if not noun or not rest or not bearer.full:
+        return
+    wh = "Who" if bearer.kind is EntityKind.PERSON else f"Which {noun}"
+    stem = f"{wh} is {lower_first(sentence, phrase.first, rest)}?"
+    yield draft("which_rank", stem, fact=fact, answer=bearer, key=name_of(bearer), reading=reading)

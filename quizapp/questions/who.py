@@ -1,0 +1,56 @@
+"""Asks for who or which organisation, group or place did something, or by whom it was done.
+
+> Rosa Vane opened the hall in 2019. → Who opened the hall in 2019?
+> The hall was opened by Rosa Vane. → By whom was the hall opened?
+> She opened the hall. → nothing: the passage must surely say who *she* is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.stems import ask, ask_subject
+from quizapp.english.wh import which
+from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
+from quizapp.questions.drafting import draft
+from quizapp.questions.wording import phrase, statement_of
+
+__all__ = ["ask_of"]
+
+NAMED = frozenset(
+    {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION,
+     EntityKind.PLACE, EntityKind.EVENT, EntityKind.PRODUCT, EntityKind.WORK}
+)  # fmt: skip
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each named subject or agent of a verbal fact."""
+    if fact.construction not in {"active", "passive"} or fact.claimant:
+        return
+    for answer in fact.arguments:
+        if answer.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT} and is_name(answer):
+            stem = _stem(fact, answer, reading)
+            if stem and answer.entity:
+                yield draft("who", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)
+
+
+def is_name(answer: Argument) -> bool:
+    """Whether an argument is a name and nothing more, whether spelled out or by a sure pronoun."""
+    return answer.entity is not None and answer.kind in NAMED and len(name_of(answer).split()) <= 7
+
+
+def name_of(answer: Argument) -> str:
+    """The name as an option shows it."""
+    return phrase(answer).removeprefix(answer.preposition).strip()
+
+
+def _stem(fact: Fact, answer: Argument, reading: Reading) -> str:
+    statement = statement_of(fact, reading, without=answer.head)
+    wh = which(answer.entity) if answer.entity else ""
+    if statement is None or not wh:
+        return ""
+    if answer.role is Role.SUBJECT:
+        return ask_subject(wh, statement) if statement.parts else ""
+    if answer.role is Role.AGENT:
+        return ask("by whom" if wh == "who" else f"by {wh}", statement)
+    return ask("whom" if wh == "who" else wh, statement)

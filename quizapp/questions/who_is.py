@@ -1,0 +1,50 @@
+"""Asks who bears a description, and what a name is.
+
+> Rosa Vane, the museum's director, … → Who is the museum's director?
+> The Norbury Trust, a local charity, … → What is the Norbury Trust?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import lower_first
+from quizapp.english.wh import which
+from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
+from quizapp.questions.drafting import draft
+from quizapp.questions.who import is_name, name_of
+from quizapp.questions.wording import phrase
+
+__all__ = ["ask_of"]
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """Both directions of an apposition or a copula with a name as its subject."""
+    if fact.construction not in {"apposition", "copula"} or fact.predicate.negated or fact.predicate.modal:
+        return
+    name, description = fact.arguments[:2]
+    if not is_name(name) or name.entity is None or not description.full or fact.claimant:
+        return
+    sentence = reading.sentences[fact.sentence]
+    worded = lower_first(sentence, description.first, phrase(description))
+    verb = fact.predicate.words[0]
+    if _identifies(reading, fact, description):
+        stem = f"{which(name.entity).capitalize()} {verb} {worded}?"
+        yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
+    if _defines(worded) and description.role is Role.COMPLEMENT:
+        wh = "Who" if name.kind is EntityKind.PERSON else "What"
+        stem = f"{wh} {verb} {name_of(name)}?"
+        yield draft("what_is", stem, fact=fact, answer=description, key=worded, reading=reading)
+
+
+def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:
+    """A definite description that fits one bearer: *the museum's director*, *chief of the union*; not *a lawyer*."""
+    tokens = reading.sentences[fact.sentence].tokens[description.first : description.last + 1]
+    definite = tokens[0].text.lower() in {"the", "its"} or any(token.deprel == "nmod:poss" for token in tokens)
+    roled = any(token.deprel == "nmod" for token in tokens) and tokens[0].text.lower() not in {"a", "an", "one"}
+    return (definite or roled) and 2 <= len(tokens) <= 14 and tokens[0].upos not in {"ADV", "VERB"}
+
+
+def _defines(worded: str) -> bool:
+    """An indefinite noun phrase long enough to say something: *an opposition war monitor*."""
+    return worded.split(" ", 1)[0] in {"a", "an"} and 3 <= len(worded.split()) <= 10

@@ -1,0 +1,41 @@
+"""Asks whose claim something is.
+
+> The lake is safe to swim in, Ms Vane said. → Who said that the lake is safe to swim in?
+> It is safe, she said. → nothing: a claim must stand alone
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.english.stems import state
+from quizapp.english.trees import lower_first
+from quizapp.english.wh import which
+from quizapp.model import Candidate, Fact, Reading
+from quizapp.questions.drafting import draft
+from quizapp.questions.speakers import speaker_of
+from quizapp.questions.who import is_name, name_of
+from quizapp.questions.wording import statement_of
+
+__all__ = ["ask_of"]
+
+LONGEST = 22
+"""Words of a claim in a stem; longer ones are hard to hold in the head."""
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each claim that stands alone, by a speaker with a name."""
+    speaker = speaker_of(fact, reading) if fact.claimant else None
+    if speaker is None or not is_name(speaker) or speaker.entity is None:
+        return
+    statement = statement_of(replace(fact, claimant=""), reading)
+    if statement is None or not statement.parts or name_of(speaker) in state(statement):
+        return
+    claim = state(statement).rstrip(".")
+    sentence = reading.sentences[fact.sentence]
+    claim = lower_first(sentence, fact.arguments[0].first, claim)
+    wh = which(speaker.entity)
+    if 5 <= len(claim.split()) <= LONGEST and wh:
+        stem = f"{wh[:1].upper()}{wh[1:]} said that {claim}?"
+        yield draft("who_said", stem, fact=fact, answer=speaker, key=name_of(speaker), reading=reading)

@@ -1,0 +1,31 @@
+"""Asks for a reason or a purpose.
+
+> The road was closed because the bridge had cracked. → Why was the road closed?
+> They met to plan the fair. → For what purpose did they meet? asked as: Why did they meet?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.stems import ask
+from quizapp.english.trees import upper_first
+from quizapp.model import Candidate, Fact, Reading, Role
+from quizapp.questions.drafting import draft
+from quizapp.questions.wording import statement_of
+
+__all__ = ["ask_of"]
+
+SHORTEST, LONGEST = 3, 16
+"""Words of a reason that can stand as an option."""
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each reason or purpose clause."""
+    for answer in fact.arguments[1:]:
+        if answer.role not in {Role.REASON, Role.PURPOSE} or not answer.full:
+            continue
+        statement = statement_of(fact, reading, without=answer.head)
+        if statement and SHORTEST <= len(answer.full.split()) <= LONGEST:
+            key = upper_first(answer.full)
+            yield draft("why", ask("why", statement), fact=fact, answer=answer, key=key, reading=reading)

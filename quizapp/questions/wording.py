@@ -1,0 +1,106 @@
+"""A fact in words that stand alone: what a stem keeps of a sentence and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.english.stems import Part, Statement
+from quizapp.english.trees import is_plural, lower_first
+from quizapp.facts.clauses import UNKNOWN
+from quizapp.model import Argument, EntityKind, Fact, Reading, Role
+
+__all__ = ["is_dated", "phrase", "statement_of"]
+
+ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
+OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
+LONGEST_PART = 14
+"""Words; a longer part is left out when the stem can do without it."""
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ABSOLUTE = re.compile(
+    r"\d{4}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b"
+    r"|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a time expression says when without the article's own date: 2016, 27 November; not *on Thursday*."""
+    return bool(_ABSOLUTE.search(text))
+
+
+def phrase(argument: Argument, *, full: str = "") -> str:
+    """An argument with its preposition, without what it says in brackets."""
+    return f"{argument.preposition} {_BRACKETS.sub('', full or argument.full)}".strip()
+
+
+def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: str = "") -> Statement | None:
+    """A fact as a statement, less the argument headed by ``without`` or with ``instead`` in its place.
+
+    None when a part that cannot be left out has no wording that stands alone.
+    """
+    subject, *others = fact.arguments
+    if fact.predicate.negated or fact.claimant == UNKNOWN or (subject.head != without and not subject.full):
+        return None
+    parts = _parts(fact, others, without, instead)
+    if parts is None:
+        return None
+    sentence = reading.sentences[fact.sentence]
+    opening = lower_first(sentence, subject.first, phrase(subject))
+    if subject.head == without:
+        opening = instead
+    claimed_by_itself = opening.lower() == fact.claimant.lower()
+    return Statement(
+        subject=opening,
+        predicate=fact.predicate,
+        parts=tuple(parts),
+        claimant="" if claimed_by_itself else lower_claimant(fact.claimant),
+        plural=is_plural(sentence, subject.head),
+    )
+
+
+def lower_claimant(text: str) -> str:
+    """A claimant as it stands after "According to": its article is small."""
+    return (
+        re.sub(
+            r"^(The|A|An|Some|Many|Several|Local|Officials|Experts|Researchers|Scientists|Police) ",
+            lambda match: match[0].lower(),
+            text,
+        )
+        if text
+        else ""
+    )
+
+
+def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> list[Part] | None:
+    parts = []
+    for argument in others:
+        if argument.head == without:
+            parts += [Part(instead, argument.head)] if instead else []
+        elif argument.role is Role.CONTENT:
+            return None
+        elif _is_left_out(argument):
+            continue
+        elif not argument.full:
+            if argument.role not in OPTIONAL or _follows_verb(fact, argument):
+                return None
+        else:
+            parts.append(Part(phrase(argument), argument.head))
+    return parts
+
+
+def _follows_verb(fact: Fact, argument: Argument) -> bool:
+    """Whether a part stands right after the verb, so that the verb may need it: *relied on them*."""
+    between = [item for item in fact.arguments[1:] if fact.predicate.head < item.first < argument.first]
+    return not between and argument.first > fact.predicate.head and argument.role is Role.OBLIQUE
+
+
+def _is_left_out(argument: Argument) -> bool:
+    long = len(argument.text.split()) > LONGEST_PART
+    relative = argument.kind in {EntityKind.DATE, EntityKind.TIME} and not is_dated(argument.text)
+    return argument.role in ADVERBIAL_CLAUSES or relative or (long and argument.role in OPTIONAL)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text in small letters, without punctuation."""
+    yield from re.findall(r"[\w’'-]+", text.lower())
