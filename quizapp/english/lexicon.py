@@ -1,0 +1,144 @@
+"""What kinds of things common nouns, verbs and adjectives stand for, and which words stand beside them.
+
+A table of facts taken from WordNet 3.0 (Princeton University; the licence is in ``lexicon.txt``) by
+``quizapp/training/lexicon.py``: for each word its senses, the commonest first, and how common it is; for each sense its
+kind (WordNet's lexicographer file: "person", "act", "artifact", ...) and the senses above, below and against it.
+
+Words are lemmas in small letters, terms of two and three words included ("war crime"); parts of speech are those of
+Universal Dependencies ("NOUN", "VERB", "ADJ"). An unknown word has no kinds, no siblings and the band 0.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["are_alike", "band", "is_a", "kind", "kinds", "opposites", "siblings", "synonyms"]
+
+SENSES_COMPARED = 3
+"""How many senses of each word are compared when two words may mean the same."""
+BROADER, NARROWER, OPPOSITE, WORDS = 1, 2, 3, 4
+"""The fields of a synset's line, after its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table's lines, read only where they are asked for: the words' in order, the synsets' by number."""
+
+    words: list[str]
+    synsets: list[str]
+
+
+@cache
+def _table() -> Table:
+    packed = files("quizapp.english").joinpath("lexicon.tsv.gz").read_bytes()
+    _, words, synsets = gzip.decompress(packed).decode("ascii").split("\n\n")
+    return Table(words.split("\n"), synsets.split("\n"))
+
+
+@cache
+def _fields(word: str) -> tuple[str, ...]:
+    """A word's band and, for each part of speech, its synsets; nothing for an unknown word."""
+    lines, start = _table().words, f"{word}\t"
+    place = bisect_left(lines, start)
+    found = place < len(lines) and lines[place].startswith(start)
+    return tuple(lines[place].split("\t")[1:]) if found else ()
+
+
+def _senses(word: str, upos: str) -> tuple[int, ...]:
+    """The synsets of a word as one part of speech, the commonest first."""
+    for field in _fields(word)[1:]:
+        label, _, numbers = field.partition(" ")
+        if label == upos:
+            return tuple(map(int, numbers.split()))
+    return ()
+
+
+@cache
+def _synset(number: int) -> tuple[str, ...]:
+    return tuple(_table().synsets[number].split("\t"))
+
+
+def _numbers(synset: int, field: int) -> tuple[int, ...]:
+    return tuple(map(int, _synset(synset)[field].split()))
+
+
+def _words(synset: int) -> tuple[str, ...]:
+    """The words of a synset, the commonest first; a star marks one that has a commoner sense."""
+    listed = _synset(synset)[WORDS]
+    return tuple(listed.split("|")) if listed else ()
+
+
+def band(word: str) -> int:
+    """How common a word is, from 6 (the 300 commonest in books and encyclopaedia) to 0 (rare or unknown)."""
+    return int(next(iter(_fields(word)), "0"))
+
+
+def kinds(word: str, upos: str = "NOUN") -> tuple[str, ...]:
+    """The kinds of thing a word stands for, of its commonest sense first: "capital" → "possession", "location"."""
+    return tuple(dict.fromkeys(_synset(sense)[0] for sense in _senses(word, upos)))
+
+
+def kind(word: str, upos: str = "NOUN") -> str:
+    """The kind of a word's commonest sense, "" for an unknown word."""
+    return next(iter(kinds(word, upos)), "")
+
+
+def siblings(word: str, upos: str = "NOUN") -> tuple[str, ...]:
+    """Words for other things of the same sort ("navy" → "army", "air force"), the commonest first.
+
+    Only commonest senses count, the word's and the sibling's, and a noun's siblings are no adjectives too ("local" is a
+    train). An adjective's siblings are its opposites and their shades. None is a synonym of the word.
+    """
+    beside = [near for sense in _senses(word, upos)[:1] for near in _beside(sense, upos)]
+    found = {other for near in beside for other in _words(near) if not other.endswith("*")} - synonyms(word, upos)
+    clear = (other for other in found if upos != "NOUN" or not _senses(other, "ADJ"))
+    return tuple(sorted(clear, key=lambda other: (-band(other), other)))
+
+
+def _beside(sense: int, upos: str) -> Iterator[int]:
+    """The synsets on a level with one: under the same broader synset, or on the other side of an opposition."""
+    if upos == "ADJ":
+        against = [far for near in (sense, *_numbers(sense, BROADER)) for far in _numbers(near, OPPOSITE)]
+        yield from against
+        yield from (shade for far in against for shade in _numbers(far, NARROWER))
+        return
+    for broader in _numbers(sense, BROADER):
+        yield from (other for other in _numbers(broader, NARROWER) if other != sense)
+
+
+def opposites(word: str, upos: str = "ADJ") -> tuple[str, ...]:
+    """Words of the opposite meaning, by the commonest sense: "large" → "little", "small"."""
+    against = (far for sense in _senses(word, upos)[:1] for far in _numbers(sense, OPPOSITE))
+    return tuple(dict.fromkeys(other.rstrip("*") for far in against for other in _words(far)))
+
+
+def synonyms(word: str, upos: str = "NOUN") -> frozenset[str]:
+    """Every word that shares a sense with this one, itself included."""
+    return frozenset({word, *(other.rstrip("*") for sense in _senses(word, upos) for other in _words(sense))})
+
+
+def is_a(word: str, broader: str, upos: str = "NOUN") -> bool:
+    """Whether one word stands for a sort of what the other stands for: is_a("dog", "animal")."""
+    wanted = set(_senses(broader, upos)[:SENSES_COMPARED])
+    return any(sense in wanted for sense in _upwards(_senses(word, upos)[:SENSES_COMPARED]))
+
+
+def _upwards(senses: Iterable[int]) -> Iterator[int]:
+    """The synsets and everything broader than them."""
+    waiting, seen = list(senses), set[int]()
+    while waiting:
+        sense = waiting.pop()
+        if sense not in seen:
+            seen.add(sense)
+            yield sense
+            waiting.extend(_numbers(sense, BROADER))
+
+
+def are_alike(one: str, other: str, upos: str = "NOUN") -> bool:
+    """Whether two words may name the same thing: synonyms, or one broader than the other."""
+    return one == other or other in synonyms(one, upos) or is_a(one, other, upos) or is_a(other, one, upos)
