@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from quizapp.english.wordlists import word_set
 from quizapp.model import Predicate, Tense
 
 __all__ = ["MODALS", "SAYING", "agree", "inflect", "invert", "is_auxiliary"]
 
-MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would"])
-BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'m", "'s", "'re", "’m", "’s", "’re"])
-HAVE = frozenset(["have", "has", "had", "'ve", "’ve", "'d", "’d"])
-DO = frozenset(["do", "does", "did"])
+MODALS = word_set("can could may might must shall should will would")
+BE = word_set("be am is are was were been being 'm 's 're ’m ’s ’re")
+HAVE = word_set("have has had 've ’ve 'd ’d")
+DO = word_set("do does did")
 CONTRACTED = {
     "'s": "is",
     "’s": "is",
@@ -33,8 +34,11 @@ CONTRACTED = {
     "n’t": "not",
 }
 
-SAYING = frozenset(
-    ["accuse", "acknowledge", "add", "admit", "advise", "allege", "announce", "argue", "assert", "assure", "believe", "caution", "claim", "comment", "conclude", "confirm", "contend", "declare", "deny", "describe", "disclose", "estimate", "expect", "explain", "fear", "feel", "find", "forecast", "hope", "indicate", "insist", "maintain", "note", "observe", "pledge", "point", "predict", "promise", "quote", "read", "reckon", "remark", "repeat", "reply", "report", "reveal", "say", "show", "state", "stress", "suggest", "suspect", "tell", "testify", "think", "tweet", "vow", "warn", "write"]
+SAYING = word_set(
+    "accuse acknowledge add admit advise allege announce argue assert assure believe caution claim comment "
+    "conclude confirm contend declare deny describe disclose estimate expect explain fear feel find forecast hope "
+    "indicate insist maintain note observe pledge point predict promise quote read reckon remark repeat reply "
+    "report reveal say show state stress suggest suspect tell testify think tweet vow warn write"
 )
 """Verbs whose clause is somebody's word, not the passage's own."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.trees import children, core_range, preposition_of, range_of, text_of
+from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Entity, EntityKind, Reading, Role, Sentence, Token
 from quizapp.reading.coreference import standalone
 
@@ -12,8 +13,8 @@ __all__ = ["argument", "arguments_of", "entity_at"]
 
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
-PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "from", "to", "into", "inside", "outside", "on", "across", "through", "around", "over"])
-TIME_PREPOSITIONS = frozenset(["in", "on", "at", "since", "until", "by", "before", "after", "during", "from"]) | {""}
+PLACE_PREPOSITIONS = word_set("in at near from to into inside outside on across through around over")
+TIME_PREPOSITIONS = word_set("in on at since until by before after during from") | {""}
 DIRECT = {
     "obj": Role.OBJECT,
     "iobj": Role.RECIPIENT,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from quizapp.english.trees import children, core_range
 from quizapp.english.verbs import SAYING
+from quizapp.english.wordlists import word_set
 from quizapp.model import Reading, Sentence, Token
 from quizapp.reading.coreference import standalone
 
@@ -19,8 +20,8 @@ UNKNOWN = "?"
 """The claimant of a claim whose speaker no words of the passage surely name."""
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-ASSERTED = frozenset(["after", "although", "as", "because", "before", "since", "though", "when", "where", "whereas", "while"])
-IRREALIS = frozenset(["if", "unless", "whether", "until", "lest"])
+ASSERTED = word_set("after although as because before since though when where whereas while")
+IRREALIS = word_set("if unless whether until lest")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.english.trees import children, text_of
+from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.facts.verbal import certainty_of
 from quizapp.model import Argument, Entity, Fact, Predicate, Reading, Role, Sentence, Tense, Token
@@ -16,7 +17,7 @@ from quizapp.reading.coreference import standalone
 
 __all__ = ["find", "scope_of"]
 
-ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"])
+ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:

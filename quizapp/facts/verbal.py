@@ -11,15 +11,18 @@ from collections.abc import Iterator
 
 from quizapp.english.trees import children
 from quizapp.english.verbs import MODALS
+from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument, arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 
 __all__ = ["certainty_of", "find", "predicate_of"]
 
-NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no"])
-PASSING = frozenset(
-    ["also", "already", "now", "then", "still", "however", "meanwhile", "therefore", "thus", "too", "instead", "furthermore", "moreover", "indeed", "currently", "recently", "just", "later", "earlier", "again", "once", "eventually", "finally", "subsequently", "previously", "so", "yet", "even", "perhaps"]
+NEGATIONS = word_set("not n't n’t never no")
+PASSING = word_set(
+    "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
+    "currently recently just later earlier again once eventually finally subsequently previously so yet even "
+    "perhaps"
 )
 """Adverbs that tie a clause to the text around it; a question that stands alone does without them."""
 

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 
 from quizapp.english.stems import ask
 from quizapp.english.trees import lower_first
+from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["ask_of"]
 
-VAGUE = frozenset(
-    ["announcement", "anything", "area", "bit", "case", "chance", "concern", "day", "deal", "decision", "difference", "end", "everything", "example", "fact", "place", "way", "thing", "something", "one", "move", "number", "part", "people", "point", "position", "problem", "question", "reason", "role", "side", "step", "time", "today", "lot", "look", "order", "use", "view", "setback", "blow", "statement", "work", "year", "week", "month", "result", "someone", "nothing"]
+VAGUE = word_set(
+    "announcement anything area bit case chance concern day deal decision difference end everything example fact "
+    "place way thing something one move number part people point position problem question reason role side step "
+    "time today lot look order use view setback blow statement work year week month result someone nothing"
 )
 """Nouns that say too little to be an answer."""
 SHORTEST, LONGEST = 2, 7
