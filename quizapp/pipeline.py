@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
-from quizapp.model import QuestionKind, Quiz
+from quizapp.model import Candidate, Fact, Option, Passage, Question, QuestionKind, Quiz, Reading
 
-__all__ = ["make_quiz"]
+__all__ = ["KINDS", "make_questions", "make_quiz", "read"]
 
 KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
+BAR = 0.0
+"""The score below which a question is not shown."""
 
 
 def silent(stage: str, share: float) -> None:
@@ -29,4 +32,71 @@ def make_quiz(
     ``count`` is how many questions at most; None takes all that are good enough. The same text, options and seed
     give the same quiz. Raises a QuizError that says what to do when the text cannot become a quiz.
     """
-    raise NotImplementedError
+    from quizapp.reading.cleaning import clean
+    from quizapp.reading.intake import article_from_text
+
+    progress("Cleaning the article", 0.0)
+    passage = clean(article_from_text(text, title=title))
+    progress("Reading", 0.1)
+    reading = read(passage)
+    progress("Writing questions", 0.5)
+    questions = make_questions(reading, count=count, kinds=kinds, seed=seed)
+    progress("Done", 1.0)
+    return Quiz(passage.title or title, passage, questions)
+
+
+def read(passage: Passage) -> Reading:
+    """Read a passage: its sentences parsed, its entities found, its mentions linked."""
+    from quizapp.reading.coreference import find_links
+    from quizapp.reading.entities import find_entities
+    from quizapp.reading.parsing import read_sentences
+
+    sentences, names = read_sentences(passage.text)
+    entities = find_entities(sentences, names, passage.published)
+    return Reading(passage, sentences, entities, find_links(sentences, entities, passage))
+
+
+def make_questions(
+    reading: Reading, *, count: int | None = None, kinds: Collection[QuestionKind] = KINDS, seed: int = 0
+) -> tuple[Question, ...]:
+    """The best questions on a passage that has been read, at most ``count``, in the order of the passage."""
+    from quizapp.facts import find_facts
+    from quizapp.questions import ask_all
+    from quizapp.ranking.choosing import choose, rank
+    from quizapp.ranking.soundness import flaw_of
+
+    facts = find_facts(reading)
+    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
+    sound = [item for item in asked if not flaw_of(item, facts)]
+    chosen = choose(
+        rank(sound, reading),
+        count=count if count is not None else _fitting(reading),
+        bar=BAR,
+        finish=lambda item: _finish(item, facts, reading, seed),
+    )
+    return tuple(item.question for item in chosen)
+
+
+def _fitting(reading: Reading) -> int:
+    """How many questions a passage can bear: about two for each hundred words."""
+    return max(6, round(len(reading.passage.text.split()) / 50))
+
+
+def _finish(candidate: Candidate, facts: Sequence[Fact], reading: Reading, seed: int) -> Candidate | None:
+    """A candidate with its options and its ids, or None when there are no good options."""
+    from quizapp.distractors import add_options
+
+    if candidate.question.kind is not QuestionKind.MULTIPLE_CHOICE:
+        return replace(candidate, question=_identified(candidate.question))
+    with_options = add_options(candidate, facts, reading, seed=seed)
+    return with_options and replace(with_options, question=_identified(with_options.question))
+
+
+def _identified(question: Question) -> Question:
+    from quizapp.identity import option_id, question_id
+
+    name = question_id(question.kind, question.stem, question.key, question.evidence.quote)
+    options = tuple(
+        Option(option_id(name, option.text), option.text, option.kind, option.reason) for option in question.options
+    )
+    return replace(question, id=name, options=options)

@@ -1,0 +1,97 @@
+"""Choosing the questions of a quiz: the best ones that differ, cover the passage and give nothing away."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from quizapp.model import Candidate, Reading
+from quizapp.questions.wording import words_of
+from quizapp.ranking.features import COMMON, features_of, frequencies
+
+__all__ = ["choose", "rank"]
+
+PER_SENTENCE = 2
+REPEATED_RULE = 0.15
+"""What each earlier question of the same rule costs the next one."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {
+        str(name): float(weight)
+        for name, weight in json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")).items()
+    }
+
+
+def rank(candidates: Iterable[Candidate], reading: Reading) -> list[Candidate]:
+    """The candidates with their features and score, best first; ties keep the order of the text."""
+    counts = frequencies(reading)
+    scored = [_scored(candidate, reading, counts) for candidate in candidates]
+    return sorted(scored, key=lambda candidate: -candidate.score)
+
+
+def _scored(candidate: Candidate, reading: Reading, counts: Counter[str]) -> Candidate:
+    features = features_of(candidate, reading, counts)
+    score = sum(_weights().get(name, 0.0) * value for name, value in features.items())
+    return replace(candidate, features=features, score=score)
+
+
+def choose(
+    ranked: Sequence[Candidate],
+    *,
+    count: int,
+    bar: float,
+    finish: Callable[[Candidate], Candidate | None],
+) -> list[Candidate]:
+    """At most ``count`` candidates above ``bar``, in the order of the passage.
+
+    ``finish`` gives a candidate its options, or None when there are no good ones; it is asked only for candidates
+    that would be taken.
+    """
+    taken: list[Candidate] = []
+    waiting = list(ranked)
+    while waiting and len(taken) < count:
+        best = max(waiting, key=lambda candidate: _worth(candidate, taken))
+        waiting.remove(best)
+        if _worth(best, taken) < bar:
+            break
+        finished = finish(best) if _fits(best, taken) else None
+        if finished:
+            taken.append(finished)
+    return sorted(taken, key=lambda candidate: (candidate.question.evidence.start, -candidate.score))
+
+
+def _worth(candidate: Candidate, taken: Sequence[Candidate]) -> float:
+    alike = sum(other.question.rule == candidate.question.rule for other in taken)
+    near = sum(other.fact.sentence == candidate.fact.sentence for other in taken)
+    return candidate.score - REPEATED_RULE * alike - 0.5 * near
+
+
+def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
+    """Whether a candidate leaves the others their answers, asks something else, and keeps to its sentence's share."""
+    same = [other for other in taken if other.fact.sentence == candidate.fact.sentence]
+    return len(same) < PER_SENTENCE and not any(_clash(candidate, other) for other in taken)
+
+
+def _clash(one: Candidate, other: Candidate) -> bool:
+    same_key = one.question.key.lower() == other.question.key.lower()
+    near = one.fact.sentence == other.fact.sentence
+    return (same_key and near) or _tells(one, other) or _tells(other, one) or _same_stem(one, other)
+
+
+def _tells(one: Candidate, other: Candidate) -> bool:
+    """Whether the stem of one shows the key of another question on the same sentence."""
+    if one.fact.sentence != other.fact.sentence:
+        return False
+    key = set(words_of(other.question.key)) - COMMON
+    return bool(key) and key <= set(words_of(one.question.stem))
+
+
+def _same_stem(one: Candidate, other: Candidate) -> bool:
+    first, second = (set(words_of(item.question.stem)) - COMMON for item in (one, other))
+    return len(first & second) >= 0.7 * min(len(first), len(second))

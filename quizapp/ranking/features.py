@@ -1,0 +1,57 @@
+"""What makes a question worth asking, as numbers between 0 and about 1."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quizapp.english.wordlists import word_set
+from quizapp.model import Candidate, EntityKind, Reading
+from quizapp.questions.wording import words_of
+
+__all__ = ["features_of", "frequencies"]
+
+COMMON = word_set(
+    "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
+    "what when where why how many much did does do has have had not will would can could may said says more about"
+)
+
+
+def frequencies(reading: Reading) -> Counter[str]:
+    """How often each content word of the passage and its title occurs; the title counts three times."""
+    counts: Counter[str] = Counter(word for word in words_of(reading.passage.text) if word not in COMMON)
+    for word in words_of(reading.passage.title):
+        if word not in COMMON:
+            counts[word] += 3
+    return counts
+
+
+def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) -> Mapping[str, float]:
+    """The features of one candidate; ``counts`` are the passage's word frequencies."""
+    question, fact = candidate.question, candidate.fact
+    words = [word for word in words_of(question.stem) if word not in COMMON]
+    title = set(words_of(reading.passage.title))
+    evidence = set(words_of(question.evidence.quote))
+    named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
+    return MappingProxyType(
+        {
+            "certainty": fact.certainty,
+            "importance": _mean([min(counts[word], 6) / 6 for word in words]),
+            "title": _mean([float(word in title) for word in words]),
+            "early": 1 - fact.sentence / max(1, len(reading.sentences)),
+            "copied": _mean([float(word in evidence) for word in words]),
+            "length": min(len(question.stem.split()), 30) / 30,
+            "short_stem": float(len(words) < 4),
+            "key_length": min(len(question.key.split()), 12) / 12,
+            "key_is_name": float(candidate.answer.kind in named),
+            "key_is_number": float(any(character.isdigit() for character in question.key)),
+            "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
+            "claimed": float(bool(fact.claimant)),
+            f"rule_{question.rule}": 1.0,
+        }
+    )
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

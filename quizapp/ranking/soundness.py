@@ -1,0 +1,100 @@
+"""What keeps a question from being asked: the first reason found, after question-writing's filters.
+
+A stem must stand alone, name nobody by a bare pronoun, give nothing away, and have one answer in the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizapp.english.wordlists import word_set
+from quizapp.model import Candidate, Fact, QuestionKind
+from quizapp.questions.wording import words_of
+
+__all__ = ["SUREST", "flaw_of"]
+
+SUREST = 0.5
+"""Certainty of the parse below which a question is not asked."""
+SHORTEST, LONGEST = 5, 28
+DANGLING = word_set(
+    "he she him his her hers this that these those here there now today yesterday tomorrow tonight ago "
+    "i me my we us our you your mine ours myself itself himself herself such"
+)
+RELATIVE_TIME = re.compile(
+    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+)?"
+    r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
+    r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:earlier|later)\b",
+    re.IGNORECASE,
+)
+ANAPHORIC = word_set(
+    "situation decision move announcement incident attack report study deal man woman men women boy girl move case "
+    "problem issue plan proposal change changes event others finding findings results result survey pair duo couple "
+    "figure figures statement letter process program programme project scheme idea suggestion claim claims story"
+)
+"""Nouns that with a bare "the" point back to something said before."""
+SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
+_BARE = re.compile(
+    r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
+)
+_THAT_CLAUSE = re.compile(r"\bthat\b")
+
+
+def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
+    """Why a candidate must not be shown; "" when nothing speaks against it."""
+    stem, key = candidate.question.stem, candidate.question.key
+    checks = (
+        (candidate.fact.certainty < SUREST, "unsure parse"),
+        (not SHORTEST <= len(stem.split()) <= LONGEST, "length"),
+        (_dangles(stem), "dangling word"),
+        (bool(RELATIVE_TIME.search(stem)), "relative time"),
+        (_points_back(stem), "points back"),
+        (_gives_away(stem, key), "key in stem"),
+        (_is_broken(stem), "broken"),
+        (_has_rival(candidate, facts), "another answer"),
+    )
+    return next((name for found, name in checks if found), "")
+
+
+def _dangles(stem: str) -> bool:
+    """A pronoun without a noun in the stem; "that" may join clauses."""
+    return any(word in DANGLING for word in words_of(_THAT_CLAUSE.sub(" ", stem)))
+
+
+def _points_back(stem: str) -> bool:
+    return any(match[1].lower() in ANAPHORIC for match in _BARE.finditer(stem))
+
+
+def _gives_away(stem: str, key: str) -> bool:
+    """Whether a telling word of the key stands in the stem."""
+    telling = {word for word in words_of(key) if word not in SMALL and (len(word) > 2 or word.isdigit())}
+    return bool(telling & set(words_of(stem.replace("____", " "))))
+
+
+def _is_broken(stem: str) -> bool:
+    quotes = sum(stem.count(mark) for mark in '“”"')
+    return quotes % 2 == 1 or any(mark in stem for mark in ";:()[]…") or ", ," in stem or "--" in stem
+
+
+def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
+    """Whether another fact with the same verb could answer a question about a subject or an object."""
+    if candidate.question.kind is QuestionKind.FILL_IN or candidate.fact.construction not in {"active", "passive"}:
+        return False
+    asked = candidate.fact
+    stem = set(words_of(candidate.question.stem))
+    for fact in facts:
+        same_verb = fact.predicate.lemma == asked.predicate.lemma and fact.construction == asked.construction
+        if fact is asked or not same_verb or fact.sentence == asked.sentence:
+            continue
+        others = {item.role: item.full.lower() for item in fact.arguments}
+        answer = others.get(candidate.answer.role, "")
+        shared = [text for role, text in others.items() if role is not candidate.answer.role and text]
+        if (
+            answer
+            and answer != candidate.answer.full.lower()
+            and shared
+            and all(set(words_of(t)) <= stem for t in shared)
+        ):
+            return True
+    return False
