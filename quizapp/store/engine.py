@@ -1,15 +1,31 @@
-"""Opening the store: SQLite in a file by default, PostgreSQL by one setting, the same tables in both."""
+"""Opening the store, and the transactions everything else happens in.
+
+SQLite in a file by default, PostgreSQL by one setting, the same tables in both. Writers on SQLite begin IMMEDIATE:
+without it two of them read the same value and one update is lost. Readers wait for nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlmodel import Session
 
-__all__ = ["Engine", "open_store", "store_url"]
+from quizapp.errors import StoreAccessError
+from quizapp.store.frozen import refuse_bulk_change
+
+__all__ = ["Engine", "Session", "connect", "hold", "open_store", "reading", "store_url", "writing"]
 
 DEFAULT_URL = "sqlite:///quizapp.db"
 SETTING = "QUIZAPP_DATABASE"
+WAIT_SECONDS = 10
+READ_OPTIONS: Mapping[str, Mapping[str, Any]] = {
+    "sqlite": {"read_only": True},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
 
 
 def store_url(environment: Mapping[str, str]) -> str:
@@ -23,4 +39,64 @@ def open_store(url: str) -> Engine:
     Safe to call in several processes at once. Raises StoreError when the database cannot be reached, is not a
     QuizApp database or was made by a newer QuizApp. Call ``engine.dispose()`` when done.
     """
-    raise NotImplementedError
+    # Alembic takes 0.4 s to import and is needed only here.
+    from quizapp.store.migrating import migrate
+
+    migrate(url)
+    return connect(url)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session for one consistent look at the store; writing in it fails."""
+    with Session(engine.execution_options(**READ_OPTIONS[engine.dialect.name])) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session whose changes are all kept when the block ends, or none of them when it raises."""
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        event.listen(session, "do_orm_execute", refuse_bulk_change)
+        yield session
+
+
+def hold(session: Session, what: str) -> None:
+    """Let nobody else past ``hold`` of the same ``what`` until this transaction ends.
+
+    On SQLite there is only one writer at a time anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": f"quizapp {what}"})
+
+
+def connect(url: str, *, foreign_keys: bool = True) -> Engine:
+    """An engine for the database at ``url`` as it stands; foreign keys can be off only for changing SQLite's tables."""
+    try:
+        address = make_url(url)
+        if address.get_backend_name() == "sqlite":
+            return connect_sqlite(url, foreign_keys=foreign_keys)
+        if address.get_backend_name() == "postgresql":
+            return create_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise StoreAccessError("QUIZAPP_DATABASE", str(error)) from error
+    raise StoreAccessError(address.render_as_string(), "only sqlite:// and postgresql:// are known")
+
+
+def connect_sqlite(url: str, *, foreign_keys: bool) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        # SQLAlchemy says when a transaction begins; the driver must not begin its own.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        read_only = connection.get_execution_options().get("read_only", False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine

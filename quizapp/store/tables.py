@@ -1,0 +1,322 @@
+"""The tables, the same in SQLite and PostgreSQL.
+
+What is published never changes: passage and question versions, options, slots and response events are only ever
+added (``store/frozen.py`` sees to it), so a past attempt shows and scores what its student saw.
+"""
+
+# No ``from __future__ import annotations`` here: SQLModel reads the annotations of relationships as they stand.
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, text
+from sqlalchemy.orm import registry
+from sqlmodel import Field, Relationship, SQLModel
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Words(TypeDecorator[str]):
+    """Text from outside. Characters no database takes become U+FFFD, one for one, so that offsets stay right."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return value.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMES))):
+    """The base of every table, with a registry of its own so that Streamlit can load this module again."""
+
+
+def written() -> Any:
+    """A column of text from outside."""
+    return Field(sa_type=Words)
+
+
+def owned_by(target: str, **options: Any) -> Any:
+    """A foreign key whose row goes when the row it points at goes; indexed by the table's unique key or by asking."""
+    return Field(foreign_key=target, ondelete="CASCADE", **options)
+
+
+# ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class PersonRow(Row, table=True):
+    __tablename__ = "person"
+    __table_args__ = (CheckConstraint("role IN ('teacher', 'student')", name="role"), {"sqlite_autoincrement": True})
+
+    id: int = Field(default=None, primary_key=True)
+    name: str = written()
+    username: str = Field(sa_type=Words, unique=True)
+    role: str
+    password_hash: str
+    enabled: bool = True
+    created_at: datetime
+
+
+class SignInRow(Row, table=True):
+    __tablename__ = "sign_in"
+
+    token_hash: str = Field(primary_key=True)
+    person_id: int = owned_by("person.id", index=True)
+    created_at: datetime
+    expires_at: datetime
+
+
+class TriesRow(Row, table=True):
+    """Wrong tries in a row: of an account, from an address. ``subject`` is a hash, so that it tells nobody's name."""
+
+    __tablename__ = "tries"
+
+    subject: str = Field(primary_key=True)
+    failures: int
+    last_at: datetime = Field(index=True)
+
+
+# ── banks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class BankRow(Row, table=True):
+    __tablename__ = "bank"
+    __table_args__ = (
+        Index(
+            "uq_bank_owner_id_name",
+            "owner_id",
+            "name",
+            unique=True,
+            sqlite_where=text("NOT retired"),
+            postgresql_where=text("NOT retired"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    name: str = written()
+    owner_id: int | None = Field(default=None, foreign_key="person.id")
+    retired: bool = False
+    created_at: datetime
+
+
+class PassageRow(Row, table=True):
+    """What the versions of a passage have in common."""
+
+    __tablename__ = "passage"
+
+    id: int = Field(default=None, primary_key=True)
+    bank_id: int = owned_by("bank.id", index=True)
+
+
+class PassageVersionRow(Row, table=True):
+    __tablename__ = "passage_version"
+    __table_args__ = (UniqueConstraint("passage_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True)
+    passage_id: int = owned_by("passage.id")
+    number: int = 1
+    text: str = written()
+    sha256: str
+    title: str = written()
+    published: date | None = None
+    byline: str = written()
+    source: str = written()
+    url: str = written()
+    licence: str = written()
+    created_at: datetime
+
+
+class QuestionRow(Row, table=True):
+    """What the versions of a question have in common: its stable id, its status, and which version is current."""
+
+    __tablename__ = "question"
+    __table_args__ = (UniqueConstraint("bank_id", "uid"), {"sqlite_autoincrement": True})
+
+    id: int = Field(default=None, primary_key=True)
+    bank_id: int = owned_by("bank.id")
+    uid: str = written()
+    status: str
+    version: int = 1
+
+
+class QuestionVersionRow(Row, table=True):
+    __tablename__ = "question_version"
+    __table_args__ = (UniqueConstraint("question_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True)
+    question_id: int = owned_by("question.id")
+    number: int
+    passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="CASCADE", index=True)
+    kind: str
+    stem: str = written()
+    key: str = written()
+    accepted: list[str] = Field(sa_type=JSON)
+    evidence_start: int
+    evidence_end: int
+    evidence_quote: str = written()
+    rule: str = written()
+    difficulty: str
+    author_id: int | None = Field(default=None, foreign_key="person.id")
+    created_at: datetime
+
+    question: QuestionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    options: list["OptionRow"] = Relationship(
+        sa_relationship_kwargs={"lazy": "selectin", "order_by": "OptionRow.position"}
+    )
+
+
+class OptionRow(Row, table=True):
+    __tablename__ = "option"
+    __table_args__ = (UniqueConstraint("question_version_id", "uid"),)
+
+    id: int = Field(default=None, primary_key=True)
+    question_version_id: int = owned_by("question_version.id", default=None)
+    position: int
+    uid: str = written()
+    text: str = written()
+    kind: str
+    reason: str = written()
+
+
+# ── quizzes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class QuizRow(Row, table=True):
+    __tablename__ = "quiz"
+
+    id: int = Field(default=None, primary_key=True)
+    owner_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    code: str = Field(unique=True)
+    guests: bool
+    created_at: datetime
+    closed_at: datetime | None = None
+
+
+class QuizRevisionRow(Row, table=True):
+    """A quiz as it was published: its title, its passage and, in slots, its questions."""
+
+    __tablename__ = "quiz_revision"
+    __table_args__ = (UniqueConstraint("quiz_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True)
+    quiz_id: int = owned_by("quiz.id")
+    number: int = 1
+    title: str = written()
+    passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="RESTRICT", index=True)
+    created_at: datetime
+
+    passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+
+
+class SlotRow(Row, table=True):
+    __tablename__ = "slot"
+    __table_args__ = (UniqueConstraint("revision_id", "position"),)
+
+    id: int = Field(default=None, primary_key=True)
+    revision_id: int = owned_by("quiz_revision.id")
+    position: int
+    question_version_id: int = Field(foreign_key="question_version.id", ondelete="RESTRICT", index=True)
+    max_mark: float = 1.0
+
+    question: QuestionVersionRow = Relationship()
+
+
+# ── attempts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class AttemptRow(Row, table=True):
+    """``taker`` says whose it is, account or browser: one open attempt each in a quiz, kept by the database."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        CheckConstraint("state IN ('in_progress', 'submitted')", name="state"),
+        Index(
+            "uq_attempt_open",
+            "quiz_id",
+            "taker",
+            unique=True,
+            sqlite_where=text("state = 'in_progress'"),
+            postgresql_where=text("state = 'in_progress'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    quiz_id: int = Field(foreign_key="quiz.id", ondelete="RESTRICT", index=True)
+    revision_id: int = Field(foreign_key="quiz_revision.id", ondelete="RESTRICT", index=True)
+    student_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    name: str = written()
+    taker: str
+    seed: int
+    state: str = "in_progress"
+    started_at: datetime
+    submitted_at: datetime | None = None
+    score: float | None = None
+    max_score: float
+
+    quiz: QuizRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    revision: QuizRevisionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    student: PersonRow | None = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    items: list["AttemptItemRow"] = Relationship(
+        sa_relationship_kwargs={"lazy": "selectin", "order_by": "AttemptItemRow.position"}
+    )
+
+
+class TicketRow(Row, table=True):
+    """A token that opens an attempt, as its hash; taking an attempt up again adds one, and the older ones hold."""
+
+    __tablename__ = "ticket"
+
+    token_hash: str = Field(primary_key=True)
+    attempt_id: int = owned_by("attempt.id", index=True)
+    created_at: datetime
+
+
+class AttemptItemRow(Row, table=True):
+    """One question of an attempt. ``response`` and ``fraction`` repeat the last events, for quick reading."""
+
+    __tablename__ = "attempt_item"
+    __table_args__ = (UniqueConstraint("attempt_id", "position"),)
+
+    id: int = Field(default=None, primary_key=True)
+    attempt_id: int = owned_by("attempt.id", default=None)
+    position: int
+    question_version_id: int = Field(foreign_key="question_version.id", ondelete="RESTRICT", index=True)
+    option_order: list[str] = Field(sa_type=JSON)
+    max_mark: float
+    response: str = Field(default="", sa_type=Words)
+    sequence: int = 0
+    saved_at: datetime | None = None
+    fraction: float | None = None
+    mark_rule: str = ""
+
+    question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+
+
+class ResponseEventRow(Row, table=True):
+    """What happened to a response, never changed: it was saved, or it was graded."""
+
+    __tablename__ = "response_event"
+    __table_args__ = (
+        UniqueConstraint("attempt_item_id", "sequence"),
+        CheckConstraint("kind IN ('save', 'grade')", name="kind"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    attempt_item_id: int = owned_by("attempt_item.id")
+    sequence: int
+    kind: str
+    response: str | None = Field(default=None, sa_type=Words)
+    fraction: float | None = None
+    mark_rule: str = ""
+    actor_id: int | None = Field(default=None, foreign_key="person.id")
+    at: datetime
