@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quizapp.english.verbs import agree, invert
 from quizapp.model import Predicate
 
-__all__ = ["GAP", "Part", "Statement", "ask", "ask_subject", "state"]
+__all__ = ["GAP", "Part", "Statement", "ask", "ask_subject", "clause_of", "state"]
 
 GAP = "____"
 
@@ -54,8 +54,12 @@ def ask(wh: str, statement: Statement) -> str:
 
 def state(statement: Statement) -> str:
     """The statement as a sentence."""
-    words = [statement.subject, *statement.predicate.words, *_texts(statement)]
-    return _claimed(statement, join(words)) + "."
+    return _claimed(statement, clause_of(statement)) + "."
+
+
+def clause_of(statement: Statement) -> str:
+    """The statement as it stands inside a sentence: no capital, no stop, nobody's claim."""
+    return join([statement.subject, *statement.predicate.words, *_texts(statement)])
 
 
 def _texts(statement: Statement) -> list[str]:

@@ -51,7 +51,7 @@ def core_range(sentence: Sentence, head: int) -> tuple[int, int]:
     asides = [token.index for token in children(sentence, head) if _is_aside(sentence, token)]
     starts = [min(subtree(sentence, index)) for index in asides if index > head]
     cases = children(sentence, head, "case", "cc", "mark")
-    leading = [token.index for token in cases if token.index < head]
+    leading = [max(subtree(sentence, token.index)) for token in cases if token.index < head]
     first = max([first, *(index + 1 for index in leading)])
     last = min([last, *(start - 1 for start in starts)])
     return _without_punctuation(sentence, first, max(last, head))

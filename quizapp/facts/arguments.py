@@ -67,7 +67,7 @@ def _role(reading: Reading, sentence: Sentence, token: Token) -> Role | None:
         return DIRECT[token.deprel]
     if token.deprel.startswith("advcl"):
         return _clause_role(sentence, token)
-    if token.deprel.startswith("obl"):
+    if token.deprel.startswith("obl") and not preposition_of(sentence, token.index).startswith("according"):
         return _oblique_role(reading, sentence, token)
     return None
 

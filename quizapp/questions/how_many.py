@@ -78,6 +78,8 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
     asked = _asked(answer, entity, hedge)
     if statement is None or not asked:
         return ""
+    if answer.role is Role.SUBJECT and not statement.parts:
+        return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(asked, statement, plural=True)
     return ask(f"{answer.preposition} {asked}".strip(), statement)
@@ -85,9 +87,10 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
 
 def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
     """The argument as a question phrase: *how many kilometres south of Hama*."""
-    if not answer.full or answer.full.count(entity.text) != 1:
+    worded = phrase(answer).removeprefix(answer.preposition).strip()
+    if not answer.full or worded.count(entity.text) != 1:
         return ""
-    before, after = phrase(answer).removeprefix(answer.preposition).strip().split(entity.text, 1)
+    before, after = worded.split(entity.text, 1)
     remains = (
         re.sub(rf"{re.escape(hedge)}\s*$", "", before.strip(), flags=re.IGNORECASE).strip() if hedge else before.strip()
     )

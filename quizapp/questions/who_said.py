@@ -7,10 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from quizapp.english.stems import state
-from quizapp.english.trees import lower_first
+from quizapp.english.stems import clause_of
 from quizapp.english.wh import which
 from quizapp.model import Candidate, Fact, Reading
 from quizapp.questions.drafting import draft
@@ -29,12 +27,10 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     speaker = speaker_of(fact, reading) if fact.claimant else None
     if speaker is None or not is_name(speaker) or speaker.entity is None:
         return
-    statement = statement_of(replace(fact, claimant=""), reading)
-    if statement is None or not statement.parts or name_of(speaker) in state(statement):
+    statement = statement_of(fact, reading)
+    if statement is None or not statement.parts or name_of(speaker) in clause_of(statement):
         return
-    claim = state(statement).rstrip(".")
-    sentence = reading.sentences[fact.sentence]
-    claim = lower_first(sentence, fact.arguments[0].first, claim)
+    claim = clause_of(statement)
     wh = which(speaker.entity)
     if 5 <= len(claim.split()) <= LONGEST and wh:
         stem = f"{wh[:1].upper()}{wh[1:]} said that {claim}?"

@@ -74,7 +74,7 @@ def lower_claimant(text: str) -> str:
 
 def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> list[Part] | None:
     parts = []
-    for argument in others:
+    for argument in sorted(others, key=lambda item: item.first < fact.predicate.head):
         if argument.head == without:
             parts += [Part(instead, argument.head)] if instead else []
         elif argument.role is Role.CONTENT:
