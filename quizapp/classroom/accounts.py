@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from quizapp.store.engine import Engine
+from quizapp.classroom import passwords, tries
+from quizapp.classroom.names import clean_name, clean_username, fold_username
+from quizapp.classroom.policy import Action, require
+from quizapp.errors import (
+    FirstTeacherExistsError,
+    OwnAccountError,
+    UnknownPersonError,
+    UsernameTakenError,
+    WrongSignInError,
+)
+from quizapp.store import people
+from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Person, PersonRole
 
 __all__ = [
@@ -31,7 +42,8 @@ SIGN_IN_LASTS = timedelta(days=7)
 
 def has_teacher(engine: Engine) -> bool:
     """Whether the first teacher's account exists: while it does not, the app shows the page that creates it."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        return people.has_teacher(session)
 
 
 def create_first_teacher(engine: Engine, *, name: str, username: str, password: str, now: datetime) -> Person:
@@ -40,7 +52,12 @@ def create_first_teacher(engine: Engine, *, name: str, username: str, password: 
     Raises FirstTeacherExistsError when there is one already, and BlankNameError, BadUsernameError or
     WeakPasswordError for what does not fit.
     """
-    raise NotImplementedError
+    account = prepare(name, username, password, PersonRole.TEACHER)
+    with writing(engine) as session:
+        hold(session, "first teacher")
+        if people.has_teacher(session):
+            raise FirstTeacherExistsError
+        return add(session, account, now)
 
 
 def sign_in(engine: Engine, username: str, password: str, *, address: str, now: datetime) -> str:
@@ -49,22 +66,50 @@ def sign_in(engine: Engine, username: str, password: str, *, address: str, now: 
     ``address`` is the caller's network address ("" when unknown). Raises WrongSignInError, the same whether the
     username, the password or neither is known, and TooManyTriesError (``wait`` seconds) after repeated failures.
     """
-    raise NotImplementedError
+    folded = fold_username(username)
+    account, caller = tries.subject_of("account", folded), tries.subject_of("address", address)
+    with writing(engine) as session:
+        tries.refuse_hasty(session, {account: tries.ACCOUNT, caller: tries.ADDRESS}, now)
+        # Counted before the password is looked at, so that many guesses at once are many tries.
+        tries.count_failure(session, account, now)
+        tries.count_failure(session, caller, now)
+        found = people.find_credentials(session, folded)
+
+    right, better_hash = passwords.check_password(password, found.password_hash if found else passwords.NOBODY)
+    if not (found and right and found.person.enabled):
+        raise WrongSignInError
+
+    token = passwords.make_token()
+    with writing(engine) as session:
+        people.clear_tries(session, account)
+        people.take_back_failure(session, caller)
+        people.forget_tries(session, now - tries.FORGOTTEN_AFTER)
+        people.forget_expired(session, now)
+        if better_hash:
+            people.set_password(session, found.person.id, better_hash)
+        expires_at = now + SIGN_IN_LASTS
+        people.add_sign_in(session, passwords.fingerprint(token), found.person.id, now=now, expires_at=expires_at)
+    return token
 
 
 def person_of(engine: Engine, token: str, now: datetime) -> Person | None:
     """Who holds ``token``; None when it is unknown, over, signed out, or its person is disabled. Ask on every rerun."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        person = people.find_signed_in(session, passwords.fingerprint(token), now)
+    return person if person and person.enabled else None
 
 
 def sign_out(engine: Engine, token: str) -> None:
     """End the sign-in that ``token`` stands for; an unknown token is no error."""
-    raise NotImplementedError
+    with writing(engine) as session:
+        people.end_sign_in(session, passwords.fingerprint(token))
 
 
 def list_people(engine: Engine, actor: Person) -> tuple[Person, ...]:
     """Every account, by name; for teachers."""
-    raise NotImplementedError
+    require(actor, Action.MANAGE_PEOPLE)
+    with reading(engine) as session:
+        return people.list_people(session)
 
 
 def add_person(
@@ -74,14 +119,53 @@ def add_person(
 
     Raises UsernameTakenError, BlankNameError, BadUsernameError or WeakPasswordError.
     """
-    raise NotImplementedError
+    require(actor, Action.MANAGE_PEOPLE)
+    account = prepare(name, username, password, role)
+    with writing(engine) as session:
+        return add(session, account, now)
 
 
-def reset_password(engine: Engine, actor: Person, person_id: int, password: str, *, now: datetime) -> None:
+def reset_password(engine: Engine, actor: Person, person_id: int, password: str) -> None:
     """Give somebody a new password and end all their sign-ins. Anyone may reset their own, teachers anyone's."""
-    raise NotImplementedError
+    require(actor, Action.CHANGE_OWN_ACCOUNT if person_id == actor.id else Action.MANAGE_PEOPLE)
+    with reading(engine) as session:
+        person = find_person(session, person_id)
+    passwords.refuse_weak(password, person.username)
+    password_hash = passwords.hash_password(password)
+    with writing(engine) as session:
+        people.set_password(session, person_id, password_hash)
+        people.end_sign_ins(session, person_id)
+        people.clear_tries(session, tries.subject_of("account", person.username))
 
 
 def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) -> Person:
     """Disable an account (its sign-ins end at once) or enable it again. Nobody disables their own."""
-    raise NotImplementedError
+    require(actor, Action.MANAGE_PEOPLE)
+    if person_id == actor.id and not enabled:
+        raise OwnAccountError
+    with writing(engine) as session:
+        people.set_enabled(session, person_id, enabled)
+        if not enabled:
+            people.end_sign_ins(session, person_id)
+        return find_person(session, person_id)
+
+
+def prepare(name: str, username: str, password: str, role: PersonRole) -> people.NewPerson:
+    """An account ready to be added: checked, and hashed outside of any transaction because that takes long."""
+    name, username = clean_name(name, "name"), clean_username(username)
+    passwords.refuse_weak(password, username)
+    return people.NewPerson(name, username, passwords.hash_password(password), role)
+
+
+def add(session: Session, account: people.NewPerson, now: datetime) -> Person:
+    person = people.add_person(session, account, now)
+    if person is None:
+        raise UsernameTakenError(account.username)
+    return person
+
+
+def find_person(session: Session, person_id: int) -> Person:
+    person = people.find_person(session, person_id)
+    if person is None:
+        raise UnknownPersonError(person_id)
+    return person

@@ -11,13 +11,23 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError
 from sqlmodel import Session
 
 from quizapp.errors import StoreAccessError
 from quizapp.store.frozen import refuse_bulk_change
 
-__all__ = ["Engine", "Session", "connect", "hold", "open_store", "reading", "store_url", "writing"]
+__all__ = [
+    "Engine",
+    "Session",
+    "add_unless_taken",
+    "connect",
+    "hold",
+    "open_store",
+    "reading",
+    "store_url",
+    "writing",
+]
 
 DEFAULT_URL = "sqlite:///quizapp.db"
 SETTING = "QUIZAPP_DATABASE"
@@ -68,6 +78,16 @@ def hold(session: Session, what: str) -> None:
     """
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": f"quizapp {what}"})
+
+
+def add_unless_taken(session: Session, row: object) -> bool:
+    """Add a row; False, and nothing else undone, when another has the same unique key."""
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
 
 
 def connect(url: str, *, foreign_keys: bool = True) -> Engine:

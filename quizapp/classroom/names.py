@@ -1,0 +1,45 @@
+"""Names that people give: to themselves, to banks, to quizzes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quizapp.errors import BadUsernameError, BlankNameError, LongNameError
+
+__all__ = ["clean_name", "clean_username", "fold_username"]
+
+MOST_CHARACTERS = 120
+USERNAME = re.compile(r"[\w.+-]{2,60}|(?=.{3,60}$)[\w.+-]+@[\w.-]+")
+
+# Controls, formats (right-to-left marks and such), surrogates, private use: invisible, and able to deceive in a list.
+INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
+JOINERS = "\u200c\u200d"  # but these belong in some Persian and Indian names
+
+
+def clean_name(name: str, what: str) -> str:
+    """``name`` on one line without invisible characters; ``what`` says in an error whose name it is."""
+    visible = "".join(char for char in name if char.isspace() or char in JOINERS or is_visible(char))
+    cleaned = unicodedata.normalize("NFC", " ".join(visible.split()))
+    if not cleaned.strip(JOINERS):
+        raise BlankNameError(what)
+    if len(cleaned) > MOST_CHARACTERS:
+        raise LongNameError(what, MOST_CHARACTERS)
+    return cleaned
+
+
+def clean_username(username: str) -> str:
+    """A username as it is compared: the same for capitals, full-width letters and blanks around it."""
+    cleaned = fold_username(username)
+    if not USERNAME.fullmatch(cleaned):
+        raise BadUsernameError(username)
+    return cleaned
+
+
+def fold_username(username: str) -> str:
+    """``clean_username`` for looking one up: what cannot be a username finds nobody."""
+    return unicodedata.normalize("NFKC", username.casefold()).strip()
+
+
+def is_visible(char: str) -> bool:
+    return unicodedata.category(char) not in INVISIBLE

@@ -1,0 +1,157 @@
+"""Accounts, sign-ins and wrong tries, kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, delete, select, update
+
+from quizapp.store.engine import Session, add_unless_taken
+from quizapp.store.records import Person, PersonRole
+from quizapp.store.tables import PersonRow, SignInRow, TriesRow
+
+__all__ = [
+    "Credentials",
+    "NewPerson",
+    "Tries",
+    "add_person",
+    "add_sign_in",
+    "clear_tries",
+    "end_sign_in",
+    "end_sign_ins",
+    "find_credentials",
+    "find_person",
+    "find_signed_in",
+    "find_tries",
+    "forget_expired",
+    "forget_tries",
+    "has_teacher",
+    "list_people",
+    "set_enabled",
+    "set_password",
+    "set_tries",
+    "take_back_failure",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """An account to be created."""
+
+    name: str
+    username: str
+    password_hash: str
+    role: PersonRole
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A person and what their password is checked against."""
+
+    person: Person
+    password_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """Wrong tries in a row, and when the last was."""
+
+    failures: int
+    last_at: datetime
+
+
+def has_teacher(session: Session) -> bool:
+    return session.exec(select(PersonRow.id).where(PersonRow.role == PersonRole.TEACHER).limit(1)).first() is not None
+
+
+def add_person(session: Session, account: NewPerson, now: datetime) -> Person | None:
+    """A new account; None when somebody has the username."""
+    row = PersonRow(
+        name=account.name,
+        username=account.username,
+        password_hash=account.password_hash,
+        role=account.role.value,
+        created_at=now,
+    )
+    return person_of(row) if add_unless_taken(session, row) else None
+
+
+def find_person(session: Session, person_id: int) -> Person | None:
+    row = session.get(PersonRow, person_id)
+    return person_of(row) if row else None
+
+
+def find_credentials(session: Session, username: str) -> Credentials | None:
+    row = session.exec(select(PersonRow).where(PersonRow.username == username)).first()
+    return Credentials(person_of(row), row.password_hash) if row else None
+
+
+def list_people(session: Session) -> tuple[Person, ...]:
+    rows = session.exec(select(PersonRow).order_by(col(PersonRow.name), col(PersonRow.id)))
+    return tuple(person_of(row) for row in rows)
+
+
+def set_password(session: Session, person_id: int, password_hash: str) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(password_hash=password_hash))
+
+
+def set_enabled(session: Session, person_id: int, enabled: bool) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(enabled=enabled))
+
+
+def person_of(row: PersonRow) -> Person:
+    return Person(row.id, row.name, row.username, PersonRole(row.role), row.enabled)
+
+
+# ── sign-ins ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def add_sign_in(session: Session, token_hash: str, person_id: int, *, now: datetime, expires_at: datetime) -> None:
+    session.add(SignInRow(token_hash=token_hash, person_id=person_id, created_at=now, expires_at=expires_at))
+
+
+def find_signed_in(session: Session, token_hash: str, now: datetime) -> Person | None:
+    """Whose unexpired sign-in it is, whether their account is enabled or not."""
+    found = select(PersonRow).join(SignInRow).where(SignInRow.token_hash == token_hash, SignInRow.expires_at > now)
+    row = session.exec(found).first()
+    return person_of(row) if row else None
+
+
+def end_sign_in(session: Session, token_hash: str) -> None:
+    session.exec(delete(SignInRow).where(col(SignInRow.token_hash) == token_hash))
+
+
+def end_sign_ins(session: Session, person_id: int) -> None:
+    session.exec(delete(SignInRow).where(col(SignInRow.person_id) == person_id))
+
+
+def forget_expired(session: Session, now: datetime) -> None:
+    session.exec(delete(SignInRow).where(col(SignInRow.expires_at) <= now))
+
+
+# ── wrong tries ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find_tries(session: Session, subject: str) -> Tries | None:
+    row = session.get(TriesRow, subject)
+    return Tries(row.failures, row.last_at) if row else None
+
+
+def set_tries(session: Session, subject: str, tries: Tries) -> None:
+    session.merge(TriesRow(subject=subject, failures=tries.failures, last_at=tries.last_at))
+    session.flush()
+
+
+def take_back_failure(session: Session, subject: str) -> None:
+    """Undo one counted try that turned out right."""
+    fewer = update(TriesRow).where(col(TriesRow.subject) == subject, col(TriesRow.failures) > 0)
+    session.exec(fewer.values(failures=TriesRow.failures - 1))
+
+
+def clear_tries(session: Session, subject: str) -> None:
+    session.exec(delete(TriesRow).where(col(TriesRow.subject) == subject))
+
+
+def forget_tries(session: Session, before: datetime) -> None:
+    session.exec(delete(TriesRow).where(col(TriesRow.last_at) < before))
