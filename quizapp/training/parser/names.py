@@ -1,0 +1,104 @@
+"""Reads the sentences with named things, each corpus in its own words for the kinds of name.
+
+A corpus that does not mark a kind says nothing about it, so every word carries the *set* of our labels its corpus
+allows; training pushes towards the set as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizapp.training.parser.treebank import Tree
+
+__all__ = ["KINDS", "LABELS", "Allowed", "NamedSentence", "names_of_tree", "read_names"]
+
+KINDS = ("PER", "LOC", "ORG", "EVENT", "WORK", "PRODUCT", "MISC")
+LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
+
+Allowed = tuple[tuple[int, ...], ...]
+"""For each word, the numbers of the labels its corpus allows."""
+NamedSentence = tuple[tuple[str, ...], Allowed]
+
+# What each corpus calls our kinds; under "O", the kinds that it leaves unmarked.
+TAGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "ewt": {"PER": ("PER",), "LOC": ("LOC",), "ORG": ("ORG",), "O": ("EVENT", "WORK", "PRODUCT", "MISC")},
+    "wikigold": {
+        "PER": ("PER",), "LOC": ("LOC",), "ORG": ("ORG",), "MISC": ("EVENT", "WORK", "PRODUCT", "MISC"),
+        "O": (),
+    },
+    "wnut17": {
+        "person": ("PER",), "location": ("LOC",), "group": ("ORG",), "corporation": ("ORG",),
+        "product": ("PRODUCT",), "creative-work": ("WORK",), "O": ("EVENT", "MISC"),
+    },
+    "gum": {
+        "person": ("PER",), "place": ("LOC",), "organization": ("ORG",), "event": ("EVENT",),
+        "object": ("PRODUCT", "WORK", "MISC"), "abstract": ("WORK", "MISC"), "O": (),
+    },
+}  # fmt: skip
+
+
+def allowed(corpus: str, part: str, tag: str) -> tuple[int, ...]:
+    """The numbers of the labels that ``part`` ("B", "I" or "O") of a corpus's ``tag`` may stand for."""
+    kinds = TAGS[corpus].get(tag, ("MISC",)) if part != "O" else ()
+    if kinds:
+        return tuple(LABELS.index(f"{part}-{kind}") for kind in kinds)
+    unmarked = TAGS[corpus]["O"]
+    return (0, *(LABELS.index(f"{either}-{kind}") for kind in unmarked for either in "BI"))
+
+
+def read_names(path: Path) -> Iterator[NamedSentence]:
+    """The sentences of one file of tagged words (IOB1 or IOB2; the word's column is found by itself)."""
+    corpus = path.name.split("-")[0].split(".")[0]
+    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+        rows = [re.split(r"[\t ]", line) for line in block.splitlines() if line and not line.startswith("# ")]
+        rows = [row[1:3] if path.suffix == ".iob2" else row[:2] for row in rows if row[0] != "-DOCSTART-"]
+        if rows:
+            yield tuple(row[0] for row in rows), _sets(corpus, [row[1] for row in rows])
+
+
+def _sets(corpus: str, tags: list[str]) -> Allowed:
+    sets, before = [], "O"
+    for tag in tags:
+        part, _, kind = tag.partition("-")
+        if part == "I" and kind != before:
+            part = "B"
+        before = kind or "O"
+        sets.append(allowed(corpus, part, kind))
+    return tuple(sets)
+
+
+def names_of_tree(tree: Tree) -> Allowed:
+    """The names of a GUM sentence, from its entity annotation: mentions whose essential words are proper nouns.
+
+    A mention is written ``(12-person-new-…-1,2-coref-Link``: number, kind, …, the places of its essential words ("min
+    span"), …; it ends at ``12)``. The annotation nests; the innermost name wins. Titles (``nmod:desc``) stay outside.
+    """
+    sets = [allowed("gum", "O", "O")] * len(tree.words)
+    for kind, first, last in sorted(_mentions(tree), key=lambda mention: mention[1] - mention[2]):
+        sets[first] = allowed("gum", "B", kind)
+        sets[first + 1 : last + 1] = [allowed("gum", "I", kind)] * (last - first)
+    return tuple(sets)
+
+
+def _mentions(tree: Tree) -> Iterator[tuple[str, int, int]]:
+    for index, word in enumerate(tree.words):
+        found = re.search(r"(?:^|\|)Entity=([^|]*)", word.misc)
+        for mention in re.finditer(r"\((\w+)-(\w+)-[^-]+-[^-]+-[^-]+-([\d,]+)-", found[1] if found else ""):
+            kind, places = mention[2], [index + int(place) - 1 for place in mention[3].split(",")]
+            span = _name(tree, places) if kind != "time" else None
+            if span:
+                yield kind, *span
+
+
+def _name(tree: Tree, places: list[int]) -> tuple[int, int] | None:
+    """The first and last word of the name at these places, or None where it is no name."""
+    words = [(place, tree.words[place]) for place in places if place < len(tree.words)]
+    while words and words[0][1].deprel == "nmod:desc":
+        words = words[1:]
+    proper = [place for place, word in words if word.upos == "PROPN"]
+    if len(proper) * 2 < len(words) or not proper:
+        return None
+    between = {tree.words[place].upos for place in range(proper[0], proper[-1]) if place not in places}
+    return (proper[0], proper[-1]) if between <= {"ADP", "DET", "PUNCT", "PART"} else None
