@@ -1,0 +1,70 @@
+"""Distractors: from a question to the same question with wrong options, each with the reason it is wrong.
+
+Sources propose, guards refuse what may be right, and the best set is chosen. The options follow STARC (Berzak, Malmaud
+and Levy 2020): a misreading of the critical sentence, something true of another part of the passage, something that is
+plausible without support. With fewer than two good distractors there is no question: nothing is padded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from random import Random
+
+from quizapp.distractors import dates, gazetteer, nationalities, numbers, ordinals, people_and_places
+from quizapp.distractors.case import Case, Distractor, Form, open_case
+from quizapp.distractors.guards import may_be_right
+from quizapp.distractors.inventory import Inventory, take_inventory
+from quizapp.distractors.selecting import place_of, select
+from quizapp.distractors.wording import dress
+from quizapp.model import Candidate, Fact, Option, OptionKind, Reading
+
+__all__ = ["SOURCES", "add_options", "choose_options", "take_inventory"]
+
+SOURCES: tuple[Callable[[Case], Iterator[Distractor]], ...] = (
+    people_and_places.propose,
+    gazetteer.propose,
+    nationalities.propose,
+    numbers.propose,
+    dates.propose,
+    ordinals.propose,
+)
+"""Where wrong options come from: the passage's own first, then the world's."""
+ENOUGH = 12
+"""Sound distractors looked at; the nearest come first, so that a long passage costs no more than a short one."""
+
+
+def add_options(candidate: Candidate, facts: Sequence[Fact], reading: Reading, *, seed: int) -> Candidate | None:
+    """The candidate with three or four options, the key among them; None without two good distractors.
+
+    Options have the ids "a" to "d" in the order shown. For many questions on one passage take its inventory once and
+    call ``choose_options``.
+    """
+    return choose_options(candidate, take_inventory(facts, reading), seed=seed)
+
+
+def choose_options(candidate: Candidate, inventory: Inventory, *, seed: int) -> Candidate | None:
+    """``add_options`` on an inventory taken before."""
+    case = open_case(candidate, inventory)
+    if case is None:
+        return None
+    lot = Random(f"{seed} {candidate.question.stem} {candidate.question.key}")
+    chosen = select(case, list(islice(_sound(case), ENOUGH)), lot)
+    return _with_options(case, chosen, lot) if chosen else None
+
+
+def _sound(case: Case) -> Iterator[Distractor]:
+    """What the sources propose and no guard stops."""
+    proposed = (distractor for source in SOURCES for distractor in source(case))
+    return (distractor for distractor in proposed if not may_be_right(case, distractor))
+
+
+def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:
+    key = Option("", dress(case, case.key), OptionKind.KEY, "")
+    options = [key, *(Option("", dress(case, item.text), item.kind, item.reason) for item in chosen)]
+    lot.shuffle(options)
+    if case.form in {Form.NUMBER, Form.DATE, Form.ORDINAL}:
+        options.sort(key=lambda option: place_of(option.text))
+    lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=False))
+    return replace(case.candidate, question=replace(case.question, key=key.text, options=lettered))

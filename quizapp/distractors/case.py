@@ -1,0 +1,131 @@
+"""One question that wants options, with all that sources and guards ask about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.distractors.figures import split_figure
+from quizapp.distractors.inventory import Inventory
+from quizapp.distractors.names import NAMED, Named
+from quizapp.english.dates import read_date
+from quizapp.english.numbers import read_ordinal
+from quizapp.english.places import find_demonym, fold_name
+from quizapp.english.stems import GAP
+from quizapp.model import Argument, Candidate, EntityKind, Fact, OptionKind, Question, Role, Sentence
+
+__all__ = ["Case", "Distractor", "Form", "open_case"]
+
+CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER, Role.CONTENT})
+
+
+class Form(StrEnum):
+    """What a key looks like: the first thing its distractors must share with it."""
+
+    NAME = "name"
+    NATIONALITY = "nationality"
+    NUMBER = "number"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    PHRASE = "phrase"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question without options, its answer and the passage's inventory; ``aliases`` are the key's forms, folded.
+
+    ``stem`` is the stem, folded, each word between spaces: " who leads the group ".
+    """
+
+    candidate: Candidate
+    inventory: Inventory
+    form: Form
+    sentence: Sentence
+    aliases: frozenset[str]
+    stem: str
+
+    @property
+    def question(self) -> Question:
+        """The question that wants options."""
+        return self.candidate.question
+
+    @property
+    def key(self) -> str:
+        """The right answer as the question gives it."""
+        return self.question.key
+
+    @property
+    def fact(self) -> Fact:
+        """The fact the question was asked of."""
+        return self.candidate.fact
+
+    @property
+    def answer(self) -> Argument:
+        """The argument of the fact that answers the question."""
+        return self.candidate.answer
+
+    @property
+    def fills_gap(self) -> bool:
+        """Whether the options stand inside the stem's sentence."""
+        return GAP in self.question.stem
+
+    def is_asked(self, phrase: str) -> bool:
+        """Whether the stem holds some words."""
+        return _spaced(phrase) in self.stem
+
+
+def _spaced(text: str) -> str:
+    """A text folded, each word between spaces, so that whole words are found in it."""
+    words = re.findall(r"[\w’]+", fold_name(text))
+    return f" {' '.join(words)} "
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong answer on trial: its wording, where it comes from and how well it fits (0 to 1).
+
+    ``named``, ``argument`` and ``fact`` say what of the passage it is; none when it comes from outside.
+    """
+
+    text: str
+    kind: OptionKind
+    fit: float
+    reason: str
+    named: Named | None = None
+    argument: Argument | None = None
+    fact: Fact | None = None
+
+
+def open_case(candidate: Candidate, inventory: Inventory) -> Case | None:
+    """The case of a candidate; None when its key is of a form that no source serves."""
+    form = _form_of(candidate)
+    if form is None:
+        return None
+    named = inventory.named(candidate.question.key)
+    spelt = (candidate.question.key, candidate.answer.text, candidate.answer.full, *candidate.question.accepted)
+    aliases = frozenset({*(fold_name(text) for text in spelt if text), *(named.forms if named else ())})
+    sentence = inventory.reading.sentences[candidate.fact.sentence]
+    return Case(candidate, inventory, form, sentence, aliases, _spaced(candidate.question.stem))
+
+
+def _form_of(candidate: Candidate) -> Form | None:
+    key, answer = candidate.question.key, candidate.answer
+    if answer.kind in {EntityKind.DATE, EntityKind.TIME} or read_date(key):
+        return Form.DATE if read_date(key) else None
+    if split_figure(key):
+        return Form.NUMBER
+    if read_ordinal(key.split()[0]) or (key.startswith("the ") and read_ordinal(key.split()[1])):
+        return Form.ORDINAL
+    if find_demonym(key):
+        return Form.NATIONALITY
+    if answer.kind in NAMED and _is_name(key):
+        return Form.NAME
+    return Form.CLAUSE if answer.role in CLAUSES else Form.PHRASE
+
+
+def _is_name(key: str) -> bool:
+    """Whether every large word of a key begins with a capital or a figure."""
+    large = [word for word in key.split() if len(word) > 3]
+    return bool(key) and all(not word[0].islower() for word in large or [key])

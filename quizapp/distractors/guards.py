@@ -1,0 +1,160 @@
+"""Truth guards: what makes a wrong answer right after all. A distractor that any guard stops is never shown.
+
+Each guard takes the case and a distractor and says whether the distractor may also be right, or is beside the point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizapp.distractors.case import Case, Distractor, Form
+from quizapp.distractors.figures import split_figure
+from quizapp.distractors.numbers import is_compatible
+from quizapp.english.lexicon import synonyms
+from quizapp.english.places import capital_of, find_country, fold_name, is_within
+from quizapp.model import Argument, EntityKind, Fact, Role, Sentence
+
+__all__ = ["GUARDS", "may_be_right"]
+
+JOINING = frozenset({"conj", "appos", "flat", "compound", "nmod", "nmod:poss", "list", "parataxis"})
+"""Relations that put two names into one list or make one part of the other."""
+DOERS = {Role.SUBJECT: Role.AGENT, Role.AGENT: Role.SUBJECT}
+
+
+def may_be_right(case: Case, distractor: Distractor) -> str:
+    """The name of the guard that stops a distractor, "" when none does."""
+    return next((name for name, guard in GUARDS.items() if guard(case, distractor)), "")
+
+
+def is_the_key(case: Case, distractor: Distractor) -> bool:
+    """Another form of the key: an alias, an acronym, a mention that stands for it."""
+    forms = distractor.named.forms if distractor.named else {fold_name(distractor.text)}
+    return bool(forms & case.aliases)
+
+
+def is_in_stem(case: Case, distractor: Distractor) -> bool:
+    """Named by the stem itself."""
+    forms = distractor.named.forms if distractor.named else {fold_name(distractor.text)}
+    return case.form is not Form.NUMBER and any(case.is_asked(form) for form in forms)
+
+
+def is_listed_with_key(case: Case, distractor: Distractor) -> bool:
+    """A list mate of the key, or a name that is part of it: Russia beside *Russia, Iran and Hezbollah*."""
+    if distractor.named is None:
+        return False
+    heads = [_head(case.sentence, item.first, item.last) for item in _mentions(case, distractor)]
+    inside = any(case.answer.first <= head <= case.answer.last for head in heads)
+    return inside or any(_root(case.sentence, head) == _root(case.sentence, case.answer.head) for head in heads)
+
+
+def _mentions(case: Case, distractor: Distractor) -> Iterator[Argument]:
+    named = distractor.named
+    yield from (item for item in (named.mentions if named else ()) if item.sentence == case.fact.sentence)  # type: ignore[misc]
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """The token of a range that hangs on a token outside of it."""
+    return next((token.index for token in sentence.tokens[first : last + 1] if not first <= token.head <= last), last)
+
+
+def _root(sentence: Sentence, index: int) -> int:
+    """The first member of the list, or the whole of the name, that a token belongs to."""
+    while sentence.tokens[index].deprel in JOINING and sentence.tokens[index].head >= 0:
+        index = sentence.tokens[index].head
+    return index
+
+
+def overlaps_on_the_map(case: Case, distractor: Distractor) -> bool:
+    """A place that holds the key or lies in it."""
+    places = {EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE}
+    if case.answer.kind not in places or case.form is not Form.NAME:
+        return False
+    return is_within(distractor.text, case.key) or is_within(case.key, distractor.text)
+
+
+def is_a_capital_asked_for(case: Case, distractor: Distractor) -> bool:
+    """The capital of a country in the stem, where a capital is asked for."""
+    if not case.is_asked("capital"):
+        return False
+    countries = [word for word in case.stem.split() if find_country(word)]
+    return any(fold_name(capital_of(country)) == fold_name(distractor.text) for country in countries)
+
+
+def is_also_said(case: Case, distractor: Distractor) -> bool:
+    """Another fact says of this what the stem asks: the same predicate, the same role, nothing that differs."""
+    if distractor.named is None:
+        return False
+    forms = distractor.named.forms
+    return any(_names(answer, forms) and _agrees(case, fact, answer) for fact, answer in _same_predicate(case))
+
+
+def _same_predicate(case: Case) -> Iterator[tuple[Fact, Argument]]:
+    """The arguments of other facts that play the answer's role with the same verb or a synonym."""
+    lemma = case.fact.predicate.lemma
+    for verb in synonyms(lemma, "VERB") if lemma != "be" else {lemma}:
+        for fact in case.inventory.facts_by_lemma.get(verb, ()):
+            if fact is not case.fact:
+                yield from ((fact, item) for item in fact.arguments if _same_role(item.role, case.answer.role))
+
+
+def _same_role(one: Role, other: Role) -> bool:
+    return one is other or DOERS.get(one) is other
+
+
+def _names(argument: Argument, forms: frozenset[str]) -> bool:
+    return bool({fold_name(argument.full), fold_name(argument.text)} & forms) or bool(
+        argument.entity and fold_name(argument.entity.text) in forms
+    )
+
+
+def _agrees(case: Case, fact: Fact, answer: Argument) -> bool:
+    """Whether no other argument of two facts with one predicate tells them apart."""
+    others = {item.role: item for item in fact.arguments if item is not answer}
+    for item in case.fact.arguments:
+        rival = others.get(item.role)
+        if item.head != case.answer.head and rival and not _share_words(item, rival):
+            return False
+    return True
+
+
+def _share_words(one: Argument, other: Argument) -> bool:
+    """Whether two arguments have all telling words of the shorter in common."""
+    first, second = (_telling(item) for item in (one, other))
+    return not first or not second or first <= second or second <= first
+
+
+def _telling(argument: Argument) -> frozenset[str]:
+    words = fold_name(argument.full or argument.text).split()
+    return frozenset(word for word in words if len(word) > 3)
+
+
+def is_within_tolerance(case: Case, distractor: Distractor) -> bool:
+    """A number so near the key, or so implied by its hedge, that it is right too."""
+    figure, other = split_figure(case.key), split_figure(distractor.text)
+    return bool(case.form is Form.NUMBER and figure and other and is_compatible(figure, other.value))
+
+
+def is_impossible(case: Case, distractor: Distractor) -> bool:
+    """More than a hundred per cent where the key is less."""
+    figure, other = split_figure(case.key), split_figure(distractor.text)
+    if case.form is not Form.NUMBER or not figure or not other or "percent" not in _unit(case, figure.unit):
+        return False
+    return figure.value <= 100 < other.value
+
+
+def _unit(case: Case, unit: str) -> str:
+    asked = "percent" if case.answer.kind is EntityKind.PERCENT or case.is_asked("percentage") else ""
+    return f"{unit.replace('%', 'percent').replace('per cent', 'percent')} {asked}"
+
+
+GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
+    "the key itself": is_the_key,
+    "in the stem": is_in_stem,
+    "in one list with the key": is_listed_with_key,
+    "overlaps on the map": overlaps_on_the_map,
+    "a capital": is_a_capital_asked_for,
+    "also said": is_also_said,
+    "within tolerance": is_within_tolerance,
+    "impossible": is_impossible,
+}
+"""Every guard by its name, in the order in which they are asked: the cheap ones first."""

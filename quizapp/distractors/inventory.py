@@ -1,0 +1,61 @@
+"""What a passage holds that could stand as an answer: its names, its measured things and its facts, each once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from quizapp.distractors.names import Named, collect_names
+from quizapp.english.places import fold_name
+from quizapp.model import Entity, EntityKind, Fact, Reading
+
+__all__ = ["Inventory", "take_inventory"]
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """A reading and its facts, sorted by what and where they are."""
+
+    reading: Reading
+    names: Mapping[EntityKind, tuple[Named, ...]]
+    by_form: Mapping[str, Named]
+    facts: tuple[Fact, ...]
+    facts_by_sentence: Mapping[int, tuple[Fact, ...]]
+    facts_by_lemma: Mapping[str, tuple[Fact, ...]]
+    entities_by_kind: Mapping[EntityKind, tuple[Entity, ...]]
+    entities_by_sentence: Mapping[int, tuple[Entity, ...]]
+
+    def named(self, text: str) -> Named | None:
+        """What the passage calls by a name, in any of its forms."""
+        return self.by_form.get(fold_name(text))
+
+    def mentions(self, name: str) -> bool:
+        """Whether the passage names something so, or uses the words at all."""
+        return fold_name(name) in self.by_form or name.lower() in self.reading.passage.text.lower()
+
+
+def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
+    """Sort a reading and its facts, once for all questions on it."""
+    names = collect_names(reading)
+    return Inventory(
+        reading=reading,
+        names=_grouped((named.kind, named) for named in names),
+        by_form={form: named for named in reversed(names) for form in named.forms},
+        facts=tuple(facts),
+        facts_by_sentence=_grouped((fact.sentence, fact) for fact in facts),
+        facts_by_lemma=_grouped((fact.predicate.lemma, fact) for fact in facts),
+        entities_by_kind=_grouped((entity.kind, entity) for entity in reading.entities),
+        entities_by_sentence=_grouped((entity.sentence, entity) for entity in reading.entities),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,92 @@
+"""Other numbers for a number: from the same sentence, of the same unit elsewhere, or the key's own made wrong.
+
+> about 40 kilometres ← about 25 kilometres (the miles beside it), about 200 kilometres (another distance), about 60
+> more than 30 ← more than 40; not more than 20, which is also true
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quizapp.distractors.case import Case, Distractor, Form
+from quizapp.distractors.figures import AT_LEAST, AT_MOST, Figure, split_figure
+from quizapp.distractors.reasons import quote_around
+from quizapp.english.numbers import read_number, scale_number, shift_number, write_number
+from quizapp.model import Entity, EntityKind, OptionKind
+
+__all__ = ["propose"]
+
+FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0)
+SMALL = 12
+"""Counts below this are shifted by ones: twice three is as telling as six."""
+NEARBY = (Fraction(1, 5), Fraction(5))
+"""How far a number of another unit may lie from the key, as a factor, to be mistaken for it."""
+KINDS = (EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.MONEY, EntityKind.PERCENT, EntityKind.DURATION)
+
+
+def propose(case: Case) -> Iterator[Distractor]:
+    """Numbers written as the key is, none within the key's own tolerance."""
+    figure = split_figure(case.key) if case.form is Form.NUMBER else None
+    if figure is None:
+        return
+    own = _own_entity(case, figure)
+    yield from _from_passage(case, figure, own)
+    yield from _shifted(figure)
+
+
+def _own_entity(case: Case, figure: Figure) -> Entity | None:
+    """The entity of the passage that the key was taken from."""
+    inside = case.inventory.entities_by_sentence.get(case.fact.sentence, ())
+    found = (entity for entity in inside if case.answer.start <= entity.start and entity.end <= case.answer.end)
+    return next((entity for entity in found if figure.number in entity.text), None)
+
+
+def _from_passage(case: Case, figure: Figure, own: Entity | None) -> Iterator[Distractor]:
+    """Numbers of the passage, written like the key."""
+    for entity in (found for kind in KINDS for found in case.inventory.entities_by_kind.get(kind, ())):
+        value = _value(entity)
+        if value is None or entity == own:
+            continue
+        beside = entity.sentence == case.fact.sentence
+        alike = own is not None and (entity.kind, entity.unit) == (own.kind, own.unit)
+        near = NEARBY[0] <= value / figure.value <= NEARBY[1]
+        if (alike or beside) and near and _is_writable(figure, value):
+            text = figure.write(write_number(value, like=figure.number))
+            kind = OptionKind.MISREADING if beside else OptionKind.ELSEWHERE
+            reason = f"The passage gives this number for something else: {quote_around(case, entity)}."
+            yield Distractor(text, kind, 0.9 if alike else 0.75, reason)
+
+
+def _value(entity: Entity) -> Fraction | None:
+    value = read_number(entity.value) if entity.value else None
+    return value if value and value > 0 else None
+
+
+def _is_writable(figure: Figure, value: Fraction) -> bool:
+    """Whether a value can stand in the key's manner without a long tail: 4.5 billion, not 0.0003 billion."""
+    written = read_number(write_number(value, like=figure.number))
+    return written == value and (value != 1 or not figure.unit.strip())
+
+
+def _shifted(figure: Figure) -> Iterator[Distractor]:
+    """The key's number made larger and smaller, as finely given."""
+    for number in dict.fromkeys(_wrong_numbers(figure)):
+        value = read_number(number)
+        if value and _is_writable(figure, value):
+            reason = f"The passage says {figure.write(figure.number)}, not {figure.write(number)}."
+            yield Distractor(figure.write(number), OptionKind.UNSUPPORTED, 0.6, reason)
+
+
+def _wrong_numbers(figure: Figure) -> Iterator[str]:
+    if figure.value <= SMALL and figure.value.denominator == 1:
+        yield from (shift_number(figure.number, steps=steps) for steps in (1, -1, 2, -2, 3, -3))
+        return
+    yield from (scale_number(figure.number, factor=factor) for factor in FACTORS)
+
+
+def is_compatible(figure: Figure, value: Fraction) -> bool:
+    """Whether a number would also be right where the key is: within tolerance, or implied by its hedge."""
+    if abs(value - figure.value) <= figure.value * (Fraction(1, 10) if figure.hedge else Fraction(1, 50)):
+        return True
+    return (figure.hedge in AT_LEAST and value < figure.value) or (figure.hedge in AT_MOST and value > figure.value)

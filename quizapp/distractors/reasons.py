@@ -1,0 +1,70 @@
+"""Why an option is wrong, in one sentence that a student reads after submitting."""
+
+from __future__ import annotations
+
+from quizapp.distractors.case import Case
+from quizapp.distractors.names import Named
+from quizapp.model import Entity, Fact, Sentence
+
+__all__ = ["quote_around", "why_elsewhere", "why_misread", "why_unsupported"]
+
+LONGEST = 130
+"""Characters of the passage quoted in a reason; more is no longer read."""
+CLOSERS = ".!?,;: "
+
+
+def why_elsewhere(case: Case, named: Named) -> str:
+    """What the passage says of a thing that is not the answer."""
+    mention = min(named.mentions, key=lambda item: (abs(item.sentence - case.fact.sentence), item.start))
+    stated = _stated(case, named)
+    if stated:
+        return stated
+    return f"The passage names {named.name} elsewhere: {quote_around(case, mention)}."
+
+
+def _stated(case: Case, named: Named) -> str:
+    """A plain statement of what a thing is, where the passage makes one: "The passage says that Calder is …"."""
+    for fact in case.inventory.facts:
+        subject, *others = fact.arguments
+        describes = fact.predicate.lemma == "be" and len(others) == 1 and not fact.claimant
+        if (
+            describes
+            and subject.entity in named.mentions
+            and others[0].full
+            and fact.predicate.words[0] in {"is", "was"}
+        ):
+            return f"The passage says that {named.name} {fact.predicate.words[0]} {others[0].full.rstrip(CLOSERS)}."
+    return ""
+
+
+def why_misread(case: Case, mention: Entity, name: str) -> str:
+    """That the critical sentence holds this too, but as something else."""
+    return f"The same sentence names {name}, but not as the answer: {quote_around(case, mention)}."
+
+
+def why_unsupported(name: str) -> str:
+    """That the passage has nothing of this."""
+    return f"The passage does not mention {name}."
+
+
+def quote_around(case: Case, span: Entity | Fact) -> str:
+    """The passage's words around a span, between quotation marks, cut at words with an ellipsis."""
+    sentence = case.inventory.reading.sentences[span.sentence]
+    if len(sentence.text) <= LONGEST:
+        return f"“{_without_quotes(sentence.text)}”"
+    return f"“{_without_quotes(_cut(sentence, span.start, span.end))}”"
+
+
+def _cut(sentence: Sentence, start: int, end: int) -> str:
+    """A window of a long sentence with the span in it, whole words only."""
+    spare = max(0, LONGEST - (end - start)) // 2
+    left, right = max(0, start - sentence.start - spare), min(len(sentence.text), end - sentence.start + spare)
+    if left:
+        left = sentence.text.find(" ", left, start - sentence.start) + 1 or start - sentence.start
+    if right < len(sentence.text):
+        right = max(sentence.text.rfind(" ", end - sentence.start, right), end - sentence.start)
+    return f"{'… ' if left else ''}{sentence.text[left:right].strip()}{' …' if right < len(sentence.text) else ''}"
+
+
+def _without_quotes(text: str) -> str:
+    return " ".join(text.replace("“", "").replace("”", "").replace('"', "").split()).rstrip(CLOSERS)

@@ -1,0 +1,108 @@
+"""Choosing two or three wrong answers that stand well beside the key and beside each other.
+
+The place of the key, among numbers and among lengths alike, is drawn by lot, so that over a quiz neither the longest
+option nor the middle figure is right more often than the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from random import Random
+
+from quizapp.distractors.case import Case, Distractor, Form
+from quizapp.distractors.dates import moment
+from quizapp.distractors.figures import split_figure
+from quizapp.english.dates import read_date
+from quizapp.english.numbers import read_ordinal
+from quizapp.english.places import fold_name
+
+__all__ = ["place_of", "select"]
+
+MOST, FEWEST = 3, 2
+POOL = 8
+"""How many of the best are tried in every combination."""
+THIRD = 0.5
+"""Least fit of a third distractor: a good pair is better than a padded three."""
+TELLING = 0.25
+"""What it costs a set when its key stands out, beside fits between 0 and 1."""
+
+
+def select(case: Case, distractors: Sequence[Distractor], lot: Random) -> tuple[Distractor, ...]:
+    """The best set of three distractors, else of two; nothing when there are fewer."""
+    pool = _distinct(sorted(distractors, key=lambda item: -item.fit))
+    if case.form in {Form.NUMBER, Form.DATE, Form.ORDINAL}:
+        return _around(case, pool, lot)
+    desired = lot.randrange(MOST + 1)
+    for size in (MOST, FEWEST):
+        sets = [found for found in combinations(pool[:POOL], size) if size < MOST or found[-1].fit >= THIRD]
+        if sets:
+            return max(sets, key=lambda found: _worth(case, found, desired))
+    return ()
+
+
+def _distinct(distractors: Sequence[Distractor]) -> list[Distractor]:
+    """Each wording and each named thing once, its best first; none that holds another."""
+    kept: list[Distractor] = []
+    for item in distractors:
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _same(one: Distractor, other: Distractor) -> bool:
+    if one.named and other.named:
+        return one.named is other.named
+    return fold_name(one.text) == fold_name(other.text)
+
+
+def _around(case: Case, pool: Sequence[Distractor], lot: Random) -> tuple[Distractor, ...]:
+    """Numbers below and above the key, as many of each as a place drawn by lot asks for."""
+    own = place_of(case.key)
+    below = [item for item in pool if place_of(item.text) < own]
+    above = [item for item in pool if place_of(item.text) > own]
+    size = min(MOST, len(below) + len(above))
+    if size < FEWEST:
+        return ()
+    lower = min(max(lot.randrange(size + 1), size - len(above)), len(below))
+    return (*below[:lower], *above[: size - lower])
+
+
+def place_of(text: str) -> tuple[int, float, str]:
+    """Where an option stands among its like: a number by its value, a rank by its rank, a date by its time."""
+    figure, value = split_figure(text), read_date(text)
+    rank = next((found for word in text.split() if (found := read_ordinal(word))), None)
+    if value:
+        return (0, 0.0, moment(value) or value)
+    if figure:
+        return (1, float(figure.value), "")
+    return (2, float(rank), "") if rank else (3, 0.0, text)
+
+
+def _worth(case: Case, found: Sequence[Distractor], desired: int) -> float:
+    """The fits of a set, less what makes its key stand out."""
+    texts = [item.text for item in found]
+    fits = sum(item.fit for item in found) / len(found)
+    kinds = len({item.kind for item in found})
+    rank = sum(len(text) < len(case.key) for text in texts)
+    misplaced = abs(rank - desired * len(found) / MOST)
+    return fits + 0.05 * kinds - 0.4 * TELLING * misplaced - TELLING * _uneven(case.key, texts) - _odd(case.key, texts)
+
+
+def _uneven(key: str, texts: Sequence[str]) -> float:
+    """How far lengths lie apart, beyond half as much again."""
+    ratios = [max(len(text), len(key)) / max(1, min(len(text), len(key))) for text in texts]
+    return sum(max(0.0, ratio - 1.5) for ratio in ratios) / len(texts)
+
+
+def _odd(key: str, texts: Sequence[str]) -> float:
+    """What it costs that the key alone differs in form from options that are all alike."""
+    shapes = {_shape(text) for text in texts}
+    return TELLING if len(shapes) == 1 and _shape(key) not in shapes else 0.0
+
+
+def _shape(text: str) -> tuple[bool, str]:
+    """Whether a text has more than one word, and its opening word if it is a small one."""
+    opening = re.match(r"(?:the|an?|to|by|because)\b", text, re.IGNORECASE)
+    return " " in text, opening[0].lower() if opening else ""

@@ -1,0 +1,14 @@
+"""How an option is printed: a capital first unless it fills a gap inside a sentence, and no full stop."""
+
+from __future__ import annotations
+
+from quizapp.distractors.case import Case
+from quizapp.english.trees import upper_first
+
+__all__ = ["dress"]
+
+
+def dress(case: Case, text: str) -> str:
+    """A text as an option of this question."""
+    bare = " ".join(text.split()).rstrip(".;,:") if not text.endswith((".m.", "etc.")) else text
+    return bare if case.fills_gap else upper_first(bare)
