@@ -69,6 +69,7 @@ def sign_in(engine: Engine, username: str, password: str, *, address: str, now: 
     folded = fold_username(username)
     account, caller = tries.subject_of("account", folded), tries.subject_of("address", address)
     with writing(engine) as session:
+        tries.take_turn(session, (account, caller))
         tries.refuse_hasty(session, {account: tries.ACCOUNT, caller: tries.ADDRESS}, now)
         # Counted before the password is looked at, so that many guesses at once are many tries.
         tries.count_failure(session, account, now)

@@ -5,10 +5,22 @@ A teacher sees their own banks and the sample banks; the sample banks are there 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
+from quizapp.classroom.fitness import name_parts, refuse_unfit
+from quizapp.classroom.names import clean_name
+from quizapp.classroom.policy import Action, require
+from quizapp.errors import (
+    BankInUseError,
+    BankNameTakenError,
+    StaleQuestionError,
+    UnknownBankError,
+    UnknownQuestionError,
+)
 from quizapp.model import Question, Quiz, Status
-from quizapp.store.engine import Engine
+from quizapp.store import banks as store
+from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Bank, BankQuestion, Person
 
 __all__ = [
@@ -32,63 +44,93 @@ __all__ = [
 
 def list_banks(engine: Engine, actor: Person) -> tuple[Bank, ...]:
     """The banks ``actor`` may use, their own first, then the sample banks, each by name; retired ones left out."""
-    raise NotImplementedError
+    require(actor, Action.USE_BANKS)
+    with reading(engine) as session:
+        return store.list_banks(session, actor.id)
 
 
 def find_bank(engine: Engine, actor: Person, bank_id: int) -> Bank:
     """One bank; raises UnknownBankError."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        return permitted_bank(session, actor, bank_id, Action.USE_BANK)
 
 
 def create_bank(engine: Engine, actor: Person, name: str, *, now: datetime) -> Bank:
     """Create an empty bank; raises BlankNameError, or BankNameTakenError when the actor has one of that name."""
-    raise NotImplementedError
+    require(actor, Action.USE_BANKS)
+    name = clean_name(name, "bank's name")
+    with writing(engine) as session:
+        return add_bank(session, actor, name, now)
 
 
 def rename_bank(engine: Engine, actor: Person, bank_id: int, name: str) -> Bank:
     """Give a bank another name; raises as ``create_bank`` does."""
-    raise NotImplementedError
+    name = clean_name(name, "bank's name")
+    with writing(engine) as session:
+        bank = permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        if not store.rename_bank(session, bank_id, name):
+            raise BankNameTakenError(name)
+    return replace(bank, name=name)
 
 
 def delete_bank(engine: Engine, actor: Person, bank_id: int) -> None:
     """Delete a bank and its questions for good; raises BankInUseError when a quiz was published from it."""
-    raise NotImplementedError
+    with writing(engine) as session:
+        bank = permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        if store.is_in_use(session, bank_id):
+            raise BankInUseError(bank.name)
+        store.delete_bank(session, bank_id)
 
 
 def retire_bank(engine: Engine, actor: Person, bank_id: int) -> None:
     """Take a bank out of the list; quizzes published from it and their results stay."""
-    raise NotImplementedError
+    with writing(engine) as session:
+        permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        store.retire_bank(session, bank_id)
 
 
 def copy_bank(engine: Engine, actor: Person, bank_id: int, name: str, *, now: datetime) -> Bank:
     """Copy a bank, a sample bank for instance, into one of the actor's own."""
-    raise NotImplementedError
+    name = clean_name(name, "bank's name")
+    with writing(engine) as session:
+        source = permitted_bank(session, actor, bank_id, Action.USE_BANK)
+        copy = add_bank(session, actor, name, now)
+        for quiz in quizzes_of(source, store.list_questions(session, bank_id)):
+            add_to_bank(session, copy.id, quiz, author_id=actor.id, now=now)
+    return find_bank(engine, actor, copy.id)
 
 
 def list_questions(
     engine: Engine, actor: Person, bank_id: int, *, status: Status | None = None
 ) -> tuple[BankQuestion, ...]:
     """The questions of a bank in the order they were added, of one status where given."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        permitted_bank(session, actor, bank_id, Action.USE_BANK)
+        return store.list_questions(session, bank_id, status)
 
 
 def find_question(engine: Engine, actor: Person, question_id: int) -> BankQuestion:
     """One question (by ``BankQuestion.id``); raises UnknownQuestionError."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        return permitted_question(session, actor, question_id, Action.USE_BANK)
 
 
 def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status | None = None) -> tuple[Quiz, ...]:
     """A bank as ``Quiz`` values, one a passage, for writing to a file."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        bank = permitted_bank(session, actor, bank_id, Action.USE_BANK)
+        return quizzes_of(bank, store.list_questions(session, bank_id, status))
 
 
 def add_quiz(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: datetime) -> int:
     """Add a quiz's questions with their passage to a bank, and return how many were new.
 
     Each keeps its status. A question whose ``id`` the bank holds already is left as it is there, so adding the same
-    quiz twice adds nothing.
+    quiz twice adds nothing. Raises UnfitQuestionError, and adds none, when one of them could not be answered.
     """
-    raise NotImplementedError
+    with writing(engine) as session:
+        permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
 
 
 def edit_question(
@@ -96,13 +138,83 @@ def edit_question(
 ) -> BankQuestion:
     """Save ``question`` as the next version of ``question_id``; older versions stay as they were.
 
-    ``version`` is the one the editor was looking at. Raises StaleQuestionError when somebody saved another since, and
-    UnfitQuestionError when the question could not be answered: no key among the options, an evidence not in
-    the passage, a blank stem.
+    Its id and status stay those of the question in the bank. ``version`` is the one the editor was looking at. Raises
+    StaleQuestionError when somebody saved another since, and UnfitQuestionError when the question could not be
+    answered: no key among the options, an evidence not in the passage, a blank stem.
     """
-    raise NotImplementedError
+    with writing(engine) as session:
+        current = seen_question(session, actor, question_id, version)
+        edited = name_parts(replace(question, id=current.question.id, status=current.question.status))
+        if edited == current.question:
+            return current
+        refuse_unfit(edited, current.passage)
+        if not store.add_version(session, current, edited, author_id=actor.id, now=now):
+            raise StaleQuestionError(version, version + 1)
+        session.flush()
+        return permitted_question(session, actor, question_id, Action.EDIT_BANK)
 
 
 def set_status(engine: Engine, actor: Person, question_id: int, status: Status, *, version: int) -> BankQuestion:
     """Accept (ready), reject (retired) or take back (draft) a question; raises StaleQuestionError as editing does."""
-    raise NotImplementedError
+    with writing(engine) as session:
+        current = seen_question(session, actor, question_id, version)
+        if not store.set_status(session, current, status):
+            raise StaleQuestionError(version, version + 1)
+    return replace(current, question=replace(current.question, status=status))
+
+
+def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | None, now: datetime) -> int:
+    """``add_quiz`` within a transaction, for whoever may: the questions' author, None for a sample bank."""
+    hold(session, f"bank {bank_id}")
+    known = set(store.question_uids(session, bank_id))
+    added = 0
+    for question in map(name_parts, quiz.questions):
+        if question.id in known:
+            continue
+        refuse_unfit(question, quiz.passage)
+        passage_id = store.add_passage(session, bank_id, quiz.passage, now=now)
+        store.add_question(session, bank_id, question, passage_id=passage_id, author_id=author_id, now=now)
+        known.add(question.id)
+        added += 1
+    return added
+
+
+def add_bank(session: Session, actor: Person, name: str, now: datetime) -> Bank:
+    bank = store.add_bank(session, name, actor.id, now=now)
+    if bank is None:
+        raise BankNameTakenError(name)
+    return bank
+
+
+def permitted_bank(session: Session, actor: Person, bank_id: int, action: Action) -> Bank:
+    bank = store.find_bank(session, bank_id)
+    require(actor, action, owner_id=bank.owner_id if bank else actor.id)
+    if bank is None:
+        raise UnknownBankError(bank_id)
+    return bank
+
+
+def permitted_question(session: Session, actor: Person, question_id: int, action: Action) -> BankQuestion:
+    found = store.find_questions(session, [question_id])
+    if not found:
+        require(actor, Action.USE_BANKS)
+        raise UnknownQuestionError(question_id)
+    permitted_bank(session, actor, found[0].bank_id, action)
+    return found[0]
+
+
+def seen_question(session: Session, actor: Person, question_id: int, version: int) -> BankQuestion:
+    """A question to change, if it is still in the version that was seen."""
+    current = permitted_question(session, actor, question_id, Action.EDIT_BANK)
+    if current.version != version:
+        raise StaleQuestionError(version, current.version)
+    return current
+
+
+def quizzes_of(bank: Bank, questions: tuple[BankQuestion, ...]) -> tuple[Quiz, ...]:
+    """A bank's questions as quizzes, one a passage, in the order the passages came."""
+    passages = {each.passage_id: each.passage for each in questions}
+    return tuple(
+        Quiz(bank.name, passage, tuple(each.question for each in questions if each.passage_id == passage_id))
+        for passage_id, passage in passages.items()
+    )

@@ -6,12 +6,30 @@ Publishing freezes the passage and the questions in the versions they have at th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from quizapp.store.engine import Engine
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.classroom import tries
+from quizapp.classroom.banks import permitted_question
+from quizapp.classroom.codes import clean_code, make_code
+from quizapp.classroom.names import clean_name
+from quizapp.classroom.policy import Action, require
+from quizapp.errors import (
+    NoQuestionsError,
+    NotReadyError,
+    SeveralPassagesError,
+    UnknownCodeError,
+    UnknownQuizError,
+)
+from quizapp.model import Status
+from quizapp.store import quizzes as store
+from quizapp.store.engine import Engine, Session, reading, writing
+from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
 __all__ = ["PublishedQuiz", "find_by_code", "find_quiz", "list_quizzes", "publish", "set_open"]
+
+
+CODE_GUESSES = tries.Limit(free=100, most_seconds=60)
 
 
 def publish(
@@ -28,17 +46,25 @@ def publish(
     ``guests`` lets students without an account take it under a name they give. Raises NoQuestionsError,
     NotReadyError for a question that is not ready, and SeveralPassagesError when they are not all on one passage.
     """
-    raise NotImplementedError
+    require(actor, Action.PUBLISH)
+    title = clean_name(title, "quiz's title")
+    with writing(engine) as session:
+        questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
+        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, guests=guests, now=now)
+        return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
 def list_quizzes(engine: Engine, actor: Person) -> tuple[PublishedQuiz, ...]:
     """The quizzes ``actor`` published, newest first, and the sample quiz last."""
-    raise NotImplementedError
+    require(actor, Action.PUBLISH)
+    with reading(engine) as session:
+        return store.list_quizzes(session, actor.id)
 
 
 def find_quiz(engine: Engine, actor: Person, quiz_id: int) -> PublishedQuiz:
-    """One of the actor's quizzes; raises UnknownQuizError."""
-    raise NotImplementedError
+    """One of the actor's quizzes, or the sample quiz; raises UnknownQuizError."""
+    with reading(engine) as session:
+        return permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
 
 
 def find_by_code(engine: Engine, code: str, *, address: str, now: datetime) -> PublishedQuiz:
@@ -46,9 +72,60 @@ def find_by_code(engine: Engine, code: str, *, address: str, now: datetime) -> P
 
     Raises UnknownCodeError, and TooManyTriesError (``wait`` seconds) for an address that keeps guessing.
     """
-    raise NotImplementedError
+    caller = tries.subject_of("codes from", address)
+    with reading(engine) as session:
+        tries.refuse_hasty(session, {caller: CODE_GUESSES}, now)
+        quiz = store.find_by_code(session, clean_code(code))
+    if quiz is None:
+        with writing(engine) as session:
+            tries.take_turn(session, [caller])
+            tries.count_failure(session, caller, now)
+        raise UnknownCodeError(code)
+    return quiz
 
 
 def set_open(engine: Engine, actor: Person, quiz_id: int, open_: bool, *, now: datetime) -> PublishedQuiz:
     """Open a quiz, or close it: then nobody can start it or change an answer, but saved answers can be handed in."""
-    raise NotImplementedError
+    with writing(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        store.set_closed(session, quiz_id, None if open_ else now)
+    return replace(quiz, open=open_)
+
+
+def add_quiz(
+    session: Session,
+    title: str,
+    questions: Sequence[BankQuestion],
+    *,
+    owner_id: int | None,
+    guests: bool,
+    now: datetime,
+) -> int:
+    """``publish`` within a transaction, for whoever may: the owner, None for the sample quiz."""
+    refuse_unready(questions)
+    while True:
+        quiz_id = store.add_quiz(
+            session, title=title, code=make_code(), questions=questions, owner_id=owner_id, guests=guests, now=now
+        )
+        if quiz_id is not None:
+            session.flush()
+            return quiz_id
+
+
+def refuse_unready(questions: Sequence[BankQuestion]) -> None:
+    if not questions:
+        raise NoQuestionsError
+    for each in questions:
+        if each.question.status is not Status.READY:
+            raise NotReadyError(each.question.stem)
+    passages = {each.passage_id for each in questions}
+    if len(passages) > 1:
+        raise SeveralPassagesError(len(passages))
+
+
+def permitted_quiz(session: Session, actor: Person, quiz_id: int, action: Action) -> PublishedQuiz:
+    quiz = store.find_quiz(session, quiz_id)
+    require(actor, action, owner_id=quiz.owner_id if quiz else actor.id)
+    if quiz is None:
+        raise UnknownQuizError(quiz_id)
+    return quiz

@@ -5,23 +5,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from quizapp.model import Quiz
-from quizapp.store.engine import Engine
-from quizapp.store.records import PublishedQuiz
+from quizapp.classroom.banks import add_to_bank
+from quizapp.classroom.names import clean_name
+from quizapp.classroom.quizzes import add_quiz
+from quizapp.model import Quiz, Status
+from quizapp.store import banks, quizzes
+from quizapp.store.engine import Engine, Session, hold, reading, writing
+from quizapp.store.records import Bank, PublishedQuiz
 
 __all__ = ["ensure_sample_banks", "ensure_sample_quiz", "find_sample_quiz"]
 
 
-def ensure_sample_banks(engine: Engine, quizzes: Sequence[Quiz], *, now: datetime) -> int:
-    """Load one sample bank per quiz, named by its title; what is there already is left alone. Returns questions added."""
-    raise NotImplementedError
+def ensure_sample_banks(engine: Engine, samples: Sequence[Quiz], *, now: datetime) -> int:
+    """Load one sample bank per quiz, named by its title, and return how many questions were added.
+
+    What is there already is left alone, so this may run at every start.
+    """
+    with writing(engine) as session:
+        hold(session, "samples")
+        return sum(add_sample(session, sample, now) for sample in samples)
 
 
 def ensure_sample_quiz(engine: Engine, *, now: datetime) -> PublishedQuiz | None:
-    """Publish the ready questions of the first sample bank, open to guests, unless that is done; None without banks."""
-    raise NotImplementedError
+    """Publish the ready questions of the first sample bank, open to guests, unless that is done; None without any."""
+    with writing(engine) as session:
+        hold(session, "samples")
+        return quizzes.find_sample_quiz(session) or publish_sample(session, now)
 
 
 def find_sample_quiz(engine: Engine) -> PublishedQuiz | None:
     """The quiz a guest can take at once, None when there is none."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        return quizzes.find_sample_quiz(session)
+
+
+def add_sample(session: Session, sample: Quiz, now: datetime) -> int:
+    bank = sample_bank(session, clean_name(sample.title, "sample bank's title"), now)
+    return add_to_bank(session, bank.id, sample, author_id=None, now=now) if bank else 0
+
+
+def sample_bank(session: Session, name: str, now: datetime) -> Bank | None:
+    return banks.find_sample_bank(session, name) or banks.add_bank(session, name, None, now=now)
+
+
+def publish_sample(session: Session, now: datetime) -> PublishedQuiz | None:
+    bank = banks.find_sample_bank(session)
+    ready = banks.list_questions(session, bank.id, Status.READY) if bank else ()
+    # A bank file holds one passage; should there be more, the quiz is on the first.
+    questions = [each for each in ready if each.passage_id == ready[0].passage_id]
+    if not (bank and questions):
+        return None
+    quiz_id = add_quiz(session, bank.name, questions, owner_id=None, guests=True, now=now)
+    return quizzes.find_quiz(session, quiz_id)

@@ -6,7 +6,7 @@ The counts are in the database, so that they hold across processes and restarts.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from quizapp.errors import TooManyTriesError
 from quizapp.store import people
 from quizapp.store.engine import Session, hold
 
-__all__ = ["ACCOUNT", "ADDRESS", "FORGOTTEN_AFTER", "Limit", "count_failure", "refuse_hasty", "subject_of"]
+__all__ = ["ACCOUNT", "ADDRESS", "FORGOTTEN_AFTER", "Limit", "count_failure", "refuse_hasty", "subject_of", "take_turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,14 @@ def subject_of(kind: str, name: str) -> str:
     return fingerprint(f"{kind} {name}")
 
 
-def refuse_hasty(session: Session, limits: Mapping[str, Limit], now: datetime) -> None:
-    """Raise TooManyTriesError while any of the subjects has to wait; let one try at a time past."""
-    for subject in limits:
+def take_turn(session: Session, subjects: Iterable[str]) -> None:
+    """Let one try at a time past, until the transaction ends. Name them in the same order everywhere."""
+    for subject in subjects:
         hold(session, subject)
+
+
+def refuse_hasty(session: Session, limits: Mapping[str, Limit], now: datetime) -> None:
+    """Raise TooManyTriesError while any of the subjects has to wait."""
     wait = max(seconds_left(people.find_tries(session, subject), limit, now) for subject, limit in limits.items())
     if wait > 0:
         raise TooManyTriesError(math.ceil(wait))

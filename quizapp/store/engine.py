@@ -6,7 +6,7 @@ without it two of them read the same value and one update is lost. Readers wait 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -20,12 +20,12 @@ from quizapp.store.frozen import refuse_bulk_change
 __all__ = [
     "Engine",
     "Session",
-    "add_unless_taken",
     "connect",
     "hold",
     "open_store",
     "reading",
     "store_url",
+    "unless_taken",
     "writing",
 ]
 
@@ -80,11 +80,11 @@ def hold(session: Session, what: str) -> None:
         session.connection().execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": f"quizapp {what}"})
 
 
-def add_unless_taken(session: Session, row: object) -> bool:
-    """Add a row; False, and nothing else undone, when another has the same unique key."""
+def unless_taken(session: Session, change: Callable[[], object]) -> bool:
+    """Make a change; False, with nothing else undone, when another row has the same unique key."""
     try:
         with session.begin_nested():
-            session.add(row)
+            change()
     except IntegrityError:
         return False
     return True

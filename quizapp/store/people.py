@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import col, delete, select, update
 
-from quizapp.store.engine import Session, add_unless_taken
+from quizapp.store.engine import Session, unless_taken
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.tables import PersonRow, SignInRow, TriesRow
 
@@ -74,7 +74,7 @@ def add_person(session: Session, account: NewPerson, now: datetime) -> Person | 
         role=account.role.value,
         created_at=now,
     )
-    return person_of(row) if add_unless_taken(session, row) else None
+    return person_of(row) if unless_taken(session, lambda: session.add(row)) else None
 
 
 def find_person(session: Session, person_id: int) -> Person | None:

@@ -47,13 +47,15 @@ class Bank:
 class BankQuestion:
     """A question of a bank in its current version.
 
-    ``id`` is the row to edit, ``version`` what an edit must name; ``question.id`` is stable through edits.
-    ``passage_id`` tells which questions share a passage (and may therefore be published together).
+    ``id`` is the question to edit, ``version`` the number an edit must name and ``version_id`` that version's own id;
+    ``question.id`` is stable through edits and across copies. ``passage_id`` tells which questions share a passage, and
+    may therefore be published together.
     """
 
     id: int
     bank_id: int
     version: int
+    version_id: int
     question: Question
     passage_id: int
     passage: Passage

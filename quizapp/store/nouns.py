@@ -1,0 +1,93 @@
+"""Questions and passages ⇄ rows. Only this file knows how the two differ."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from quizapp.model import Difficulty, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status
+from quizapp.store.tables import OptionRow, PassageVersionRow, QuestionVersionRow
+
+__all__ = ["passage_digest", "passage_of", "passage_row", "question_of", "version_row"]
+
+
+def passage_digest(passage: Passage) -> str:
+    """What two passages with the same text have in common."""
+    return hashlib.sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def passage_row(passage: Passage, passage_id: int, *, now: datetime) -> PassageVersionRow:
+    """The first version of a passage. Its article's lines are not kept: what was left out stays with the teacher."""
+    return PassageVersionRow(
+        passage_id=passage_id,
+        text=passage.text,
+        sha256=passage_digest(passage),
+        title=passage.title,
+        published=passage.published,
+        byline=passage.byline,
+        source=passage.source,
+        url=passage.url,
+        licence=passage.licence,
+        created_at=now,
+    )
+
+
+def passage_of(row: PassageVersionRow) -> Passage:
+    return Passage(
+        text=row.text,
+        title=row.title,
+        published=row.published,
+        byline=row.byline,
+        source=row.source,
+        url=row.url,
+        licence=row.licence,
+    )
+
+
+def version_row(
+    question: Question,
+    *,
+    question_id: int,
+    number: int,
+    passage_version_id: int,
+    author_id: int | None,
+    now: datetime,
+) -> QuestionVersionRow:
+    """A version of a question, with its options; its id and status are the question's, not the version's."""
+    return QuestionVersionRow(
+        question_id=question_id,
+        number=number,
+        passage_version_id=passage_version_id,
+        kind=question.kind.value,
+        stem=question.stem,
+        key=question.key,
+        accepted=list(question.accepted),
+        evidence_start=question.evidence.start,
+        evidence_end=question.evidence.end,
+        evidence_quote=question.evidence.quote,
+        rule=question.rule,
+        difficulty=question.difficulty.value,
+        author_id=author_id,
+        created_at=now,
+        options=[option_row(option, position) for position, option in enumerate(question.options)],
+    )
+
+
+def option_row(option: Option, position: int) -> OptionRow:
+    return OptionRow(position=position, uid=option.id, text=option.text, kind=option.kind.value, reason=option.reason)
+
+
+def question_of(row: QuestionVersionRow) -> Question:
+    """The question in this version, with the id and the status it has now."""
+    return Question(
+        id=row.question.uid,
+        kind=QuestionKind(row.kind),
+        stem=row.stem,
+        key=row.key,
+        evidence=Evidence(row.evidence_quote, row.evidence_start, row.evidence_end),
+        options=tuple(Option(o.uid, o.text, OptionKind(o.kind), o.reason) for o in row.options),
+        accepted=tuple(row.accepted),
+        rule=row.rule,
+        difficulty=Difficulty(row.difficulty),
+        status=Status(row.question.status),
+    )

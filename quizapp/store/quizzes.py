@@ -1,0 +1,114 @@
+"""Published quizzes, kept: what students join, and the frozen revision they get."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, func, select, update
+
+from quizapp.store.engine import Session, unless_taken
+from quizapp.store.records import BankQuestion, PublishedQuiz
+from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
+
+__all__ = ["add_quiz", "find_by_code", "find_quiz", "find_sample_quiz", "list_quizzes", "set_closed"]
+
+Condition = ColumnElement[bool] | bool
+
+
+def add_quiz(
+    session: Session,
+    *,
+    title: str,
+    code: str,
+    questions: Sequence[BankQuestion],
+    owner_id: int | None,
+    guests: bool,
+    now: datetime,
+) -> int | None:
+    """Publish these questions, all on one passage, in the versions they have; None when the code is taken."""
+    quiz = QuizRow(owner_id=owner_id, code=code, guests=guests, created_at=now)
+    if not unless_taken(session, lambda: session.add(quiz)):
+        return None
+    revision = QuizRevisionRow(quiz_id=quiz.id, title=title, passage_version_id=questions[0].passage_id, created_at=now)
+    session.add(revision)
+    session.flush()
+    for position, question in enumerate(questions, start=1):
+        session.add(SlotRow(revision_id=revision.id, position=position, question_version_id=question.version_id))
+    return quiz.id
+
+
+def list_quizzes(session: Session, owner_id: int) -> tuple[PublishedQuiz, ...]:
+    """The owner's quizzes, newest first, and then the sample quiz."""
+    return (
+        *quizzes_where(session, QuizRow.owner_id == owner_id),
+        *quizzes_where(session, col(QuizRow.owner_id).is_(None)),
+    )
+
+
+def find_quiz(session: Session, quiz_id: int) -> PublishedQuiz | None:
+    return next(iter(quizzes_where(session, QuizRow.id == quiz_id)), None)
+
+
+def find_by_code(session: Session, code: str) -> PublishedQuiz | None:
+    return next(iter(quizzes_where(session, QuizRow.code == code)), None)
+
+
+def find_sample_quiz(session: Session) -> PublishedQuiz | None:
+    return next(iter(quizzes_where(session, col(QuizRow.owner_id).is_(None))), None)
+
+
+def set_closed(session: Session, quiz_id: int, closed_at: datetime | None) -> None:
+    session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(closed_at=closed_at))
+
+
+def quizzes_where(session: Session, *conditions: Condition) -> tuple[PublishedQuiz, ...]:
+    rows = session.exec(
+        select(QuizRow, QuizRevisionRow)
+        .join(QuizRevisionRow)
+        .where(col(QuizRevisionRow.number) == newest_number(), *conditions)
+        .order_by(col(QuizRow.id).desc())
+    ).all()
+    counts = count_all(session, [quiz.id for quiz, _ in rows], [revision.id for _, revision in rows])
+    return tuple(quiz_of(quiz, revision, counts) for quiz, revision in rows)
+
+
+def newest_number() -> ColumnElement[int]:
+    """The number of a quiz's newest revision, for use within a query of quizzes."""
+    newest = select(func.max(QuizRevisionRow.number)).where(QuizRevisionRow.quiz_id == QuizRow.id)
+    return newest.correlate(QuizRow).scalar_subquery()
+
+
+def count_all(session: Session, quiz_ids: Sequence[int], revision_ids: Sequence[int]) -> Counter[tuple[str, int]]:
+    """How many questions each revision has, and how many attempts, by state, each quiz."""
+    slots = (
+        select(SlotRow.revision_id, func.count())
+        .where(col(SlotRow.revision_id).in_(revision_ids))
+        .group_by(col(SlotRow.revision_id))
+    )
+    attempts = (
+        select(AttemptRow.state, AttemptRow.quiz_id, func.count())
+        .where(col(AttemptRow.quiz_id).in_(quiz_ids))
+        .group_by(col(AttemptRow.state), col(AttemptRow.quiz_id))
+    )
+    counts = Counter({("questions", revision_id): number for revision_id, number in session.exec(slots)})
+    counts.update({(state, quiz_id): number for state, quiz_id, number in session.exec(attempts)})
+    return counts
+
+
+def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, int]]) -> PublishedQuiz:
+    submitted = counts["submitted", row.id]
+    return PublishedQuiz(
+        id=row.id,
+        title=revision.title,
+        code=row.code,
+        owner_id=row.owner_id,
+        open=row.closed_at is None,
+        guests=row.guests,
+        created_at=row.created_at,
+        question_count=counts["questions", revision.id],
+        attempt_count=counts["in_progress", row.id] + submitted,
+        submitted_count=submitted,
+    )
