@@ -56,14 +56,18 @@ def train(wish: argparse.Namespace) -> None:
     chance = random.Random(recipe.seed)
     if wish.sample:
         examples, names = chance.sample(examples, wish.sample), names[: wish.sample // 4]
-    parser = fit(parser, examples, recipe, device=device)
-    # The names of ewt-dev come last and briefly, beside old examples, so that cross-validation can repeat this alone.
-    last = replace(recipe, epochs=2, encoder_rate=recipe.encoder_rate / 4, head_rate=recipe.head_rate / 4, warm_up=50)
-    parser = fit(parser, [*names, *chance.sample(examples, 2 * len(names))], last, device=device)
     wish.out.mkdir(parents=True, exist_ok=True)
     labels.write(wish.out / "labels.json")
     copyfile(start / "tokenizer.json", wish.out / "tokenizer.json")
-    torch.save(parser.state_dict(), wish.out / "parser.pt")
+
+    def keep(average: Parser) -> None:
+        torch.save(average.state_dict(), wish.out / "parser.pt")
+
+    parser = fit(parser, examples, recipe, device=device, keep=keep)
+    # The names of ewt-dev come last and briefly, beside old examples, so that cross-validation can repeat this alone.
+    last = replace(recipe, epochs=2, encoder_rate=recipe.encoder_rate / 4, head_rate=recipe.head_rate / 4, warm_up=50)
+    parser = fit(parser, [*names, *chance.sample(examples, 2 * len(names))], last, device=device)
+    keep(parser)
     export(parser, wish.out / "parser.float.onnx")
     quantise(wish.out / "parser.float.onnx", wish.out / "parser.onnx")
 

@@ -63,8 +63,12 @@ def fit(
     *,
     device: str,
     report: Callable[[str], None] = print,
+    keep: Callable[[Parser], None] = lambda average: None,
 ) -> Parser:
-    """Train the parser in place; gives the running average of its weights, which reads better than the last ones."""
+    """Train the parser in place; gives the running average of its weights, which reads better than the last ones.
+
+    ``keep`` is given that average after every epoch, so that an interrupted training leaves something.
+    """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     steps = recipe.epochs * len(groups_of(examples, recipe.pieces, chance))
@@ -88,6 +92,7 @@ def fit(
             _follow(average, parser, min(recipe.average, step / (step + 10)))
             total, count = total + float(loss.detach()), count + 1
         report(f"epoch {epoch + 1}/{recipe.epochs}: loss {total / count:.3f}, {time.perf_counter() - began:.0f} s")
+        keep(average)
     return average
 
 
