@@ -12,6 +12,7 @@ __all__ = [
     "BankFileError",
     "BankInUseError",
     "BankNameTakenError",
+    "BarrenArticleError",
     "BinaryFileError",
     "BlankNameError",
     "EmptyArticleError",
@@ -452,3 +453,13 @@ class UnfitAnswerError(QuizError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"This answer was not saved: {reason}.")
+
+
+class BarrenArticleError(QuizError):
+    """An article on which no question was good enough to show."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No good question was found in this article. Ask for every kind of question, or paste a longer article that"
+            " reports facts: who did what, where, when."
+        )

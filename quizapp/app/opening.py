@@ -1,0 +1,34 @@
+"""What happens once when the server starts and once when it stops."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+
+from quizapp.app.database import engine
+from quizapp.classroom.samples import ensure_sample_banks, ensure_sample_quiz
+from quizapp.formats.folder import read_banks
+
+__all__ = ["lifespan"]
+
+SAMPLE_BANKS = Path(__file__).parents[2] / "question_banks"
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Open the database, with the sample banks in it, before the first visitor comes; close it at the end."""
+    await run_in_threadpool(open_with_samples)
+    yield
+    engine().dispose()
+
+
+def open_with_samples() -> None:
+    """Open the database and load the sample banks and the sample quiz that are not in it yet."""
+    now = datetime.now(UTC)
+    ensure_sample_banks(engine(), read_banks(SAMPLE_BANKS), now=now)
+    ensure_sample_quiz(engine(), now=now)

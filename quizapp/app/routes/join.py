@@ -1,0 +1,152 @@
+"""Joining a quiz by its code: the form a student fills in, and the cookie that finds the attempt again.
+
+The link a teacher gives out is ``/?code=ABC123``. Whoever has begun already goes straight on where they were; the
+address in the bar stays the same for everyone and opens nobody else's attempt.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html import escape
+from secrets import token_urlsafe
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from quizapp.app.cookies import attempt_cookie, keep_attempt
+from quizapp.app.database import engine
+from quizapp.app.routes.asking import Form, address_of, answering, person_asking
+from quizapp.app.routes.plain import page, problem
+from quizapp.classroom import attempts
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.quizzes import PublishedQuiz, find_by_code
+from quizapp.errors import QuizError
+
+__all__ = ["ROUTES", "take_url"]
+
+
+def take_url(name: str) -> str:
+    """Where an attempt is taken; ``name`` is the one its cookie goes by."""
+    return "take?" + urlencode({"attempt": name})
+
+
+async def show_join(request: Request) -> Response:
+    """The form, with the quiz's title once its code is known."""
+    form = {"code": request.query_params.get("code", "")}
+    person = await person_asking(request)
+    if not form["code"].strip():
+        return join_page(form, None, person)
+    try:
+        quiz = await find(request, form["code"])
+    except QuizError as error:
+        return join_page(form, None, person, mistake=str(error), status=404)
+    if attempt_cookie(quiz.code) in request.cookies and "new" not in request.query_params:
+        return RedirectResponse(take_url(quiz.code), status_code=303)
+    return join_page(form, quiz, person)
+
+
+async def answer_join(request: Request, form: Form) -> Response:
+    """Begin the attempt and go to it; after a mistake the form comes back as it was filled in."""
+    person, quiz = await person_asking(request), None
+    try:
+        quiz = await find(request, form.get("code", ""))
+        return await begun(request, form, quiz, person)
+    except QuizError as error:
+        return join_page(form, quiz, person, mistake=str(error), status=400)
+
+
+async def answer_resume(request: Request, form: Form) -> Response:
+    """Open one of a signed-in student's own attempts again, on this device too."""
+    person, name = await person_asking(request), form.get("attempt", "")
+    try:
+        if person is None or not name.isdecimal():
+            return RedirectResponse("account/sign-in", status_code=303)
+        started = await run_in_threadpool(attempts.resume, engine(), person, int(name), now=datetime.now(UTC))
+    except QuizError as error:
+        return problem("This attempt was not found", str(error), status=404)
+    return going_to(request, name, started.token)
+
+
+async def find(request: Request, code: str) -> PublishedQuiz:
+    """The quiz with this join code; raises what ``find_by_code`` raises."""
+    return await run_in_threadpool(find_by_code, engine(), code, address=address_of(request), now=datetime.now(UTC))
+
+
+async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Person | None) -> Response:
+    """The answer that takes a student to the attempt; raises what ``attempts.start`` raises."""
+    started = await run_in_threadpool(
+        attempts.start,
+        engine(),
+        quiz.code,
+        student=person,
+        guest_name=form.get("student", ""),
+        visitor=form.get("visitor", "") or token_urlsafe(),
+        address=address_of(request),
+        now=datetime.now(UTC),
+    )
+    return going_to(request, quiz.code, started.token)
+
+
+def going_to(request: Request, name: str, token: str) -> Response:
+    response = RedirectResponse(take_url(name), status_code=303)
+    keep_attempt(request, response, name, token)
+    return response
+
+
+def join_page(
+    form: Form, quiz: PublishedQuiz | None, person: Person | None, *, mistake: str = "", status: int = 200
+) -> Response:
+    """The form: it asks for the code until the quiz is known, and for a name unless the student is signed in."""
+    values = {
+        "heading": quiz.title if quiz else "Join a quiz",
+        "about": about(quiz, person),
+        "fields_html": code_field(form, quiz) + ("" if person else name_field(form, first=quiz is not None)),
+        "action": "Start" if quiz else "Join",
+        "aside_html": "" if person else sign_in_line(quiz),
+        # A new secret for each form: sent twice it finds the same attempt, and the next student at this computer,
+        # with a form of their own, gets their own.
+        "visitor": form.get("visitor", "") or token_urlsafe(),
+    }
+    return page("join", values, title=values["heading"], mistake=mistake, status=status)
+
+
+def about(quiz: PublishedQuiz | None, person: Person | None) -> str:
+    if quiz is None:
+        return "Your teacher gives you the code."
+    questions = "1 question" if quiz.question_count == 1 else f"{quiz.question_count} questions"
+    as_whom = f" You are signed in as {person.name}." if person else ""
+    return f"{questions} on one article. Each answer is saved as you give it.{as_whom}"
+
+
+def code_field(form: Form, quiz: PublishedQuiz | None) -> str:
+    if quiz:
+        return f'<input type="hidden" name="code" value="{escape(quiz.code)}">'
+    return (
+        '<label for="code">Join code</label><input id="code" name="code" class="code" maxlength="20" required autofocus'
+        f' autocomplete="off" autocapitalize="characters" spellcheck="false" value="{escape(form.get("code", ""))}">'
+    )
+
+
+def name_field(form: Form, *, first: bool) -> str:
+    focus = " autofocus" if first else ""
+    return (
+        '<label for="student">Your name</label>'
+        '<p class="hint" id="student-hint">Your teacher sees it beside your answers.</p>'
+        f'<input id="student" name="student" maxlength="80" required{focus} autocomplete="name"'
+        f' aria-describedby="student-hint" value="{escape(form.get("student", ""))}">'
+    )
+
+
+def sign_in_line(quiz: PublishedQuiz | None) -> str:
+    query = "?" + urlencode({"code": quiz.code}) if quiz else ""
+    return f'<p class="aside">Have an account? <a href="account/sign-in{query}">Sign in</a> instead.</p>'
+
+
+ROUTES = [
+    Route("/join", show_join, methods=["GET"]),
+    Route("/join", answering(answer_join), methods=["POST"]),
+    Route("/resume", answering(answer_resume), methods=["POST"]),
+]

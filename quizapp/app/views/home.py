@@ -1,0 +1,53 @@
+"""A teacher's start page: quizzes that are out, banks to publish from, and the way to a new quiz."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import local, teacher
+from quizapp.app.widgets.adding import draw_add_bank
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.wording import count
+from quizapp.classroom.banks import Bank, list_banks
+from quizapp.classroom.quizzes import PublishedQuiz, list_quizzes
+
+
+def draw_quiz(quiz: PublishedQuiz) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.page_link("views/quiz.py", label=f"**{as_markdown(quiz.title)}**", query_params={"quiz": str(quiz.id)})
+        state = "open" if quiz.open else "closed"
+        st.caption(
+            f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')} · {quiz.submitted_count} of"
+            f" {quiz.attempt_count} submitted · {local(quiz.created_at):%d %B %Y}"
+        )
+
+
+def draw_bank(bank: Bank) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.page_link("views/bank.py", label=f"**{as_markdown(bank.name)}**", query_params={"bank": str(bank.id)})
+        drafts = f" · {count(bank.draft_count, 'draft')} to review" if bank.draft_count else ""
+        sample = " · sample" if bank.owner_id is None else ""
+        st.caption(f"{count(bank.ready_count, 'ready question')}{drafts}{sample}")
+
+
+person = teacher()
+
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    st.title("Home", width="content")
+    if st.button("New quiz from an article", type="primary", icon=":material/add:"):
+        st.switch_page("views/new_quiz.py")
+
+quizzes, banks = st.columns(2, gap="large")
+with quizzes:
+    st.header("Quizzes")
+    published = list_quizzes(engine(), person)
+    if not published:
+        st.caption("No quiz is published yet. Make one from an article, or publish questions from a bank.")
+    for quiz in published:
+        draw_quiz(quiz)
+with banks:
+    st.header("Banks")
+    for bank in list_banks(engine(), person):
+        draw_bank(bank)
+    draw_add_bank(person)

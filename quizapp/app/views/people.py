@@ -1,0 +1,70 @@
+"""Who has an account: add students and teachers, give a new password, disable an account."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now, teacher
+from quizapp.app.widgets.agreeing import agreed, key_of
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.classroom.accounts import Person, PersonRole, add_person, list_people, reset_password, set_enabled
+
+ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
+
+
+def draw_add(actor: Person) -> None:
+    with st.expander("Add a person"), st.form("add_person", border=False):
+        role = st.radio("Role", list(ROLES), format_func=lambda role: ROLES[role], horizontal=True)
+        name = st.text_input("Name", max_chars=80)
+        username = st.text_input("Username", max_chars=60, autocomplete="off")
+        password = st.text_input("First password", type="password", autocomplete="new-password")
+        if st.form_submit_button("Add person", type="primary"):
+            with said():
+                add_person(engine(), actor, name=name, username=username, password=password, role=role, now=now())
+                st.rerun()
+
+
+def draw_person(actor: Person, person: Person) -> None:
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(
+                f"**{as_markdown(person.name)}** · {as_markdown(person.username)} · {ROLES[person.role]}",
+                width="content",
+            )
+            if person.id != actor.id:
+                draw_enabled(actor, person)
+        draw_password(actor, person)
+
+
+def draw_enabled(actor: Person, person: Person) -> None:
+    name = f"enabled_{person.id}"
+    wanted = st.toggle("May sign in", value=person.enabled, key=key_of(name, person.enabled))
+    if wanted is person.enabled:
+        return
+    with said():
+        set_enabled(engine(), actor, person.id, wanted)
+        agreed(name, wanted)
+        st.rerun()
+
+
+def draw_password(actor: Person, person: Person) -> None:
+    with (
+        st.expander(f"New password for {as_markdown(person.name)}"),
+        st.form(f"password_{person.id}", border=False, clear_on_submit=True),
+    ):
+        password = st.text_input("New password", type="password", autocomplete="new-password")
+        if st.form_submit_button("Set password") and password:
+            with said():
+                reset_password(engine(), actor, person.id, password)
+                st.success("The new password is set. All of this person's sign-ins have ended.")
+
+
+actor = teacher()
+
+st.title("People")
+st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
+draw_add(actor)
+for person in list_people(engine(), actor):
+    draw_person(actor, person)

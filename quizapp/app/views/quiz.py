@@ -1,0 +1,68 @@
+"""A published quiz: its join code for the board, its link to copy, open or closed, and who is at it."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now, teacher
+from quizapp.app.widgets.agreeing import agreed, key_of
+from quizapp.app.widgets.asked_for import number_asked_for
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import refuse, said
+from quizapp.app.widgets.wording import count
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.quizzes import PublishedQuiz, find_quiz, set_open
+from quizapp.errors import QuizError
+
+THIS_COMPUTER = {"localhost", "127.0.0.1", "::1"}
+
+
+def draw_code(quiz: PublishedQuiz) -> None:
+    st.html(f'<p class="join-code" aria-label="Join code {escape(" ".join(quiz.code))}">{escape(quiz.code)}</p>')
+    address = urlsplit(st.context.url or "http://localhost")
+    st.markdown("Students open this link, or the start page and type the code.")
+    st.code(f"{address.scheme}://{address.netloc}/?code={quiz.code}", language=None)
+    if address.hostname in THIS_COMPUTER:
+        st.caption(
+            "This link works on this computer only. For other devices start QuizApp with"
+            " `python -m quizapp app --address 0.0.0.0` and open it here under this computer's address in your network."
+        )
+
+
+def draw_open(person: Person, quiz: PublishedQuiz) -> None:
+    name = f"open_{quiz.id}"
+    wanted = st.toggle("Open: students can start and answer", value=quiz.open, key=key_of(name, quiz.open))
+    if wanted is quiz.open:
+        return
+    with said():
+        set_open(engine(), person, quiz.id, wanted, now=now())
+        agreed(name, wanted)
+        st.rerun()
+
+
+@st.fragment(run_every=5)
+def draw_turnout(person: Person, quiz_id: int) -> None:
+    quiz = find_quiz(engine(), person, quiz_id)
+    st.markdown(f"**{count(quiz.attempt_count, 'student')}** started · **{quiz.submitted_count}** submitted")
+
+
+person = teacher()
+try:
+    quiz = find_quiz(engine(), person, number_asked_for("quiz"))
+except QuizError as error:
+    refuse(error)
+
+st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
+st.title(as_markdown(quiz.title))
+draw_code(quiz)
+if quiz.owner_id == person.id:
+    draw_open(person, quiz)
+draw_turnout(person, quiz.id)
+with st.container(horizontal=True):
+    if st.button("Results", type="primary", icon=":material/bar_chart:"):
+        st.switch_page("views/results.py", query_params={"quiz": str(quiz.id)})
+    st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")

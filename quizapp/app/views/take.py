@@ -1,0 +1,142 @@
+"""Taking a quiz: the passage beside the questions, each answer saved as it is given; after submitting, the review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import attempt_token, local, now
+from quizapp.app.widgets.agreeing import agreed, key_of, was_overtaken
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.passage import show_passage
+from quizapp.app.widgets.reviewing import draw_review
+from quizapp.app.widgets.wording import count
+from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
+from quizapp.errors import QuizError
+from quizapp.model import QuestionKind
+
+
+def find_attempt(token: str) -> AttemptView:
+    """The attempt this browser began; without one the page says how to begin and ends."""
+    try:
+        return attempt_view(engine(), token)
+    except QuizError as error:
+        st.warning(as_markdown(str(error)))
+        st.html(f'<p><a href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a></p>')
+        st.stop()
+
+
+def draw_question(token: str, item: AttemptItem, *, enabled: bool) -> AttemptItem:
+    """One question; returned as it is after saving what was answered."""
+    with st.container(border=True):
+        st.html(f'<p class="place">Question {item.position}</p><p class="stem">{escape(item.stem)}</p>')
+        name = f"answer_{item.position}"
+        if was_overtaken(name, item.answer):
+            st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")
+        answer = ask(item, key=key_of(name, item.answer), enabled=enabled)
+        if answer == item.answer or not enabled:
+            return item
+        with said():
+            saved = save_answer(engine(), token, item.position, answer, sequence=item.sequence, now=now())
+            agreed(name, saved.answer)
+            return replace(item, answer=saved.answer, saved_at=saved.saved_at)
+    return item
+
+
+def ask(item: AttemptItem, *, key: str, enabled: bool) -> str:
+    """The widget that takes the answer, showing the saved one; its label is for those who hear the page."""
+    label = f"Question {item.position}: {item.stem}"
+    if item.kind is QuestionKind.FILL_IN:
+        typed = st.text_input(
+            label,
+            item.answer,
+            key=key,
+            max_chars=200,
+            placeholder="Type the missing words",
+            autocomplete="off",
+            live="0.6s",
+            disabled=not enabled,
+            label_visibility="collapsed",
+        )
+        return typed or ""
+    texts = {choice.id: as_markdown(choice.text) for choice in item.choices}
+    chosen = st.radio(
+        label,
+        list(texts),
+        index=list(texts).index(item.answer) if item.answer in texts else None,
+        format_func=lambda choice: texts[choice],
+        key=key,
+        disabled=not enabled,
+        label_visibility="collapsed",
+    )
+    return chosen or ""
+
+
+def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
+    """How far the student is, when the last answer was saved, and the way to submit."""
+    blank = [item.position for item in items if not item.answer]
+    saved = max((item.saved_at for item in items if item.saved_at), default=None)
+    state = f"{len(items) - len(blank)} of {len(items)} answered" + (f" · Saved {local(saved):%H:%M}" if saved else "")
+    with (
+        st.bottom,
+        st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
+    ):
+        st.text(state, width="content")
+        st.html('<a class="to-passage" href="#passage">To the passage</a>', width="content")
+        if st.button("Submit", type="primary"):
+            confirm(token, blank)
+
+
+@st.dialog("Submit your answers?", dismissible=False)
+def confirm(token: str, blank: Sequence[int]) -> None:
+    """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends."""
+    st.text(unanswered(blank) + " After submitting you cannot change your answers.")
+    with st.container(horizontal=True):
+        if st.button("Submit now", type="primary", on_click=hand_in, args=(token,)):
+            st.rerun()
+        if st.button("Go back"):
+            st.rerun()
+
+
+def hand_in(token: str) -> None:
+    """Submit. However often it is called, the first call counts."""
+    submit(engine(), token, now=now())
+
+
+def unanswered(blank: Sequence[int]) -> str:
+    """How many questions are not answered, and which.
+
+    >>> unanswered([2, 5, 7])
+    '3 questions are not answered: 2, 5 and 7.'
+    """
+    if not blank:
+        return "You have answered every question."
+    verb = "is" if len(blank) == 1 else "are"
+    *first, last = [str(position) for position in blank]
+    places = f"{', '.join(first)} and {last}" if first else last
+    return f"{count(len(blank), 'question')} {verb} not answered: {places}."
+
+
+asked_for = st.query_params.get("attempt", "")
+token = attempt_token(asked_for)
+attempt = find_attempt(token)
+
+st.title(as_markdown(attempt.title))
+if attempt.submitted_at is not None:
+    draw_review(review(engine(), token))
+    st.html('<p><a href=".">Go to the start page</a></p>')
+    st.stop()
+
+st.caption(f"{as_markdown(attempt.student)} · each answer is saved as you give it")
+if not attempt.open:
+    st.warning("Your teacher has closed this quiz. Your saved answers are kept; submit them to see your score.")
+with st.container(key="desk"):
+    show_passage(attempt.passage)
+    with st.container(key="questions"):
+        answered = [draw_question(token, item, enabled=attempt.open) for item in attempt.items]
+draw_bar(token, answered)

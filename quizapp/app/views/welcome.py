@@ -1,0 +1,81 @@
+"""The start page of guests and students: join a quiz, try one, or go on with one's own."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import local, signed_in
+from quizapp.app.widgets.wording import count, points
+from quizapp.classroom.accounts import Person, has_teacher
+from quizapp.classroom.attempts import AttemptSummary, list_attempts
+from quizapp.classroom.quizzes import PublishedQuiz
+from quizapp.classroom.samples import find_sample_quiz
+
+
+def draw_first_start() -> None:
+    with st.container(border=True):
+        st.subheader("This QuizApp is new")
+        st.markdown("Are you the teacher? Create your account; then you can make quizzes from any article.")
+        st.html('<a href="account/first">Create the first teacher account</a>')
+
+
+def draw_join() -> None:
+    st.subheader("Join a quiz")
+    st.html(
+        '<form class="plain-form" method="get" action="join"><label for="code">Join code from your teacher</label>'
+        '<input id="code" name="code" class="code" required maxlength="20" autocomplete="off" spellcheck="false">'
+        '<div><button type="submit">Join</button></div></form>'
+    )
+
+
+def draw_sample(sample: PublishedQuiz) -> None:
+    st.subheader("Try one now")
+    st.text(f"{sample.title}: an article and {count(sample.question_count, 'question')}. You need no account.")
+    st.html(
+        '<form class="plain-form" method="post" action="join">'
+        f'<input type="hidden" name="code" value="{escape(sample.code)}">'
+        '<input type="hidden" name="student" value="Guest"><button type="submit">Take the sample quiz</button></form>'
+    )
+
+
+def draw_attempts(person: Person) -> None:
+    st.subheader("Your quizzes")
+    attempts = list_attempts(engine(), person)
+    if not attempts:
+        st.caption("You have not taken a quiz yet.")
+    for attempt in attempts:
+        draw_attempt(attempt)
+
+
+def draw_attempt(attempt: AttemptSummary) -> None:
+    done = attempt.submitted_at is not None and attempt.score is not None
+    state = f"{points(attempt.score or 0)} of {points(attempt.max_score)} points" if done else "Not submitted yet"
+    with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.text(f"{attempt.title}\n{local(attempt.started_at):%d %B %Y}: {state}", width="content")
+        st.html(
+            '<form class="plain-form" method="post" action="resume">'
+            f'<input type="hidden" name="attempt" value="{attempt.attempt_id}">'
+            f'<button type="submit">{"Review" if done else "Go on"}</button></form>',
+            width="content",
+        )
+
+
+person = signed_in()
+
+st.title("Read an article. Answer questions on it.")
+if not has_teacher(engine()):
+    draw_first_start()
+join, other = st.columns(2, gap="large", border=True)
+with join:
+    draw_join()
+with other:
+    sample = find_sample_quiz(engine())
+    if sample:
+        draw_sample(sample)
+    else:
+        st.caption("There is no sample quiz here yet.")
+if person:
+    draw_attempts(person)

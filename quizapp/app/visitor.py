@@ -1,0 +1,61 @@
+"""Who is looking at this page. The browser's cookies are read here and nowhere else in the pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from quizapp.app.cookies import SIGN_IN, attempt_cookie
+from quizapp.app.database import engine
+from quizapp.classroom.accounts import Person, PersonRole, person_of
+
+__all__ = ["attempt_token", "is_teacher", "local", "now", "signed_in", "teacher"]
+
+
+def now() -> datetime:
+    """The time, as the classroom wants it."""
+    return datetime.now(UTC)
+
+
+def cookie(name: str) -> str:
+    """A cookie the browser sent when it opened this page, "" when it has none of that name."""
+    return st.context.cookies.get(name, "")
+
+
+def signed_in() -> Person | None:
+    """Whoever is signed in. Asked of the database on every run: a sign-out in another tab counts at once."""
+    token = cookie(SIGN_IN)
+    return person_of(engine(), token, now()) if token else None
+
+
+def is_teacher(person: Person | None) -> bool:
+    """Whether ``person`` is a teacher."""
+    return person is not None and person.role is PersonRole.TEACHER
+
+
+def teacher() -> Person:
+    """The teacher who is signed in; for anybody else the page ends here with a way to the sign-in page."""
+    person = signed_in()
+    if person is None or not is_teacher(person):
+        st.html('<p>This page is for teachers. <a href="account/sign-in">Sign in</a> with a teacher\'s account.</p>')
+        st.stop()
+    return person
+
+
+def attempt_token(name: str) -> str:
+    """The token of the attempt this browser began under ``name``, "" when there is none."""
+    return cookie(attempt_cookie(name)) if name else ""
+
+
+def local(moment: datetime) -> datetime:
+    """``moment`` on the clock of whoever is looking."""
+    return moment.astimezone(_zone(st.context.timezone))
+
+
+def _zone(name: str | None) -> ZoneInfo:
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,57 @@
+"""Adding a bank, empty or from a file, and adding a file's questions to a bank."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.wording import count
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
+from quizapp.formats import READERS, read_quiz
+from quizapp.model import Quiz
+
+__all__ = ["draw_add_bank", "draw_add_questions", "new_bank"]
+
+
+def draw_add_bank(person: Person) -> None:
+    """A closed form for a new bank; it opens the bank's page when there is one."""
+    with st.expander("Add a bank"), st.form("add_bank", border=False):
+        name = st.text_input("Name", max_chars=80, help="May stay empty when you choose a file: its title is used.")
+        file = st.file_uploader("Bank file, if you have one", type=list(READERS), max_upload_size=5)
+        if st.form_submit_button("Add bank"):
+            with said():
+                quiz = _read(file.name, file.getvalue()) if file else None
+                bank = create_bank(engine(), person, name or (quiz.title if quiz else ""), now=now())
+                if quiz:
+                    add_quiz(engine(), person, bank.id, quiz, now=now())
+                st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
+
+
+def draw_add_questions(person: Person, bank: Bank) -> None:
+    """A closed form that adds a file's questions to ``bank``."""
+    with st.expander("Import questions"), st.form("add_questions", border=False, clear_on_submit=True):
+        file = st.file_uploader("Bank file", type=list(READERS), max_upload_size=5)
+        if st.form_submit_button("Import") and file:
+            with said():
+                new = add_quiz(engine(), person, bank.id, _read(file.name, file.getvalue()), now=now())
+                st.toast(f"{count(new, 'new question')} imported.")
+                st.rerun()
+
+
+def new_bank(person: Person, name: str) -> Bank:
+    """A new bank called ``name``, or "name (2)" and so on when the teacher has one of that name."""
+    taken = {bank.name for bank in list_banks(engine(), person)}
+    wanted, number = name, 1
+    while wanted in taken:
+        number += 1
+        wanted = f"{name} ({number})"
+    return create_bank(engine(), person, wanted, now=now())
+
+
+def _read(name: str, data: bytes) -> Quiz:
+    return read_quiz(data, PurePath(name).suffix.lstrip(".").lower(), name=name)

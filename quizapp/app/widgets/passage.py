@@ -1,0 +1,99 @@
+"""The passage as a page of print: serif type, a comfortable measure, and the evidence marked where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+import streamlit as st
+
+from quizapp.model import Evidence, Passage
+
+__all__ = ["left_out_html", "passage_html", "show_passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the passage, marked or not; ``places`` are the questions (1, 2, …) whose evidence begins here."""
+
+    start: int
+    end: int
+    marked: bool
+    places: tuple[int, ...]
+
+
+def show_passage(passage: Passage, *, evidence: Sequence[Evidence] = ()) -> None:
+    """Draw the passage; ``evidence`` is marked, and ``#evidence-1`` leads to the first of it."""
+    with st.container(key="passage_panel"):
+        st.html(passage_html(passage, evidence=evidence))
+
+
+def passage_html(passage: Passage, *, evidence: Sequence[Evidence] = ()) -> str:
+    """The passage as HTML, everything in it escaped.
+
+    Each evidence begins with an anchor, ``evidence-1`` for the first. A reader with a keyboard can scroll the text.
+    """
+    pieces = _pieces(passage.text, evidence)
+    paragraphs = "".join(
+        f"<p>{_paragraph(passage.text, start, end, pieces)}</p>" for start, end in _paragraphs(passage)
+    )
+    title = f"<h2>{escape(passage.title)}</h2>" if passage.title else ""
+    return (
+        '<section class="passage" id="passage" aria-label="Passage"><details open><summary>Passage</summary>'
+        f'<div class="scroll" tabindex="0">{title}{_credit(passage)}{paragraphs}</div></details></section>'
+    )
+
+
+def left_out_html(passage: Passage) -> str:
+    """The lines of the article that are no part of the passage, each with the reason."""
+    items = "".join(
+        f"<li><q>{escape(line.text.strip())}</q> <span>{escape(line.reason)}</span></li>"
+        for line in passage.lines
+        if not line.kept and line.text.strip()
+    )
+    return f'<ul class="left-out">{items}</ul>' if items else ""
+
+
+def _credit(passage: Passage) -> str:
+    """Who wrote it, where and when, as far as that is known."""
+    day = f"{passage.published.day} {passage.published:%B %Y}" if passage.published else ""
+    known = " · ".join(escape(part) for part in (passage.byline, passage.source, day, passage.licence) if part)
+    return f'<p class="credit">{known}</p>' if known else ""
+
+
+def _paragraphs(passage: Passage) -> list[tuple[int, int]]:
+    """Where each paragraph begins and ends; one blank line lies between two."""
+    spans, start = [], 0
+    for part in passage.text.split("\n\n"):
+        spans.append((start, start + len(part)))
+        start += len(part) + 2
+    return spans
+
+
+def _pieces(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
+    """The text cut wherever an evidence begins or ends: evidences may overlap, HTML elements may not."""
+    cuts = sorted({0, len(text)} | {cut for span in evidence for cut in (span.start, span.end)})
+    return [
+        Piece(
+            start,
+            end,
+            any(span.start <= start and end <= span.end for span in evidence),
+            tuple(place for place, span in enumerate(evidence, 1) if span.start == start),
+        )
+        for start, end in pairwise(cuts)
+    ]
+
+
+def _paragraph(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
+    return "".join(
+        _drawn(text[max(piece.start, start) : min(piece.end, end)], piece, first=piece.start >= start)
+        for piece in pieces
+        if piece.start < end and piece.end > start
+    )
+
+
+def _drawn(text: str, piece: Piece, *, first: bool) -> str:
+    anchors = "".join(f'<a id="evidence-{place}"></a>' for place in piece.places) if first else ""
+    return anchors + (f"<mark>{escape(text)}</mark>" if piece.marked else escape(text))

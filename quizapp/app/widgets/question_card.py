@@ -1,0 +1,137 @@
+"""A question as a teacher sees it: everything known about it, and the decision whether students get it."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib import import_module
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now
+from quizapp.app.widgets.agreeing import agreed, key_of
+from quizapp.app.widgets.editing import draw_editor
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.banks import BankQuestion, edit_question, set_status
+from quizapp.errors import QuizError
+from quizapp.model import Option, OptionKind, Question, QuestionKind, Status
+
+__all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence"]
+
+SELECTED = "selected_question"
+EDITED = "edited_question"
+
+
+def draw_card(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
+    """One question; ``place`` counts from 1. A sample bank's questions are to read only."""
+    selected = st.session_state.get(SELECTED) == item.id
+    with st.container(border=True, key=f"{'chosen_' if selected else ''}card_{item.id}"):
+        if st.session_state.get(EDITED) == item.id and editable:
+            draw_form(person, item)
+            return
+        draw_top(person, item, place, editable=editable)
+        st.html(question_html(item.question))
+        with st.container(horizontal=True):
+            if st.button("Show in passage", key=f"show_{item.id}", icon=":material/ink_highlighter:"):
+                choose(item.id)
+            if editable and st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
+                st.session_state[EDITED] = item.id
+                choose(item.id)
+
+
+def draw_top(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
+    question = item.question
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(
+            f"**Question {place}** · {KINDS[question.kind]} · {DIFFICULTIES[question.difficulty]}", width="content"
+        )
+        if editable:
+            draw_decision(person, item, place)
+        else:
+            st.caption(STATUSES[question.status], width="content")
+
+
+def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
+    """The decision as the bank has it; what the browser shows otherwise is a decision to save."""
+    name, status = f"decide_{item.id}", item.question.status
+    decision = st.segmented_control(
+        f"Decision on question {place}",
+        list(Status),
+        default=status,
+        required=True,
+        format_func=lambda option: DECISIONS[option],
+        key=key_of(name, status),
+        label_visibility="collapsed",
+    )
+    if decision is None or decision is status:
+        return
+    with said():
+        set_status(engine(), person, item.id, decision, version=item.version)
+        agreed(name, decision)
+        choose(item.id)
+
+
+def choose(question_id: int) -> None:
+    """Let the passage show this question's evidence."""
+    st.session_state[SELECTED] = question_id
+    st.rerun()
+
+
+def draw_form(person: Person, item: BankQuestion) -> None:
+    """The question's fields. After a mistake they stay as they were typed."""
+    try:
+        edited = draw_editor(item.question, key=f"editor_{item.id}_{item.version}")
+        if edited is None:
+            return
+        if edited != item.question:
+            edit_question(engine(), person, item.id, edited, version=item.version, now=now())
+    except QuizError as error:
+        st.error(str(error))
+        return
+    del st.session_state[EDITED]
+    st.rerun()
+
+
+def question_html(question: Question) -> str:
+    """Stem, options with why each is wrong, key, evidence, and why the question exists."""
+    answer = _options(question) if question.kind is QuestionKind.MULTIPLE_CHOICE else _key(question)
+    return (
+        f'<p class="stem">{escape(question.stem)}</p>{answer}'
+        f'<p class="place">Evidence</p><blockquote class="evidence">{escape(question.evidence.quote)}</blockquote>'
+        f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
+    )
+
+
+def rule_sentence(rule: str) -> str:
+    """What the rule that asked a question does, in the words of its own file."""
+    if not rule:
+        return "Written by hand."
+    try:
+        described = (import_module(f"quizapp.questions.{rule}").__doc__ or "").strip().splitlines()[0]
+    except (ImportError, IndexError):
+        return f"Asked by the rule “{rule}”."
+    return f"Asked by the rule “{rule}”: {described[0].lower()}{described[1:]}"
+
+
+def _options(question: Question) -> str:
+    return f'<ol class="options">{"".join(_option(option) for option in question.options)}</ol>'
+
+
+def _option(option: Option) -> str:
+    right = option.kind is OptionKind.KEY
+    return (
+        f'<li class="{"right" if right else ""}">{escape(option.text)}'
+        f'<span class="reason"><span class="tag">{"✓ " if right else ""}{OPTION_KINDS[option.kind]}.</span>'
+        f" {escape(option.reason)}</span></li>"
+    )
+
+
+def _key(question: Question) -> str:
+    also = ", ".join(escape(text) for text in question.accepted)
+    more = f'<span class="reason">Also accepted: {also}</span>' if also else ""
+    return (
+        f'<ol class="options"><li class="right">{escape(question.key)}'
+        f'<span class="reason"><span class="tag">✓ Key.</span></span>{more}</li></ol>'
+    )

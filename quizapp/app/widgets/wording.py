@@ -1,0 +1,48 @@
+"""How the screens say things: counts, scores and the names of kinds and states, the same words everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quizapp.model import Difficulty, OptionKind, QuestionKind, Status
+
+__all__ = ["DECISIONS", "DIFFICULTIES", "KINDS", "OPTION_KINDS", "STATUSES", "count", "points"]
+
+KINDS: Mapping[QuestionKind, str] = {
+    QuestionKind.MULTIPLE_CHOICE: "Multiple choice",
+    QuestionKind.FILL_IN: "Fill-in",
+    QuestionKind.TRUE_FALSE: "True or false",
+    QuestionKind.MATCHING: "Matching",
+    QuestionKind.ORDERING: "Ordering",
+}
+STATUSES: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Ready", Status.RETIRED: "Retired"}
+DECISIONS: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Accept", Status.RETIRED: "Reject"}
+DIFFICULTIES: Mapping[Difficulty, str] = {
+    Difficulty.EASY: "Easy",
+    Difficulty.MEDIUM: "Medium",
+    Difficulty.HARD: "Hard",
+}
+OPTION_KINDS: Mapping[OptionKind, str] = {
+    OptionKind.KEY: "Key",
+    OptionKind.MISREADING: "Misreading of the evidence",
+    OptionKind.ELSEWHERE: "True of something else in the passage",
+    OptionKind.UNSUPPORTED: "Not in the passage",
+}
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "question"), count(12, "question")
+    ('1 question', '12 questions')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def points(score: float) -> str:
+    """A score as a person writes it.
+
+    >>> points(7.0), points(0.5)
+    ('7', '0.5')
+    """
+    return f"{score:g}"
