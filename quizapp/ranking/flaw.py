@@ -1,0 +1,65 @@
+"""What the linter finds: a flaw of a question, named, explained and placed, and the words it looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.english.wordlists import word_set
+from quizapp.model import Option, OptionKind, Passage, Question
+
+__all__ = ["Flaw", "Rule", "has_word", "key_of", "stems_of", "telling_words", "words_of", "wrong_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something that lets a question measure less than it could.
+
+    ``name`` is the rule's, ``message`` says what to do about it in one or two sentences, ``field`` is where in the
+    editor: "stem", "key", "accepted", "evidence", "options", or "options.b" for the option with the id "b".
+    """
+
+    name: str
+    message: str
+    field: str
+
+
+Rule = Callable[[Question, Passage | None], Iterator[Flaw]]
+"""A rule: yields the flaws of one sort that a question has."""
+
+SMALL = word_set(
+    "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
+    "what when where why how many much did does do has have had will would can could may about this these those not"
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return re.findall(r"[\w’'-]+", text.lower())
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning."""
+    return frozenset(word for word in words_of(text) if word not in SMALL)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The telling words of more than four letters without their endings, so that "attacked" meets "attacks"."""
+    return frozenset(re.sub(r"(?:['’]s|ing|ed|es|s|e)$", "", word) for word in telling_words(text) if len(word) > 4)
+
+
+def has_word(text: str, words: Sequence[str] | frozenset[str]) -> str:
+    """The first of some words or phrases that a text holds, "" when it holds none."""
+    folded = f" {' '.join(words_of(text))} "
+    return next((word for word in sorted(words) if f" {word} " in folded), "")
+
+
+def key_of(question: Question) -> Option | None:
+    """The right option, None when none is marked so."""
+    return next((option for option in question.options if option.kind is OptionKind.KEY), None)
+
+
+def wrong_of(question: Question) -> tuple[Option, ...]:
+    """The options that are wrong."""
+    return tuple(option for option in question.options if option.kind is not OptionKind.KEY)

@@ -1,0 +1,101 @@
+"""The linter: what is wrong with a question, whoever wrote it, and where to mend it.
+
+The rules are those of Haladyna, Downing and Rodriguez (2002) and of SAQUET (Moore and others 2023) that a program can
+check without judging the meaning. A flaw is advice, not a verdict: human item writers break a rule in more than half of
+their items, and an item with one flaw may still be a good one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.model import Passage, Question, QuestionKind, Quiz
+from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, telling_words
+from quizapp.ranking.option_flaws import OPTION_RULES
+from quizapp.ranking.stem_flaws import STEM_RULES
+
+__all__ = ["Flaw", "lint", "lint_quiz"]
+
+LONGEST_TYPED = 5
+"""Words of a typed answer; longer ones are worded in too many ways to be marked fairly."""
+RUN = 3
+"""How often the key may stand in one place in succession."""
+
+
+def lint(question: Question, passage: Passage | None = None) -> tuple[Flaw, ...]:
+    """The flaws of a question, the gravest first; with its passage the evidence is checked too."""
+    rules: tuple[Rule, ...] = (*GENERAL_RULES, *STEM_RULES)
+    if question.kind is QuestionKind.MULTIPLE_CHOICE:
+        rules += OPTION_RULES
+    return tuple(flaw for rule in rules for flaw in rule(question, passage))
+
+
+def find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A stem or a key without words."""
+    if not question.stem.strip():
+        yield Flaw("no stem", "The question is empty. Write what is asked.", "stem")
+    if not question.key.strip() and question.kind in {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN}:
+        yield Flaw("no answer", "The question has no answer. Write or mark the right one.", "key")
+
+
+def find_leak(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A stem that holds its own answer."""
+    if question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
+        yield Flaw("answer in the stem", f"The stem holds its answer, “{question.key}”. Reword one of them.", "stem")
+
+
+def find_long_answer(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A typed answer of more words than can be marked."""
+    count = len(question.key.split())
+    if question.kind is QuestionKind.FILL_IN and count > LONGEST_TYPED:
+        yield Flaw(
+            "long answer to type",
+            f"Students must type {count} words, and few will choose the same. Ask for a name, a number or one term.",
+            "key",
+        )
+
+
+def find_loose_evidence(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+    """Evidence that is not in the passage as quoted."""
+    if passage is None:
+        return
+    evidence = question.evidence
+    if not evidence.quote.strip():
+        yield Flaw("no evidence", "Mark the words of the passage that prove the answer.", "evidence")
+    elif passage.text[evidence.start : evidence.end] != evidence.quote:
+        yield Flaw(
+            "evidence not in the passage", "The passage does not have these words there. Mark them again.", "evidence"
+        )
+
+
+GENERAL_RULES: tuple[Rule, ...] = (find_missing, find_leak, find_long_answer, find_loose_evidence)
+
+
+def lint_quiz(quiz: Quiz) -> tuple[tuple[int, Flaw], ...]:
+    """Flaws between the questions of a quiz: each with the index of the question to mend."""
+    return (*_runs_of_keys(quiz.questions), *_leaks(quiz.questions))
+
+
+def _runs_of_keys(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
+    """The key in one place again and again."""
+    places = [_place_of_key(question) for question in questions]
+    for index in range(RUN, len(places)):
+        window = places[index - RUN : index + 1]
+        if window[0] >= 0 and len(set(window)) == 1:
+            message = f"The right option stands in the same place {RUN + 1} times running. Shuffle the options."
+            yield index, Flaw("key always in one place", message, "options")
+
+
+def _place_of_key(question: Question) -> int:
+    key = key_of(question)
+    return question.options.index(key) if key else -1
+
+
+def _leaks(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
+    """A stem that tells another question's answer where both rest on the same words of the passage."""
+    for index, question in enumerate(questions):
+        for other in questions:
+            same_place = other is not question and other.evidence == question.evidence
+            if same_place and telling_words(other.key) and telling_words(other.key) <= telling_words(question.stem):
+                message = f"This stem tells the answer of another question: “{other.key}”. Reword it, or drop one."
+                yield index, Flaw("tells another answer", message, "stem")

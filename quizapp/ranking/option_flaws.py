@@ -1,0 +1,270 @@
+"""Flaws of the options of a multiple-choice question: what gives the key away and what is right beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from quizapp.english.dates import read_date
+from quizapp.english.numbers import read_number
+from quizapp.english.places import is_within
+from quizapp.english.wordlists import word_set
+from quizapp.model import Option, Passage, Question
+from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, stems_of, telling_words, words_of, wrong_of
+
+__all__ = ["OPTION_RULES"]
+
+LONGER = 1.25
+"""How much longer than the next a key must be to show (the factor of SAQUET, Moore and others 2023)."""
+FEWEST, MOST = 3, 5
+ABSOLUTE = word_set("always never all only none every completely entirely nobody everybody everyone impossible")
+VAGUE = word_set("often sometimes usually generally frequently rarely some several probably possibly mostly recently")
+_ALL_OR_NONE = re.compile(r"(?:(?:All|None|Both|Neither) of (?:the|these|them)\b.*|(?:Both )?[A-E] and [A-E])")
+_RANGE = re.compile(r"\D*?(\d+(?:\.\d+)?)(?: ?[-–] ?| to | and )(\d+(?:\.\d+)?)\D*")
+_QUANTITY = re.compile(r"^\D{0,14}\d[\d.,]*")
+
+
+def find_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Too few options to guess among, or more than anyone reads."""
+    count = len(question.options)
+    if count < FEWEST:
+        yield Flaw("too few options", f"With {count} options guessing pays. Give three or four.", "options")
+    elif count > MOST:
+        yield Flaw("too many options", f"Reading {count} options takes long. Three or four good ones do.", "options")
+
+
+def find_key_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """No right option, several, or one that is not the question's key."""
+    keys = len(question.options) - len(wrong_of(question))
+    key = key_of(question)
+    if keys != 1:
+        yield Flaw("one right option", f"{keys or 'No'} options are marked as right. Mark exactly one.", "options")
+    elif key and key.text != question.key:
+        yield Flaw("one right option", "The option marked as right is not the question's answer.", "key")
+
+
+def find_longest(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A key that is plainly the longest option: those who write it take most care over it, and students know."""
+    key = key_of(question)
+    others = [len(option.text) for option in wrong_of(question)]
+    if key and others and len(words_of(key.text)) > 3 and len(key.text) > LONGER * max(others):
+        yield Flaw(
+            "longest option correct",
+            "The right option is by far the longest, and test-wise students pick it. Shorten it, or say more in "
+            "the others.",
+            f"options.{key.id}",
+        )
+
+
+def find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A word of the stem that comes again in the key alone."""
+    key = key_of(question)
+    if key is None:
+        return
+    others = [stems_of(option.text) for option in wrong_of(question)]
+    shared = [stem for stem in stems_of(question.stem) & stems_of(key.text) if not any(stem in it for it in others)]
+    if shared:
+        word = next(word for word in words_of(key.text) if shared[0] in stems_of(word))
+        yield Flaw(
+            "word repeated in the key",
+            f"“{word}” stands in the stem and, of the options, only in the right one. Reword one of them, or let a "
+            "wrong option use the word too.",
+            f"options.{key.id}",
+        )
+
+
+def find_convergence(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A key that has most in common with the other options, as if they had been made from it."""
+    key = key_of(question)
+    if key is None:
+        return
+    counts = Counter(word for option in question.options for word in telling_words(option.text))
+    likeness = {option.id: sum(counts[word] - 1 for word in telling_words(option.text)) for option in question.options}
+    others = [likeness[option.id] for option in wrong_of(question)]
+    if others and likeness[key.id] > max(*others, 2):
+        yield Flaw(
+            "key made of the others",
+            "The right option shares most words with the others, so it can be found by comparing them. Let two wrong "
+            "options share words too.",
+            f"options.{key.id}",
+        )
+
+
+def find_doubles(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Two options that are the same, or one that holds another."""
+    for place, option in enumerate(question.options):
+        for other in question.options[place + 1 :]:
+            if _same(option.text, other.text):
+                yield Flaw(
+                    "same option twice",
+                    f"“{other.text}” says what another option says. Leave it out, or write a different wrong answer.",
+                    f"options.{other.id}",
+                )
+            elif _holds(option.text, other.text) or _holds(other.text, option.text):
+                yield Flaw(
+                    "overlapping options",
+                    f"“{option.text}” and “{other.text}” overlap: whoever is right with one may be right with the "
+                    "other. Make them exclude each other.",
+                    f"options.{other.id}",
+                )
+
+
+def _same(one: str, other: str) -> bool:
+    numbers = read_number(one), read_number(other)
+    return words_of(one) == words_of(other) or (numbers[0] is not None and numbers[0] == numbers[1])
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether what one option names lies within another: 2011 holds March 2011, Syria holds Hama."""
+    dates = read_date(wide), read_date(narrow)
+    if dates[0] and dates[1]:
+        return dates[1].startswith(dates[0]) and dates[0] != dates[1]
+    ranges = _RANGE.fullmatch(wide), _RANGE.fullmatch(narrow)
+    if ranges[0] and ranges[1]:
+        return float(ranges[0][1]) <= float(ranges[1][1]) <= float(ranges[0][2])
+    return is_within(narrow, wide)
+
+
+def find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """ "All of the above", "none of the above", "A and B"."""
+    for option in question.options:
+        if _ALL_OR_NONE.fullmatch(option.text.strip(" .")):
+            yield Flaw(
+                "all or none of the above",
+                "Options about options test logic, not reading. Write a real answer, or leave this one out.",
+                f"options.{option.id}",
+            )
+
+
+def find_absolute(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Always, never, all, only: where some options alone have such a word, students know that they are wrong."""
+    marked = [option for option in question.options if has_word(option.text, ABSOLUTE)]
+    if 0 < len(marked) < len(question.options):
+        for option in marked:
+            yield Flaw(
+                "absolute word",
+                f"“{has_word(option.text, ABSOLUTE)}” gives an option away as wrong. Leave it out, or use it in all.",
+                f"options.{option.id}",
+            )
+
+
+def find_vague(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Often, some, usually: a key so careful that it cannot be wrong."""
+    key = key_of(question)
+    found = has_word(key.text, VAGUE) if key else ""
+    if key and found and not all(has_word(option.text, VAGUE) for option in wrong_of(question)):
+        yield Flaw(
+            "vague key",
+            f"“{found}” makes the right option safe to choose. Say how much or how often, or leave it out.",
+            f"options.{key.id}",
+        )
+
+
+def find_disorder(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Numbers or dates that do not stand in ascending order."""
+    values = [_value(option.text) for option in question.options]
+    known = [value for value in values if value is not None]
+    if len(known) == len(values) and known != sorted(known):
+        yield Flaw(
+            "numbers out of order",
+            "Numbers and dates are found faster, and give nothing away, when they stand in ascending order.",
+            "options",
+        )
+
+
+def _value(text: str) -> tuple[int, str] | None:
+    dated = read_date(text)
+    if dated and dated[:1].isdigit():
+        return 0, dated
+    figures = _QUANTITY.match(text)
+    number = read_number(text) or (read_number(re.sub(r"^\D+", "", figures[0])) if figures else None)
+    return (1, f"{float(number):030.6f}") if number is not None else None
+
+
+def find_uneven_form(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """One option that differs in form: a number among words, a small letter, a full stop; or one that is far longer."""
+    for name, has_trait in TRAITS.items():
+        odd = _odd_one(question.options, [has_trait(option.text) for option in question.options])
+        if odd:
+            yield Flaw(
+                "uneven form",
+                f"In one thing, {name}, this option differs from all the others, and that draws the eye. Give all "
+                "options one form.",
+                f"options.{odd.id}",
+            )
+    yield from _uneven_length(question)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_QUANTITY.match(text)) or read_number(text) is not None
+
+
+TRAITS: dict[str, Callable[[str], bool]] = {
+    "being a number": _is_number,
+    "its first letter": lambda text: text[:1].islower(),
+    "its full stop": lambda text: text.endswith("."),
+}
+"""What an option's form shows at a glance."""
+
+
+def _odd_one(options: Sequence[Option], trait: Sequence[bool]) -> Option | None:
+    """The one option of three or more that alone has, or lacks, a trait."""
+    for value in (True, False):
+        if len(options) > 2 and list(trait).count(value) == 1:
+            return options[list(trait).index(value)]
+    return None
+
+
+def _uneven_length(question: Question) -> Iterator[Flaw]:
+    sizes = sorted(len(words_of(option.text)) for option in question.options)
+    if len(sizes) > 1 and sizes[-1] > 2 * sizes[0] and sizes[-1] - sizes[0] > 3:
+        yield Flaw(
+            "uneven length",
+            f"The options have from {sizes[0]} to {sizes[-1]} words. Options of like length leave only their meaning "
+            "to choose by.",
+            "options",
+        )
+
+
+def find_article_cue(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """ "A" or "an" before the gap, where it fits some options alone."""
+    before = re.search(r"\b(an?) ____", question.stem)
+    if before is None:
+        return
+    for option in question.options:
+        begins_with_vowel = option.text[:1].lower() in "aeiou"
+        if begins_with_vowel != (before[1] == "an"):
+            yield Flaw(
+                "grammar gives a hint",
+                f"“{before[1]}” does not fit “{option.text}”. Write “a(n)”, or move the article into the options.",
+                f"options.{option.id}",
+            )
+
+
+def find_true_false(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """True or false, dressed as multiple choice."""
+    if {option.text.strip(" .").lower() for option in question.options} & {"true", "false", "yes", "no"}:
+        yield Flaw(
+            "true or false as choice",
+            "This is a true/false question. Ask it as one, or ask for the fact itself.",
+            "options",
+        )
+
+
+OPTION_RULES: tuple[Rule, ...] = (
+    find_count,
+    find_key_trouble,
+    find_doubles,
+    find_all_or_none,
+    find_true_false,
+    find_longest,
+    find_clang,
+    find_convergence,
+    find_article_cue,
+    find_absolute,
+    find_vague,
+    find_disorder,
+    find_uneven_form,
+)
+"""The rules about options, the gravest first."""

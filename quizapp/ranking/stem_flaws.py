@@ -1,0 +1,146 @@
+"""Flaws of the stem: what Haladyna, Downing and Rodriguez (2002) ask of it, as far as a program can see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.english.wordlists import word_set
+from quizapp.model import Passage, Question, QuestionKind
+from quizapp.ranking.flaw import Flaw, Rule, has_word, words_of
+
+__all__ = ["STEM_RULES"]
+
+GAP = "____"
+LONGEST = 25
+"""Words; about twenty are enough, and a program should not quarrel about five."""
+SHORTEST_WITH_GAP = 5
+PRONOUNS = word_set("he she they him them his her their it its")
+NEGATIONS = ("not", "except", "never", "neither", "cannot")
+OPINIONS = ("do you think", "in your opinion", "do you feel", "do you believe", "would you say")
+POINTERS = ("according to the passage", "according to the text", "in the passage", "in the text", "mentioned above")
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|recently|(?:last|next|this) (?:night|week|month|year|spring|summer|autumn|"
+    r"winter|weekend)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+_NAME_OR_NOUN = re.compile(
+    r"[\w’']\s+[A-Z]\w|^(?!Wh|Ho|In |On |At )[A-Z]\w+\s|\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ss]ome|\d+)\s+\w"
+)
+"""Something that a later pronoun may stand for: a name inside the stem or at its head, or a noun with its article."""
+
+
+def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A stem that neither asks nor leaves a gap: nobody can answer it with the options hidden."""
+    asks = question.stem.rstrip("”\"’' ").endswith("?")
+    if question.kind is QuestionKind.MULTIPLE_CHOICE and not asks and GAP not in question.stem:
+        yield Flaw(
+            "unfocused stem",
+            "The stem does not ask anything. End it with a question mark or leave one gap (____), so that a student "
+            "who knows the answer can give it before looking at the options.",
+            "stem",
+        )
+
+
+def find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A fill-in with no gap or several, or with too few words to say what is missing."""
+    gaps = question.stem.count(GAP)
+    if gaps > 1 or (question.kind is QuestionKind.FILL_IN and gaps == 0):
+        yield Flaw("one gap", f"The stem has {gaps or 'no'} gap{'s' * (gaps > 1)}. Leave exactly one (____).", "stem")
+    elif gaps and len(words_of(question.stem)) <= SHORTEST_WITH_GAP:
+        yield Flaw(
+            "too little context",
+            "So few words stand around the gap that many answers fit. Say more of the sentence.",
+            "stem",
+        )
+    elif gaps and question.stem.lstrip("“\"'").startswith(GAP):
+        yield Flaw(
+            "gap comes first",
+            "The gap opens the sentence, so students meet it before they know what it is about. Put it near the end.",
+            "stem",
+        )
+
+
+def find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A stem that is long to read."""
+    count = len(words_of(question.stem))
+    if count > LONGEST:
+        yield Flaw(
+            "long stem",
+            f"The stem has {count} words. Leave out what does not narrow the answer; about twenty are enough.",
+            "stem",
+        )
+
+
+def find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A pronoun before anything in the stem that it could stand for."""
+    for found in re.finditer(r"[\w’']+", question.stem):
+        if found[0].lower() in PRONOUNS and not _NAME_OR_NOUN.search(question.stem[: found.end()]):
+            yield Flaw(
+                "pronoun without a noun",
+                f"The stem does not say what “{found[0]}” stands for. Name it, so that the question reads on its own.",
+                "stem",
+            )
+            return
+
+
+def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A date that only the day of publication explains."""
+    found = _RELATIVE.search(question.stem)
+    if found:
+        yield Flaw(
+            "relative date",
+            f"“{found[0]}” means something only on the day of the article. Write the date, or leave it out.",
+            "stem",
+        )
+
+
+def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A negative that is easily overlooked, or two of them."""
+    shouted = re.search(r"\b(?:NOT|EXCEPT)\b", question.stem)
+    found = has_word(question.stem, NEGATIONS)
+    if found and not shouted and question.kind is QuestionKind.MULTIPLE_CHOICE:
+        yield Flaw(
+            "negative stem",
+            f"“{found}” is easily overlooked. Ask for what is true, or print it as {found.upper()}.",
+            "stem",
+        )
+    for option in question.options if found else ():
+        if has_word(option.text, NEGATIONS):
+            yield Flaw(
+                "double negative",
+                "The stem and this option both deny something. Put the option positively.",
+                f"options.{option.id}",
+            )
+
+
+def find_opinion(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A question that every opinion answers."""
+    if has_word(question.stem, OPINIONS):
+        yield Flaw(
+            "opinion asked",
+            "Every opinion answers this. Ask what somebody in the article says, and name them: “According to …”.",
+            "stem",
+        )
+
+
+def find_pointer(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Words about the passage that every question could begin with."""
+    found = has_word(question.stem, POINTERS)
+    if found:
+        yield Flaw(
+            "empty words", f"“{found}” goes without saying: all questions are about the passage. Leave it out.", "stem"
+        )
+
+
+STEM_RULES: tuple[Rule, ...] = (
+    find_unfocused,
+    find_gap_trouble,
+    find_length,
+    find_pronoun,
+    find_relative_date,
+    find_negative,
+    find_opinion,
+    find_pointer,
+)
+"""The rules about stems, in the order in which a teacher would mend them."""
