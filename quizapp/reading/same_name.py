@@ -1,0 +1,148 @@
+"""Names that are one thing: short forms of a person's name, acronyms, shortened names of organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.english.people import gender_of_name, is_title
+from quizapp.english.trees import text_of
+from quizapp.english.wordlists import word_set
+from quizapp.model import Entity, EntityKind, Link, Sentence
+
+__all__ = ["find_name_links", "full_range", "name_of"]
+
+SMALL = word_set("of for the and in on at to a an")
+KIN = word_set(
+    "father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandfather grandmother "
+    "widow parent late"
+)
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?")
+
+
+def find_name_links(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> Iterator[Link]:
+    """The links of short names to the fullest name of the same thing in the passage, in no order."""
+    people = [entity for entity in entities if entity.kind is EntityKind.PERSON]
+    for entity in people:
+        yield from _person_link(sentences, entity, people)
+    others = [
+        entity for entity in entities if entity.kind in {EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER}
+    ]
+    for entity in others:
+        yield from _organisation_link(sentences, entity, others)
+
+
+def full_range(sentence: Sentence, entity: Entity) -> tuple[int, int]:
+    """An entity's range with the titles or the article before it: "Mr Assad", "the United Nations"."""
+    first = entity.first
+    if entity.kind is EntityKind.PERSON:
+        while first > 0 and is_title(sentence.tokens[first - 1].text) and _is_title_of(sentence, first - 1):
+            first -= 1
+    elif first > 0 and sentence.tokens[first - 1].text.lower() == "the":
+        governed = sentence.tokens[first - 1].head
+        first -= entity.first <= governed <= entity.last
+    return first, entity.last
+
+
+def _is_title_of(sentence: Sentence, index: int) -> bool:
+    """Whether the word before a name belongs to it: capitals, as in "Mr" or "President"."""
+    token = sentence.tokens[index]
+    return token.text[:1].isupper() and (token.head >= index or token.deprel in {"nmod:desc", "flat", "compound"})
+
+
+def name_of(sentence: Sentence, entity: Entity) -> str:
+    """The wording that names an entity on its own: with its article, without titles, and with a small first letter."""
+    first, last = full_range(sentence, entity) if entity.kind is not EntityKind.PERSON else (entity.first, entity.last)
+    text = text_of(sentence, first, last)
+    return text if first == entity.first else "the " + text.partition(" ")[2]
+
+
+def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence[Entity]) -> Iterator[Link]:
+    """ "Mr Assad" → "Bashar Assad": one full name, or only one so far, ends in the short one."""
+    if len(entity.text.split()) > 1:
+        return
+    sentence = sentences[entity.sentence]
+    first, last = full_range(sentence, entity)
+    mention = text_of(sentence, first, last)
+    fuller = _fuller_names(entity, people, gender_of_name(mention) if first < entity.first else "")
+    names = list(dict.fromkeys(other.text for other in fuller))
+    if not names:
+        return
+    chosen, certainty = _choose_person(sentences, entity, fuller, names)
+    start = sentence.tokens[first].start
+    yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
+
+
+def _fuller_names(entity: Entity, people: Sequence[Entity], gender: str) -> list[Entity]:
+    """The full names, of the title's sex, that the short name is the last (or, untitled, the first) word of."""
+    found = []
+    for other in people:
+        words = other.text.split()
+        if len(words) < 2 or entity.text not in {words[-1], words[0]}:
+            continue
+        if gender and gender_of_name(other.text) not in {gender, ""}:
+            continue
+        found.append(other)
+    return found
+
+
+def _choose_person(
+    sentences: Sequence[Sentence], entity: Entity, fuller: Sequence[Entity], names: Sequence[str]
+) -> tuple[Entity, float]:
+    """The person meant and how sure that is; relatives brought in with "his late father" give way to the other."""
+    if len(names) == 1:
+        return fuller[0], 0.98 if fuller[0].start < entity.start else 0.95
+    before = [other for other in fuller if other.start < entity.start]
+    if before and len({other.text for other in before}) == 1:
+        return before[0], 0.97
+    leading = [other for other in before or fuller if not _is_relative(sentences[other.sentence], other)]
+    if len({other.text for other in leading}) == 1:
+        return leading[0], 0.93
+    return (before or fuller)[-1], 0.6
+
+
+def _is_relative(sentence: Sentence, entity: Entity) -> bool:
+    return any(token.lemma.lower() in KIN for token in sentence.tokens[max(0, entity.first - 4) : entity.first])
+
+
+def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Sequence[Entity]) -> Iterator[Link]:
+    """ "the SNA" → "the Syrian National Army"; "the Observatory" → "the Syrian Observatory for Human Rights"."""
+    sentence = sentences[entity.sentence]
+    first, _ = full_range(sentence, entity)
+    if ACRONYM.fullmatch(entity.text):
+        long = [other for other in others if _abbreviates(entity.text, other.text)]
+        certainty = 0.98 if any(_introduces(sentences, other, entity.text) for other in long) else 0.95
+    else:
+        long = [other for other in others if _shortens(entity.text, other.text) and other.start < entity.start]
+        certainty = 0.96 if first < entity.first else 0.9
+    if len({other.text for other in long}) != 1:
+        return
+    chosen = long[0]
+    if sentences[chosen.sentence].tokens[chosen.last].end <= entity.start <= chosen.end + 3:
+        return  # the bracket that introduces the acronym
+    start = sentence.tokens[first].start
+    yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether letters are the initials of a name, its small words counted or not."""
+    words = [word for word in re.split(r"[\s-]+", long) if word]
+    letters = short.removesuffix("s").replace("&", "")
+    large = "".join(word[0] for word in words if word.lower() not in SMALL)
+    every = "".join(word[0] for word in words)
+    return len(words) > 1 and letters.upper() in {large.upper(), every.upper()}
+
+
+def _introduces(sentences: Sequence[Sentence], entity: Entity, short: str) -> bool:
+    """Whether the name is followed by the short form in brackets: "World Health Organization (WHO)"."""
+    after = sentences[entity.sentence].tokens[entity.last + 1 : entity.last + 4]
+    return [token.text for token in after] == ["(", short, ")"]
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name is part of a longer one that keeps its sense: its first words, or the word the rest explains."""
+    words, kept = long.split(), short.split()
+    if len(kept) >= len(words):
+        return False
+    head = next((place for place, word in enumerate(words) if word in {"of", "for"}), len(words)) - 1
+    return words[: len(kept)] == kept or (len(kept) == 1 and words[head] == short) or words[-len(kept) :] == kept

@@ -1,0 +1,86 @@
+"""How right the coreference links are, on the treebanks that carry gold coreference (GUM).
+
+A link is right when the mention and the antecedent it names are in one gold cluster; mentions are matched by their
+head word, since our phrases are cut otherwise than the treebank's. Links whose mention has no gold cluster are wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.model import Link, Sentence
+from quizapp.reading.coreference import SURE, find_links
+from quizapp.reading.entities import find_entities
+from quizapp.reading.mentions import PERSONAL, head_of_range
+from quizapp.training.conllu import Document, read_documents
+
+__all__ = ["Verdict", "judge_links", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One link held against the gold clusters."""
+
+    document: str
+    mention: str
+    name: str
+    sort: str
+    certainty: float
+    right: bool
+
+
+def measure(folder: Path) -> Iterator[str]:
+    """The figures as lines to print: per file, how many links a question may use and how many of them are right."""
+    files = [path for path in sorted((folder / "treebank").glob("*.conllu.gz")) if "train" not in path.name]
+    for path in files:
+        verdicts = [verdict for document in read_documents(path) for verdict in judge_links(document)]
+        if verdicts:
+            yield from _rows(path.name.removesuffix(".conllu.gz"), verdicts)
+
+
+def _rows(name: str, verdicts: list[Verdict]) -> Iterator[str]:
+    used = [verdict for verdict in verdicts if verdict.certainty >= SURE]
+    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+    for verdict in used:
+        counts[verdict.sort][verdict.right] += 1
+        counts["all"][verdict.right] += 1
+    for sort, count in sorted(counts.items()):
+        total = count.total()
+        yield f"coreference {name:10} {sort:12} precision {count[True] / total:.3f} of {total} links used"
+
+
+def judge_links(document: Document) -> Iterator[Verdict]:
+    """The links of a document of gold trees and names, judged by its gold clusters; none where it has no clusters."""
+    if not document.mentions:
+        return
+    clusters = gold_clusters(document)
+    entities = find_entities(document.sentences, document.names)
+    for link in find_links(document.sentences, entities, document.passage):
+        yield _judge(document, clusters, link)
+
+
+def gold_clusters(document: Document) -> dict[int, set[int]]:
+    """For the offset of each mention's head word, the gold clusters it heads."""
+    clusters: dict[int, set[int]] = defaultdict(set)
+    for mention in document.mentions:
+        sentence = document.sentences[mention.sentence]
+        head = sentence.tokens[head_of_range(sentence, mention.first, mention.last)]
+        clusters[head.start].add(mention.cluster)
+    return clusters
+
+
+def _judge(document: Document, clusters: dict[int, set[int]], link: Link) -> Verdict:
+    mention = document.passage.text[link.start : link.end]
+    ours = clusters.get(_head_start(document.sentences, link.start, link.end), set())
+    gold = clusters.get(_head_start(document.sentences, *link.antecedent), set())
+    sort = "pronoun" if mention.lower() in PERSONAL else "description" if mention[:4].lower() == "the " else "name"
+    return Verdict(document.name, mention, link.name, sort, link.certainty, bool(ours & gold))
+
+
+def _head_start(sentences: tuple[Sentence, ...], start: int, end: int) -> int:
+    sentence = next(s for s in sentences if s.start <= start < s.end)
+    inside = [token.index for token in sentence.tokens if start <= token.start < end]
+    return sentence.tokens[head_of_range(sentence, inside[0], inside[-1])].start
