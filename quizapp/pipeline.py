@@ -52,7 +52,7 @@ def read(passage: Passage) -> Reading:
     from quizapp.reading.parsing import read_sentences
 
     sentences, names = read_sentences(passage.text)
-    entities = find_entities(sentences, names, passage.published)
+    entities = find_entities(sentences, names, published=passage.published)
     return Reading(passage, sentences, entities, find_links(sentences, entities, passage))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.stems import ask
-from quizapp.english.wh import which
 from quizapp.model import Candidate, Fact, Reading, Role
 from quizapp.questions.drafting import draft
+from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import statement_of
 
@@ -24,6 +24,6 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         if answer.role is not Role.PLACE or not is_name(answer) or answer.entity is None:
             continue
         statement = statement_of(fact, reading, without=answer.head)
-        if statement and which(answer.entity):
-            stem = ask(f"{answer.preposition} {which(answer.entity)}", statement)
+        if statement and wh_for(answer.entity, reading):
+            stem = ask(f"{answer.preposition} {wh_for(answer.entity, reading)}", statement)
             yield draft("where", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)

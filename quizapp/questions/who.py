@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.stems import ask, ask_subject
-from quizapp.english.wh import which
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
+from quizapp.questions.naming import wh_for
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["ask_of"]
@@ -46,7 +46,7 @@ def name_of(answer: Argument) -> str:
 
 def _stem(fact: Fact, answer: Argument, reading: Reading) -> str:
     statement = statement_of(fact, reading, without=answer.head)
-    wh = which(answer.entity) if answer.entity else ""
+    wh = wh_for(answer.entity, reading) if answer.entity else ""
     if statement is None or not wh:
         return ""
     if answer.role is Role.SUBJECT:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.trees import lower_first
-from quizapp.english.wh import which
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
+from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import phrase
 
@@ -29,7 +29,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     worded = lower_first(sentence, description.first, phrase(description))
     verb = fact.predicate.words[0]
     if _identifies(reading, fact, description):
-        stem = f"{which(name.entity).capitalize()} {verb} {worded}?"
+        stem = f"{wh_for(name.entity, reading).capitalize()} {verb} {worded}?"
         yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
     if _defines(worded) and description.role is Role.COMPLEMENT:
         wh = "Who" if name.kind is EntityKind.PERSON else "What"

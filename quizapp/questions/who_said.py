@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.stems import clause_of
-from quizapp.english.wh import which
 from quizapp.model import Candidate, Fact, Reading
 from quizapp.questions.drafting import draft
+from quizapp.questions.naming import wh_for
 from quizapp.questions.speakers import speaker_of
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import statement_of
@@ -31,7 +31,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if statement is None or not statement.parts or name_of(speaker) in clause_of(statement):
         return
     claim = clause_of(statement)
-    wh = which(speaker.entity)
+    wh = wh_for(speaker.entity, reading)
     if 5 <= len(claim.split()) <= LONGEST and wh:
         stem = f"{wh[:1].upper()}{wh[1:]} said that {claim}?"
         yield draft("who_said", stem, fact=fact, answer=speaker, key=name_of(speaker), reading=reading)

@@ -1,7 +1,7 @@
 """Measures the questions that the street makes of real articles.
 
-``python -m quizapp.training.measure questions DIR`` reads DIR/articles/*.txt and DIR/seed-article.txt and prints one row
-an article and the totals. Lengths are in words, times in seconds on the machine at hand.
+``python -m quizapp.training.measure questions DIR`` reads DIR/articles/*.txt and DIR/seed-article.txt and prints one
+row an article and the totals. Lengths are in words, times in seconds on the machine at hand.
 """
 
 from __future__ import annotations

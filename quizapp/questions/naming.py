@@ -1,0 +1,41 @@
+"""Which question words ask for a name: *who*, *which city*, or by the passage's own word for it, *which charity*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.lexicon import kinds
+from quizapp.english.trees import children
+from quizapp.english.wh import which
+from quizapp.model import Entity, EntityKind, Reading, Token
+
+__all__ = ["wh_for"]
+
+DESCRIBED = frozenset(
+    {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT}
+)
+TELLING = frozenset({"group", "artifact", "location", "event", "communication"})
+VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one"})
+
+
+def wh_for(entity: Entity, reading: Reading) -> str:
+    """The question words for a name; "" when none fits."""
+    if entity.kind in DESCRIBED:
+        for noun in _descriptions(entity, reading):
+            if noun.xpos == "NN" and noun.lemma not in VAGUE and TELLING & set(kinds(noun.lemma)[:1]):
+                return f"which {noun.lemma}"
+    return which(entity)
+
+
+def _descriptions(entity: Entity, reading: Reading) -> Iterator[Token]:
+    """The common nouns set beside a mention of the name: *the charity Open Door*, *Open Door, a charity*."""
+    for mention in reading.entities:
+        if mention.text != entity.text:
+            continue
+        sentence = reading.sentences[mention.sentence]
+        inside = range(mention.first, mention.last + 1)
+        head = next((index for index in inside if sentence.tokens[index].head not in inside), mention.last)
+        beside = [*children(sentence, head, "appos")]
+        if sentence.tokens[head].deprel == "appos":
+            beside.append(sentence.tokens[sentence.tokens[head].head])
+        yield from (token for token in beside if token.upos == "NOUN")

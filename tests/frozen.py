@@ -1,0 +1,144 @@
+"""Frozen parses: what the parser said of the examples in docstrings and casebook, so that their tests need no model.
+
+``python -m tests.frozen`` (or ``make parses``) reads them afresh and writes tests/parses/examples.conllu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from types import ModuleType
+
+from quizapp.facts import CONSTRUCTIONS
+from quizapp.model import Passage, Reading, Sentence, Token
+from quizapp.questions import RULES
+from quizapp.reading.coreference import find_links
+from quizapp.reading.entities import find_entities
+
+FILE = Path(__file__).parent / "parses" / "examples.conllu"
+CASEBOOK = Path(__file__).parent / "casebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text said, and what must come of it; nothing when it must be left alone."""
+
+    said: str
+    expected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case of the casebook: a text, the stems that must be asked of it, and those that must never be."""
+
+    title: str
+    said: str
+    asks: tuple[str, ...]
+    never_asks: tuple[str, ...]
+
+
+def examples(module: ModuleType) -> Iterator[Example]:
+    """The examples of a docstring: ``> said → expected`` or ``> said → nothing: why``."""
+    for line in re.split(r"\n> ", module.__doc__ or "")[1:]:
+        said, *expected = " ".join(line.split("\n\n")[0].split()).split(" → ")
+        yield Example(said, () if expected[0].startswith("nothing") else tuple(expected))
+
+
+def cases() -> Iterator[Case]:
+    """Every case of tests/casebook/*.md: a heading, a quoted text, and lines ``- asks:`` and ``- never asks:``."""
+    for path in sorted(CASEBOOK.glob("*.md")):
+        for block in path.read_text("utf-8").split("\n## ")[1:]:
+            title, *lines = block.strip().split("\n")
+            said = " ".join(line.removeprefix("> ") for line in lines if line.startswith("> "))
+            yield Case(title, said, _after("- asks: ", lines), _after("- never asks: ", lines))
+
+
+def _after(mark: str, lines: list[str]) -> tuple[str, ...]:
+    return tuple(line.removeprefix(mark) for line in lines if line.startswith(mark))
+
+
+def freeze() -> None:
+    """Parse every example with the shipped model and write the file."""
+    from quizapp.reading.parsing import read_sentences
+
+    shown = {example.said for module in (*RULES, *CONSTRUCTIONS) for example in examples(module)}
+    texts = sorted(shown | {case.said for case in cases()})
+    FILE.parent.mkdir(exist_ok=True)
+    FILE.write_text("".join(_written(text, *read_sentences(text)) for text in texts), encoding="utf-8")
+
+
+def _written(text: str, sentences: tuple[Sentence, ...], names: tuple[object, ...]) -> str:
+    lines = [f"# example = {text}"]
+    for sentence in sentences:
+        labels = {name.first: f"{name.label}:{name.last}" for name in names if name.sentence == sentence.index}  # type: ignore[attr-defined]
+        lines.append(f"# sentence = {sentence.start} {sentence.end}")
+        lines += [
+            "\t".join(
+                [
+                    str(token.index),
+                    token.text,
+                    token.lemma,
+                    token.upos,
+                    token.xpos,
+                    f"{token.start}-{token.end}",
+                    str(token.head),
+                    token.deprel,
+                    f"{token.certainty:.2f}",
+                    labels.get(token.index, "_"),
+                ]
+            )
+            for token in sentence.tokens
+        ]
+    return "\n".join(lines) + "\n\n"
+
+
+@cache
+def readings() -> dict[str, Reading]:
+    """Every frozen example as a reading, by its text."""
+    blocks = FILE.read_text("utf-8").strip().split("\n\n")
+    return {reading.passage.text: reading for reading in map(_read, blocks)}
+
+
+def _read(block: str) -> Reading:
+    from quizapp.reading.parsing import Name
+
+    first, *lines = block.split("\n")
+    text = first.removeprefix("# example = ")
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for head, group in groupby(_numbered(lines), key=lambda item: item[0]):
+        start, end = map(int, lines[head].split("=")[1].split())
+        rows = [line.split("\t") for _, line in group]
+        sentences.append(Sentence(len(sentences), start, end, text[start:end], tuple(map(_token, rows))))
+        names += [_name(Name, row, len(sentences) - 1) for row in rows if row[9] != "_"]
+    entities = find_entities(tuple(sentences), tuple(names))
+    passage = Passage(text)
+    return Reading(passage, tuple(sentences), entities, find_links(tuple(sentences), entities, passage))
+
+
+def _numbered(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Each token's line with the number of its sentence's heading line."""
+    head = 0
+    for number, line in enumerate(lines):
+        if line.startswith("#"):
+            head = number
+        else:
+            yield head, line
+
+
+def _token(row: list[str]) -> Token:
+    start, end = map(int, row[5].split("-"))
+    return Token(int(row[0]), row[1], start, end, row[2], row[3], row[4], int(row[6]), row[7], float(row[8]))
+
+
+def _name(kind: type, row: list[str], sentence: int) -> object:
+    label, last = row[9].split(":")
+    return kind(label, sentence, int(row[0]), int(last), 1.0)
+
+
+if __name__ == "__main__":
+    freeze()

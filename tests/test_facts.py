@@ -1,0 +1,28 @@
+"""The examples in every construction's docstring, run on frozen parses."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from quizapp.facts import CONSTRUCTIONS
+from quizapp.model import Fact
+from quizapp.questions.wording import phrase
+from tests.frozen import Example, examples, readings
+
+CASES = [(construction, example) for construction in CONSTRUCTIONS for example in examples(construction)]
+
+
+def shown(fact: Fact) -> str:
+    """A fact as docstrings write it: verb(subject; argument; …), with who claims it before."""
+    claimed = f"{fact.claimant}: " if fact.claimant else ""
+    return f"{claimed}{fact.predicate.lemma}({'; '.join(phrase(argument) for argument in fact.arguments)})"
+
+
+@pytest.mark.parametrize(("construction", "example"), CASES, ids=lambda value: getattr(value, "said", value.__name__))
+def test_a_construction_finds_what_its_docstring_says(construction: ModuleType, example: Example) -> None:
+    reading = readings()[example.said]
+    found = [shown(fact) for sentence in reading.sentences for fact in construction.find(reading, sentence)]
+    assert set(example.expected) <= set(found)
+    assert example.expected or not found
