@@ -1,0 +1,122 @@
+"""Marking a response, and saying which rule accepted or refused it.
+
+A typed answer is compared by one rule after another, the strictest first. Every rule keeps what the answer says: none
+takes one name or number for another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizapp.english.places import find_places
+from quizapp.model import OptionKind, Question, QuestionKind
+from quizapp.scoring.quantities import differ_in_numbers, same_date, same_hour, same_measure, same_when_short
+from quizapp.scoring.typing_errors import differ_by_plural, differ_by_spaces, differ_by_typo, slips_into, words_of
+from quizapp.scoring.wordings import WORDINGS, fold, same_wording, tidy
+
+__all__ = ["Mark", "mark"]
+
+TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady) (?=\S)")
+LONGEST = 500
+"""The most characters a typed answer is looked at for; a longer one cannot be a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a response is worth, from 0 to 1, and the rule that accepted or refused it.
+
+    Accepting: ``exact``, ``accepted spelling``, ``capitals``, ``accents``, ``punctuation``, ``article``,
+    ``number word``, ``spelling`` (British or American), ``title``, ``unit``, ``date order``, ``time``,
+    ``abbreviation``, ``spacing``, ``plural``, ``place name`` ("Kiev" for "Kyiv") and ``typo``.
+    Refusing: ``no answer``, ``another option``, ``another number``, ``another word`` and ``wrong``.
+    """
+
+    score: float
+    rule: str
+
+
+def mark(question: Question, response: str, *, passage: str = "") -> Mark:
+    """Mark a response: an option's id, or for a fill-in the typed text.
+
+    The words of ``passage`` are names and words the student may have meant, so a typo never turns one into another.
+    """
+    if not response.strip():
+        return Mark(0.0, "no answer")
+    if question.kind is QuestionKind.FILL_IN:
+        return mark_typed(question, response, passage)
+    chosen = next((option for option in question.options if option.id == response), None)
+    return Mark(1.0, "exact") if chosen and chosen.kind is OptionKind.KEY else Mark(0.0, "wrong")
+
+
+def mark_typed(question: Question, response: str, passage: str) -> Mark:
+    typed = tidy(response)
+    if typed == tidy(question.key):
+        return Mark(1.0, "exact")
+    if typed in map(tidy, question.accepted):
+        return Mark(1.0, "accepted spelling")
+    if len(typed) > LONGEST:
+        return Mark(0.0, "wrong")
+    if is_wrong_option(question, typed):
+        return Mark(0.0, "another option")
+    return mark_meaning(question, typed, passage)
+
+
+def is_wrong_option(question: Question, typed: str) -> bool:
+    """Whether the text is one of the wrong options, but for capitals, accents, punctuation and the like."""
+    wrong = (option.text for option in question.options if option.kind is not OptionKind.KEY)
+    return any(same_wording(typed, text, WORDINGS) for text in wrong)
+
+
+def mark_meaning(question: Question, typed: str, passage: str) -> Mark:
+    """Try each rule on every right answer before the next, laxer rule."""
+    answers = (question.key, *question.accepted)
+    for rule, accepts in RULES:
+        if any(accepts(typed, answer, question.stem) for answer in answers):
+            return Mark(1.0, rule)
+    if any(differ_in_numbers(typed, answer) for answer in answers):
+        return Mark(0.0, "another number")
+    others = words_near(question, passage)
+    if any(differ_by_typo(typed, answer, others) for answer in answers):
+        return Mark(1.0, "typo")
+    return Mark(0.0, "another word" if any(slips_into(typed, answer) for answer in answers) else "wrong")
+
+
+def same_person(typed: str, answer: str) -> bool:
+    """Whether two names differ in a form of address: "Mrs Marr" and "Marr". A place has none: "DR Congo"."""
+    names = [TITLE.sub("", fold(text)) for text in (typed, answer)]
+    return names[0] == names[1] and not find_places(answer)
+
+
+def same_place(typed: str, answer: str) -> bool:
+    """Whether two names stand for one place: "Kiev" and "Kyiv", "the UK" and "Britain"."""
+    places = find_places(answer)[:1]
+    return bool(places) and places == find_places(typed)[:1]
+
+
+def words_near(question: Question, passage: str) -> frozenset[str]:
+    """The words a student has before the eyes: what is typed like one of them was meant."""
+    options = " ".join(option.text for option in question.options)
+    return words_of(f"{question.stem} {options} {question.evidence.quote} {passage}")
+
+
+Rule = Callable[[str, str, str], bool]
+
+
+def wording_rule(depth: int) -> Rule:
+    return lambda typed, answer, _: same_wording(typed, answer, WORDINGS[:depth])
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    *((name, wording_rule(depth)) for depth, (name, _) in enumerate(WORDINGS, start=1)),
+    ("title", lambda typed, answer, _: same_person(typed, answer)),
+    ("unit", same_measure),
+    ("date order", same_date),
+    ("time", lambda typed, answer, _: same_hour(typed, answer)),
+    ("abbreviation", lambda typed, answer, _: same_when_short(typed, answer)),
+    ("spacing", lambda typed, answer, _: differ_by_spaces(typed, answer)),
+    ("plural", lambda typed, answer, _: differ_by_plural(typed, answer)),
+    ("place name", lambda typed, answer, _: same_place(typed, answer)),
+)
+"""What accepts a typed answer, the strictest rule first: the answer as typed, a right one, and the stem."""
