@@ -1,17 +1,36 @@
 """Attempts: a student takes a quiz. The database is the only memory; a page keeps nothing but the token.
 
-Until an attempt is submitted nothing here returns a key, a kind, a reason or evidence. Choices are named by their
-place in this attempt's own order ("1", "2", …), which says nothing about which is right.
+Until an attempt is submitted nothing here returns a key, an option's kind, a reason or evidence.
 """
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
-from quizapp.model import Evidence, Passage, QuestionKind
-from quizapp.store.engine import Engine
-from quizapp.store.records import Person
+from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, answer_of, response_of, view_of
+from quizapp.classroom.marking import Marker, grades_of
+from quizapp.classroom.names import clean_name
+from quizapp.classroom.passwords import fingerprint, make_token
+from quizapp.classroom.policy import Action, require
+from quizapp.classroom.quizzes import find_by_code
+from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedItem, review
+from quizapp.classroom.shuffling import shuffled_options
+from quizapp.errors import (
+    AlreadySubmittedError,
+    GuestsNotAllowedError,
+    OpenElsewhereError,
+    QuizClosedError,
+    UnfitAnswerError,
+    UnknownAttemptError,
+)
+from quizapp.scoring import mark
+from quizapp.store import attempts as store
+from quizapp.store import quizzes
+from quizapp.store.engine import Engine, Session, reading, writing
+from quizapp.store.records import AttemptState, Person, PublishedQuiz, StoredAttempt
 
 __all__ = [
     "AttemptItem",
@@ -43,45 +62,6 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One option as shown; ``id`` is its place in this attempt, "1" for the first."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptItem:
-    """One question as a student sees it before submitting.
-
-    ``position`` counts from 1. ``answer`` is the saved choice's id or the typed text, "" when there is none.
-    ``sequence`` is what the next ``save_answer`` must name.
-    """
-
-    position: int
-    kind: QuestionKind
-    stem: str
-    choices: tuple[Choice, ...]
-    answer: str
-    sequence: int
-    saved_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptView:
-    """All that a student may see while taking a quiz. ``open`` is False once answers can no longer be changed."""
-
-    attempt_id: int
-    title: str
-    student: str
-    passage: Passage
-    items: tuple[AttemptItem, ...]
-    started_at: datetime
-    submitted_at: datetime | None
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SavedAnswer:
     """What the store now holds for one question; ``sequence`` is what the next save must name."""
 
@@ -98,52 +78,6 @@ class Submitted:
     attempt_id: int
     score: float
     max_score: float
-    submitted_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedChoice:
-    """One option after submitting: whether it is right, whether it was chosen, and why it is right or wrong."""
-
-    text: str
-    right: bool
-    chosen: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedItem:
-    """One question after submitting.
-
-    ``answer`` is the student's own answer as text, "" when none was given; ``reason`` says why the chosen option is
-    right or wrong ("" for a typed answer); ``rule`` names the marking rule that accepted or refused the answer.
-    """
-
-    position: int
-    kind: QuestionKind
-    stem: str
-    answer: str
-    key: str
-    choices: tuple[ReviewedChoice, ...]
-    reason: str
-    evidence: Evidence
-    score: float
-    max_score: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptReview:
-    """An attempt as it may be seen after submitting."""
-
-    attempt_id: int
-    title: str
-    student: str
-    passage: Passage
-    items: tuple[ReviewedItem, ...]
-    score: float
-    max_score: float
-    started_at: datetime
     submitted_at: datetime
 
 
@@ -177,22 +111,41 @@ def start(
     of the options (random without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, and
     GuestsNotAllowedError.
     """
-    raise NotImplementedError
+    quiz = find_by_code(engine, code, address=address, now=now)
+    taker = taker_of(quiz, student, guest_name, visitor)
+    with writing(engine) as session:
+        attempt_id = (
+            store.find_open(session, quiz.id, taker.key)
+            or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, now)
+            # Another click was faster, and its attempt is there now.
+            or store.find_open(session, quiz.id, taker.key)
+        )
+        return hand_ticket(session, attempt_id, now)
 
 
 def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> Started:
     """A new token for one of the actor's own attempts, open or submitted; raises UnknownAttemptError."""
-    raise NotImplementedError
+    with writing(engine) as session:
+        attempt = store.find_attempt(session, attempt_id)
+        require(actor, Action.SEE_ATTEMPT, owner_id=attempt.student_id if attempt else actor.id)
+        return hand_ticket(session, attempt.id if attempt else None, now)
 
 
 def list_attempts(engine: Engine, actor: Person) -> tuple[AttemptSummary, ...]:
     """The actor's own attempts, newest first."""
-    raise NotImplementedError
+    require(actor, Action.TAKE_QUIZ)
+    with reading(engine) as session:
+        attempts = store.list_attempts(session, student_id=actor.id)
+    return tuple(summary_of(attempt) for attempt in reversed(attempts))
 
 
 def attempt_view(engine: Engine, token: str) -> AttemptView:
     """What the student may see before submitting; raises UnknownAttemptError."""
-    raise NotImplementedError
+    with reading(engine) as session:
+        attempt = store.find_by_ticket(session, fingerprint(token))
+    if attempt is None:
+        raise UnknownAttemptError
+    return view_of(attempt)
 
 
 def save_answer(engine: Engine, token: str, position: int, answer: str, *, sequence: int, now: datetime) -> SavedAnswer:
@@ -203,14 +156,112 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
     already changes nothing. Raises OpenElsewhereError (with the ``saved`` answer) when another tab saved since,
     AlreadySubmittedError, QuizClosedError, UnfitAnswerError, UnknownAttemptError.
     """
-    raise NotImplementedError
+    with writing(engine) as session:
+        attempt = open_attempt(session, token)
+        item = store.find_open_item(session, attempt.id, position)
+        if item is None:
+            raise UnfitAnswerError(f"there is no question {position}")
+        response = response_of(item.option_order, answer)
+        saved = SavedAnswer(position, answer_of(item.option_order, item.response), item.sequence, item.saved_at or now)
+        if response == item.response:
+            return saved
+        if sequence != item.sequence:
+            raise OpenElsewhereError(saved)
+        store.save_response(session, item, response, actor_id=attempt.student_id, now=now)
+        return SavedAnswer(position, answer_of(item.option_order, response), item.sequence + 1, now)
 
 
-def submit(engine: Engine, token: str, *, now: datetime) -> Submitted:
-    """Hand the attempt in and mark it. Only the first call counts, however many come at once; all return its score."""
-    raise NotImplementedError
+def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) -> Submitted:
+    """Hand the attempt in and mark it. Only the first call counts, however many come at once; all return its score.
+
+    ``marker`` marks one response. Raises UnknownAttemptError.
+    """
+    with writing(engine) as session:
+        attempt = handed_in(session, locked_attempt(session, token).id, marker, now)
+    if attempt is None or attempt.score is None or attempt.submitted_at is None:
+        raise UnknownAttemptError
+    return Submitted(attempt.id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 
-def review(engine: Engine, token: str) -> AttemptReview:
-    """The marked attempt with keys, reasons and evidence; raises NotSubmittedError before it is handed in."""
-    raise NotImplementedError
+# ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who takes a quiz; ``key`` is the same whenever the same student or browser comes back."""
+
+    key: str
+    name: str
+    student_id: int | None
+
+
+def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, visitor: str) -> Taker:
+    if student is not None:
+        require(student, Action.TAKE_QUIZ)
+        return Taker(f"student {student.id}", student.name, student.id)
+    if not quiz.guests:
+        raise GuestsNotAllowedError(quiz.title)
+    name = clean_name(guest_name, "name")
+    # The name belongs to the key: two students may sit down at one browser after each other.
+    return Taker(f"guest {fingerprint(f'{visitor or make_token()} {name}')}", name, None)
+
+
+def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
+    if not quiz.open:
+        raise QuizClosedError(quiz.title)
+    revision, random = quizzes.find_revision(session, quiz.id), Random(seed)
+    orders = [shuffled_options(slot.question, random) for slot in revision.slots]
+    return store.add_attempt(
+        session,
+        revision,
+        orders,
+        taker=taker.key,
+        student_id=taker.student_id,
+        name=taker.name,
+        seed=seed,
+        now=now,
+    )
+
+
+def hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Started:
+    if attempt_id is None:
+        raise UnknownAttemptError
+    token = make_token()
+    store.add_ticket(session, fingerprint(token), attempt_id, now=now)
+    return Started(attempt_id, token)
+
+
+def locked_attempt(session: Session, token: str) -> AttemptState:
+    attempt = store.lock_by_ticket(session, fingerprint(token))
+    if attempt is None:
+        raise UnknownAttemptError
+    return attempt
+
+
+def open_attempt(session: Session, token: str) -> AttemptState:
+    """The attempt a token opens, if answers can still be saved to it."""
+    attempt = locked_attempt(session, token)
+    if attempt.submitted_at is not None:
+        raise AlreadySubmittedError
+    if not attempt.quiz_open:
+        raise QuizClosedError(attempt.title)
+    return attempt
+
+
+def handed_in(session: Session, attempt_id: int, marker: Marker, now: datetime) -> StoredAttempt | None:
+    """The attempt, marked by this call or by the one that was first."""
+    if store.hand_in(session, attempt_id, now) and (attempt := store.find_attempt(session, attempt_id)):
+        store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
+        session.expire_all()
+    return store.find_attempt(session, attempt_id)
+
+
+def summary_of(attempt: StoredAttempt) -> AttemptSummary:
+    return AttemptSummary(
+        attempt_id=attempt.id,
+        title=attempt.title,
+        started_at=attempt.started_at,
+        submitted_at=attempt.submitted_at,
+        score=attempt.score,
+        max_score=attempt.max_score,
+    )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+from statistics import fmean
 
-from quizapp.classroom.attempts import AttemptReview
-from quizapp.model import QuestionKind
-from quizapp.store.engine import Engine
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.classroom.policy import Action, require
+from quizapp.classroom.quizzes import permitted_quiz
+from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
+from quizapp.errors import UnknownAttemptError
+from quizapp.formats.spreadsheet import table
+from quizapp.model import OptionKind, Question, QuestionKind
+from quizapp.store import attempts as store
+from quizapp.store import quizzes
+from quizapp.store.engine import Engine, reading
+from quizapp.store.records import Person, PublishedQuiz, StoredAttempt, StoredItem
 
 __all__ = [
     "AnswerCount",
@@ -88,20 +96,122 @@ class Results:
 
 
 def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
-    """The results of one of the actor's quizzes; raises UnknownQuizError."""
-    raise NotImplementedError
+    """The results of one of the actor's quizzes, or of the sample quiz; raises UnknownQuizError."""
+    with reading(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
+        asked = [slot.question for slot in quizzes.find_revision(session, quiz_id).slots]
+        attempts = store.list_attempts(session, quiz_id=quiz_id)
+    return Results(
+        quiz=quiz,
+        questions=tuple(question_result(question, attempts) for question in asked),
+        attempts=tuple(attempt_result(attempt, asked) for attempt in attempts),
+    )
 
 
 def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptReview:
-    """A submitted attempt at one of the actor's quizzes as its student sees it; raises NotSubmittedError."""
-    raise NotImplementedError
+    """A submitted attempt at one of the actor's quizzes as its student sees it.
+
+    Raises NotSubmittedError and UnknownAttemptError.
+    """
+    with reading(engine) as session:
+        attempt = store.find_attempt(session, attempt_id)
+    require(actor, Action.SEE_QUIZ, owner_id=attempt.owner_id if attempt else actor.id)
+    if attempt is None:
+        raise UnknownAttemptError
+    return review_of(attempt)
 
 
-def csv_rows(results: Results, *, cells: Cells = Cells.POINTS) -> Iterator[tuple[str | float, ...]]:
-    """The heading and then one row an attempt, one column a question; texts made safe for spreadsheets."""
-    raise NotImplementedError
+def csv_rows(results: Results, *, cells: Cells = Cells.POINTS) -> Iterator[tuple[str | float | None, ...]]:
+    """The heading and then one row an attempt, one column a question, headed by its stable id and its stem."""
+    yield (*HEADINGS, *(f"{question.id}: {question.stem}" for question in results.questions))
+    for attempt in results.attempts:
+        yield (
+            attempt.student,
+            attempt.username,
+            moment(attempt.started_at),
+            moment(attempt.submitted_at),
+            number(attempt.score),
+            number(attempt.max_score),
+            *(attempt.answers if cells is Cells.ANSWERS else map(number, attempt.points)),
+        )
 
 
 def write_csv(engine: Engine, actor: Person, quiz_id: int, *, cells: Cells = Cells.POINTS) -> bytes:
-    """The results as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets show accents rightly)."""
-    raise NotImplementedError
+    """The results as a CSV file that a spreadsheet opens rightly and takes no student's answer in for a formula."""
+    heading, *rows = csv_rows(find_results(engine, actor, quiz_id), cells=cells)
+    return table([str(cell) for cell in heading], rows)
+
+
+HEADINGS = ("Student", "Username", "Started (UTC)", "Submitted (UTC)", "Score", "Out of")
+
+
+def moment(at: datetime | None) -> str:
+    """A date and time as spreadsheets read it."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S}" if at else ""
+
+
+def number(value: float | None) -> float | None:
+    """Whole numbers without a point."""
+    return int(value) if value is not None and value.is_integer() else value
+
+
+# ── per attempt ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def attempt_result(attempt: StoredAttempt, asked: Sequence[Question]) -> AttemptResult:
+    items = [item_on(attempt, question) for question in asked]
+    return AttemptResult(
+        attempt_id=attempt.id,
+        student=attempt.name,
+        username=attempt.username,
+        started_at=attempt.started_at,
+        submitted_at=attempt.submitted_at,
+        score=attempt.score,
+        max_score=attempt.max_score,
+        points=tuple(points_of(item) for item in items),
+        answers=tuple(answer_text(item) if item else "" for item in items),
+    )
+
+
+def item_on(attempt: StoredAttempt, question: Question) -> StoredItem | None:
+    """The attempt's item on a question, in whatever version; None when another revision did not ask it."""
+    return next((item for item in attempt.items if item.question.id == question.id), None)
+
+
+def points_of(item: StoredItem | None) -> float | None:
+    return item.fraction * item.max_mark if item and item.fraction is not None else None
+
+
+# ── per question ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> QuestionResult:
+    found = [item_on(attempt, question) for attempt in attempts]
+    marked = [(item, item.fraction) for item in found if item and item.fraction is not None]
+    right = sum(fraction == 1 for _, fraction in marked)
+    blank = sum(not item.response for item, _ in marked)
+    return QuestionResult(
+        id=question.id,
+        kind=question.kind,
+        stem=question.stem,
+        key=question.key,
+        right_count=right,
+        wrong_count=len(marked) - right - blank,
+        blank_count=blank,
+        facility=fmean(fraction for _, fraction in marked) if marked else None,
+        answers=tuple(count_answers(question, [item for item, _ in marked])),
+    )
+
+
+def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+    """How often each answer was given; options by their place in the question, typed texts by frequency, blanks last."""
+    counts = Counter(item.response for item in items)
+    if question.kind is QuestionKind.FILL_IN:
+        accepted = {item.response for item in items if item.fraction == 1}
+        typed = [(text, count) for text, count in counts.most_common() if text]
+        yield from (AnswerCount(text, count, text in accepted) for text, count in typed)
+    else:
+        for option in question.options:
+            yield AnswerCount(option.text, counts[option.id], option.kind is OptionKind.KEY)
+    if counts[""]:
+        yield AnswerCount("", counts[""], right=False)

@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select, update
 
 from quizapp.store.engine import Session, unless_taken
-from quizapp.store.records import BankQuestion, PublishedQuiz
+from quizapp.store.nouns import question_of
+from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
-__all__ = ["add_quiz", "find_by_code", "find_quiz", "find_sample_quiz", "list_quizzes", "set_closed"]
+__all__ = ["add_quiz", "find_by_code", "find_quiz", "find_revision", "find_sample_quiz", "list_quizzes", "set_closed"]
 
 Condition = ColumnElement[bool] | bool
 
@@ -58,6 +59,18 @@ def find_by_code(session: Session, code: str) -> PublishedQuiz | None:
 
 def find_sample_quiz(session: Session) -> PublishedQuiz | None:
     return next(iter(quizzes_where(session, col(QuizRow.owner_id).is_(None))), None)
+
+
+def find_revision(session: Session, quiz_id: int) -> Revision:
+    """What a student who starts now gets: the newest revision of a quiz that exists."""
+    newest = select(QuizRevisionRow).where(QuizRevisionRow.quiz_id == quiz_id)
+    revision = session.exec(newest.order_by(col(QuizRevisionRow.number).desc()).limit(1)).one()
+    slots = session.exec(select(SlotRow).where(SlotRow.revision_id == revision.id).order_by(col(SlotRow.position)))
+    return Revision(revision.id, quiz_id, tuple(slot_of(row) for row in slots))
+
+
+def slot_of(row: SlotRow) -> Slot:
+    return Slot(question_of(row.question), row.question_version_id, row.max_mark)
 
 
 def set_closed(session: Session, quiz_id: int, closed_at: datetime | None) -> None:

@@ -8,7 +8,20 @@ from enum import StrEnum
 
 from quizapp.model import Passage, Question
 
-__all__ = ["Bank", "BankQuestion", "Person", "PersonRole", "PublishedQuiz"]
+__all__ = [
+    "AttemptState",
+    "Bank",
+    "BankQuestion",
+    "Grade",
+    "OpenItem",
+    "Person",
+    "PersonRole",
+    "PublishedQuiz",
+    "Revision",
+    "Slot",
+    "StoredAttempt",
+    "StoredItem",
+]
 
 
 class PersonRole(StrEnum):
@@ -75,3 +88,91 @@ class PublishedQuiz:
     question_count: int = 0
     attempt_count: int = 0
     submitted_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A question's place in a revision."""
+
+    question: Question
+    version_id: int
+    max_mark: float
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A quiz as it was published; slots in order."""
+
+    id: int
+    quiz_id: int
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptState:
+    """What decides whether an answer may be saved."""
+
+    id: int
+    student_id: int | None
+    title: str
+    submitted_at: datetime | None
+    quiz_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """As much of an attempt's question as saving an answer needs; see ``StoredItem``."""
+
+    id: int
+    position: int
+    option_order: tuple[str, ...]
+    response: str
+    sequence: int
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How an answer was marked: ``fraction`` 0 to 1 of the question's mark, by which rule."""
+
+    fraction: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """One question of an attempt, with the key: not for a student's eyes before submitting.
+
+    ``option_order`` holds option ids as this student sees them, ``response`` the chosen one's id or the typed text.
+    ``fraction`` (0 to 1 of ``max_mark``) and ``mark_rule`` are there once it is marked.
+    """
+
+    position: int
+    question: Question
+    option_order: tuple[str, ...]
+    max_mark: float
+    response: str
+    sequence: int
+    saved_at: datetime | None
+    fraction: float | None
+    mark_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAttempt:
+    """An attempt with everything in it. ``owner_id`` is the quiz's owner, ``username`` "" for a guest."""
+
+    id: int
+    quiz_id: int
+    owner_id: int | None
+    quiz_open: bool
+    title: str
+    passage: Passage
+    student_id: int | None
+    username: str
+    name: str
+    started_at: datetime
+    submitted_at: datetime | None
+    score: float | None
+    max_score: float
+    items: tuple[StoredItem, ...]

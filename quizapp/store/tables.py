@@ -6,12 +6,15 @@ added (``store/frozen.py`` sees to it), so a past attempt shows and scores what 
 
 # No ``from __future__ import annotations`` here: SQLModel reads the annotations of relationships as they stand.
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, Relationship, SQLModel
+
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -22,16 +25,19 @@ NAMES = {
 }
 
 
+def storable(words: str) -> str:
+    """``words`` with U+FFFD for each character no database takes (NUL, half a surrogate pair), so no offset moves."""
+    return UNSTORABLE.sub("\ufffd", words)
+
+
 class Words(TypeDecorator[str]):
-    """Text from outside. Characters no database takes become U+FFFD, one for one, so that offsets stay right."""
+    """Text from outside, made storable."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        if value is None:
-            return None
-        return value.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return None if value is None else storable(value)
 
 
 class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMES))):
@@ -168,7 +174,7 @@ class QuestionVersionRow(Row, table=True):
     created_at: datetime
 
     question: QuestionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
     options: list["OptionRow"] = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "order_by": "OptionRow.position"}
     )
@@ -227,7 +233,7 @@ class SlotRow(Row, table=True):
     question_version_id: int = Field(foreign_key="question_version.id", ondelete="RESTRICT", index=True)
     max_mark: float = 1.0
 
-    question: QuestionVersionRow = Relationship()
+    question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
 
 
 # ── attempts ─────────────────────────────────────────────────────────────────────────────────────────────────────────

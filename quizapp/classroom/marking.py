@@ -1,0 +1,23 @@
+"""Marking a submitted attempt: each response against its question."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from quizapp.model import Question
+from quizapp.scoring import Mark
+from quizapp.store.records import Grade, StoredAttempt
+
+__all__ = ["Marker", "grades_of"]
+
+
+class Marker(Protocol):
+    """Marks a response, an option's id or the typed text, as ``quizapp.scoring.mark`` does."""
+
+    def __call__(self, question: Question, response: str, *, passage: str) -> Mark: ...
+
+
+def grades_of(attempt: StoredAttempt, marker: Marker) -> tuple[Grade, ...]:
+    """How each response of an attempt is marked, in order."""
+    marks = (marker(item.question, item.response, passage=attempt.passage.text) for item in attempt.items)
+    return tuple(Grade(mark.score, mark.rule) for mark in marks)

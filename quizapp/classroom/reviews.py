@@ -1,0 +1,119 @@
+"""What a student sees after submitting: the score and, for each question, the key, the evidence and the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.classroom.passwords import fingerprint
+from quizapp.errors import NotSubmittedError, UnknownAttemptError
+from quizapp.model import Evidence, OptionKind, Passage, QuestionKind
+from quizapp.store import attempts as store
+from quizapp.store.engine import Engine, reading
+from quizapp.store.records import StoredAttempt, StoredItem
+
+__all__ = ["AttemptReview", "ReviewedChoice", "ReviewedItem", "answer_text", "review", "review_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedChoice:
+    """One option after submitting: whether it is right, whether it was chosen, and why it is right or wrong."""
+
+    text: str
+    right: bool
+    chosen: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedItem:
+    """One question after submitting.
+
+    ``answer`` is the student's own answer as text, "" when none was given; ``reason`` says why the chosen option is
+    right or wrong ("" for a typed answer); ``rule`` names the marking rule that accepted or refused the answer.
+    """
+
+    position: int
+    kind: QuestionKind
+    stem: str
+    answer: str
+    key: str
+    choices: tuple[ReviewedChoice, ...]
+    reason: str
+    evidence: Evidence
+    score: float
+    max_score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptReview:
+    """An attempt as it may be seen after submitting."""
+
+    attempt_id: int
+    title: str
+    student: str
+    passage: Passage
+    items: tuple[ReviewedItem, ...]
+    score: float
+    max_score: float
+    started_at: datetime
+    submitted_at: datetime
+
+
+def review(engine: Engine, token: str) -> AttemptReview:
+    """The marked attempt with keys, reasons and evidence; raises NotSubmittedError before it is handed in."""
+    with reading(engine) as session:
+        attempt = store.find_by_ticket(session, fingerprint(token))
+    if attempt is None:
+        raise UnknownAttemptError
+    return review_of(attempt)
+
+
+def review_of(attempt: StoredAttempt) -> AttemptReview:
+    """An attempt as it may be seen after submitting; raises NotSubmittedError."""
+    if attempt.submitted_at is None or attempt.score is None:
+        raise NotSubmittedError
+    return AttemptReview(
+        attempt_id=attempt.id,
+        title=attempt.title,
+        student=attempt.name,
+        passage=attempt.passage,
+        items=tuple(review_item(item) for item in attempt.items),
+        score=attempt.score,
+        max_score=attempt.max_score,
+        started_at=attempt.started_at,
+        submitted_at=attempt.submitted_at,
+    )
+
+
+def review_item(item: StoredItem) -> ReviewedItem:
+    question = item.question
+    options = {option.id: option for option in question.options}
+    chosen = options.get(item.response)
+    return ReviewedItem(
+        position=item.position,
+        kind=question.kind,
+        stem=question.stem,
+        answer=answer_text(item),
+        key=question.key,
+        choices=tuple(
+            ReviewedChoice(
+                text=options[uid].text,
+                right=options[uid].kind is OptionKind.KEY,
+                chosen=uid == item.response,
+                reason=options[uid].reason,
+            )
+            for uid in item.option_order
+        ),
+        reason=chosen.reason if chosen else "",
+        evidence=question.evidence,
+        score=(item.fraction or 0.0) * item.max_mark,
+        max_score=item.max_mark,
+        rule=item.mark_rule,
+    )
+
+
+def answer_text(item: StoredItem) -> str:
+    """The answer in words, of a choice the option's; "" for none."""
+    return next((option.text for option in item.question.options if option.id == item.response), item.response)

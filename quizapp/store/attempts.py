@@ -1,0 +1,220 @@
+"""Attempts, kept: what was asked of whom, every answer given, and how it was marked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import lazyload
+from sqlmodel import col, select, update
+from sqlmodel.sql.expression import SelectOfScalar
+
+from quizapp.store.engine import Session, unless_taken
+from quizapp.store.nouns import passage_of, question_of
+from quizapp.store.records import AttemptState, Grade, OpenItem, Revision, StoredAttempt, StoredItem
+from quizapp.store.tables import (
+    AttemptItemRow,
+    AttemptRow,
+    QuizRevisionRow,
+    QuizRow,
+    ResponseEventRow,
+    TicketRow,
+)
+
+__all__ = [
+    "add_attempt",
+    "add_ticket",
+    "find_attempt",
+    "find_by_ticket",
+    "find_open",
+    "find_open_item",
+    "grade",
+    "hand_in",
+    "list_attempts",
+    "lock_by_ticket",
+    "save_response",
+]
+
+Condition = ColumnElement[bool] | bool
+
+
+def add_attempt(
+    session: Session,
+    revision: Revision,
+    option_orders: Sequence[Sequence[str]],
+    *,
+    taker: str,
+    student_id: int | None,
+    name: str,
+    seed: int,
+    now: datetime,
+) -> int | None:
+    """A new attempt, with the options of each slot in the order given; None when the taker has one open."""
+    attempt = AttemptRow(
+        quiz_id=revision.quiz_id,
+        revision_id=revision.id,
+        student_id=student_id,
+        name=name,
+        taker=taker,
+        seed=seed,
+        started_at=now,
+        max_score=math.fsum(slot.max_mark for slot in revision.slots),
+    )
+    if not unless_taken(session, lambda: session.add(attempt)):
+        return None
+    for position, (slot, order) in enumerate(zip(revision.slots, option_orders, strict=True), start=1):
+        session.add(
+            AttemptItemRow(
+                attempt_id=attempt.id,
+                position=position,
+                question_version_id=slot.version_id,
+                option_order=list(order),
+                max_mark=slot.max_mark,
+            )
+        )
+    return attempt.id
+
+
+def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
+    """The attempt that ``taker`` has open in a quiz."""
+    open_one = select(AttemptRow.id).where(
+        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "in_progress"
+    )
+    return session.exec(open_one).first()
+
+
+def add_ticket(session: Session, token_hash: str, attempt_id: int, *, now: datetime) -> None:
+    session.add(TicketRow(token_hash=token_hash, attempt_id=attempt_id, created_at=now))
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
+    return next(iter(attempts_where(session, AttemptRow.id == attempt_id)), None)
+
+
+def find_by_ticket(session: Session, token_hash: str) -> StoredAttempt | None:
+    attempt_id = session.exec(select(TicketRow.attempt_id).where(TicketRow.token_hash == token_hash)).first()
+    return find_attempt(session, attempt_id) if attempt_id is not None else None
+
+
+def list_attempts(
+    session: Session, *, quiz_id: int | None = None, student_id: int | None = None
+) -> tuple[StoredAttempt, ...]:
+    """The attempts at a quiz or of a student, in the order they were started."""
+    if quiz_id is not None:
+        return attempts_where(session, AttemptRow.quiz_id == quiz_id)
+    return attempts_where(session, AttemptRow.student_id == student_id)
+
+
+def attempts_where(session: Session, condition: Condition) -> tuple[StoredAttempt, ...]:
+    rows = session.exec(select(AttemptRow).where(condition).order_by(col(AttemptRow.id)))
+    return tuple(attempt_of(row) for row in rows)
+
+
+def attempt_of(row: AttemptRow) -> StoredAttempt:
+    return StoredAttempt(
+        id=row.id,
+        quiz_id=row.quiz_id,
+        owner_id=row.quiz.owner_id,
+        quiz_open=row.quiz.closed_at is None,
+        title=row.revision.title,
+        passage=passage_of(row.revision.passage),
+        student_id=row.student_id,
+        username=row.student.username if row.student else "",
+        name=row.name,
+        started_at=row.started_at,
+        submitted_at=row.submitted_at,
+        score=row.score,
+        max_score=row.max_score,
+        items=tuple(item_of(item) for item in row.items),
+    )
+
+
+def item_of(row: AttemptItemRow) -> StoredItem:
+    return StoredItem(
+        position=row.position,
+        question=question_of(row.question),
+        option_order=tuple(row.option_order),
+        max_mark=row.max_mark,
+        response=row.response,
+        sequence=row.sequence,
+        saved_at=row.saved_at,
+        fraction=row.fraction,
+        mark_rule=row.mark_rule,
+    )
+
+
+# ── answering ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
+    """The attempt a token opens; until this transaction ends nobody else saves to it or hands it in."""
+    its_id = select(AttemptRow.id).join(TicketRow).where(TicketRow.token_hash == token_hash)
+    attempt_id = session.exec(its_id.with_for_update(of=AttemptRow)).first()
+    if attempt_id is None:
+        return None
+    # Read only now: what was there before the lock was had may be over.
+    state = (
+        select(AttemptRow.student_id, QuizRevisionRow.title, AttemptRow.submitted_at, QuizRow.closed_at)
+        .join(QuizRevisionRow, col(AttemptRow.revision_id) == QuizRevisionRow.id)
+        .join(QuizRow, col(AttemptRow.quiz_id) == QuizRow.id)
+        .where(AttemptRow.id == attempt_id)
+    )
+    student_id, title, submitted_at, closed_at = session.exec(state).one()
+    return AttemptState(attempt_id, student_id, title, submitted_at, closed_at is None)
+
+
+def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem | None:
+    """One question of an attempt, as much of it as saving an answer needs."""
+    row = session.exec(bare_items(attempt_id).where(AttemptItemRow.position == position)).first()
+    if row is None:
+        return None
+    return OpenItem(row.id, row.position, tuple(row.option_order), row.response, row.sequence, row.saved_at)
+
+
+def save_response(session: Session, item: OpenItem, response: str, *, actor_id: int | None, now: datetime) -> None:
+    """Keep an answer and the event of its being given; the attempt must be locked."""
+    sequence = item.sequence + 1
+    its_row = update(AttemptItemRow).where(col(AttemptItemRow.id) == item.id)
+    session.exec(its_row.values(response=response, sequence=sequence, saved_at=now))
+    session.add(
+        ResponseEventRow(
+            attempt_item_id=item.id, sequence=sequence, kind="save", response=response, actor_id=actor_id, at=now
+        )
+    )
+
+
+def hand_in(session: Session, attempt_id: int, now: datetime) -> bool:
+    """Close an attempt to answers; True for the one caller who did it."""
+    still_open = (col(AttemptRow.id) == attempt_id, col(AttemptRow.state) == "in_progress")
+    closing = update(AttemptRow).where(*still_open).values(state="submitted", submitted_at=now)
+    return session.exec(closing).rowcount == 1
+
+
+def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: datetime) -> None:
+    """Mark the items of an attempt, in order, and keep the score: the sum of fractions times marks."""
+    rows = session.exec(bare_items(attempt_id)).all()
+    for row, given in zip(rows, grades, strict=True):
+        row.sequence, row.fraction, row.mark_rule = row.sequence + 1, given.fraction, given.rule
+        session.add(
+            ResponseEventRow(
+                attempt_item_id=row.id,
+                sequence=row.sequence,
+                kind="grade",
+                fraction=given.fraction,
+                mark_rule=given.rule,
+                at=now,
+            )
+        )
+    score = math.fsum(given.fraction * row.max_mark for row, given in zip(rows, grades, strict=True))
+    session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(score=score))
+
+
+def bare_items(attempt_id: int) -> SelectOfScalar[AttemptItemRow]:
+    """An attempt's items in order, without fetching their questions."""
+    items = select(AttemptItemRow).where(AttemptItemRow.attempt_id == attempt_id)
+    return items.order_by(col(AttemptItemRow.position)).options(lazyload("*"))
