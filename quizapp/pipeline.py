@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from quizapp.model import Candidate, Fact, Option, Passage, Question, QuestionKind, Quiz, Reading
+from quizapp.model import Candidate, Option, Passage, Question, QuestionKind, Quiz, Reading
 
 __all__ = ["KINDS", "make_questions", "make_quiz", "read"]
 
@@ -60,19 +60,26 @@ def make_questions(
     reading: Reading, *, count: int | None = None, kinds: Collection[QuestionKind] = KINDS, seed: int = 0
 ) -> tuple[Question, ...]:
     """The best questions on a passage that has been read, at most ``count``, in the order of the passage."""
+    from quizapp.distractors import choose_options, take_inventory
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all
     from quizapp.ranking.choosing import choose, rank
     from quizapp.ranking.soundness import flaw_of
 
+    def finish(candidate: Candidate) -> Candidate | None:
+        is_choice = candidate.question.kind is QuestionKind.MULTIPLE_CHOICE
+        finished = choose_options(candidate, inventory, seed=seed) if is_choice else candidate
+        return finished and replace(finished, question=_identified(finished.question))
+
     facts = find_facts(reading)
+    inventory = take_inventory(facts, reading)
     asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
     sound = [item for item in asked if not flaw_of(item, facts)]
     chosen = choose(
         rank(sound, reading),
         count=count if count is not None else _fitting(reading),
         bar=BAR,
-        finish=lambda item: _finish(item, facts, reading, seed),
+        finish=finish,
     )
     return tuple(item.question for item in chosen)
 
@@ -80,16 +87,6 @@ def make_questions(
 def _fitting(reading: Reading) -> int:
     """How many questions a passage can bear: about two for each hundred words."""
     return max(6, round(len(reading.passage.text.split()) / 50))
-
-
-def _finish(candidate: Candidate, facts: Sequence[Fact], reading: Reading, seed: int) -> Candidate | None:
-    """A candidate with its options and its ids, or None when there are no good options."""
-    from quizapp.distractors import add_options
-
-    if candidate.question.kind is not QuestionKind.MULTIPLE_CHOICE:
-        return replace(candidate, question=_identified(candidate.question))
-    with_options = add_options(candidate, facts, reading, seed=seed)
-    return with_options and replace(with_options, question=_identified(with_options.question))
 
 
 def _identified(question: Question) -> Question:

@@ -24,6 +24,7 @@ DIRECT = {
 }
 PURPOSE = frozenset({"to"})
 REASON = frozenset({"because"})
+REASON_PREPOSITIONS = frozenset({"because of", "due to", "owing to", "thanks to"})
 
 
 def entity_at(reading: Reading, sentence: Sentence, head: int) -> Entity | None:
@@ -85,6 +86,8 @@ def _oblique_role(reading: Reading, sentence: Sentence, token: Token) -> Role:
     entity = entity_at(reading, sentence, token.index)
     preposition = preposition_of(sentence, token.index)
     governor = sentence.tokens[token.head]
+    if preposition in REASON_PREPOSITIONS:
+        return Role.REASON
     if preposition == "by" and children(sentence, governor.index, "aux:pass", "nsubj:pass"):
         return Role.AGENT
     if entity is None:

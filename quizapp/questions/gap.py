@@ -11,6 +11,7 @@ from quizapp.english.stems import GAP, state
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.how_many import count_of
+from quizapp.questions.spellings import spellings_of
 from quizapp.questions.wording import is_dated, phrase, statement_of
 
 __all__ = ["ask_of"]
@@ -28,8 +29,16 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             statement = statement_of(fact, reading, without=answer.head, instead=gap) if gap else None
             stem = state(statement) if statement else ""
             if stem.count(GAP) == 1 and SHORTEST <= len(stem.split()) <= LONGEST:
-                key = _hidden(entity)
-                yield draft("gap", stem, fact=fact, answer=answer, key=key, reading=reading, kind=QuestionKind.FILL_IN)
+                yield draft(
+                    "gap",
+                    stem,
+                    fact=fact,
+                    answer=answer,
+                    key=_hidden(entity),
+                    reading=reading,
+                    kind=QuestionKind.FILL_IN,
+                    accepted=spellings_of(entity, reading),
+                )
 
 
 def _entities_in(answer: Argument, reading: Reading) -> Iterator[Entity]:
