@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from quizapp.distractors.figures import split_figure
 from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_number
 from quizapp.english.places import is_within
@@ -18,11 +19,14 @@ __all__ = ["OPTION_RULES"]
 LONGER = 1.25
 """How much longer than the next a key must be to show (the factor of SAQUET, Moore and others 2023)."""
 FEWEST, MOST = 3, 5
-ABSOLUTE = word_set("always never all only none every completely entirely nobody everybody everyone impossible")
-VAGUE = word_set("often sometimes usually generally frequently rarely some several probably possibly mostly recently")
+UNEVEN = 2.5
+"""How many times as many words as the shortest option the longest may have."""
+ABSOLUTE = word_set("always never completely entirely absolutely nobody everybody everyone everything impossible")
+ABSOLUTE_OPENINGS = word_set("all only none every")
+"""Words that are absolute where an option begins with them: "All of them left", not "his act of giving it all away"."""
+VAGUE = word_set("often sometimes usually generally frequently rarely probably possibly mostly perhaps")
 _ALL_OR_NONE = re.compile(r"(?:(?:All|None|Both|Neither) of (?:the|these|them)\b.*|(?:Both )?[A-E] and [A-E])")
 _RANGE = re.compile(r"\D*?(\d+(?:\.\d+)?)(?: ?[-–] ?| to | and )(\d+(?:\.\d+)?)\D*")
-_QUANTITY = re.compile(r"^\D{0,14}\d[\d.,]*")
 
 
 def find_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
@@ -139,14 +143,19 @@ def find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 def find_absolute(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Always, never, all, only: where some options alone have such a word, students know that they are wrong."""
-    marked = [option for option in question.options if has_word(option.text, ABSOLUTE)]
+    marked = [option for option in question.options if _absolute_word(option.text)]
     if 0 < len(marked) < len(question.options):
         for option in marked:
             yield Flaw(
                 "absolute word",
-                f"“{has_word(option.text, ABSOLUTE)}” gives an option away as wrong. Leave it out, or use it in all.",
+                f"“{_absolute_word(option.text)}” gives an option away as wrong. Leave it out, or use it in all.",
                 f"options.{option.id}",
             )
+
+
+def _absolute_word(text: str) -> str:
+    opening = next(iter(words_of(text)), "")
+    return has_word(text, ABSOLUTE) or (opening if opening in ABSOLUTE_OPENINGS else "")
 
 
 def find_vague(question: Question, _: Passage | None) -> Iterator[Flaw]:
@@ -174,12 +183,10 @@ def find_disorder(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 
 def _value(text: str) -> tuple[int, str] | None:
-    dated = read_date(text)
+    dated, figure = read_date(text), split_figure(text)
     if dated and dated[:1].isdigit():
         return 0, dated
-    figures = _QUANTITY.match(text)
-    number = read_number(text) or (read_number(re.sub(r"^\D+", "", figures[0])) if figures else None)
-    return (1, f"{float(number):030.6f}") if number is not None else None
+    return (1, f"{float(figure.value):030.6f}") if figure else None
 
 
 def find_uneven_form(question: Question, _: Passage | None) -> Iterator[Flaw]:
@@ -196,12 +203,8 @@ def find_uneven_form(question: Question, _: Passage | None) -> Iterator[Flaw]:
     yield from _uneven_length(question)
 
 
-def _is_number(text: str) -> bool:
-    return bool(_QUANTITY.match(text)) or read_number(text) is not None
-
-
 TRAITS: dict[str, Callable[[str], bool]] = {
-    "being a number": _is_number,
+    "being a number": lambda text: split_figure(text) is not None,
     "its first letter": lambda text: text[:1].islower(),
     "its full stop": lambda text: text.endswith("."),
 }
@@ -218,7 +221,7 @@ def _odd_one(options: Sequence[Option], trait: Sequence[bool]) -> Option | None:
 
 def _uneven_length(question: Question) -> Iterator[Flaw]:
     sizes = sorted(len(words_of(option.text)) for option in question.options)
-    if len(sizes) > 1 and sizes[-1] > 2 * sizes[0] and sizes[-1] - sizes[0] > 3:
+    if sizes and sizes[-1] > UNEVEN * sizes[0] and sizes[-1] - sizes[0] > 4:
         yield Flaw(
             "uneven length",
             f"The options have from {sizes[0]} to {sizes[-1]} words. Options of like length leave only their meaning "

@@ -15,17 +15,21 @@ GAP = "____"
 LONGEST = 25
 """Words; about twenty are enough, and a program should not quarrel about five."""
 SHORTEST_WITH_GAP = 5
-PRONOUNS = word_set("he she they him them his her their it its")
+PERSONAL, POSSESSIVE, PLURAL = word_set("he she him it its"), word_set("his her their its"), word_set("they them their")
 NEGATIONS = ("not", "except", "never", "neither", "cannot")
+_NEGATIVE = re.compile(
+    r"^(?:Which|What|Who)\b.*\b(?:is|are|was|were|do|does|did|has|have|had|can|will)(?: not|n['’]t)\b|\bexcept\b(?!ion)"
+)
 OPINIONS = ("do you think", "in your opinion", "do you feel", "do you believe", "would you say")
 POINTERS = ("according to the passage", "according to the text", "in the passage", "in the text", "mentioned above")
+_SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
 _RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|recently|(?:last|next|this) (?:night|week|month|year|spring|summer|autumn|"
+    r"\b(?:yesterday|tomorrow|tonight|(?:last|next|this) (?:night|week|month|year|spring|summer|autumn|"
     r"winter|weekend)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
 _NAME_OR_NOUN = re.compile(
-    r"[\w’']\s+[A-Z]\w|^(?!Wh|Ho|In |On |At )[A-Z]\w+\s|\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ss]ome|\d+)\s+\w"
+    r"[\w’']\s+[A-Z]\w|^(?!Wh|Ho|In |On |At )[A-Z]\w+\s|\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ss]ome|[Ww]hich|\d+)\s+\w"
 )
 """Something that a later pronoun may stand for: a name inside the stem or at its head, or a noun with its article."""
 
@@ -75,13 +79,25 @@ def find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A pronoun before anything in the stem that it could stand for."""
     for found in re.finditer(r"[\w’']+", question.stem):
-        if found[0].lower() in PRONOUNS and not _NAME_OR_NOUN.search(question.stem[: found.end()]):
+        if found[0].lower() in PERSONAL | POSSESSIVE | PLURAL and not _is_explained(question.stem, found):
             yield Flaw(
                 "pronoun without a noun",
                 f"The stem does not say what “{found[0]}” stands for. Name it, so that the question reads on its own.",
                 "stem",
             )
             return
+
+
+def _is_explained(stem: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun has a noun to stand for, or stands for nothing: "why is it hard to …"."""
+    word, before, after = pronoun[0].lower(), stem[: pronoun.end()], stem[pronoun.start() :]
+    if word == "it" and re.match(
+        r"it(?: (?:is|was|be|would be|might be|may be|will be))? \w+ (?:to|that|for)\b", after
+    ):
+        return True
+    if word in POSSESSIVE and re.search(r"\bwh?o\b|[\w’,]\s+[A-Z]\w", stem, re.IGNORECASE if word == "their" else 0):
+        return True
+    return bool(_NAME_OR_NOUN.search(before) or (word in PLURAL and re.search(r"[a-z]{3,}s\b", before)))
 
 
 def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
@@ -97,15 +113,15 @@ def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A negative that is easily overlooked, or two of them."""
-    shouted = re.search(r"\b(?:NOT|EXCEPT)\b", question.stem)
-    found = has_word(question.stem, NEGATIONS)
-    if found and not shouted and question.kind is QuestionKind.MULTIPLE_CHOICE:
+    found = _NEGATIVE.search(question.stem) if question.kind is QuestionKind.MULTIPLE_CHOICE else None
+    if found:
+        word = has_word(found[0], NEGATIONS) or "not"
         yield Flaw(
             "negative stem",
-            f"“{found}” is easily overlooked. Ask for what is true, or print it as {found.upper()}.",
+            f"“{word}” is easily overlooked. Ask for what is true, or print it as {word.upper()}.",
             "stem",
         )
-    for option in question.options if found else ():
+    for option in question.options if found or _SHOUTED.search(question.stem) else ():
         if has_word(option.text, NEGATIONS):
             yield Flaw(
                 "double negative",
