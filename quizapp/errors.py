@@ -8,6 +8,7 @@ from dataclasses import dataclass
 __all__ = [
     "AddressError",
     "AlreadySubmittedError",
+    "BackupError",
     "BadUsernameError",
     "BankFileError",
     "BankInUseError",
@@ -28,6 +29,8 @@ __all__ = [
     "MissingExtraError",
     "NewerStoreError",
     "NoQuestionsError",
+    "NoSuchBankError",
+    "NoTeacherError",
     "NotAStoreError",
     "NotAllowedError",
     "NotReadyError",
@@ -36,6 +39,7 @@ __all__ = [
     "OwnAccountError",
     "QuizClosedError",
     "QuizError",
+    "SeveralFilesError",
     "SeveralPassagesError",
     "ShortArticleError",
     "StaleQuestionError",
@@ -53,6 +57,7 @@ __all__ = [
     "UnknownQuizError",
     "UsernameTakenError",
     "WeakPasswordError",
+    "WhichTeacherError",
     "WrongSignInError",
 ]
 
@@ -463,3 +468,45 @@ class BarrenArticleError(QuizError):
             "No good question was found in this article. Ask for every kind of question, or paste a longer article that"
             " reports facts: who did what, where, when."
         )
+
+
+class NoTeacherError(QuizError):
+    """A command that works for a teacher, on a database that has none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no teacher's account in this database yet. Run: python -m quizapp app, and create one there."
+        )
+
+
+class WhichTeacherError(QuizError):
+    """A command that works for one teacher, where ``usernames`` are those there are."""
+
+    def __init__(self, usernames: Iterable[str]) -> None:
+        self.usernames = tuple(usernames)
+        super().__init__(f"Say whose banks are meant: --teacher with one of {', '.join(self.usernames)}.")
+
+
+class NoSuchBankError(QuizError):
+    """A bank's name or path that leads to none; ``known`` are the names there are."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        names = ", ".join(f'"{each}"' for each in self.known) or "none"
+        super().__init__(f'There is no bank called "{name}", and no bank file. The banks here are: {names}.')
+
+
+class SeveralFilesError(QuizError):
+    """A bank on ``count`` passages to be written to one place; a file holds one passage."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"This bank is on {count} passages, each a file of its own. Give a file's name with --output.")
+
+
+class BackupError(QuizError):
+    """A database that cannot be copied to a file; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"No backup was made: {reason}.")

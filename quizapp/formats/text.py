@@ -46,7 +46,8 @@ def answer(question: Question) -> str:
 
 
 def explanation(question: Question) -> Iterator[str]:
-    yield wrapped(f"“{question.evidence.quote}”", "   ")
+    if question.evidence.quote:
+        yield wrapped(f"“{question.evidence.quote}”", "   ")
     for letter, option in lettered(question):
         if option.reason:
             yield wrapped(option.reason, f"   {letter}) ")
