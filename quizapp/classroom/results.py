@@ -72,7 +72,7 @@ class QuestionResult:
     """How a question went over the submitted attempts.
 
     ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
-    ``answers`` counts every option of a choice, chosen or not, or each different typed text, most frequent first.
+    ``answers`` counts every option of a choice, chosen or not, or each typed text, most frequent first; "" comes last.
     """
 
     id: str
@@ -204,7 +204,7 @@ def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> Qu
 
 
 def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
-    """How often each answer was given; options by their place in the question, typed texts by frequency, blanks last."""
+    """How often each answer was given: options by their place, typed texts by frequency, and no answer last."""
     counts = Counter(item.response for item in items)
     if question.kind is QuestionKind.FILL_IN:
         accepted = {item.response for item in items if item.fraction == 1}

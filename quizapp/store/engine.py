@@ -32,6 +32,7 @@ __all__ = [
 DEFAULT_URL = "sqlite:///quizapp.db"
 SETTING = "QUIZAPP_DATABASE"
 WAIT_SECONDS = 10
+TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"}  # 23505: PostgreSQL's unique_violation
 READ_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {"read_only": True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -85,8 +86,10 @@ def unless_taken(session: Session, change: Callable[[], object]) -> bool:
     try:
         with session.begin_nested():
             change()
-    except IntegrityError:
-        return False
+    except IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorname", None) in TAKEN or getattr(error.orig, "sqlstate", None) in TAKEN:
+            return False
+        raise
     return True
 
 

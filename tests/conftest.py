@@ -1,0 +1,73 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from quizapp.store.engine import connect, open_store
+
+POSTGRESQL = "QUIZAPP_TEST_POSTGRESQL"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty store, once in SQLite and once in PostgreSQL where there is one to test with."""
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """An empty store, opened."""
+    engine = connect(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("store") / "empty.db"
+    open_store(f"sqlite:///{path}").dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'quizapp.db')}"
+
+
+@pytest.fixture(scope="session")
+def postgresql_database() -> Iterator[str]:
+    """A database of our own on the server that the environment names; nothing else there is touched."""
+    if not (server := os.environ.get(POSTGRESQL)):
+        pytest.skip(f"{POSTGRESQL} is not set: nothing was tried on PostgreSQL")
+    name = f"quizapp_test_{os.getpid()}"
+    admin = create_engine(make_url(server), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def postgresql_empty_url(postgresql_database: str) -> str:
+    """The address of a database without tables."""
+    admin = create_engine(postgresql_database)
+    with admin.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    admin.dispose()
+    return postgresql_database
+
+
+@pytest.fixture
+def postgresql_url(postgresql_empty_url: str) -> str:
+    open_store(postgresql_empty_url).dispose()
+    return postgresql_empty_url

@@ -1,0 +1,111 @@
+"""What the classroom's tests have in common: a clock, a passage with questions, a teacher and a class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine
+
+from quizapp.classroom import accounts, banks, quizzes
+from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.store.records import Person, PersonRole, PublishedQuiz
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+HOME = "192.0.2.1"
+PASSWORD = "four blue bicycles"
+
+TEXT = (
+    "Marta Lind opened a bakery in Oslo in 2019. It sells 40 kinds of bread.\n\n"
+    "Her brother Jonas runs a mill near Bergen, which grinds the flour."
+)
+
+
+def later(seconds: float) -> datetime:
+    return NOON + timedelta(seconds=seconds)
+
+
+def evidence(quote: str, text: str = TEXT) -> Evidence:
+    start = text.index(quote)
+    return Evidence(quote, start, start + len(quote))
+
+
+def choice(stem: str, key: str, *wrong: str, quote: str, status: Status = Status.READY) -> Question:
+    """A multiple-choice question; ids of options are "o-" and their text."""
+    right = Option(f"o-{key}", key, OptionKind.KEY, f"{key} is what the passage says.")
+    others = [Option(f"o-{text}", text, OptionKind.ELSEWHERE, f"{text} is said of something else.") for text in wrong]
+    uid = f"q-{stem.split()[-1].strip('?')}"
+    options = (right, *others)
+    return Question(uid, QuestionKind.MULTIPLE_CHOICE, stem, key, evidence(quote), options, status=status)
+
+
+WHERE = choice("In which city is the bakery?", "Oslo", "Bergen", "Tromsø", "Stavanger", quote="a bakery in Oslo")
+WHO = choice("Who runs the mill?", "Jonas", "Marta", "Henrik", quote="Her brother Jonas runs a mill")
+WHEN = Question(
+    "q-opened",
+    QuestionKind.FILL_IN,
+    "The bakery was opened in ____.",
+    "2019",
+    evidence("in 2019"),
+    status=Status.READY,
+)
+QUIZ = Quiz(
+    "A bakery in Oslo", Passage(TEXT, title="A bakery in Oslo", source="written for this test"), (WHERE, WHO, WHEN)
+)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A store with a teacher, two students and a quiz published from a bank."""
+
+    engine: Engine
+    teacher: Person
+    student: Person
+    other_student: Person
+    bank: banks.Bank
+    quiz: PublishedQuiz
+
+
+def add_student(engine: Engine, teacher: Person, username: str) -> Person:
+    return accounts.add_person(
+        engine,
+        teacher,
+        name=username.title(),
+        username=username,
+        password=PASSWORD,
+        role=PersonRole.STUDENT,
+        now=NOON,
+    )
+
+
+def add_teacher(engine: Engine, username: str = "teacher") -> Person:
+    return accounts.create_first_teacher(engine, name="Ms Berg", username=username, password=PASSWORD, now=NOON)
+
+
+def add_second_teacher(engine: Engine, teacher: Person) -> Person:
+    return accounts.add_person(
+        engine, teacher, name="Mr Dahl", username="dahl", password=PASSWORD, role=PersonRole.TEACHER, now=NOON
+    )
+
+
+def publish(engine: Engine, teacher: Person, bank_id: int, *, guests: bool = True) -> PublishedQuiz:
+    ids = [each.id for each in banks.list_questions(engine, teacher, bank_id, status=Status.READY)]
+    return quizzes.publish(engine, teacher, title=QUIZ.title, question_ids=ids, guests=guests, now=NOON)
+
+
+def make_room(engine: Engine, *, quiz: Quiz = QUIZ, guests: bool = True) -> Room:
+    teacher = add_teacher(engine)
+    bank = banks.create_bank(engine, teacher, "News", now=NOON)
+    banks.add_quiz(engine, teacher, bank.id, quiz, now=NOON)
+    return Room(
+        engine=engine,
+        teacher=teacher,
+        student=add_student(engine, teacher, "ada"),
+        other_student=add_student(engine, teacher, "ben"),
+        bank=bank,
+        quiz=publish(engine, teacher, bank.id, guests=guests),
+    )
+
+
+def with_status(quiz: Quiz, status: Status) -> Quiz:
+    return replace(quiz, questions=tuple(replace(question, status=status) for question in quiz.questions))
