@@ -15,7 +15,7 @@ from torch import Tensor
 
 from quizapp.reading.pieces import LONGEST, Shape, Window, encode
 from quizapp.training.parser.names import LABELS, Allowed, NamedSentence, names_of_tree, read_names
-from quizapp.training.parser.treebank import Tree, read_trees
+from quizapp.training.parser.treebank import NOT_FREE, Tree, read_trees
 
 __all__ = [
     "Batch",
@@ -29,7 +29,6 @@ __all__ = [
     "read_corpora",
 ]
 
-NOT_FREE = ("GUM_whow", "GUM_fiction")
 UNKNOWN = -100
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Tree", "Word", "read_trees"]
+__all__ = ["NOT_FREE", "Tree", "Word", "read_trees"]
+
+NOT_FREE = ("GUM_whow", "GUM_fiction")
+"""How the names begin of the documents that are not free for any use: GUM's how-to guides and fiction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,237 @@
+"""The parser at work: a passage's text → its sentences as dependency trees, and the names in them.
+
+This is the only file that knows onnxruntime. The network, its training and its figures are described in
+``model/MODEL_CARD.md``; it is loaded on first use and kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizapp.model import Sentence, Token
+from quizapp.reading.bio import Name, best_labels, find_spans
+from quizapp.reading.lemmas import lemma_of
+from quizapp.reading.pieces import Window, encode, windows
+from quizapp.reading.sentences import Span, find_paragraphs, find_sentences, find_tokens
+from quizapp.reading.spanning_tree import best_heads
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+__all__ = ["Analysis", "Name", "analyse", "load", "parse", "read_sentences"]
+
+MODEL = Path(__file__).parent / "model"
+THREADS = 2
+MOST_PIECES, MOST_PAIRS = 1200, 150_000
+"""The size of a batch: padded pieces, and pairs of words, for which memory is needed."""
+UNKNOWN_PIECE = 100
+LONGEST_WORD = 100
+"""In letters; word pieces know no longer words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the network says of one window of n words; lists of n values each.
+
+    ``heads`` counts words from 0, -1 for the root; ``sure`` is the certainty of arc and label together. ``names`` are
+    (label, first, last, certainty).
+    """
+
+    heads: Sequence[int]
+    deprel: Sequence[str]
+    sure: Sequence[float]
+    upos: Sequence[str]
+    xpos: Sequence[str]
+    names: Sequence[tuple[str, int, int, float]]
+
+
+def parse(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text, parsed. See ``read_sentences``."""
+    return read_sentences(text)[0]
+
+
+def read_sentences(text: str) -> tuple[tuple[Sentence, ...], tuple[Name, ...]]:
+    """The sentences of a passage's text and the names in them, in text order; any text will do, also none.
+
+    Every sentence is a tree with one root. A sentence too long for one window is parsed in runs; the roots of the later
+    ones hang on the first as ``parataxis``, with no certainty.
+    """
+    bare = tuple(_unparsed(text))
+    words = [[token.text for token in sentence.tokens] for sentence in bare]
+    found = analyse(words)
+    sentences = tuple(_filled(sentence, analysis) for sentence, analysis in zip(bare, found, strict=True))
+    names = tuple(
+        Name(label, index, first, last, sure)
+        for index, analysis in enumerate(found)
+        for label, first, last, sure in analysis.names
+    )
+    return sentences, names
+
+
+def analyse(sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+    """Analyse sentences that are already cut into words; each has one word at least."""
+    runs = [windows(words, _split) for words in sentences]
+    encoded = [encode(words[a:b], _split) for words, cuts in zip(sentences, runs, strict=True) for a, b in cuts]
+    results = iter(_analyse_windows(encoded))
+    return [_joined([next(results) for _ in cuts]) for cuts in runs]
+
+
+@cache
+def load() -> None:
+    """Load the model now, so that the first text need not wait."""
+    analyse([["Ready", "."]])
+
+
+# ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _unparsed(text: str) -> Iterator[Sentence]:
+    index = 0
+    for paragraph, (begin, stop) in enumerate(find_paragraphs(text)):
+        for first, last in find_sentences(text[begin:stop]):
+            span = begin + first, begin + last
+            yield Sentence(index, *span, text[slice(*span)], tuple(_tokens(text, span)), paragraph)
+            index += 1
+
+
+def _tokens(text: str, span: Span) -> Iterator[Token]:
+    start, end = span
+    for index, (first, last) in enumerate(find_tokens(text[start:end])):
+        yield Token(index, text[start + first : start + last], start + first, start + last)
+
+
+def _filled(sentence: Sentence, found: Analysis) -> Sentence:
+    rows = zip(sentence.tokens, found.upos, found.xpos, found.heads, found.deprel, found.sure, strict=True)
+    tokens = (
+        Token(
+            token.index, token.text, token.start, token.end, lemma_of(token.text, upos, xpos), upos, xpos, head, deprel,
+            sure,
+        )
+        for token, upos, xpos, head, deprel, sure in rows
+    )  # fmt: skip
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _joined(parts: list[Analysis]) -> Analysis:
+    """The windows of one sentence as one analysis."""
+    if len(parts) == 1:
+        return parts[0]
+    whole = parts[0]
+    for part in parts[1:]:
+        shift, top = len(whole.heads), whole.heads.index(-1)
+        below = [head < 0 for head in part.heads]
+        whole = Analysis(
+            [*whole.heads, *(top if root else head + shift for head, root in zip(part.heads, below, strict=True))],
+            [*whole.deprel, *("parataxis" if r else name for name, r in zip(part.deprel, below, strict=True))],
+            [*whole.sure, *(0.0 if root else sure for sure, root in zip(part.sure, below, strict=True))],
+            [*whole.upos, *part.upos],
+            [*whole.xpos, *part.xpos],
+            [*whole.names, *((label, a + shift, b + shift, sure) for label, a, b, sure in part.names)],
+        )
+    return whole
+
+
+# ── the network ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _analyse_windows(encoded: Sequence[Window]) -> list[Analysis]:
+    """Run the network over windows of like length together."""
+    found: dict[int, Analysis] = {}
+    order = sorted(range(len(encoded)), key=lambda index: len(encoded[index].pieces))
+    batch: list[int] = []
+    for index in [*order, -1]:
+        if batch and (index < 0 or _is_full(len(batch) + 1, encoded[index])):
+            found.update(zip(batch, _run([encoded[member] for member in batch]), strict=True))
+            batch = []
+        batch.append(index)
+    return [found[index] for index in range(len(encoded))]
+
+
+def _is_full(count: int, longest: Window) -> bool:
+    return count * len(longest.pieces) > MOST_PIECES or count * len(longest.firsts) ** 2 > MOST_PAIRS
+
+
+def _run(batch: Sequence[Window]) -> Iterator[Analysis]:
+    inputs = {
+        "pieces": _table([window.pieces for window in batch]),
+        "firsts": _table([window.firsts for window in batch]),
+        "shapes": _table([window.shapes for window in batch]),
+    }
+    arcs, labels, upos, xpos, names = _session().run(None, inputs)
+    words = _labels()
+    tags = best_labels(names, words["names"])
+    for row, window in enumerate(batch):
+        count = len(window.firsts) - 1
+        yield Analysis(
+            *_tree(arcs[row, :count, : count + 1], labels[row], words["deprel"]),
+            [words["upos"][tag] for tag in upos[row, :count].tolist()],
+            [words["xpos"][tag] for tag in xpos[row, :count].tolist()],
+            list(_names(names[row, :count], tags[row, :count], words["names"])),
+        )
+
+
+def _tree(
+    arcs: NDArray[np.float32], labels: NDArray[np.uint8], words: Sequence[str]
+) -> tuple[list[int], list[str], list[float]]:
+    """Heads, relations and certainties of one sentence."""
+    heads = best_heads(arcs.astype(np.float64))
+    rows = np.arange(len(heads))
+    relations = [words[label] for label in labels[rows, heads].tolist()]
+    return (heads - 1).tolist(), relations, np.exp(arcs[rows, heads]).tolist()
+
+
+def _names(
+    chances: NDArray[np.float32], tags: NDArray[np.intp], labels: Sequence[str]
+) -> Iterator[tuple[str, int, int, float]]:
+    for label, first, last in find_spans([labels[tag] for tag in tags.tolist()]):
+        sure = float(np.exp(chances[np.arange(first, last + 1), tags[first : last + 1]].min()))
+        yield label, first, last, sure
+
+
+def _table(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    table = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = row
+    return table
+
+
+@lru_cache(maxsize=50_000)
+def _split(word: str) -> tuple[int, ...]:
+    """The word pieces of one word; the unknown piece for a word of nothing visible."""
+    pieces: list[int] = _tokenizer().encode(word[:LONGEST_WORD], add_special_tokens=False).ids
+    return tuple(pieces) or (UNKNOWN_PIECE,)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+@cache
+def _labels() -> dict[str, tuple[str, ...]]:
+    rows: dict[str, Any] = json.loads((MODEL / "labels.json").read_text(encoding="utf-8"))
+    return {name: tuple(labels) for name, labels in rows.items()}
+
+
+@cache
+def _session() -> InferenceSession:
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
+    options.log_severity_level = 3
+    return InferenceSession(str(MODEL / "parser.onnx"), options, providers=["CPUExecutionProvider"])
