@@ -15,7 +15,7 @@ from quizapp.errors import UnknownFormatError
 from quizapp.formats import native, spreadsheet, text
 from quizapp.model import Quiz
 
-__all__ = ["READERS", "WRITERS", "Reader", "Writer", "read_quiz", "write_quiz"]
+__all__ = ["READERS", "WRITERS", "Reader", "Writer", "read_quiz", "write_quiz", "writer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,16 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def write_quiz(quiz: Quiz, format_name: str) -> bytes:
-    """The quiz as a file of the format; raises UnknownFormatError."""
+def writer_of(format_name: str) -> Writer:
+    """How the format is written; raises UnknownFormatError."""
     if format_name not in WRITERS:
         raise UnknownFormatError(format_name, WRITERS)
-    return WRITERS[format_name].write(quiz)
+    return WRITERS[format_name]
+
+
+def write_quiz(quiz: Quiz, format_name: str) -> bytes:
+    """The quiz as a file of the format; raises UnknownFormatError."""
+    return writer_of(format_name).write(quiz)
 
 
 def read_quiz(data: bytes, format_name: str, *, name: str) -> Quiz:

@@ -1,0 +1,55 @@
+"""The command line: make, import, export, check-bank, app and backup.
+
+Each file beside this one holds a few commands, what may be typed and what is done. They import what is heavy only
+inside the functions that need it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from quizapp import __version__
+from quizapp.cli import banking, making, serving
+from quizapp.errors import QuizError
+
+__all__ = ["main"]
+
+REFUSED = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in ``arguments``, those of the process by default, and return its exit status.
+
+    What a person can put right is said in one sentence on standard error, with status 2.
+    """
+    options = parser().parse_args(arguments)
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except QuizError as error:
+        print(f"quizapp: {error}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; without this Python complains when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    top = argparse.ArgumentParser(
+        prog="python -m quizapp",
+        description="Reading-comprehension quizzes from news articles.",
+        epilog="COMMAND --help tells more of a command.",
+    )
+    top.add_argument("--version", action="version", version=f"QuizApp {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for part in (making, banking, serving):
+        part.add_commands(commands)
+    return top

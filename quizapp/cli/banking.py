@@ -1,0 +1,166 @@
+"""``import``, ``export`` and ``check-bank``: banks between files and the database."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.cli.files import STANDARD, read_file, write_file
+from quizapp.cli.serving import add_database, address_of
+from quizapp.errors import (
+    BankFileError,
+    NoSuchBankError,
+    NoTeacherError,
+    QuizError,
+    SeveralFilesError,
+    WhichTeacherError,
+)
+from quizapp.model import Quiz
+
+if TYPE_CHECKING:
+    from quizapp.store.engine import Engine
+    from quizapp.store.records import Person
+
+__all__ = ["add_commands", "check_banks", "export_bank", "import_bank"]
+
+
+def add_commands(commands: Any) -> None:
+    take = commands.add_parser("import", help="add a bank file to a teacher's banks", description=import_bank.__doc__)
+    take.add_argument("bank", metavar="BANK", help="a bank.json, or a folder with one")
+    take.add_argument("--name", default="", help="the bank to add to; one of the quiz's title by default")
+    add_teacher(take)
+    take.set_defaults(run=import_bank)
+
+    give = commands.add_parser("export", help="write a bank to a file", description=export_bank.__doc__)
+    give.add_argument("bank", metavar="BANK", help="the name of a bank in the database, or a bank.json or its folder")
+    give.add_argument("--format", default="json", help="json (default), text or csv")
+    give.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
+    add_teacher(give)
+    give.set_defaults(run=export_bank)
+
+    check = commands.add_parser("check-bank", help="check bank files", description=check_banks.__doc__)
+    check.add_argument(
+        "banks", metavar="BANK", nargs="+", type=Path, help="a bank.json, its folder, or a folder of banks"
+    )
+    check.set_defaults(run=check_banks)
+
+
+def add_teacher(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--teacher", default="", metavar="USERNAME", help="whose banks; needed only if there are several"
+    )
+    add_database(command)
+
+
+# ── import and export ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def import_bank(options: argparse.Namespace) -> None:
+    """Add the questions of a bank file, with their passage, to a teacher's bank; what it holds already stays as it is."""
+    from quizapp.classroom.banks import add_quiz, create_bank
+
+    quiz = read_bank_at(Path(options.bank))
+    name = options.name or quiz.title
+    with opened_for(options) as (engine, teacher):
+        now = datetime.now(UTC)
+        bank = own_banks(engine, teacher).get(name) or create_bank(engine, teacher, name, now=now)
+        added = add_quiz(engine, teacher, bank.id, quiz, now=now)
+    print(f'{added} of {len(quiz.questions)} questions were added to "{bank.name}"; the others were there already.')
+
+
+def export_bank(options: argparse.Namespace) -> None:
+    """Write a bank to a file. A bank on several passages becomes as many files: FILE-1, FILE-2 and so on."""
+    from quizapp.formats import writer_of
+
+    writer = writer_of(options.format)
+    quizzes = quizzes_called(options)
+    if len(quizzes) == 1:
+        write_file(options.output, writer.write(quizzes[0]))
+        return
+    if options.output == STANDARD:
+        raise SeveralFilesError(len(quizzes))
+    file = Path(options.output)
+    for number, quiz in enumerate(quizzes, start=1):
+        write_file(str(file.with_stem(f"{file.stem}-{number}")), writer.write(quiz))
+
+
+def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
+    """The quizzes of the bank at a path, or else of the bank with that name in the database."""
+    from quizapp.classroom.banks import bank_quizzes, list_banks
+
+    if Path(options.bank).exists():
+        return (read_bank_at(Path(options.bank)),)
+    with opened_for(options) as (engine, teacher):
+        banks = {bank.name: bank for bank in reversed(list_banks(engine, teacher))}
+        if options.bank not in banks:
+            raise NoSuchBankError(options.bank, reversed(banks))
+        return bank_quizzes(engine, teacher, banks[options.bank].id)
+
+
+def read_bank_at(path: Path) -> Quiz:
+    from quizapp.formats import native
+    from quizapp.formats.folder import read_bank
+
+    return read_bank(path) if path.is_dir() else native.read(read_file(str(path)), name=str(path))
+
+
+@contextmanager
+def opened_for(options: argparse.Namespace) -> Iterator[tuple[Engine, Person]]:
+    """The database, and the teacher whose banks are meant."""
+    from quizapp.store.engine import open_store
+
+    engine = open_store(address_of(options.database))
+    try:
+        yield engine, teacher_called(engine, options.teacher)
+    finally:
+        engine.dispose()
+
+
+def teacher_called(engine: Engine, username: str) -> Person:
+    """The teacher with the username, or the only one there is."""
+    from quizapp.store.engine import reading
+    from quizapp.store.people import list_people
+    from quizapp.store.records import PersonRole
+
+    with reading(engine) as session:
+        people = list_people(session)
+    teachers = {person.username: person for person in people if person.enabled and person.role is PersonRole.TEACHER}
+    if not teachers:
+        raise NoTeacherError
+    if username in teachers or (len(teachers) == 1 and not username):
+        return teachers[username or next(iter(teachers))]
+    raise WhichTeacherError(teachers)
+
+
+def own_banks(engine: Engine, teacher: Person) -> dict[str, Any]:
+    from quizapp.classroom.banks import list_banks
+
+    return {bank.name: bank for bank in list_banks(engine, teacher) if bank.owner_id == teacher.id}
+
+
+# ── checking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_banks(options: argparse.Namespace) -> None:
+    """Check bank files without loading them, and list every fault."""
+    refused: list[QuizError] = []
+    for path in (bank for given in options.banks for bank in banks_in(given)):
+        try:
+            print(f"{path}: {len(read_bank_at(path).questions)} questions, no faults")
+        except BankFileError as error:
+            refused.append(error)
+            for fault in error.faults:
+                print(f"{error.name}: {fault.place} {fault.rule}")
+    if refused:
+        raise refused[0]
+
+
+def banks_in(path: Path) -> tuple[Path, ...]:
+    """The banks at a path: itself, or the bank folders in it."""
+    from quizapp.formats.folder import bank_folders
+
+    return bank_folders(path) or (path,)

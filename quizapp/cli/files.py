@@ -1,0 +1,33 @@
+"""Reading and writing what a command names: a file, or ``-`` for the standard streams."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from quizapp.errors import FileAccessError
+
+__all__ = ["STANDARD", "read_file", "write_file"]
+
+STANDARD = "-"
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file, or of standard input; raises FileAccessError."""
+    if name == STANDARD:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise FileAccessError(name, error.strerror or str(error)) from error
+
+
+def write_file(name: str, data: bytes) -> None:
+    """Write a file, or to standard output; raises FileAccessError."""
+    if name == STANDARD:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        Path(name).write_bytes(data)
+    except OSError as error:
+        raise FileAccessError(name, error.strerror or str(error)) from error

@@ -1,0 +1,75 @@
+"""``make``: an article in, a quiz out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from quizapp.cli.files import read_file, write_file
+from quizapp.model import QuestionKind, Quiz
+
+__all__ = ["add_commands", "make"]
+
+KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
+
+
+def add_commands(commands: Any) -> None:
+    command = commands.add_parser("make", help="make a quiz of an article", description=make.__doc__)
+    command.add_argument("article", metavar="ARTICLE", help="a text file with the article; - reads standard input")
+    command.add_argument("--title", default="", help="the article's headline, where the text does not begin with it")
+    command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
+    command.add_argument("--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(KINDS)}")
+    command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
+    command.add_argument("--format", default="text", help="text (default), json or csv")
+    command.add_argument("--output", default="-", metavar="FILE", help="where to write; standard output by default")
+    command.set_defaults(run=make)
+
+
+def make(options: argparse.Namespace) -> None:
+    """Read an article and write a quiz on it. The same article, options and seed give the same quiz."""
+    from quizapp.formats import writer_of
+    from quizapp.pipeline import make_quiz
+
+    writer = writer_of(options.format)
+    text = text_of(read_file(options.article), options.article)
+    quiz = make_quiz(text, title=options.title, count=options.count, kinds=options.kinds, seed=options.seed)
+    warn_of_few(quiz, options.count)
+    write_file(options.output, writer.write(quiz))
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text in a file: UTF-8, with or without byte order mark, UTF-16 with one, else Windows' Western alphabet."""
+    from quizapp.errors import BinaryFileError
+
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    for each in (encoding, "cp1252"):
+        try:
+            text = data.decode(each)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise BinaryFileError("Standard input" if name == "-" else name)
+
+
+def warn_of_few(quiz: Quiz, count: int | None) -> None:
+    made = len(quiz.questions)
+    if count is not None and made < count:
+        print(f"quizapp: only {made} questions on this article are good enough to ask.", file=sys.stderr)
+
+
+def count_of(typed: str) -> int | None:
+    if typed == "auto":
+        return None
+    if not typed.isdecimal() or int(typed) == 0:
+        raise argparse.ArgumentTypeError(f'"{typed}" is neither a number above 0 nor auto')
+    return int(typed)
+
+
+def kinds_of(typed: str) -> tuple[QuestionKind, ...]:
+    names = [name.strip() for name in typed.split(",")]
+    unknown = [name for name in names if name not in KINDS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f'"{unknown[0]}" is not one of {", ".join(KINDS)}')
+    return tuple(QuestionKind(name) for name in dict.fromkeys(names))

@@ -1,0 +1,56 @@
+"""``app`` and ``backup``: the database at work, and a copy of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+__all__ = ["add_commands", "add_database", "address_of"]
+
+
+def add_commands(commands: Any) -> None:
+    app = commands.add_parser("app", help="open the app for teachers and students", description=open_app.__doc__)
+    app.add_argument("--port", type=int, default=8501, metavar="N", help="8501 by default")
+    app.add_argument("--address", default="127.0.0.1", help="127.0.0.1 (this machine only) by default; 0.0.0.0 for all")
+    add_database(app)
+    app.set_defaults(run=open_app)
+
+    backup = commands.add_parser("backup", help="copy the SQLite database to a file", description=back_up_store.__doc__)
+    backup.add_argument("file", metavar="FILE", type=Path, help="where to; it must not exist yet")
+    add_database(backup)
+    backup.set_defaults(run=back_up_store)
+
+
+def add_database(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--database",
+        default="",
+        metavar="DATABASE",
+        help="a SQLite file or a postgresql:// address; QUIZAPP_DATABASE or quizapp.db by default",
+    )
+
+
+def address_of(database: str) -> str:
+    """The database's URL: a path is a SQLite file, and nothing is what the environment says."""
+    from quizapp.store.engine import store_url
+
+    if not database:
+        return store_url(os.environ)
+    return database if "://" in database else f"sqlite:///{database}"
+
+
+def open_app(options: argparse.Namespace) -> None:
+    """Serve the app until it is stopped with Ctrl+C."""
+    from quizapp.app.serving import serve
+
+    serve(port=options.port, address=options.address, database=address_of(options.database))
+
+
+def back_up_store(options: argparse.Namespace) -> None:
+    """Copy the SQLite database to a file. The app may be running: the copy is as of one moment, and is checked."""
+    from quizapp.store.backup import back_up
+
+    back_up(address_of(options.database), options.file)
+    print(f"The database was copied to {options.file}.")
