@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from random import Random
 
-from quizapp.distractors import dates, gazetteer, nationalities, numbers, ordinals, people_and_places
+from quizapp.distractors import dates, deeds, gazetteer, nationalities, numbers, ordinals, people_and_places, phrases
 from quizapp.distractors.case import Case, Distractor, Form, open_case
 from quizapp.distractors.guards import may_be_right
 from quizapp.distractors.inventory import Inventory, take_inventory
@@ -29,6 +29,8 @@ SOURCES: tuple[Callable[[Case], Iterator[Distractor]], ...] = (
     numbers.propose,
     dates.propose,
     ordinals.propose,
+    deeds.propose,
+    phrases.propose,
 )
 """Where wrong options come from: the passage's own first, then the world's."""
 ENOUGH = 12

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.model import Candidate, Fact, Reading
-from quizapp.questions import gap, how_many, what, when, where, which_rank, who, who_is, who_said, why
+from quizapp.questions import (
+    gap,
+    how_many,
+    what,
+    what_do,
+    what_said,
+    when,
+    where,
+    which_rank,
+    who,
+    who_is,
+    who_said,
+    why,
+)
 
 __all__ = ["RULES", "ask_all"]
 
-RULES = (which_rank, who, who_is, who_said, where, when, how_many, why, what, gap)
+RULES = (which_rank, who, who_is, who_said, where, when, how_many, why, what_do, what_said, what, gap)
 
 
 def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:

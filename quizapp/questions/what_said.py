@@ -1,0 +1,43 @@
+"""Asks what somebody said about something.
+
+> The lake, the council said, is safe to swim in. → nothing: an aside in the middle hides where the claim begins
+> The council said the lake was safe for swimmers. → What did the council say about the lake?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.facts.clauses import UNKNOWN
+from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
+from quizapp.questions.deeds import said_of
+from quizapp.questions.drafting import draft
+from quizapp.questions.wording import lower_claimant, statement_of
+
+__all__ = ["ask_of"]
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One question for each claim about a thing."""
+    subject = fact.arguments[0]
+    if fact.claimant in {"", UNKNOWN} or fact.construction not in {"active", "passive", "copula"}:
+        return
+    statement = statement_of(fact, reading)
+    if statement is None or not statement.claimant or not _is_topic(subject):
+        return
+    key = said_of(fact, reading, plural=statement.plural)
+    if key:
+        stem = f"What did {lower_claimant(fact.claimant)} say about {statement.subject}?"
+        yield draft("what_said", stem, fact=fact, answer=_content(fact), key=key, reading=reading)
+
+
+def _is_topic(subject: Argument) -> bool:
+    """A thing that *it* or *they* can stand for, named in a few words."""
+    return subject.kind is not EntityKind.PERSON and 1 <= len(subject.full.split()) <= 8
+
+
+def _content(fact: Fact) -> Argument:
+    """The claim as an argument: everything after the subject."""
+    last = fact.arguments[-1]
+    text = " ".join(item.text for item in fact.arguments[1:])
+    return Argument(Role.CONTENT, last.first, last.last, fact.predicate.head, text, text, last.start, last.end)
