@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine, create_engine, make_url, text
 
+from quizapp.classroom import passwords
 from quizapp.store.engine import connect, open_store
+from quizapp.store.tables import Row
 
 POSTGRESQL = "QUIZAPP_TEST_POSTGRESQL"
 
@@ -22,8 +26,10 @@ def url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def engine(url: str) -> Iterator[Engine]:
-    """An empty store, opened."""
+def engine(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """An empty store, opened; passwords in it are hashed at a cost that keeps tests quick."""
+    cheap = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
+    monkeypatch.setattr(passwords, "HASHING", cheap)
     engine = connect(url)
     yield engine
     engine.dispose()
@@ -57,17 +63,27 @@ def postgresql_database() -> Iterator[str]:
 
 
 @pytest.fixture
-def postgresql_empty_url(postgresql_database: str) -> str:
+def postgresql_empty_url(postgresql_database: str) -> Iterator[str]:
     """The address of a database without tables."""
-    admin = create_engine(postgresql_database)
-    with admin.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    admin.dispose()
-    return postgresql_database
+    forget_tables(postgresql_database)
+    yield postgresql_database
+    forget_tables(postgresql_database)
 
 
 @pytest.fixture
-def postgresql_url(postgresql_empty_url: str) -> str:
-    open_store(postgresql_empty_url).dispose()
-    return postgresql_empty_url
+def postgresql_url(postgresql_database: str) -> str:
+    """The address of a store without rows."""
+    engine = open_store(postgresql_database)
+    with engine.begin() as connection:
+        names = ", ".join(f'"{name}"' for name in Row.metadata.tables)
+        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+    engine.dispose()
+    return postgresql_database
+
+
+def forget_tables(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()

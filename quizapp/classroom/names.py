@@ -38,7 +38,8 @@ def clean_username(username: str) -> str:
 
 def fold_username(username: str) -> str:
     """``clean_username`` for looking one up: what cannot be a username finds nobody."""
-    return unicodedata.normalize("NFKC", username.casefold()).strip()
+    # A Turkish capital İ folds to an i with a second dot above it.
+    return unicodedata.normalize("NFKC", username.casefold()).replace("i\u0307", "i").strip()
 
 
 def is_visible(char: str) -> bool:
