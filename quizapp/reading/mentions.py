@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.english.people import gender_of_name, gender_of_noun, is_title, kinds_of_noun
 from quizapp.english.trees import children, core_range, text_of
@@ -63,6 +63,8 @@ def find_mentions(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> 
                 token.upos in {"NOUN", "PROPN"} and not token.deprel.startswith(("flat", "compound", "fixed"))
             ):
                 found.append(_phrase(sentence, token, entity))
+                together = _together(sentence, found[-1])
+                found += [together] if together else []
     return tuple(found)
 
 
@@ -121,7 +123,7 @@ def _phrase(sentence: Sentence, token: Token, entity: Entity | None) -> Mention:
         text=text_of(sentence, first, last),
         lemma=token.lemma.lower(),
         deprel=token.deprel,
-        plural=_is_plural(sentence, token, entity),
+        plural=_is_plural(token, entity),
         gender=gender,
         sort=sort,
         is_pronoun=False,
@@ -130,15 +132,28 @@ def _phrase(sentence: Sentence, token: Token, entity: Entity | None) -> Mention:
     )
 
 
-def _is_plural(sentence: Sentence, token: Token, entity: Entity | None) -> bool:
-    joined = any(
-        child.text.lower() == "and"
-        for conj in children(sentence, token.index, "conj")
-        for child in children(sentence, conj.index, "cc")
-    )
+def _is_plural(token: Token, entity: Entity | None) -> bool:
     if entity and entity.kind is not EntityKind.GROUP:
-        return joined
-    return joined or token.xpos in {"NNS", "NNPS"} or token.lemma in {"people", "police"}
+        return False
+    return token.xpos in {"NNS", "NNPS"} or token.lemma in {"people", "police"}
+
+
+def _together(sentence: Sentence, mention: Mention) -> Mention | None:
+    """Several things joined by "and", as one plural mention beside the first: "Russia, Iran and Hezbollah"."""
+    joined = children(sentence, mention.head, "conj")
+    if not any(child.text.lower() == "and" for conj in joined for child in children(sentence, conj.index, "cc")):
+        return None
+    last = max(core_range(sentence, conj.index)[1] for conj in joined)
+    return replace(
+        mention,
+        last=last,
+        end=sentence.tokens[last].end,
+        text=text_of(sentence, mention.first, last),
+        lemma="and",
+        plural=True,
+        gender="",
+        entity=None,
+    )
 
 
 def _sort(sentence: Sentence, token: Token, entity: Entity | None) -> tuple[str, str]:

@@ -81,7 +81,8 @@ def find_named(sentences: Sequence[Sentence], names: Collection[NameLike]) -> It
 
 def _kind(sentence: Sentence, first: int, last: int, text: str, label: str, context: Counter[str]) -> EntityKind:
     """The kind of a name; a nationality is a group and a country a country, whatever the model says."""
-    if group_of(text) and label != "PER" and not find_country(text):
+    people = sentence.tokens[last].xpos == "NNPS" and group_of(sentence.tokens[last].text)
+    if people or (group_of(text) and label != "PER" and not find_country(text)):
         return EntityKind.GROUP
     if EVENT.search(text) and label != "PER":
         return EntityKind.EVENT

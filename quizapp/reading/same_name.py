@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.english.people import gender_of_name, is_title
+from quizapp.english.people import gender_of_name, is_title, kinds_of_noun
 from quizapp.english.trees import text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Link, Sentence
@@ -17,7 +17,8 @@ KIN = word_set(
     "father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandfather grandmother "
     "widow parent late"
 )
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}s?|[A-Z]{2}")
+LEGAL_FORMS = word_set("Inc Ltd LLC Corp Corporation Company Co plc PLC AG SA SE Group Holdings Limited Motors")
 
 
 def find_name_links(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> Iterator[Link]:
@@ -59,9 +60,9 @@ def name_of(sentence: Sentence, entity: Entity) -> str:
 
 def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence[Entity]) -> Iterator[Link]:
     """ "Mr Assad" → "Bashar Assad": one full name, or only one so far, ends in the short one."""
-    if len(entity.text.split()) > 1:
-        return
     sentence = sentences[entity.sentence]
+    if len(entity.text.split()) > 1 or (entity.first and sentence.tokens[entity.first - 1].text.lower() in {"a", "an"}):
+        return
     first, last = full_range(sentence, entity)
     mention = text_of(sentence, first, last)
     fuller = _fuller_names(entity, people, gender_of_name(mention) if first < entity.first else "")
@@ -69,6 +70,8 @@ def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence
     if not names:
         return
     chosen, certainty = _choose_person(sentences, entity, fuller, names)
+    if entity.text == chosen.text.split()[0]:
+        certainty -= 0.05
     start = sentence.tokens[first].start
     yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
 
@@ -111,10 +114,11 @@ def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Se
     first, _ = full_range(sentence, entity)
     if ACRONYM.fullmatch(entity.text):
         long = [other for other in others if _abbreviates(entity.text, other.text)]
-        certainty = 0.98 if any(_introduces(sentences, other, entity.text) for other in long) else 0.95
+        introduced = any(_introduces(sentences, other, entity.text) for other in long)
+        certainty = 0.98 if introduced else 0.96 if len(entity.text) > 2 else 0.7
     else:
         long = [other for other in others if _shortens(entity.text, other.text) and other.start < entity.start]
-        certainty = 0.96 if first < entity.first else 0.9
+        certainty = 0.95 if first < entity.first or len(entity.text) > 3 else 0.9
     if len({other.text for other in long}) != 1:
         return
     chosen = long[0]
@@ -140,9 +144,12 @@ def _introduces(sentences: Sequence[Sentence], entity: Entity, short: str) -> bo
 
 
 def _shortens(short: str, long: str) -> bool:
-    """Whether a name is part of a longer one that keeps its sense: its first words, or the word the rest explains."""
-    words, kept = long.split(), short.split()
-    if len(kept) >= len(words):
-        return False
+    """Whether a name is a longer one cut to the word the rest explains, or without its legal form.
+
+    > the Syrian Observatory for Human Rights → the Observatory; Apple Inc → Apple; *the White House → the House
+    """
+    words = long.split()
+    if words[0] == short and all(word.rstrip(".") in LEGAL_FORMS for word in words[1:]):
+        return len(words) > 1
     head = next((place for place, word in enumerate(words) if word in {"of", "for"}), len(words)) - 1
-    return words[: len(kept)] == kept or (len(kept) == 1 and words[head] == short) or words[-len(kept) :] == kept
+    return len(words) > 1 and words[head] == short and EntityKind.ORGANISATION in kinds_of_noun(short.lower())

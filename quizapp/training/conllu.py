@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.english.people import is_title
 from quizapp.model import Passage, Sentence, Token
 from quizapp.training.parser.treebank import Tree, Word, read_trees
 
@@ -65,6 +66,8 @@ class Document:
             first -= 1
         while last < mention.last and _is_name_part(tokens[last + 1]):
             last += 1
+        if all(is_title(token.text) for token in tokens[first : last + 1]):
+            return None
         return GoldName(KIND_LABELS[mention.kind], mention.sentence, first, last)
 
 

@@ -77,10 +77,22 @@ def _judge(document: Document, clusters: dict[int, set[int]], link: Link) -> Ver
     ours = clusters.get(_head_start(document.sentences, link.start, link.end), set())
     gold = clusters.get(_head_start(document.sentences, *link.antecedent), set())
     sort = "pronoun" if mention.lower() in PERSONAL else "description" if mention[:4].lower() == "the " else "name"
-    return Verdict(document.name, mention, link.name, sort, link.certainty, bool(ours & gold))
+    named = _clusters_named(document, clusters, link.name)
+    return Verdict(document.name, mention, link.name, sort, link.certainty, bool(ours & gold & named))
+
+
+def _clusters_named(document: Document, clusters: dict[int, set[int]], name: str) -> set[int]:
+    """The clusters of the mentions in the passage that are worded as the name."""
+    found: set[int] = set()
+    bare = name.removeprefix("the ")
+    start = document.passage.text.find(bare)
+    while start >= 0:
+        found |= clusters.get(_head_start(document.sentences, start, start + len(bare)), set())
+        start = document.passage.text.find(bare, start + 1)
+    return found
 
 
 def _head_start(sentences: tuple[Sentence, ...], start: int, end: int) -> int:
     sentence = next(s for s in sentences if s.start <= start < s.end)
-    inside = [token.index for token in sentence.tokens if start <= token.start < end]
+    inside = [token.index for token in sentence.tokens if start <= token.start < end] or [0]
     return sentence.tokens[head_of_range(sentence, inside[0], inside[-1])].start

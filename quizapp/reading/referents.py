@@ -1,0 +1,124 @@
+"""Who or what each mention of a passage stands for, as shares of certainty over the things it could be.
+
+A name stands for itself or for its fuller form. A pronoun or short description spreads over what its candidates stand
+for, so that several mentions of one thing add up. Read from left to right: an antecedent is settled before it is used.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from quizapp.model import Link
+from quizapp.reading.antecedents import (
+    NOTHING,
+    Discourse,
+    candidates_of,
+    features_of,
+    features_of_nothing,
+    needs_antecedent,
+)
+
+__all__ = ["Resolved", "resolve"]
+
+LEAST = 0.001
+"""Shares below this are dropped."""
+LIKELY = 0.6
+"""From this share on, being called "he" or "she" tells the sex of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a mention most likely stands for: the place of the mention that names it, how sure, and the antecedent.
+
+    ``nearest`` is the place of the latest earlier mention of the same thing.
+    """
+
+    referent: int
+    certainty: float
+    nearest: int
+
+
+def resolve(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Resolved]:
+    """For each mention to resolve, by its place, what it stands for; those likeliest to be nothing are left out.
+
+    ``names`` are the links of short names to fuller ones.
+    """
+    same = _named_alike(discourse, names)
+    shares: list[Mapping[int, float]] = []
+    sexes: dict[int, str] = {}
+    resolved: dict[int, Resolved] = {}
+    for place, mention in enumerate(discourse.mentions):
+        if not needs_antecedent(discourse, mention):
+            shares.append(same.get(place, {place: 1.0}))
+            continue
+        found = _shares(discourse, place, shares, sexes)
+        shares.append(found)
+        best = max(found, key=lambda referent: found[referent], default=NOTHING)
+        if best not in {NOTHING, place}:
+            nearest = max(p for p in range(max(0, place - 200), place) if best in shares[p])
+            resolved[place] = Resolved(best, found[best], nearest)
+            if mention.gender in {"m", "f"} and found[best] > LIKELY:
+                sexes.setdefault(best, mention.gender)
+    return MappingProxyType(resolved)
+
+
+def _named_alike(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Mapping[int, float]]:
+    """For named mentions, the first mention of the same name, or of the fuller one a link gives."""
+    first: dict[tuple[str, str], int] = {}
+    at = {mention.start: place for place, mention in enumerate(discourse.mentions)}
+    linked = {link.end: link for link in names}
+    found: dict[int, Mapping[int, float]] = {}
+    for place, mention in enumerate(discourse.mentions):
+        if mention.entity is None:
+            continue
+        link = linked.get(mention.end)
+        if link and link.antecedent[0] in at:
+            found[place] = {at[link.antecedent[0]]: link.certainty, place: 1 - link.certainty}
+        else:
+            found[place] = {first.setdefault((mention.entity.kind.value, mention.entity.text), place): 1.0}
+    return found
+
+
+def _shares(
+    discourse: Discourse, place: int, shares: Sequence[Mapping[int, float]], sexes: Mapping[int, str]
+) -> Mapping[int, float]:
+    """What the mention at ``place`` may stand for: the candidates' own shares, weighed by how likely each is."""
+    mention = discourse.mentions[place]
+    candidates = candidates_of(discourse, place)
+    if mention.gender in {"m", "f"}:
+        candidates = [c for c in candidates if _sex_of(discourse, shares[c], sexes) in {"", mention.gender}]
+    options = [features_of(discourse, mention, discourse.mentions[c], rank) for rank, c in enumerate(candidates)]
+    options.append(features_of_nothing(discourse, mention, len(candidates)))
+    found: dict[int, float] = defaultdict(float)
+    *likely, nothing = _softmax([sum(_weights().get(feature, 0.0) for feature in option) for option in options])
+    found[NOTHING if mention.is_pronoun else place] += nothing
+    for candidate, share in zip(candidates, likely, strict=True):
+        for referent, part in shares[candidate].items():
+            found[referent] += share * part
+    return {referent: share for referent, share in found.items() if share >= LEAST}
+
+
+def _sex_of(discourse: Discourse, shares: Mapping[int, float], sexes: Mapping[int, str]) -> str:
+    """The sex of what a mention likeliest stands for: what its name tells, or how it was called before."""
+    best = max(shares, key=lambda referent: shares[referent], default=NOTHING)
+    own = discourse.mentions[best].gender if best != NOTHING else ""
+    return own if own in {"m", "f"} else sexes.get(best, "")
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    raised = [math.exp(score - top) for score in scores]
+    return [value / sum(raised) for value in raised]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("quizapp.reading").joinpath("antecedents.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return MappingProxyType({feature: float(weight) for feature, weight in rows})
