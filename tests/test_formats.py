@@ -1,0 +1,302 @@
+"""Files come back as they were written, and a file that does not fit is refused with the place and the rule."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.errors import BankFileError, FileAccessError, UnknownFormatError
+from quizapp.formats import READERS, WRITERS, native, read_quiz, spreadsheet, write_quiz
+from quizapp.formats.folder import bank_folders, read_bank, read_banks, write_bank
+from quizapp.identity import option_id, question_id
+from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
+from tests.sample import GOLDEN, QUIZ
+
+# ── every format ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_format_writes_what_its_golden_file_holds(name):
+    """Rewrite the golden files with ``make golden`` and read the difference before committing it."""
+    assert write_quiz(QUIZ, name) == (GOLDEN / f"quiz{WRITERS[name].suffix}").read_bytes()
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_a_format_wrote_is_read_back_the_same(name):
+    assert read_quiz(write_quiz(QUIZ, name), name, name="quiz") == QUIZ
+
+
+def test_every_format_that_is_read_is_also_written():
+    assert set(READERS) <= set(WRITERS)
+
+
+def test_no_two_formats_write_files_with_the_same_ending():
+    assert len({writer.suffix for writer in WRITERS.values()}) == len(WRITERS)
+
+
+def test_an_unknown_format_is_refused_with_those_there_are():
+    with pytest.raises(UnknownFormatError, match=r"no format \"docx\".*text, json, csv"):
+        write_quiz(QUIZ, "docx")
+    with pytest.raises(UnknownFormatError, match="json"):
+        read_quiz(b"", "text", name="quiz.txt")
+
+
+# ── native: laws ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+LINES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(str.strip)
+
+
+@st.composite
+def quizzes(draw: st.DrawFn) -> Quiz:
+    text = draw(LINES)
+    end = draw(st.integers(0, len(text)))
+    evidence = Evidence(text[:end], 0, end)
+    fill_in = Question("q1", QuestionKind.FILL_IN, draw(LINES).replace("_", " ") + "____", draw(LINES), evidence)
+    texts = draw(st.lists(LINES, min_size=2, max_size=5, unique=True))
+    kinds = [OptionKind.KEY, *[draw(st.sampled_from(list(OptionKind)[1:])) for _ in texts[1:]]]
+    options = tuple(Option(f"o{n}", *pair) for n, pair in enumerate(zip(texts, kinds, strict=True)))
+    choice = Question("q2", QuestionKind.MULTIPLE_CHOICE, draw(LINES), texts[0], evidence, options)
+    passage = Passage(text, title=draw(LINES), published=draw(st.none() | st.dates()))
+    return Quiz(draw(LINES), passage, (fill_in, replace(choice, accepted=tuple(draw(st.lists(LINES, max_size=2))))))
+
+
+@given(quizzes())
+def test_any_quiz_survives_the_native_format(quiz):
+    assert native.read(native.write(quiz)) == quiz
+
+
+@given(st.binary(max_size=200))
+def test_noise_is_refused_and_never_crashes_the_reader(data):
+    with pytest.raises(BankFileError):
+        native.read(data)
+
+
+# ── native: what is refused ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def bank() -> dict:
+    return json.loads(native.write(QUIZ))
+
+
+def faults(content: object) -> list[tuple[str, str]]:
+    with pytest.raises(BankFileError) as caught:
+        native.read(json.dumps(content).encode(), name="bank.json")
+    return [(fault.place, fault.rule) for fault in caught.value.faults]
+
+
+def spoilt(*path: str | int, value: object) -> dict:
+    """The sample bank with another value at a place."""
+    content = copy.deepcopy(bank())
+    item = content
+    for step in path[:-1]:
+        item = item[step]
+    item[path[-1]] = value
+    return content
+
+
+def test_a_bank_file_needs_only_its_title_passage_and_questions():
+    question = {
+        "id": "q",
+        "kind": "fill_in",
+        "stem": "A ____.",
+        "key": "b",
+        "evidence": {"quote": "b", "start": 2, "end": 3},
+    }
+    quiz = native.read(json.dumps({"title": "T", "passage": "A b.", "questions": [question]}).encode())
+    assert quiz.questions[0].key == "b"
+
+
+def test_a_byte_order_mark_is_skipped():
+    assert native.read(b"\xef\xbb\xbf" + native.write(QUIZ)) == QUIZ
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place", "rule"),
+    [
+        (("questions", 0, "kind"), "essay", "questions[0].kind", "must be one of multiple_choice, fill_in"),
+        (("questions", 0, "stem"), " ", "questions[0].stem", "must hold some text"),
+        (("questions", 0, "id"), "q 1", "questions[0].id", "must match"),
+        (("questions", 0, "options"), {}, "questions[0].options", "must be a list"),
+        (("questions", 1, "evidence", "start"), "0", "questions[1].evidence.start", "must be a whole number"),
+        (("questions", 1, "evidence", "start"), -1, "questions[1].evidence.start", "must be at least 0"),
+        (("questions", 0, "colour"), "red", "questions[0]", 'must not have "colour"; the fields are id, kind'),
+        (("published",), "yesterday", "published", "must match"),
+        (("published",), "2024-02-30", "published", "must be a day of the calendar, and 2024-02-30 is none"),
+        (("questions", 1, "id"), "q1", "questions[1].id", "must differ from that of questions[0]"),
+        (("questions", 0, "key"), "Her mother", "questions[0].key", 'which is "Her father"'),
+        (("questions", 0, "options", 0, "kind"), "key", "questions[0].options", "exactly one option of kind"),
+        (("questions", 0, "options", 1, "id"), "o1", "questions[0].options[1].id", "must differ"),
+        (("questions", 0, "options", 1, "text"), "Ida Møller", "questions[0].options[1].text", "must differ"),
+        (("questions", 0, "options"), [], "questions[0].options", "must be two or more"),
+        (("questions", 1, "stem"), "No gap.", "questions[1].stem", "exactly one gap"),
+        (("questions", 1, "stem"), "____ and ____", "questions[1].stem", "exactly one gap"),
+        (("questions", 1, "evidence", "start"), 0, "questions[1].evidence", "must quote the passage: characters 0 to"),
+        (("questions", 1, "evidence", "end"), 9999, "questions[1].evidence", "must quote the passage"),
+        (("passage",), "Another passage.", "questions[0].evidence", "must quote the passage"),
+    ],
+)
+def test_a_bank_that_does_not_fit_is_refused_with_the_place_and_the_rule(path, value, place, rule):
+    found = faults(spoilt(*path, value=value))
+    assert found[0][0] == place
+    assert rule in found[0][1]
+
+
+def test_a_missing_field_is_named():
+    content = bank()
+    del content["questions"][2]["key"], content["questions"][2]["stem"]
+    assert faults(content) == [("questions[2]", 'must have "stem" and "key"')]
+
+
+def test_every_fault_is_listed_and_the_message_counts_them():
+    content = spoilt("questions", 0, "key", value="Nobody")
+    content["questions"][1]["stem"] = "No gap."
+    with pytest.raises(BankFileError) as caught:
+        native.read(json.dumps(content).encode(), name="shore/bank.json")
+    assert len(caught.value.faults) == 2
+    assert str(caught.value).startswith("shore/bank.json was not loaded: questions[0].key must be")
+    assert str(caught.value).endswith("There is one more fault in it.")
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"\xff\xfe{", "byte 0"),
+        (b'{"title": "A",\n"passage" }', "line 2, column 11"),
+        (b"", "line 1, column 1"),
+        (b"[" * 100_000, "the whole file"),
+        (b"[]", "the whole file"),
+        (b'"text"', "the whole file"),
+        (b'{"title": "T", "passage": "\\ud800", "questions": []}', "the whole file"),
+    ],
+)
+def test_what_is_no_bank_at_all_is_refused(data, place):
+    with pytest.raises(BankFileError) as caught:
+        native.read(data)
+    assert caught.value.faults[0].place == place
+
+
+def test_a_place_given_as_a_round_decimal_is_a_whole_number():
+    content = bank()
+    content["questions"][0]["evidence"]["start"] = float(content["questions"][0]["evidence"]["start"])
+    assert native.read(json.dumps(content).encode()) == QUIZ
+
+
+# ── CSV ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_a_spreadsheet_has_one_row_a_question_under_one_header():
+    header, *rows = read_rows(spreadsheet.write(QUIZ))
+    assert [row[0] for row in rows] == ["q1", "q2", "q3"]
+    assert {len(row) for row in rows} == {len(header)}
+    assert rows[0][header.index("option_c")] == "Her father"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_made_text(cell):
+    assert spreadsheet.safe(cell) == f"'{cell}"
+
+
+def test_numbers_and_plain_text_are_left_as_they_are():
+    assert [spreadsheet.safe(cell) for cell in (-1, 0.5, None, "1-1", "")] == [-1, 0.5, None, "1-1", ""]
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=10)
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=4))
+def test_any_table_is_read_back_cell_for_cell(rows):
+    header, *found = read_rows(spreadsheet.table(["a", "b"], rows))
+    assert header == ["a", "b"]
+    assert [
+        [cell.removeprefix("'") if cell[1:].startswith(spreadsheet.FORMULA_STARTS) else cell for cell in row]
+        for row in found
+    ] == rows
+
+
+# ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_answers_come_after_the_last_question():
+    text = write_quiz(QUIZ, "text").decode()
+    questions, answers = text.split("\nAnswers\n")
+    assert "27 November (also:" not in questions
+    assert "C) Her father" in answers
+
+
+def test_no_line_is_wider_than_a_page():
+    assert max(len(line) for line in write_quiz(QUIZ, "text").decode().splitlines()) <= 100
+
+
+# ── folders ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_bank_folder_is_read_back_the_same(tmp_path):
+    write_bank(QUIZ, tmp_path / "lamp")
+    assert read_bank(tmp_path / "lamp") == QUIZ
+    assert (tmp_path / "lamp" / "passage.txt").read_text("utf-8") == QUIZ.passage.text + "\n"
+
+
+def test_banks_are_read_in_the_order_of_their_names_and_other_folders_left_alone(tmp_path):
+    for name in ("b", "a"):
+        write_bank(replace(QUIZ, title=name), tmp_path / name)
+    (tmp_path / "notes").mkdir()
+    assert [quiz.title for quiz in read_banks(tmp_path)] == ["a", "b"]
+    assert [folder.name for folder in bank_folders(tmp_path)] == ["a", "b"]
+
+
+def test_writing_a_bank_again_leaves_no_other_files(tmp_path):
+    write_bank(QUIZ, tmp_path)
+    write_bank(replace(QUIZ, questions=()), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bank.json", "passage.txt"]
+    assert read_bank(tmp_path).questions == ()
+
+
+def test_a_passage_that_differs_from_the_bank_is_refused(tmp_path):
+    write_bank(QUIZ, tmp_path)
+    (tmp_path / "passage.txt").write_text("Another passage.", "utf-8")
+    with pytest.raises(BankFileError, match=r"passage\.txt was not loaded"):
+        read_bank(tmp_path)
+
+
+def test_a_passage_with_other_line_ends_is_the_same(tmp_path):
+    write_bank(QUIZ, tmp_path)
+    (tmp_path / "passage.txt").write_bytes(QUIZ.passage.text.replace("\n", "\r\n").encode())
+    assert read_bank(tmp_path) == QUIZ
+
+
+def test_a_folder_without_a_bank_is_said_to_have_none(tmp_path):
+    with pytest.raises(FileAccessError, match=r"bank\.json cannot be used: No such file"):
+        read_bank(tmp_path)
+
+
+# ── identity ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_same_question_has_the_same_id_on_every_machine():
+    assert question_id(QuestionKind.FILL_IN, "It was ____.", "Hama", "It was Hama.") == "q0d0731525dbd"
+
+
+def test_questions_that_differ_in_any_part_have_different_ids():
+    parts = [QuestionKind.FILL_IN, "ab", "c", "d"]
+    others = [[QuestionKind.TRUE_FALSE, "ab", "c", "d"], [parts[0], "a", "bc", "d"], [parts[0], "ab", "c", "e"]]
+    assert len({question_id(*each) for each in (parts, *others)}) == 4
+
+
+def test_the_same_text_has_different_ids_as_an_option_of_different_questions():
+    assert option_id("q1", "Hama") != option_id("q2", "Hama")
+
+
+def test_a_date_of_publication_is_a_day():
+    assert native.read(native.write(QUIZ)).passage.published == date(2024, 11, 28)
