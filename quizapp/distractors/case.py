@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from quizapp.distractors.figures import split_figure
 from quizapp.distractors.inventory import Inventory
-from quizapp.distractors.names import NAMED, Named
+from quizapp.distractors.names import NAMED, Named, bare_name
 from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import find_demonym, fold_name
@@ -36,7 +36,8 @@ class Form(StrEnum):
 class Case:
     """A question without options, its answer and the passage's inventory; ``aliases`` are the key's forms, folded.
 
-    ``stem`` is the stem, folded, each word between spaces: " who leads the group ".
+    ``stem`` is the stem, folded, each word between spaces: " who leads the group ". ``key`` is the right answer as the
+    options show it: a person by the full name where the question has less.
     """
 
     candidate: Candidate
@@ -45,16 +46,12 @@ class Case:
     sentence: Sentence
     aliases: frozenset[str]
     stem: str
+    key: str
 
     @property
     def question(self) -> Question:
         """The question that wants options."""
         return self.candidate.question
-
-    @property
-    def key(self) -> str:
-        """The right answer as the question gives it."""
-        return self.question.key
 
     @property
     def fact(self) -> Fact:
@@ -70,6 +67,12 @@ class Case:
     def fills_gap(self) -> bool:
         """Whether the options stand inside the stem's sentence."""
         return GAP in self.question.stem
+
+    @property
+    def asked_noun(self) -> str:
+        """The class noun of a stem: "city" of *which city*, "" for *who* and *what*."""
+        found = re.search(r" which (?:of the )?(\w+) ", self.stem)
+        return found[1] if found else ""
 
     def is_asked(self, phrase: str) -> bool:
         """Whether the stem holds some words."""
@@ -103,11 +106,21 @@ def open_case(candidate: Candidate, inventory: Inventory) -> Case | None:
     form = _form_of(candidate)
     if form is None:
         return None
-    named = inventory.named(candidate.question.key)
+    named = inventory.named(bare_name(candidate.question.key, candidate.answer.kind)) if form is Form.NAME else None
     spelt = (candidate.question.key, candidate.answer.text, candidate.answer.full, *candidate.question.accepted)
     aliases = frozenset({*(fold_name(text) for text in spelt if text), *(named.forms if named else ())})
     sentence = inventory.reading.sentences[candidate.fact.sentence]
-    return Case(candidate, inventory, form, sentence, aliases, _spaced(candidate.question.stem))
+    stem = _spaced(candidate.question.stem)
+    return Case(candidate, inventory, form, sentence, aliases, stem, _full_key(candidate, named, stem))
+
+
+def _full_key(candidate: Candidate, named: Named | None, stem: str) -> str:
+    """The key; a person's fullest name, without titles, when the stem gives no part of it away."""
+    key = candidate.question.key
+    if named is None or named.kind is not EntityKind.PERSON:
+        return key
+    told = any(_spaced(word) in stem for word in named.name.split())
+    return key if told else named.name
 
 
 def _form_of(candidate: Candidate) -> Form | None:

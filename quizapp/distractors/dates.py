@@ -55,7 +55,7 @@ def _value(text: str) -> str:
 
 def _shape(text: str) -> str:
     """A date with its figures and months blotted out: "27 November" and "3 May" are of one shape."""
-    return re.sub(r"\d+", "0", _MONTH.sub("M", text)).casefold()
+    return re.sub(r"\d+", "0", _YEAR.sub("Y", _MONTH.sub("M", text))).casefold()
 
 
 def _moved(key: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizapp.distractors.case import Case, Distractor, Form
+from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_unsupported
 from quizapp.english.places import (
     Place,
@@ -30,7 +31,7 @@ KNOWN_FACTS = ("capital", "border", "neighbour", "neighbor", "largest", "biggest
 
 def propose(case: Case) -> Iterator[Distractor]:
     """A few places of the same kind that the passage does not mention."""
-    if case.form is not Form.NAME or any(case.is_asked(word) for word in KNOWN_FACTS):
+    if case.form is not Form.NAME or is_list(case) or any(case.is_asked(word) for word in KNOWN_FACTS):
         return
     count = 0
     for name in _beside(case):

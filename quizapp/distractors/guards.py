@@ -29,7 +29,12 @@ def may_be_right(case: Case, distractor: Distractor) -> str:
 def is_the_key(case: Case, distractor: Distractor) -> bool:
     """Another form of the key: an alias, an acronym, a mention that stands for it."""
     forms = distractor.named.forms if distractor.named else {fold_name(distractor.text)}
-    return bool(forms & case.aliases)
+    return bool({_bare(form) for form in forms} & {_bare(alias) for alias in case.aliases})
+
+
+def _bare(form: str) -> str:
+    """A folded form without punctuation and spaces: "Washington, D.C." and "Washington DC" are one."""
+    return "".join(char for char in form if char.isalnum())
 
 
 def is_in_stem(case: Case, distractor: Distractor) -> bool:

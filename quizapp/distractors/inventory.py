@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from quizapp.distractors.names import Named, collect_names
+from quizapp.distractors.noun_phrases import Phrase, collect_phrases
+from quizapp.english.lexicon import kind
 from quizapp.english.places import fold_name
 from quizapp.model import Entity, EntityKind, Fact, Reading
 
@@ -19,7 +21,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """A reading and its facts, sorted by what and where they are."""
+    """A reading and its facts, sorted by what and where they are; ``phrases`` by the kind of their head noun."""
 
     reading: Reading
     names: Mapping[EntityKind, tuple[Named, ...]]
@@ -29,6 +31,7 @@ class Inventory:
     facts_by_lemma: Mapping[str, tuple[Fact, ...]]
     entities_by_kind: Mapping[EntityKind, tuple[Entity, ...]]
     entities_by_sentence: Mapping[int, tuple[Entity, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
 
     def named(self, text: str) -> Named | None:
         """What the passage calls by a name, in any of its forms."""
@@ -51,6 +54,7 @@ def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
         facts_by_lemma=_grouped((fact.predicate.lemma, fact) for fact in facts),
         entities_by_kind=_grouped((entity.kind, entity) for entity in reading.entities),
         entities_by_sentence=_grouped((entity.sentence, entity) for entity in reading.entities),
+        phrases=_grouped((kind(phrase.head.lemma), phrase) for phrase in collect_phrases(reading.sentences)),
     )
 
 

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from quizapp.english.people import without_title
 from quizapp.english.places import fold_name
-from quizapp.english.tables import words
+from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading
 
 __all__ = ["NAMED", "Named", "bare_name", "collect_names"]
@@ -19,8 +20,7 @@ NAMED = frozenset(
 )  # fmt: skip
 SHORTENED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
 """Kinds whose short forms name the same thing; York is not New York."""
-TITLES = frozenset(words("mr mrs ms miss dr sir lord lady dame professor prof president"))
-SMALL = frozenset(words("of the for and in on at de la"))
+SMALL = word_set("of the for and in on at de la")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ def bare_name(text: str, kind: EntityKind) -> str:
     """A name without its possessive, article and courtesy title."""
     name = re.sub(r"['’]s?$", "", text.strip())
     name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    first, _, rest = name.partition(" ")
-    return rest if kind is EntityKind.PERSON and rest and first.lower().rstrip(".") in TITLES else name
+    return without_title(name) if kind is EntityKind.PERSON else name
 
 
 def collect_names(reading: Reading) -> tuple[Named, ...]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -17,7 +18,7 @@ from quizapp.model import Entity, EntityKind, OptionKind
 
 __all__ = ["propose"]
 
-FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0)
+FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0, 3.0, 4.0)
 SMALL = 12
 """Counts below this are shifted by ones: twice three is as telling as six."""
 NEARBY = (Fraction(1, 5), Fraction(5))
@@ -65,8 +66,9 @@ def _value(entity: Entity) -> Fraction | None:
 
 def _is_writable(figure: Figure, value: Fraction) -> bool:
     """Whether a value can stand in the key's manner without a long tail: 4.5 billion, not 0.0003 billion."""
-    written = read_number(write_number(value, like=figure.number))
-    return written == value and (value != 1 or not figure.unit.strip())
+    written = write_number(value, like=figure.number)
+    as_short = len(re.split(r"[ -]", written)) <= max(2, len(re.split(r"[ -]", figure.number)))
+    return read_number(written) == value and as_short and (value != 1 or not figure.unit.strip())
 
 
 def _shifted(figure: Figure) -> Iterator[Distractor]:

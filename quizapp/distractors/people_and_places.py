@@ -10,38 +10,60 @@ from collections.abc import Iterator
 
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.names import Named
+from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_elsewhere, why_misread
+from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
 from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
+from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, OptionKind
 
 __all__ = ["propose"]
 
 LEAST_CERTAIN = 0.5
-GENERAL = frozenset({"organisation", "group", "place", "region", "work", "product", "event", ""})
-"""Class nouns so wide that any name of the kind answers to them."""
+PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
+GENERAL = word_set("organisation group place region work product event thing company institution person body")
+"""Class nouns so wide that any name of the kind answers to them, as far as can be seen."""
 
 
 def propose(case: Case) -> Iterator[Distractor]:
     """The names of the key's kind, the nearest first."""
-    if case.form is not Form.NAME:
+    if case.form is not Form.NAME or not _is_plain(case.answer.kind, case.key) or is_list(case):
         return
-    fitting = [named for named in case.inventory.names.get(case.answer.kind, ()) if _fits(case, named)]
-    for named in sorted(fitting, key=lambda item: (item.distance(case.fact.sentence), item.name)):
-        yield _distractor(case, named)
+    named = [item for item in case.inventory.names.get(case.answer.kind, ()) if _is_sure(item)]
+    for item in sorted(named, key=lambda item: (item.distance(case.fact.sentence), item.name)):
+        kinship = _kinship(case, item)
+        if kinship:
+            yield _distractor(case, item, kinship)
 
 
-def _fits(case: Case, named: Named) -> bool:
-    """Whether a name is of the key's class and style, and surely a name."""
-    sure = max(mention.certainty for mention in named.mentions) >= LEAST_CERTAIN
-    return sure and _same_class(case, named) and _same_style(case, named)
+def _is_sure(named: Named) -> bool:
+    """Whether a name is surely one, and shown as one: not "QC", not "the Sams"."""
+    certain = max(mention.certainty for mention in named.mentions) >= LEAST_CERTAIN
+    return certain and _is_plain(named.kind, named.name)
 
 
-def _same_class(case: Case, named: Named) -> bool:
+def _is_plain(kind: EntityKind, name: str) -> bool:
+    return kind is not EntityKind.PERSON or not (name.isupper() or name.lower().startswith("the "))
+
+
+def _kinship(case: Case, named: Named) -> float:
+    """How much of the key's own sort a name is, 0 for one of another sort or style."""
+    if case.answer.kind is EntityKind.PERSON:
+        return float((len(named.name.split()) > 1) == (len(case.key.split()) > 1))
     if case.answer.kind is EntityKind.PLACE:
-        return _sort_of(case.key) == _sort_of(named.name)
-    asked = class_noun(case.answer.entity) if case.answer.entity else ""
-    return asked in GENERAL or not case.is_asked(asked) or class_noun(named.entity) == asked
+        return float(_sort_of(case.key) == _sort_of(named.name))
+    if case.answer.kind in PLACES:
+        return float(named.name[:1].isupper())
+    own = sort_of_noun(case.asked_noun) or sort_of_organisation(case.key)
+    return can_stand_beside(own, sort_of_organisation(named.name)) if _is_of_class(case, named) else 0.0
+
+
+def _is_of_class(case: Case, named: Named) -> bool:
+    """Whether a name may answer to the class noun of the stem: "which university" asks for no ministry."""
+    asked = case.asked_noun
+    own = class_noun(named.entity)
+    return not asked or asked in GENERAL or own in {asked, "", *GENERAL}
 
 
 def _sort_of(name: str) -> str:
@@ -50,17 +72,10 @@ def _sort_of(name: str) -> str:
     return found[0].sort if found else name.split()[-1].lower()
 
 
-def _same_style(case: Case, named: Named) -> bool:
-    """People are all shown by full names or all by single ones."""
-    if case.answer.kind is not EntityKind.PERSON:
-        return named.name[:1].isupper() or named.name[:1].isdigit()
-    return (len(named.name.split()) > 1) == (len(case.key.split()) > 1)
-
-
-def _distractor(case: Case, named: Named) -> Distractor:
+def _distractor(case: Case, named: Named, kinship: float) -> Distractor:
     beside = next((mention for mention in named.mentions if mention.sentence == case.fact.sentence), None)
     if beside:
         reason = why_misread(case, beside, named.name)
-        return Distractor(named.name, OptionKind.MISREADING, 0.9, reason, named=named)
-    fit = 0.9 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
-    return Distractor(named.name, OptionKind.ELSEWHERE, fit, why_elsewhere(case, named), named=named)
+        return Distractor(named.name, OptionKind.MISREADING, 0.9 * kinship, reason, named=named)
+    nearness = 0.84 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
+    return Distractor(named.name, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named), named=named)

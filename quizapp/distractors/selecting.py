@@ -23,20 +23,20 @@ __all__ = ["place_of", "select"]
 MOST, FEWEST = 3, 2
 POOL = 8
 """How many of the best are tried in every combination."""
-THIRD = 0.5
-"""Least fit of a third distractor: a good pair is better than a padded three."""
+LEAST = 0.5
+"""The fit below which a wrong answer is of another kind or grain: a good pair is better than a padded three."""
 TELLING = 0.25
 """What it costs a set when its key stands out, beside fits between 0 and 1."""
 
 
 def select(case: Case, distractors: Sequence[Distractor], lot: Random) -> tuple[Distractor, ...]:
     """The best set of three distractors, else of two; nothing when there are fewer."""
-    pool = _distinct(sorted(distractors, key=lambda item: -item.fit))
+    pool = _distinct(sorted((item for item in distractors if item.fit >= LEAST), key=lambda item: -item.fit))
     if case.form in {Form.NUMBER, Form.DATE, Form.ORDINAL}:
         return _around(case, pool, lot)
     desired = lot.randrange(MOST + 1)
     for size in (MOST, FEWEST):
-        sets = [found for found in combinations(pool[:POOL], size) if size < MOST or found[-1].fit >= THIRD]
+        sets = list(combinations(pool[:POOL], size))
         if sets:
             return max(sets, key=lambda found: _worth(case, found, desired))
     return ()

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["are_alike", "band", "is_a", "kind", "kinds", "opposites", "siblings", "synonyms"]
+__all__ = ["are_alike", "band", "closeness", "is_a", "kind", "kinds", "opposites", "siblings", "synonyms"]
 
 SENSES_COMPARED = 3
 """How many senses of each word are compared when two words may mean the same."""
@@ -142,3 +142,35 @@ def _upwards(senses: Iterable[int]) -> Iterator[int]:
 def are_alike(one: str, other: str, upos: str = "NOUN") -> bool:
     """Whether two words may name the same thing: synonyms, or one broader than the other."""
     return one == other or other in synonyms(one, upos) or is_a(one, other, upos) or is_a(other, one, upos)
+
+
+def closeness(one: str, other: str, upos: str = "NOUN") -> float:
+    """How near two words' commonest senses lie in the tree of kinds, 0 to 1, after Wu and Palmer (1994).
+
+    >>> closeness("bus", "train") > closeness("bus", "idea")
+    True
+    """
+    senses = _senses(one, upos)[:1], _senses(other, upos)[:1]
+    if not all(senses):
+        return 0.0
+    above, beside = _depths(senses[0][0]), _depths(senses[1][0])
+    shared = [(above[sense], beside[sense], sense) for sense in above.keys() & beside.keys()]
+    if not shared:
+        return 0.0
+    steps, height = min((up + down, _height(sense)) for up, down, sense in shared)
+    return 2 * height / (2 * height + steps)
+
+
+@cache
+def _depths(sense: int) -> dict[int, int]:
+    """How many steps up each broader sense lies, the sense itself at 0."""
+    depths, level = {sense: 0}, [sense]
+    while level:
+        level = [broader for near in level for broader in _numbers(near, BROADER) if broader not in depths]
+        depths.update(dict.fromkeys(level, max(depths.values()) + 1))
+    return depths
+
+
+def _height(sense: int) -> int:
+    """How far below the broadest sense of all a sense lies, that one at 1."""
+    return max(_depths(sense).values()) + 1
