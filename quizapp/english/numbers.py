@@ -155,10 +155,9 @@ def read_ordinal(text: str) -> int | None:
     *front, final = bare.split() or [""]
     if final not in ORDINALS:
         return None
-    before = read_number(" ".join(front).removesuffix(" and")) if front else Fraction(0)
-    if before is None or (front and before % (10 if ORDINALS[final] < 10 else 100)):
-        return None
-    return int(before) + ORDINALS[final]
+    cardinal = spell_number(ORDINALS[final]).removeprefix("one " if front else "")
+    value = read_number(" ".join((*front, cardinal)))
+    return None if value is None else int(value)
 
 
 def spell_number(value: int) -> str:

