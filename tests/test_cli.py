@@ -1,0 +1,366 @@
+"""The commands do what their help says, and what goes wrong is one sentence on standard error with status 2."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from quizapp import pipeline
+from quizapp.app import serving
+from quizapp.classroom.accounts import create_first_teacher
+from quizapp.classroom.banks import add_quiz, create_bank, list_banks
+from quizapp.cli import main
+from quizapp.formats import native, write_quiz
+from quizapp.formats.folder import write_bank
+from quizapp.model import Passage, QuestionKind, Quiz
+from quizapp.store.engine import connect
+from quizapp.store.records import Bank, Person
+from tests.sample import QUIZ
+
+ROOT = Path(__file__).parents[1]
+NOW = datetime(2025, 3, 17, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
+    """What ``make`` asked of the pipeline, which answers with the sample quiz."""
+    calls = []
+
+    def make_quiz(text: str, **options: object) -> Quiz:
+        calls.append({"text": text, **options})
+        return QUIZ
+
+    monkeypatch.setattr(pipeline, "make_quiz", make_quiz)
+    return calls
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text("“Café” news.", "utf-8")
+    return str(path)
+
+
+# ── help and mistakes ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_help_names_every_command_in_well_under_a_second():
+    taken = []
+    for _ in range(3):
+        start = time.perf_counter()
+        shown = subprocess.run([sys.executable, "-m", "quizapp", "--help"], cwd=ROOT, capture_output=True, text=True)
+        taken.append(time.perf_counter() - start)
+    assert shown.returncode == 0
+    assert all(command in shown.stdout for command in ("make", "import", "export", "check-bank", "app", "backup"))
+    assert min(taken) < 0.5
+
+
+@pytest.mark.parametrize("command", ["make", "import", "export", "check-bank", "app", "backup"])
+def test_every_command_has_its_own_help(command, capsys):
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert left.value.code == 0
+    assert "usage:" in capsys.readouterr().out
+
+
+def test_a_mistake_is_one_sentence_on_standard_error_and_no_traceback(capsys):
+    assert main(["make", "nothing-here.txt"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("quizapp: nothing-here.txt cannot be used: No such file or directory.")
+    assert shown.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["make", "a.txt", "--count", "0"], '"0" is neither a number above 0 nor auto'),
+        (["make", "a.txt", "--count", "many"], '"many" is neither'),
+        (["make", "a.txt", "--kinds", "essay"], '"essay" is not one of multiple_choice, fill_in'),
+        (["make"], "required: ARTICLE"),
+        ([], "required: COMMAND"),
+    ],
+)
+def test_what_cannot_be_typed_is_refused_with_what_can(arguments, sentence, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_an_unknown_format_is_refused_before_the_article_is_read(capsys):
+    assert main(["make", "nothing-here.txt", "--format", "docx"]) == 2
+    assert 'There is no format "docx"' in capsys.readouterr().err
+
+
+def test_interrupting_is_no_traceback(monkeypatch, article):
+    def interrupted(*_: object, **__: object) -> Quiz:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "make_quiz", interrupted)
+    assert main(["make", article]) == 130
+
+
+# ── make ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["text", "json", "csv"])
+def test_make_writes_the_quiz_in_the_format_asked_for(name, article, asked, capsysbinary):
+    assert main(["make", article, "--format", name]) == 0
+    assert capsysbinary.readouterr().out == write_quiz(QUIZ, name)
+    assert asked[0]["text"] == "“Café” news."
+
+
+def test_make_hands_on_what_was_asked_for(article, asked):
+    main(
+        [
+            "make",
+            article,
+            "--title",
+            "News",
+            "--count",
+            "3",
+            "--kinds",
+            "fill_in",
+            "--seed",
+            "7",
+            "--output",
+            "/dev/null",
+        ]
+    )
+    assert asked[0] | {"text": ""} == {
+        "text": "",
+        "title": "News",
+        "count": 3,
+        "kinds": (QuestionKind.FILL_IN,),
+        "seed": 7,
+    }
+
+
+def test_make_takes_as_many_as_are_good_enough_unless_told(article, asked):
+    main(["make", article, "--output", "/dev/null"])
+    main(["make", article, "--count", "auto", "--output", "/dev/null"])
+    assert [call["count"] for call in asked] == [None, None]
+
+
+def test_make_says_when_an_article_yields_fewer(article, asked, capsys):
+    main(["make", article, "--count", "5", "--output", "/dev/null"])
+    assert "only 3 questions on this article are good enough" in capsys.readouterr().err
+    assert asked
+
+
+def test_make_writes_a_file(article, asked, tmp_path, capsys):
+    assert main(["make", article, "--format", "json", "--output", str(tmp_path / "quiz.json")]) == 0
+    assert native.read((tmp_path / "quiz.json").read_bytes()) == QUIZ
+    assert capsys.readouterr().out == ""
+    assert asked
+
+
+def test_make_reads_standard_input(asked, monkeypatch, capsysbinary):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Über allem.".encode())))
+    assert main(["make", "-"]) == 0
+    assert asked[0]["text"] == "Über allem."
+    assert capsysbinary.readouterr().out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_make_reads_a_text_file_however_it_was_saved(encoding, asked, tmp_path):
+    (tmp_path / "a.txt").write_bytes("“Café” news.".encode(encoding))
+    assert main(["make", str(tmp_path / "a.txt"), "--output", "/dev/null"]) == 0
+    assert asked[0]["text"] == "“Café” news."
+
+
+def test_make_refuses_a_file_that_is_no_text(asked, tmp_path, capsys):
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)))
+    assert main(["make", str(tmp_path / "photo.jpg")]) == 2
+    assert "photo.jpg is a binary file, not text" in capsys.readouterr().err
+    assert not asked
+
+
+def test_the_same_article_and_seed_make_the_same_quiz():
+    command = [sys.executable, "-m", "quizapp", "make", "question_banks/fell-race/passage.txt", "--format", "json"]
+    first, second = (subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout for _ in range(2))
+    assert first == second
+    assert native.read(first).questions
+
+
+def test_a_reader_who_has_seen_enough_is_no_mistake():
+    command = f"{sys.executable} -m quizapp export question_banks/fell-race | head -c 10"
+    shown = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, text=True)
+    assert (shown.returncode, shown.stderr) == (0, "")
+
+
+# ── banks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def teacher(sqlite_url: str) -> Person:
+    engine = connect(sqlite_url)
+    person = create_first_teacher(engine, name="Ada", username="ada", password="four words of mine", now=NOW)
+    engine.dispose()
+    return person
+
+
+@pytest.fixture
+def banks(sqlite_url: str, teacher: Person) -> Callable[[], list[Bank]]:
+    """The teacher's banks as they stand when asked."""
+
+    def found() -> list[Bank]:
+        engine = connect(sqlite_url)
+        listed = [bank for bank in list_banks(engine, teacher) if bank.owner_id == teacher.id]
+        engine.dispose()
+        return listed
+
+    return found
+
+
+@pytest.fixture
+def bank_file(tmp_path: Path) -> str:
+    (tmp_path / "lamp.json").write_bytes(native.write(QUIZ))
+    return str(tmp_path / "lamp.json")
+
+
+def test_import_adds_a_bank_and_importing_it_again_adds_nothing(bank_file, banks, sqlite_url, capsys):
+    assert main(["import", bank_file, "--database", sqlite_url]) == 0
+    assert '3 of 3 questions were added to "The lamp at Skerry Point"' in capsys.readouterr().out
+    assert main(["import", bank_file, "--database", sqlite_url]) == 0
+    assert "0 of 3 questions were added" in capsys.readouterr().out
+    assert [bank.name for bank in banks()] == ["The lamp at Skerry Point"]
+
+
+def test_import_takes_a_folder_and_another_name(banks, sqlite_url, tmp_path):
+    write_bank(QUIZ, tmp_path / "lamp")
+    assert main(["import", str(tmp_path / "lamp"), "--name", "Mine", "--database", sqlite_url]) == 0
+    assert [bank.name for bank in banks()] == ["Mine"]
+
+
+def test_import_of_a_file_that_does_not_fit_loads_nothing(banks, sqlite_url, tmp_path, capsys):
+    (tmp_path / "bad.json").write_text('{"title": "T", "passage": "P"}', "utf-8")
+    assert main(["import", str(tmp_path / "bad.json"), "--database", sqlite_url]) == 2
+    assert 'bad.json was not loaded: the whole file must have "questions".' in capsys.readouterr().err
+    assert not banks()
+
+
+def test_import_without_a_teacher_says_how_to_get_one(bank_file, sqlite_url, capsys):
+    assert main(["import", bank_file, "--database", sqlite_url]) == 2
+    assert "There is no teacher's account in this database yet" in capsys.readouterr().err
+
+
+def test_import_for_an_unknown_teacher_names_those_there_are(bank_file, teacher, sqlite_url, capsys):
+    assert main(["import", bank_file, "--teacher", "bob", "--database", sqlite_url]) == 2
+    assert f"--teacher with one of {teacher.username}." in capsys.readouterr().err
+
+
+def test_export_gives_back_what_was_imported(bank_file, teacher, sqlite_url, capsysbinary):
+    main(["import", bank_file, "--database", sqlite_url, "--teacher", teacher.username])
+    capsysbinary.readouterr()
+    assert main(["export", QUIZ.title, "--database", sqlite_url]) == 0
+    assert native.read(capsysbinary.readouterr().out).questions == QUIZ.questions
+
+
+def test_export_writes_a_bank_file_in_another_format_without_a_database(bank_file, capsysbinary):
+    assert main(["export", bank_file, "--format", "csv"]) == 0
+    assert capsysbinary.readouterr().out == write_quiz(QUIZ, "csv")
+
+
+def test_export_of_a_bank_that_is_not_there_names_those_that_are(bank_file, teacher, sqlite_url, capsys):
+    main(["import", bank_file, "--database", sqlite_url, "--teacher", teacher.username])
+    assert main(["export", "Lamps", "--database", sqlite_url]) == 2
+    assert 'no bank called "Lamps"' in capsys.readouterr().err
+
+
+def test_export_of_several_passages_makes_a_file_of_each(teacher, sqlite_url, tmp_path, capsys):
+    engine = connect(sqlite_url)
+    bank = create_bank(engine, teacher, "Two", now=NOW)
+    other = replace(QUIZ.questions[1], id="q9", evidence=replace(QUIZ.questions[1].evidence, start=0, end=28))
+    add_quiz(engine, teacher, bank.id, QUIZ, now=NOW)
+    add_quiz(engine, teacher, bank.id, Quiz("Other", Passage("was lit again on 27 November"), (other,)), now=NOW)
+    engine.dispose()
+    assert main(["export", "Two", "--database", sqlite_url]) == 2
+    assert "on 2 passages" in capsys.readouterr().err
+    assert main(["export", "Two", "--database", sqlite_url, "--output", str(tmp_path / "two.json")]) == 0
+    read = [native.read((tmp_path / f"two-{number}.json").read_bytes()) for number in (1, 2)]
+    assert [len(quiz.questions) for quiz in read] == [3, 1]
+
+
+def test_check_bank_finds_no_fault_in_the_sample_banks(capsys):
+    assert main(["check-bank", str(ROOT / "question_banks")]) == 0
+    assert capsys.readouterr().out.count("no faults") == 5
+
+
+def test_check_bank_lists_every_fault_of_every_file(tmp_path, capsys):
+    content = json.loads(native.write(QUIZ))
+    content["questions"][0]["key"] = content["questions"][1]["key"] = "Nobody"
+    content["questions"][1]["evidence"]["start"] = 1
+    (tmp_path / "a.json").write_text(json.dumps(content), "utf-8")
+    (tmp_path / "b.json").write_bytes(native.write(QUIZ))
+    assert main(["check-bank", str(tmp_path / "a.json"), str(tmp_path / "b.json")]) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[1].split(" must")[0] for line in lines[:2]] == [
+        "questions[0].key",
+        "questions[1].evidence",
+    ]
+    assert lines[2].endswith("b.json: 3 questions, no faults")
+
+
+# ── app and backup ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_app_serves_where_it_is_told(monkeypatch):
+    served = []
+    monkeypatch.setattr(serving, "serve", lambda **where: served.append(where))
+    main(["app", "--port", "8630", "--address", "0.0.0.0", "--database", "school.db"])
+    main(["app", "--database", "postgresql://db/quiz"])
+    assert served == [
+        {"port": 8630, "address": "0.0.0.0", "database": "sqlite:///school.db"},
+        {"port": 8501, "address": "127.0.0.1", "database": "postgresql://db/quiz"},
+    ]
+
+
+def test_backup_copies_a_database_while_it_is_being_written(sqlite_url, teacher, tmp_path):
+    writer = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    assert main(["backup", str(tmp_path / "copy.db"), "--database", sqlite_url]) == 0
+    writer.execute("ROLLBACK")
+    writer.close()
+    engine = connect(f"sqlite:///{tmp_path / 'copy.db'}")
+    assert list_banks(engine, teacher) == ()
+    engine.dispose()
+
+
+def test_backup_never_overwrites_a_file(sqlite_url, tmp_path, capsys):
+    (tmp_path / "precious.txt").write_text("keep me", "utf-8")
+    assert main(["backup", str(tmp_path / "precious.txt"), "--database", sqlite_url]) == 2
+    assert "exists already, and is not overwritten" in capsys.readouterr().err
+    assert (tmp_path / "precious.txt").read_text("utf-8") == "keep me"
+
+
+@pytest.mark.parametrize(
+    ("database", "sentence"),
+    [
+        ("nowhere.db", "nowhere.db does not exist"),
+        ("postgresql://db/quiz", "for PostgreSQL run pg_dump"),
+        ("sqlite://", "does not exist"),
+    ],
+)
+def test_backup_says_what_it_cannot_copy(database, sentence, tmp_path, capsys):
+    assert main(["backup", str(tmp_path / "copy.db"), "--database", database]) == 2
+    assert sentence in capsys.readouterr().err
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_backup_of_a_file_that_is_no_database_leaves_nothing_behind(tmp_path, capsys):
+    (tmp_path / "notes.db").write_text("not a database, only notes, " * 50, "utf-8")
+    assert main(["backup", str(tmp_path / "copy.db"), "--database", str(tmp_path / "notes.db")]) == 2
+    assert "could not be copied" in capsys.readouterr().err
+    assert not (tmp_path / "copy.db").exists()
