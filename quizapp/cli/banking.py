@@ -60,7 +60,7 @@ def add_teacher(command: argparse.ArgumentParser) -> None:
 
 
 def import_bank(options: argparse.Namespace) -> None:
-    """Add the questions of a bank file, with their passage, to a teacher's bank; what it holds already stays as it is."""
+    """Add a bank file's questions, with their passage, to a teacher's bank; what is there already stays as it is."""
     from quizapp.classroom.banks import add_quiz, create_bank
 
     quiz = read_bank_at(Path(options.bank))
@@ -90,10 +90,11 @@ def export_bank(options: argparse.Namespace) -> None:
 
 def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
     """The quizzes of the bank at a path, or else of the bank with that name in the database."""
-    from quizapp.classroom.banks import bank_quizzes, list_banks
-
     if Path(options.bank).exists():
         return (read_bank_at(Path(options.bank)),)
+
+    from quizapp.classroom.banks import bank_quizzes, list_banks
+
     with opened_for(options) as (engine, teacher):
         banks = {bank.name: bank for bank in reversed(list_banks(engine, teacher))}
         if options.bank not in banks:
