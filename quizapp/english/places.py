@@ -9,10 +9,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
-from quizapp.english.tables import read_rows
+from quizapp.english.tables import read_lines, read_rows
 from quizapp.model import EntityKind
 
 __all__ = [
@@ -86,7 +86,13 @@ def find_places(name: str) -> tuple[Place, ...]:
     >>> find_places("Hama")[0].within, find_places("Damascus")[0].kind.value, find_places("Atlantis")
     ('Syria', 'city', ())
     """
-    return _places().get(fold_name(name), ())
+    return _find_folded(fold_name(name))
+
+
+@lru_cache(maxsize=4096)
+def _find_folded(folded: str) -> tuple[Place, ...]:
+    found = [*_well_known().get(folded, ()), *(_place(line) for line in _gazetteer().get(folded, ()))]
+    return tuple(sorted(found, key=_rank))
 
 
 def find_country(name: str) -> Country | None:
@@ -127,16 +133,22 @@ def countries_of(continent_or_area: str) -> tuple[Country, ...]:
 
 def cities_of(country: str, *, region: str = "") -> tuple[Place, ...]:
     """The larger cities of a country, or of one of its regions, most populous first."""
-    found = find_country(country)
-    cities = _inside().get(("city", found.name), ()) if found else ()
     wanted = fold_name(region)
-    return tuple(city for city in cities if city.population and wanted in {"", fold_name(city.region)})
+    return tuple(city for city in _inside("city", country) if wanted in {"", fold_name(city.region)})
 
 
 def regions_of(country: str) -> tuple[Place, ...]:
-    """The regions (states, provinces, counties) of a country, in no order that means anything."""
+    """The regions (states, provinces, counties) of a country, in alphabetical order."""
+    return _inside("region", country)
+
+
+@lru_cache(maxsize=256)
+def _inside(sort: str, country: str) -> tuple[Place, ...]:
     found = find_country(country)
-    return _inside().get(("region", found.name), ()) if found else ()
+    if not found:
+        return ()
+    lines = {line for line in _lines() if line.startswith(f"{sort}\t") and line.split("\t", 3)[2] == found.code}
+    return tuple(sorted(map(_place, lines), key=lambda place: (-place.population, place.name)))
 
 
 def is_within(inner: str, outer: str) -> bool:
@@ -218,33 +230,9 @@ def _areas() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({country: tuple(areas) for country, areas in found.items()})
 
 
-@cache
-def _places() -> Mapping[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = defaultdict(list)
-    for names, place in _read_places():
-        for name in {fold_name(name) for name in names}:
-            found[name].append(place)
-    ordered = {name: tuple(sorted(places, key=_rank)) for name, places in found.items()}
-    return MappingProxyType(ordered)
-
-
 def _rank(place: Place) -> tuple[bool, int]:
     """Countries come first, then by size; the hand-written places pass for large."""
     return place.sort != "country", -(place.population or (WELL_KNOWN if place.by_hand else 0))
-
-
-def _read_places() -> Iterator[tuple[tuple[str, ...], Place]]:
-    for country in _by_code().values():
-        yield (
-            (country.name, *country.aliases),
-            Place(country.name, "country", country.continent, population=country.population),
-        )
-    for sort, name, *rest in read_rows("landmarks.tsv"):
-        aliases, within = (*rest, "", "")[:2]
-        yield (name, *_split(aliases)), Place(name, sort, within, by_hand=True)
-    names = {code: country.name for code, country in _by_code().items()}
-    for sort, name, code, region, population, aliases in read_rows("gazetteer.tsv"):
-        yield (name, *_split(aliases)), Place(name, sort, names[code], region, int(population))
 
 
 WELL_KNOWN = 3_000_000
@@ -252,12 +240,45 @@ WELL_KNOWN = 3_000_000
 
 
 @cache
-def _inside() -> Mapping[tuple[str, str], tuple[Place, ...]]:
-    found: dict[tuple[str, str], set[Place]] = defaultdict(set)
-    for _, place in _read_places():
-        found[place.sort, place.within].add(place)
-    return MappingProxyType({key: tuple(sorted(places, key=_size)) for key, places in found.items()})
+def _well_known() -> Mapping[str, tuple[Place, ...]]:
+    """The countries and the places listed by hand, by folded name."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for names, place in (*_countries_as_places(), *_landmarks()):
+        for name in {fold_name(name) for name in names}:
+            found[name] = (*found.get(name, ()), place)
+    return MappingProxyType(found)
 
 
-def _size(place: Place) -> tuple[int, str]:
-    return -place.population, place.name
+def _countries_as_places() -> Iterator[tuple[tuple[str, ...], Place]]:
+    for country in _by_code().values():
+        place = Place(country.name, "country", country.continent, population=country.population)
+        yield (country.name, *country.aliases), place
+
+
+def _landmarks() -> Iterator[tuple[tuple[str, ...], Place]]:
+    for sort, name, *rest in read_rows("landmarks.tsv"):
+        aliases, within = (*rest, "", "")[:2]
+        yield (name, *_split(aliases)), Place(name, sort, within, by_hand=True)
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    return tuple(read_lines("gazetteer.tsv"))
+
+
+@cache
+def _gazetteer() -> Mapping[str, list[str]]:
+    """The lines of the gazetteer by folded name; they become places when asked for, as there are eleven thousand."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in _lines():
+        _, name, *_, aliases = line.split("\t")
+        found[fold_name(name)].append(line)
+        for alias in aliases.split("|") if aliases else ():
+            if found[fold_name(alias)][-1:] != [line]:
+                found[fold_name(alias)].append(line)
+    return MappingProxyType(found)
+
+
+def _place(line: str) -> Place:
+    sort, name, code, region, population, _ = line.split("\t")
+    return Place(name, sort, _by_code()[code].name, region, int(population))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
-__all__ = ["read_rows", "words"]
+__all__ = ["read_lines", "read_rows", "words"]
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -17,8 +17,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def read_rows(name: str) -> Iterator[list[str]]:
-    """The rows of ``quizapp/english/<name>``: columns separated by tabs, comment lines begin with ``#``."""
+def read_lines(name: str) -> Iterator[str]:
+    """The lines of ``quizapp/english/<name>``; comment lines begin with ``#``."""
     for line in files("quizapp.english").joinpath(name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield line.split("\t")
+            yield line
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table, columns separated by tabs."""
+    return (line.split("\t") for line in read_lines(name))
