@@ -25,6 +25,10 @@ from quizapp.model import EntityKind, OptionKind
 __all__ = ["propose"]
 
 ENOUGH = 6
+SMALLER, LARGER = 4, 12
+"""How many times smaller or larger than the key another city may be."""
+DISTRICTS = frozenset({"Brooklyn", "Queens", "Manhattan", "The Bronx", "Bronx", "Staten Island"})
+"""Parts of a city that the table counts as cities."""
 KNOWN_FACTS = ("capital", "border", "neighbour", "neighbor", "largest", "biggest", "smallest", "island")
 """Words of a stem about the map itself: what the passage leaves out may be true there."""
 
@@ -45,32 +49,46 @@ def propose(case: Case) -> Iterator[Distractor]:
 def _beside(case: Case) -> Iterable[str]:
     if case.answer.kind is EntityKind.COUNTRY:
         return _countries_beside(case.key)
-    place = next((place for place in find_places(case.key) if place.kind is case.answer.kind), None)
+    place = _find(case)
     if place is None:
         return ()
     if place.kind is EntityKind.CITY:
-        cities = cities_of(place.within)
-        return [city.name for city in sorted(cities, key=lambda city: _gap(city.population, place.population))]
-    if place.kind is EntityKind.REGION:
-        return [region.name for region in _regions_beside(place)]
-    return ()
+        return _cities_beside(place)
+    return _regions_beside(place) if place.kind is EntityKind.REGION else ()
 
 
-def _regions_beside(place: Place) -> list[Place]:
-    """The other regions of a country; the largest by far are better known, and so come first."""
-    return sorted(regions_of(place.within), key=lambda region: (_gap(region.population, place.population), region.name))
+def _cities_beside(place: Place) -> list[str]:
+    """The larger cities of the key's region, then of its country, none too unlike it in size."""
+    least, most = place.population / SMALLER, max(place.population, 1) * LARGER
+    alike = [
+        city for city in cities_of(place.within) if least <= city.population <= most and city.name not in DISTRICTS
+    ]
+    return [city.name for city in sorted(alike, key=lambda city: city.region != place.region)]
+
+
+def _find(case: Case) -> Place | None:
+    """The place the key names: the one in a country that the passage speaks of, else the largest."""
+    places = [place for place in find_places(case.key) if place.kind is case.answer.kind]
+    return max(places, key=lambda place: case.inventory.mentions(place.within), default=None)
+
+
+def _regions_beside(place: Place) -> list[str]:
+    """The other regions of a country, that of the largest city first."""
+    regions = {region.name for region in regions_of(place.within)}
+    by_city = dict.fromkeys(city.region for city in cities_of(place.within))
+    return [name for name in by_city if name in regions]
 
 
 def _countries_beside(key: str) -> Iterator[str]:
-    """The neighbours, then the other countries of the same part of the world, those nearest in size first."""
+    """The neighbours, then countries of like size in the same part of the world, then on the same continent."""
     country = find_country(key)
     if country is None:
         return
-    near = neighbours_of(key)
-    listed = [found for name in near if (found := find_country(name))]
-    others = [other for other in countries_of(country.area) if other.name not in near]
-    for group in (listed, others):
-        yield from (other.name for other in sorted(group, key=lambda other: _gap(other.population, country.population)))
+    near = [found for name in neighbours_of(key) if (found := find_country(name))]
+    far = [*countries_of(country.area), *countries_of(country.continent)]
+    alike = [other for other in far if other not in near and _gap(other.population, country.population) <= LARGER]
+    yield from (other.name for other in sorted(near, key=lambda other: _gap(other.population, country.population)))
+    yield from dict.fromkeys(other.name for other in alike)
 
 
 def _gap(one: int, other: int) -> float:

@@ -5,14 +5,16 @@ Each guard takes the case and a distractor and says whether the distractor may a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.figures import split_figure
 from quizapp.distractors.numbers import is_compatible
+from quizapp.distractors.pairs import is_list
 from quizapp.english.lexicon import synonyms
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
-from quizapp.model import Argument, EntityKind, Fact, Role, Sentence
+from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role, Sentence
 
 __all__ = ["GUARDS", "may_be_right"]
 
@@ -28,8 +30,12 @@ def may_be_right(case: Case, distractor: Distractor) -> str:
 
 def is_the_key(case: Case, distractor: Distractor) -> bool:
     """Another form of the key: an alias, an acronym, a mention that stands for it."""
-    forms = distractor.named.forms if distractor.named else {fold_name(distractor.text)}
-    return bool({_bare(form) for form in forms} & {_bare(alias) for alias in case.aliases})
+    return bool({_bare(form) for form in _forms(distractor)} & {_bare(alias) for alias in case.aliases})
+
+
+def _forms(distractor: Distractor) -> frozenset[str]:
+    """What a distractor goes by in the passage, folded."""
+    return distractor.named.forms if distractor.named else frozenset({fold_name(distractor.text)})
 
 
 def _bare(form: str) -> str:
@@ -39,22 +45,30 @@ def _bare(form: str) -> str:
 
 def is_in_stem(case: Case, distractor: Distractor) -> bool:
     """Named by the stem itself."""
-    forms = distractor.named.forms if distractor.named else {fold_name(distractor.text)}
-    return case.form is not Form.NUMBER and any(case.is_asked(form) for form in forms)
+    return case.form is not Form.NUMBER and any(case.is_asked(form) for form in _forms(distractor))
+
+
+def holds_the_key(case: Case, distractor: Distractor) -> bool:
+    """Longer or shorter than the key by some words only: *gross negligence* beside *a trial for gross negligence*."""
+    if case.form not in {Form.NAME, Form.PHRASE, Form.CLAUSE} or is_list(case):
+        return False
+    key, other = (f" {re.sub(r'^(?:the|an?) ', '', fold_name(text))} " for text in (case.key, distractor.text))
+    return key in other or other in key
 
 
 def is_listed_with_key(case: Case, distractor: Distractor) -> bool:
     """A list mate of the key, or a name that is part of it: Russia beside *Russia, Iran and Hezbollah*."""
-    if distractor.named is None:
-        return False
-    heads = [_head(case.sentence, item.first, item.last) for item in _mentions(case, distractor)]
+    heads = [_head(case.sentence, first, last) for first, last in _mentions(case, distractor)]
     inside = any(case.answer.first <= head <= case.answer.last for head in heads)
     return inside or any(_root(case.sentence, head) == _root(case.sentence, case.answer.head) for head in heads)
 
 
-def _mentions(case: Case, distractor: Distractor) -> Iterator[Argument]:
-    named = distractor.named
-    yield from (item for item in (named.mentions if named else ()) if item.sentence == case.fact.sentence)  # type: ignore[misc]
+def _mentions(case: Case, distractor: Distractor) -> Iterator[tuple[int, int]]:
+    """The token ranges in the critical sentence that stand for a distractor."""
+    mentions = distractor.named.mentions if distractor.named else ()
+    yield from ((item.first, item.last) for item in mentions if item.sentence == case.fact.sentence)
+    if distractor.argument and distractor.kind is OptionKind.MISREADING:
+        yield distractor.argument.first, distractor.argument.last
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:
@@ -87,9 +101,7 @@ def is_a_capital_asked_for(case: Case, distractor: Distractor) -> bool:
 
 def is_also_said(case: Case, distractor: Distractor) -> bool:
     """Another fact says of this what the stem asks: the same predicate, the same role, nothing that differs."""
-    if distractor.named is None:
-        return False
-    forms = distractor.named.forms
+    forms = _forms(distractor)
     return any(_names(answer, forms) and _agrees(case, fact, answer) for fact, answer in _same_predicate(case))
 
 
@@ -155,6 +167,7 @@ def _unit(case: Case, unit: str) -> str:
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "the key itself": is_the_key,
     "in the stem": is_in_stem,
+    "holds the key": holds_the_key,
     "in one list with the key": is_listed_with_key,
     "overlaps on the map": overlaps_on_the_map,
     "a capital": is_a_capital_asked_for,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -21,7 +21,11 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """A reading and its facts, sorted by what and where they are; ``phrases`` by the kind of their head noun."""
+    """A reading and its facts, sorted by what and where they are; ``phrases`` by the kind of their head noun.
+
+    ``descriptions`` say what a name is, in the passage's own words, by the offset at which the name stands there:
+    "is the city's oldest school".
+    """
 
     reading: Reading
     names: Mapping[EntityKind, tuple[Named, ...]]
@@ -29,6 +33,7 @@ class Inventory:
     facts: tuple[Fact, ...]
     facts_by_sentence: Mapping[int, tuple[Fact, ...]]
     facts_by_lemma: Mapping[str, tuple[Fact, ...]]
+    descriptions: Mapping[int, str]
     entities_by_kind: Mapping[EntityKind, tuple[Entity, ...]]
     entities_by_sentence: Mapping[int, tuple[Entity, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -52,10 +57,20 @@ def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
         facts=tuple(facts),
         facts_by_sentence=_grouped((fact.sentence, fact) for fact in facts),
         facts_by_lemma=_grouped((fact.predicate.lemma, fact) for fact in facts),
+        descriptions=dict(_descriptions(facts)),
         entities_by_kind=_grouped((entity.kind, entity) for entity in reading.entities),
         entities_by_sentence=_grouped((entity.sentence, entity) for entity in reading.entities),
         phrases=_grouped((kind(phrase.head.lemma), phrase) for phrase in collect_phrases(reading.sentences)),
     )
+
+
+def _descriptions(facts: Sequence[Fact]) -> Iterator[tuple[int, str]]:
+    """Where the passage itself says plainly what a name is."""
+    for fact in facts:
+        verb, arguments = fact.predicate.words[0], fact.arguments
+        plain = fact.predicate.lemma == "be" and not fact.claimant and verb in {"is", "was", "are", "were"}
+        if plain and len(arguments) == 2 and arguments[0].entity and arguments[1].full:
+            yield arguments[0].entity.start, f"{verb} {arguments[1].full.rstrip('.,;: ')}"
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:

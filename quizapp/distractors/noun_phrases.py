@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.english.lexicon import are_alike
 from quizapp.english.trees import children, core_range
 from quizapp.english.wordlists import word_set
 from quizapp.model import Sentence, Token
 
-__all__ = ["Phrase", "collect_phrases", "determiner_of"]
+__all__ = ["Phrase", "collect_phrases", "determiner_of", "may_be_one"]
 
 PLACES = word_set("nsubj nsubj:pass obj obl nmod conj appos root xcomp obl:agent")
 """Relations in which a noun phrase says something of its own."""
@@ -18,6 +19,34 @@ VAGUE = word_set(
     "order part people place point position reason result rest series side someone something sort step thing time "
     "today type use variety view way week year month hour minute nothing range set group amount percent per cent"
 )
+
+
+SAME = tuple(
+    word_set(group)
+    for group in (
+        "army military troop soldier force",
+        "police officer policeman policewoman",
+        "rebel insurgent fighter militant gunman opposition",
+        "child kid youngster pupil student teenager youth",
+        "company firm business corporation enterprise",
+        "government administration authority state",
+        "study research report survey paper analysis",
+        "worker employee staff staffer",
+        "deal agreement accord pact treaty",
+        "vote election poll ballot",
+        "scientist researcher expert academic",
+        "protester demonstrator activist",
+        "house home property building",
+        "money fund cash funding",
+        "fight battle clash fighting combat war conflict",
+    )
+)
+"""Nouns that newspapers use for one another, beyond what a dictionary calls synonyms."""
+
+
+def may_be_one(noun: str, other: str) -> bool:
+    """Whether two nouns may name the same thing in a news article."""
+    return are_alike(noun, other) or any(noun in group and other in group for group in SAME)
 
 
 @dataclass(frozen=True, slots=True)

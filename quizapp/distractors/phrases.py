@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.distractors.case import Case, Distractor, Form
-from quizapp.distractors.noun_phrases import Phrase, determiner_of
+from quizapp.distractors.noun_phrases import Phrase, determiner_of, may_be_one
 from quizapp.distractors.reasons import quote_around
-from quizapp.english.lexicon import are_alike, closeness, kind
+from quizapp.english.lexicon import closeness, kind
 from quizapp.english.trees import lower_first
 from quizapp.model import Argument, Entity, OptionKind, Role, Token
 from quizapp.reading.standalone import standalone
@@ -63,7 +63,7 @@ def _fit(case: Case, key: Phrase, phrase: Phrase) -> float:
 
 def _is_of_kind(key: Token, other: Token) -> bool:
     """Whether two nouns of one kind agree in number and do not stand for one thing."""
-    return key.xpos == other.xpos and not are_alike(key.lemma, other.lemma)
+    return key.xpos == other.xpos and not may_be_one(key.lemma, other.lemma)
 
 
 def _place(phrase: Phrase) -> str:

@@ -15,26 +15,12 @@ CLOSERS = ".!?,;: "
 
 def why_elsewhere(case: Case, named: Named) -> str:
     """What the passage says of a thing that is not the answer."""
+    described = (case.inventory.descriptions.get(mention.start) for mention in named.mentions)
+    description = next(filter(None, described), "")
+    if description:
+        return f"The passage says that {named.name} {description}."
     mention = min(named.mentions, key=lambda item: (abs(item.sentence - case.fact.sentence), item.start))
-    stated = _stated(case, named)
-    if stated:
-        return stated
     return f"The passage names {named.name} elsewhere: {quote_around(case, mention)}."
-
-
-def _stated(case: Case, named: Named) -> str:
-    """A plain statement of what a thing is, where the passage makes one: "The passage says that Calder is …"."""
-    for fact in case.inventory.facts:
-        subject, *others = fact.arguments
-        describes = fact.predicate.lemma == "be" and len(others) == 1 and not fact.claimant
-        if (
-            describes
-            and subject.entity in named.mentions
-            and others[0].full
-            and fact.predicate.words[0] in {"is", "was"}
-        ):
-            return f"The passage says that {named.name} {fact.predicate.words[0]} {others[0].full.rstrip(CLOSERS)}."
-    return ""
 
 
 def why_misread(case: Case, mention: Entity, name: str) -> str:
