@@ -42,14 +42,17 @@ def range_of(sentence: Sentence, head: int) -> tuple[int, int]:
     return _without_punctuation(sentence, indices[0], indices[-1])
 
 
-def core_range(sentence: Sentence, head: int) -> tuple[int, int]:
-    """The range of a noun phrase without prepositions before it and asides after it.
+def core_range(sentence: Sentence, head: int, *, less: int = -1) -> tuple[int, int]:
+    """The range of a noun phrase without prepositions before it and asides after it, nor the dependent ``less``.
 
     > Aleppo, the country's largest city, which fell in 2016 → Aleppo
+    An aside that more of the phrase follows is kept.
     """
     first, last = range_of(sentence, head)
-    asides = [token.index for token in children(sentence, head) if _is_aside(sentence, token)]
-    starts = [min(subtree(sentence, index)) for index in asides if index > head]
+    after = [token for token in children(sentence, head) if token.index > head and token.upos != "PUNCT"]
+    asides = [token.index for token in after if token.index == less or _is_aside(sentence, token)]
+    kept = max([head, *(token.index for token in after if token.index not in asides)])
+    starts = [min(subtree(sentence, index)) for index in asides if index > kept]
     cases = children(sentence, head, "case", "cc", "mark")
     leading = [max(subtree(sentence, token.index)) for token in cases if token.index < head]
     first = max([first, *(index + 1 for index in leading)])
@@ -60,10 +63,11 @@ def core_range(sentence: Sentence, head: int) -> tuple[int, int]:
 def _is_aside(sentence: Sentence, token: Token) -> bool:
     """A dependent set off by a comma, a bracket or a dash, or one that only explains."""
     start = min(subtree(sentence, token.index))
-    set_off = start > 0 and sentence.tokens[start - 1].text in {",", "(", "–", "—", "-", ":", ";"}
-    bracketed = sentence.tokens[start].text in {"(", "["} or (start > 0 and sentence.tokens[start - 1].text in "([")
-    restrictive = token.deprel in {"acl:relcl", "acl", "advcl"} and not set_off
-    return bracketed or (token.deprel in TRAILING and not restrictive) or (token.deprel == "acl" and set_off)
+    opening = {sentence.tokens[start].text, sentence.tokens[max(0, start - 1)].text}
+    set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
+    if token.deprel in {"acl:relcl", "acl", "advcl"}:
+        return set_off
+    return token.deprel in TRAILING or bool(opening & {"(", "["})
 
 
 def _without_punctuation(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

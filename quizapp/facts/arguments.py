@@ -43,10 +43,13 @@ def arguments_of(reading: Reading, sentence: Sentence, head: int) -> Iterator[Ar
             yield argument(reading, sentence, token.index, role)
 
 
-def argument(reading: Reading, sentence: Sentence, head: int, role: Role) -> Argument:
-    """The phrase headed by a token, in a role; clauses keep their opening word, nouns lose their preposition."""
+def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, less: int = -1) -> Argument:
+    """The phrase headed by a token, in a role; clauses keep their opening word, nouns lose their preposition.
+
+    ``less`` is a dependent to leave out: the relative clause that the phrase is the subject of.
+    """
     is_clause = role in {Role.PURPOSE, Role.REASON, Role.CONTENT, Role.COMPLEMENT, Role.MANNER}
-    first, last = range_of(sentence, head) if is_clause else core_range(sentence, head)
+    first, last = range_of(sentence, head) if is_clause else core_range(sentence, head, less=less)
     entity = entity_at(reading, sentence, head)
     return Argument(
         role=role,
@@ -57,7 +60,7 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role) -> Arg
         full=standalone(reading, sentence.index, first, last),
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
-        preposition="" if is_clause else preposition_of(sentence, head),
+        preposition="" if is_clause or role is Role.SUBJECT else preposition_of(sentence, head),
         kind=entity.kind if entity else EntityKind.OTHER,
         entity=entity,
     )

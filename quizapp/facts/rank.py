@@ -33,8 +33,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
 
 def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | None:
     """The phrase headed by a token, if it ranks something within a scope: *Syria's fourth largest city*."""
-    ranks = [token] if token.xpos == "JJS" else children(sentence, token.index, "amod", "nummod")
-    ranked = any(rank.xpos == "JJS" or rank.text.lower() in ORDINALS for rank in ranks)
+    ranks = [token] if _is_superlative(token) else children(sentence, token.index, "amod", "nummod")
+    ranked = any(_is_superlative(rank) or rank.text.lower() in ORDINALS for rank in ranks)
     scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
     if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
         return None
@@ -42,6 +42,11 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
         return None
     phrase = argument(reading, sentence, token.index, Role.COMPLEMENT)
     return phrase if phrase.full else None
+
+
+def _is_superlative(token: Token) -> bool:
+    word = token.text.lower()
+    return token.upos in {"ADJ", "ADV"} and (token.xpos == "JJS" or (word.endswith("est") and len(word) > 5))
 
 
 def _bearer(reading: Reading, sentence: Sentence, token: Token, phrase: Argument) -> Argument | None:
@@ -53,7 +58,17 @@ def _bearer(reading: Reading, sentence: Sentence, token: Token, phrase: Argument
     if children(sentence, token.index, "cop"):
         for subject in children(sentence, token.index, "nsubj"):
             return _named(argument(reading, sentence, subject.index, Role.SUBJECT))
-    return _linked(reading, phrase)
+    return _beside(reading, sentence, phrase) or _linked(reading, phrase)
+
+
+def _beside(reading: Reading, sentence: Sentence, phrase: Argument) -> Argument | None:
+    """The name that ends at the comma before the phrase."""
+    if phrase.first < 2 or sentence.tokens[phrase.first - 1].text != ",":
+        return None
+    for entity in reading.entities:
+        if entity.sentence == sentence.index and entity.last == phrase.first - 2:
+            return _named(argument(reading, sentence, entity.last, Role.SUBJECT))
+    return None
 
 
 def _named(bearer: Argument) -> Argument | None:

@@ -42,7 +42,7 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
     predicate = predicate_of(sentence, heads)
     if predicate is None:
         return None
-    subject = argument(reading, sentence, clause.subject, Role.SUBJECT)
+    subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
     arguments = (subject, *sorted(others, key=lambda item: item.first))
     return Fact(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.english.stems import GAP, state
@@ -25,7 +26,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One fill-in for each entity of the fact's arguments."""
     for answer in fact.arguments:
         for entity in _entities_in(answer, reading):
-            gap = _gapped(answer, entity)
+            hidden = _hidden(entity, reading)
+            gap = _gapped(answer, hidden)
             statement = statement_of(fact, reading, without=answer.head, instead=gap) if gap else None
             stem = state(statement) if statement else ""
             if stem.count(GAP) == 1 and SHORTEST <= len(stem.split()) <= LONGEST:
@@ -34,7 +36,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
                     stem,
                     fact=fact,
                     answer=answer,
-                    key=_hidden(entity),
+                    key=hidden,
                     reading=reading,
                     kind=QuestionKind.FILL_IN,
                     accepted=spellings_of(entity, reading),
@@ -57,12 +59,16 @@ def _is_telling(entity: Entity) -> bool:
     return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or bool(entity.value))
 
 
-def _hidden(entity: Entity) -> str:
-    """What the gap hides: a number without its unit, a name whole."""
-    return count_of(entity) if entity.kind in NUMBERS else entity.text
+def _hidden(entity: Entity, reading: Reading) -> str:
+    """What the gap hides: a number without its unit, a name as the stem would write it."""
+    if entity.kind in NUMBERS:
+        return count_of(entity)
+    names = (link.name for link in reading.links if link.start <= entity.start and entity.end <= link.end)
+    return next((name for name in names if entity.text in name), entity.text)
 
 
-def _gapped(answer: Argument, entity: Entity) -> str:
-    hidden = _hidden(entity)
+def _gapped(answer: Argument, hidden: str) -> str:
+    """The argument with a gap for what is hidden; "" when that is there twice or is part of a longer word."""
     worded = phrase(answer)
-    return worded.replace(hidden, GAP) if worded.count(hidden) == 1 else ""
+    whole = re.findall(rf"(?<![\w-]){re.escape(hidden)}(?![\w-])", worded)
+    return worded.replace(hidden, GAP) if len(whole) == worded.count(hidden) == 1 else ""

@@ -19,6 +19,8 @@ __all__ = ["ask_of", "hedge_before", "number_in"]
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
+LONGEST = 10
+"""Words of the phrase that asks; a longer one loses its reader before the verb."""
 _HEDGE = re.compile(
     r"(?:about|around|roughly|approximately|some|nearly|almost|over|under|at least|at most|up to|"
     r"(?:more|less|fewer) than|as many as|an estimated|only|just)\s+$",
@@ -34,7 +36,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each number inside an argument of the fact."""
     for answer in fact.arguments:
         entity = number_in(answer, reading)
-        if entity is None or entity.kind not in MEASURED or not entity.value or answer.role is Role.CONTENT:
+        if entity is None or entity.value in {"", "1"} or answer.role is Role.CONTENT:
             continue
         hedge = hedge_before(answer, entity)
         stem = _stem(fact, answer, entity, hedge, reading)
@@ -76,7 +78,7 @@ def count_of(entity: Entity) -> str:
 def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Reading) -> str:
     statement = statement_of(fact, reading, without=answer.head)
     asked = _asked(answer, entity, hedge)
-    if statement is None or not asked:
+    if statement is None or not asked or len(asked.split()) > LONGEST:
         return ""
     if answer.role is Role.SUBJECT and not statement.parts:
         return ""

@@ -32,8 +32,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 
 def _is_topic(subject: Argument) -> bool:
-    """A thing that *it* or *they* can stand for, named in a few words."""
-    return subject.kind is not EntityKind.PERSON and 1 <= len(subject.full.split()) <= 8
+    """A thing that *it* or *they* can stand for, named or definite, in a few words."""
+    definite = subject.full.lower().startswith(("the ", "its ", "their ")) or any(map(str.isupper, subject.full))
+    return definite and subject.kind is not EntityKind.PERSON and 1 <= len(subject.full.split()) <= 8
 
 
 def _content(fact: Fact) -> Argument:

@@ -42,7 +42,8 @@ def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:
     tokens = reading.sentences[fact.sentence].tokens[description.first : description.last + 1]
     definite = tokens[0].text.lower() in {"the", "its"} or any(token.deprel == "nmod:poss" for token in tokens)
     roled = any(token.deprel == "nmod" for token in tokens) and tokens[0].text.lower() not in {"a", "an", "one"}
-    return (definite or roled) and 2 <= len(tokens) <= 14 and tokens[0].upos not in {"ADV", "VERB"}
+    telling = sum(token.upos in {"NOUN", "PROPN", "ADJ", "NUM"} for token in tokens)
+    return (definite or roled) and telling >= 2 and len(tokens) <= 14 and tokens[0].upos not in {"ADV", "VERB"}
 
 
 def _defines(worded: str) -> bool:
