@@ -106,12 +106,19 @@ def open_case(candidate: Candidate, inventory: Inventory) -> Case | None:
     form = _form_of(candidate)
     if form is None:
         return None
-    named = inventory.named(bare_name(candidate.question.key, candidate.answer.kind)) if form is Form.NAME else None
+    named = _named(candidate, inventory) if form is Form.NAME else None
     spelt = (candidate.question.key, candidate.answer.text, candidate.answer.full, *candidate.question.accepted)
     aliases = frozenset({*(fold_name(text) for text in spelt if text), *(named.forms if named else ())})
     sentence = inventory.reading.sentences[candidate.fact.sentence]
     stem = _spaced(candidate.question.stem)
     return Case(candidate, inventory, form, sentence, aliases, stem, _full_key(candidate, named, stem))
+
+
+def _named(candidate: Candidate, inventory: Inventory) -> Named | None:
+    """The thing of the passage that the key names, by the key's words or by its mention."""
+    answer = candidate.answer
+    mentioned = inventory.by_mention.get(answer.entity.start) if answer.entity else None
+    return inventory.named(bare_name(candidate.question.key, answer.kind)) or mentioned
 
 
 def _full_key(candidate: Candidate, named: Named | None, stem: str) -> str:
@@ -127,8 +134,9 @@ def _form_of(candidate: Candidate) -> Form | None:
     key, answer = candidate.question.key, candidate.answer
     if answer.kind in {EntityKind.DATE, EntityKind.TIME} or read_date(key):
         return Form.DATE if read_date(key) else None
-    if split_figure(key):
-        return Form.NUMBER
+    figure = split_figure(key)
+    if figure:
+        return Form.NUMBER if figure.value != 1 else None
     if read_ordinal(key.split()[0]) or (key.startswith("the ") and read_ordinal(key.split()[1])):
         return Form.ORDINAL
     if find_demonym(key):
@@ -140,5 +148,6 @@ def _form_of(candidate: Candidate) -> Form | None:
 
 def _is_name(key: str) -> bool:
     """Whether every large word of a key begins with a capital or a figure."""
-    large = [word for word in key.split() if len(word) > 3]
-    return bool(key) and all(not word[0].islower() for word in large or [key])
+    bare = key.removeprefix("the ")
+    large = [word for word in bare.split() if len(word) > 3]
+    return bool(bare) and all(not word[0].islower() for word in large or [bare])

@@ -19,7 +19,7 @@ from quizapp.model import EntityKind, Fact, OptionKind
 from quizapp.questions.deeds import bare_deed
 from quizapp.questions.wording import phrase, statement_of
 
-__all__ = ["propose"]
+__all__ = ["propose", "undated"]
 
 NEAR = 25
 """Sentences on either side whose facts are looked at."""
@@ -30,6 +30,8 @@ SAYING = word_set("say tell add state claim quote report note ask answer explain
 DOERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY, EntityKind.OTHER})
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 """What tells when something was done, and so cannot be meant."""
+BE = word_set("is are was were")
+"""Finite verbs, which show that a deed is cut wrongly."""
 LONGER = 1.8
 """How many times as many words as the key an option may have, or the key as an option."""
 SHARED = 0.5
@@ -85,6 +87,11 @@ def _deed(case: Case, fact: Fact) -> str:
     lemma = fact.predicate.lemma
     meant = lemma not in SAYING and DOING & set(kinds(lemma, "VERB")[:1]) and not fact.predicate.negated
     deed = bare_deed(fact, case.inventory.reading) if meant and fact.arguments[0].kind in DOERS else ""
+    return "" if BE & set(deed.split()) else undated(fact, deed)
+
+
+def undated(fact: Fact, deed: str) -> str:
+    """A deed without the day on which it was done."""
     for argument in fact.arguments:
         if argument.kind in DATED:
             deed = deed.replace(f" {phrase(argument)}", "")

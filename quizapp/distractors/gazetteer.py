@@ -24,7 +24,7 @@ from quizapp.model import EntityKind, OptionKind
 
 __all__ = ["propose"]
 
-ENOUGH = 6
+ENOUGH, SHORTEST = 6, 3
 SMALLER, LARGER = 4, 12
 """How many times smaller or larger than the key another city may be."""
 DISTRICTS = frozenset({"Brooklyn", "Queens", "Manhattan", "The Bronx", "Bronx", "Staten Island"})
@@ -39,7 +39,7 @@ def propose(case: Case) -> Iterator[Distractor]:
         return
     count = 0
     for name in _beside(case):
-        if name.isascii() and not case.inventory.mentions(name):
+        if name.isascii() and len(name) > SHORTEST and not case.inventory.mentions(name):
             yield Distractor(name, OptionKind.UNSUPPORTED, 0.7 - 0.03 * count, why_unsupported(name))
             count += 1
         if count == ENOUGH:

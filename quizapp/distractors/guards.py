@@ -13,6 +13,7 @@ from quizapp.distractors.figures import split_figure
 from quizapp.distractors.numbers import is_compatible
 from quizapp.distractors.pairs import is_list
 from quizapp.english.lexicon import synonyms
+from quizapp.english.numbers import NUMBER, read_number
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
 from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role, Sentence
 
@@ -20,6 +21,7 @@ __all__ = ["GUARDS", "may_be_right"]
 
 JOINING = frozenset({"conj", "appos", "flat", "compound", "nmod", "nmod:poss", "list", "parataxis"})
 """Relations that put two names into one list or make one part of the other."""
+_NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 DOERS = {Role.SUBJECT: Role.AGENT, Role.AGENT: Role.SUBJECT}
 
 
@@ -45,7 +47,10 @@ def _bare(form: str) -> str:
 
 def is_in_stem(case: Case, distractor: Distractor) -> bool:
     """Named by the stem itself."""
-    return case.form is not Form.NUMBER and any(case.is_asked(form) for form in _forms(distractor))
+    figure = split_figure(distractor.text) if case.form is Form.NUMBER else None
+    if figure:
+        return any(read_number(found[0]) == figure.value for found in _NUMBERS.finditer(case.question.stem))
+    return any(case.is_asked(form) for form in _forms(distractor))
 
 
 def holds_the_key(case: Case, distractor: Distractor) -> bool:

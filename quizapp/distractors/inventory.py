@@ -30,6 +30,7 @@ class Inventory:
     reading: Reading
     names: Mapping[EntityKind, tuple[Named, ...]]
     by_form: Mapping[str, Named]
+    by_mention: Mapping[int, Named]
     facts: tuple[Fact, ...]
     facts_by_sentence: Mapping[int, tuple[Fact, ...]]
     facts_by_lemma: Mapping[str, tuple[Fact, ...]]
@@ -54,6 +55,7 @@ def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
         reading=reading,
         names=_grouped((named.kind, named) for named in names),
         by_form={form: named for named in reversed(names) for form in named.forms},
+        by_mention={mention.start: named for named in names for mention in named.mentions},
         facts=tuple(facts),
         facts_by_sentence=_grouped((fact.sentence, fact) for fact in facts),
         facts_by_lemma=_grouped((fact.predicate.lemma, fact) for fact in facts),

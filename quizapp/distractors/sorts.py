@@ -57,4 +57,4 @@ def can_stand_beside(one: str, other: str) -> float:
     """How well two sorts go together as options: 1 for the same, 0 for two that are known to differ."""
     if one and other:
         return float(one == other)
-    return 0.8 if one == other else 0.6
+    return 0.85 if one == other else 0.7
