@@ -35,7 +35,7 @@ FOR_TEACHERS = [
 def draw_masthead(person: Person | None) -> None:
     """Who is signed in, with the way out; for everybody else the way in."""
     if person is None:
-        st.html('<nav class="masthead" aria-label="Account"><a href="account/sign-in">Sign in</a></nav>')
+        st.html('<nav class="masthead" aria-label="Account"><a class="go" href="account/sign-in">Sign in</a></nav>')
         return
     st.html(
         f'<nav class="masthead" aria-label="Account"><span>{escape(person.name)}</span>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ SAMPLE_BANKS = Path(__file__).parents[2] / "question_banks"
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the database, with the sample banks in it, before the first visitor comes; close it at the end."""
+    # One line a request would fill the log with students' addresses and hide what matters in it.
+    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
     await run_in_threadpool(open_with_samples)
     yield
     engine().dispose()

@@ -39,7 +39,10 @@ def teacher() -> Person:
     """The teacher who is signed in; for anybody else the page ends here with a way to the sign-in page."""
     person = signed_in()
     if person is None or not is_teacher(person):
-        st.html('<p>This page is for teachers. <a href="account/sign-in">Sign in</a> with a teacher\'s account.</p>')
+        st.html(
+            "<p>This page is for teachers."
+            ' <a class="go" href="account/sign-in">Sign in</a> with a teacher\'s account.</p>'
+        )
         st.stop()
     return person
 

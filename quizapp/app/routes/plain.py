@@ -8,12 +8,26 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+import streamlit
 from starlette.responses import HTMLResponse
 
 __all__ = ["page", "problem"]
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-STYLE = (TEMPLATES / "plain.css").read_text("utf-8")
+
+
+def _fonts() -> str:
+    """The fonts Streamlit brings along, so that these pages look like its own."""
+    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    faces = (("Source Sans", "SourceSansVF-Upright"), ("Source Serif", "SourceSerifVariable-Roman"))
+    return "".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: 200 900; src: url("/static/media/{file.name}"); }}\n'
+        for family, name in faces
+        for file in media.glob(f"{name}*.woff2")
+    )
+
+
+STYLE = _fonts() + (TEMPLATES / "plain.css").read_text("utf-8")
 
 
 def page(name: str, values: Mapping[str, str], *, title: str, mistake: str = "", status: int = 200) -> HTMLResponse:

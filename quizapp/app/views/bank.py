@@ -141,7 +141,7 @@ def draw_keeping(person: Person, bank: Bank, passages: int) -> None:
 
 def download_link(bank: Bank, place: int, passages: int) -> str:
     which = f" with passage {place}" if passages > 1 else ""
-    return f'<p><a href="download/bank/{bank.id}/{place}">Download the bank file{which}</a></p>'
+    return f'<p><a class="go" href="download/bank/{bank.id}/{place}">Download the bank file{which}</a></p>'
 
 
 person = teacher()

@@ -14,7 +14,7 @@ from quizapp.classroom.quizzes import PublishedQuiz, list_quizzes
 
 
 def draw_quiz(quiz: PublishedQuiz) -> None:
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="xsmall", key=f"row_quiz_{quiz.id}"):
         st.page_link("views/quiz.py", label=f"**{as_markdown(quiz.title)}**", query_params={"quiz": str(quiz.id)})
         state = "open" if quiz.open else "closed"
         st.caption(
@@ -24,7 +24,7 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
 
 
 def draw_bank(bank: Bank) -> None:
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="xsmall", key=f"row_bank_{bank.id}"):
         st.page_link("views/bank.py", label=f"**{as_markdown(bank.name)}**", query_params={"bank": str(bank.id)})
         drafts = f" · {count(bank.draft_count, 'draft')} to review" if bank.draft_count else ""
         sample = " · sample" if bank.owner_id is None else ""
@@ -38,7 +38,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     if st.button("New quiz from an article", type="primary", icon=":material/add:"):
         st.switch_page("views/new_quiz.py")
 
-quizzes, banks = st.columns(2, gap="large")
+quizzes, banks = st.columns(2, gap="medium")
 with quizzes:
     st.header("Quizzes")
     published = list_quizzes(engine(), person)

@@ -28,8 +28,8 @@ def draw_code(quiz: PublishedQuiz) -> None:
     st.code(f"{address.scheme}://{address.netloc}/?code={quiz.code}", language=None)
     if address.hostname in THIS_COMPUTER:
         st.caption(
-            "This link works on this computer only. For other devices start QuizApp with"
-            " `python -m quizapp app --address 0.0.0.0` and open it here under this computer's address in your network."
+            "This link works on this computer only. For other devices start QuizApp with --address 0.0.0.0 and open it"
+            " here under this computer's address in your network."
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -12,107 +12,90 @@ from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.reviewing import draw_review
+from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.results import AttemptResult, Results, find_results, review_attempt
+from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results, review_attempt
 from quizapp.errors import QuizError
 
-FACILITY = "Share of the points won, from 0 % (nobody) to 100 % (everybody)"
 
-
-def draw_figures(results: Results) -> None:
-    done = [attempt for attempt in results.attempts if attempt.score is not None]
-    with st.container(horizontal=True):
+def draw_figures(results: Results, scores: Sequence[float]) -> None:
+    with st.container(horizontal=True, gap="large"):
         st.metric("Started", len(results.attempts), width="content")
-        st.metric("Submitted", len(done), width="content")
-        if done:
-            mean = sum(attempt.score or 0 for attempt in done) / len(done)
-            st.metric("Mean score", f"{mean:.1f} of {points(done[0].max_score)}", width="content")
+        st.metric("Submitted", len(scores), width="content")
+        if scores:
+            best = points(results.attempts[0].max_score)
+            st.metric("Mean score", f"{sum(scores) / len(scores):.1f} of {best}", width="content")
+
+
+def draw_scores(scores: Sequence[float], best: float) -> None:
+    steps = spread(scores, best)
+    most = max(number for _step, number in steps)
+    rows = [(step, Bar(number / most, str(number))) for step, number in steps]
+    st.html(table_html("How many students reached each score", ["Score", "Students"], rows, narrow=True))
+
+
+def draw_questions(questions: Sequence[QuestionResult]) -> None:
+    rows = [
+        (
+            f"{place}. {question.stem}",
+            Bar(question.facility or 0, f"{100 * (question.facility or 0):.0f} %"),
+            str(question.right_count),
+            str(question.wrong_count),
+            str(question.blank_count),
+        )
+        for place, question in enumerate(questions, 1)
+    ]
+    heading = ["Question", "Facility", "Right", "Wrong", "Blank"]
+    st.html(table_html("Facility: the share of a question's points that were won", heading, rows))
+
+
+def draw_answers(questions: Sequence[QuestionResult]) -> None:
+    """What was answered to one question."""
+    place = st.selectbox(
+        "Answers to question",
+        range(len(questions)),
+        format_func=lambda place: f"{place + 1}. {questions[place].stem}",
+    )
+    answers = questions[place].answers
+    most = max((answer.count for answer in answers), default=0) or 1
+    rows = [
+        (f"{answer.text or '(blank)'}{' ✓ right' if answer.right else ''}", Bar(answer.count / most, str(answer.count)))
+        for answer in answers
+    ]
+    st.html(table_html("Answers given", ["Answer", "Students"], rows))
 
 
 def draw_students(results: Results) -> None:
-    st.header("Students")
-    st.dataframe(
-        [
-            {
-                "Student": attempt.student,
-                "Score": attempt.score,
-                "Of": attempt.max_score,
-                "Started": local(attempt.started_at),
-                "Submitted": local(attempt.submitted_at) if attempt.submitted_at else None,
-                **{f"Question {place}": won for place, won in enumerate(attempt.points, 1)},
-            }
-            for attempt in results.attempts
-        ],
-        hide_index=True,
-        column_config={
-            "Started": st.column_config.DatetimeColumn(format="D MMM, HH:mm"),
-            "Submitted": st.column_config.DatetimeColumn(format="D MMM, HH:mm"),
-        },
-        alt=f"Table of {count(len(results.attempts), 'attempt')} with the points for each question",
+    order = st.segmented_control(
+        "Sort by", ["Name", "Score", "Start"], default="Name", required=True, key="students_order"
     )
+    places = [str(place) for place in range(1, len(results.questions) + 1)]
+    heading = ["Student", "Score", *places, "Started", "Submitted"]
+    rows = [student_row(attempt) for attempt in in_order(results.attempts, order or "Name")]
+    st.html(table_html("Points for each question", heading, rows))
 
 
-def draw_scores(results: Results) -> None:
-    """How many attempts reached each score."""
-    scores = Counter(points(attempt.score) for attempt in results.attempts if attempt.score is not None)
-    best = int(max(attempt.max_score for attempt in results.attempts))
-    whole = [str(score) for score in range(best + 1)]
-    order = whole + sorted(scores.keys() - set(whole), key=float)
-    st.subheader("Scores")
-    st.bar_chart(
-        {"Score": sorted(order, key=float), "Students": [scores[score] for score in sorted(order, key=float)]},
-        x="Score",
-        y="Students",
-        sort=False,
-        height=260,
-        alt="; ".join(f"score {score}: {count(number, 'student')}" for score, number in sorted(scores.items())),
-    )
+def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
+    if order == "Score":
+        return sorted(attempts, key=lambda attempt: -1 if attempt.score is None else attempt.score, reverse=True)
+    if order == "Start":
+        return sorted(attempts, key=lambda attempt: attempt.started_at)
+    return sorted(attempts, key=lambda attempt: attempt.student.casefold())
 
 
-def draw_questions(results: Results) -> None:
-    """How each question went, the hardest to be seen at a glance."""
-    st.subheader("Questions")
-    st.dataframe(
-        [
-            {
-                "No.": place,
-                "Question": question.stem,
-                "Facility": None if question.facility is None else 100 * question.facility,
-                "Right": question.right_count,
-                "Wrong": question.wrong_count,
-                "Blank": question.blank_count,
-            }
-            for place, question in enumerate(results.questions, 1)
-        ],
-        hide_index=True,
-        column_config={
-            "Facility": st.column_config.ProgressColumn(help=FACILITY, format="%.0f %%", min_value=0, max_value=100)
-        },
-        alt="Table of the questions with the share of points won",
-    )
+def student_row(attempt: AttemptResult) -> list[str]:
+    return [
+        attempt.student,
+        "" if attempt.score is None else points(attempt.score),
+        *["" if won is None else points(won) for won in attempt.points],
+        f"{local(attempt.started_at):%d %b %H:%M}",
+        f"{local(attempt.submitted_at):%d %b %H:%M}" if attempt.submitted_at else "not yet",
+    ]
 
 
-def draw_answers(results: Results) -> None:
-    """What was answered to one question."""
-    place = st.selectbox(
-        "Answers to",
-        range(len(results.questions)),
-        format_func=lambda place: f"{place + 1}. {results.questions[place].stem}",
-    )
-    st.dataframe(
-        [
-            {"Answer": answer.text or "(no answer)", "Students": answer.count, "Right": answer.right}
-            for answer in results.questions[place].answers
-        ],
-        hide_index=True,
-        alt="Table of the answers to this question",
-    )
-
-
-def draw_one(person: Person, attempts: list[AttemptResult]) -> None:
+def draw_one(person: Person, attempts: Sequence[AttemptResult]) -> None:
     """One student's attempt, as the student sees it."""
-    st.header("One attempt")
     chosen = st.selectbox(
         "Student",
         attempts,
@@ -132,21 +115,25 @@ except QuizError as error:
     refuse(error)
 quiz = results.quiz
 submitted = [attempt for attempt in results.attempts if attempt.score is not None]
+scores = [attempt.score for attempt in submitted if attempt.score is not None]
 
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
 st.title(f"Results: {as_markdown(quiz.title)}")
-draw_figures(results)
-if results.attempts:
-    st.html(
-        f'<p><a href="download/results/{quiz.id}">Download points as CSV</a> ·'
-        f' <a href="download/results/{quiz.id}?cells=answers">Download answers as CSV</a></p>'
-    )
-    draw_students(results)
-else:
+draw_figures(results, scores)
+if not results.attempts:
     st.caption(f"Nobody has started yet. The join code is {quiz.code}.")
+    st.stop()
+st.html(
+    f'<p><a class="go" href="download/results/{quiz.id}">Download points as CSV</a> ·'
+    f' <a class="go" href="download/results/{quiz.id}?cells=answers">Download answers as CSV</a></p>'
+)
 if submitted:
-    st.header("How it went")
-    draw_scores(results)
-    draw_questions(results)
-    draw_answers(results)
+    st.header("Scores")
+    draw_scores(scores, submitted[0].max_score)
+    st.header("Questions")
+    draw_questions(results.questions)
+    draw_answers(results.questions)
+st.header(f"{count(len(results.attempts), 'attempt')}")
+draw_students(results)
+if submitted:
     draw_one(person, submitted)

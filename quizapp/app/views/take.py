@@ -27,7 +27,7 @@ def find_attempt(token: str) -> AttemptView:
         return attempt_view(engine(), token)
     except QuizError as error:
         st.warning(as_markdown(str(error)))
-        st.html(f'<p><a href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a></p>')
+        st.html(f'<p><a class="go" href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a></p>')
         st.stop()
 
 
@@ -73,6 +73,7 @@ def ask(item: AttemptItem, *, key: str, enabled: bool) -> str:
         key=key,
         disabled=not enabled,
         label_visibility="collapsed",
+        width="stretch",
     )
     return chosen or ""
 
@@ -81,13 +82,14 @@ def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
     """How far the student is, when the last answer was saved, and the way to submit."""
     blank = [item.position for item in items if not item.answer]
     saved = max((item.saved_at for item in items if item.saved_at), default=None)
-    state = f"{len(items) - len(blank)} of {len(items)} answered" + (f" · Saved {local(saved):%H:%M}" if saved else "")
+    when = f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
+    state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small></p>'
     with (
         st.bottom,
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
     ):
-        st.text(state, width="content")
-        st.html('<a class="to-passage" href="#passage">To the passage</a>', width="content")
+        st.html(state, width="content")
+        st.html('<a class="go to-passage" href="#passage">Passage</a>', width="content")
         if st.button("Submit", type="primary"):
             confirm(token, blank)
 
@@ -129,14 +131,14 @@ attempt = find_attempt(token)
 st.title(as_markdown(attempt.title))
 if attempt.submitted_at is not None:
     draw_review(review(engine(), token))
-    st.html('<p><a href=".">Go to the start page</a></p>')
+    st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 
 st.caption(f"{as_markdown(attempt.student)} · each answer is saved as you give it")
 if not attempt.open:
     st.warning("Your teacher has closed this quiz. Your saved answers are kept; submit them to see your score.")
 with st.container(key="desk"):
-    show_passage(attempt.passage)
+    show_passage(attempt.passage, under=attempt.title, unfolded=True)
     with st.container(key="questions"):
         answered = [draw_question(token, item, enabled=attempt.open) for item in attempt.items]
 draw_bar(token, answered)

@@ -17,13 +17,13 @@ from quizapp.classroom.samples import find_sample_quiz
 
 def draw_first_start() -> None:
     with st.container(border=True):
-        st.subheader("This QuizApp is new")
+        st.header("This QuizApp is new")
         st.markdown("Are you the teacher? Create your account; then you can make quizzes from any article.")
-        st.html('<a href="account/first">Create the first teacher account</a>')
+        st.html('<a class="go" href="account/first">Create the first teacher account</a>')
 
 
 def draw_join() -> None:
-    st.subheader("Join a quiz")
+    st.header("Join a quiz")
     st.html(
         '<form class="plain-form" method="get" action="join"><label for="code">Join code from your teacher</label>'
         '<input id="code" name="code" class="code" required maxlength="20" autocomplete="off" spellcheck="false">'
@@ -32,7 +32,7 @@ def draw_join() -> None:
 
 
 def draw_sample(sample: PublishedQuiz) -> None:
-    st.subheader("Try one now")
+    st.header("Try one now")
     st.text(f"{sample.title}: an article and {count(sample.question_count, 'question')}. You need no account.")
     st.html(
         '<form class="plain-form" method="post" action="join">'
@@ -42,7 +42,7 @@ def draw_sample(sample: PublishedQuiz) -> None:
 
 
 def draw_attempts(person: Person) -> None:
-    st.subheader("Your quizzes")
+    st.header("Your quizzes")
     attempts = list_attempts(engine(), person)
     if not attempts:
         st.caption("You have not taken a quiz yet.")
@@ -68,7 +68,7 @@ person = signed_in()
 st.title("Read an article. Answer questions on it.")
 if not has_teacher(engine()):
     draw_first_start()
-join, other = st.columns(2, gap="large", border=True)
+join, other = st.columns(2, gap="medium", border=True)
 with join:
     draw_join()
 with other:

@@ -16,32 +16,37 @@ __all__ = ["left_out_html", "passage_html", "show_passage"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the passage, marked or not; ``places`` are the questions (1, 2, …) whose evidence begins here."""
+    """A stretch of the passage, marked or not."""
 
     start: int
     end: int
     marked: bool
-    places: tuple[int, ...]
 
 
-def show_passage(passage: Passage, *, evidence: Sequence[Evidence] = ()) -> None:
-    """Draw the passage; ``evidence`` is marked, and ``#evidence-1`` leads to the first of it."""
-    with st.container(key="passage_panel"):
-        st.html(passage_html(passage, evidence=evidence))
+def show_passage(
+    passage: Passage, *, evidence: Sequence[Evidence] = (), under: str = "", unfolded: bool = False
+) -> None:
+    """Draw the passage with ``evidence`` marked.
 
-
-def passage_html(passage: Passage, *, evidence: Sequence[Evidence] = ()) -> str:
-    """The passage as HTML, everything in it escaped.
-
-    Each evidence begins with an anchor, ``evidence-1`` for the first. A reader with a keyboard can scroll the text.
+    ``under`` is the page's own title, which is not said twice. On a phone the passage is folded up, unless
+    ``unfolded``, and a touch unfolds it.
     """
+    with st.container(key="passage_panel"):
+        st.html(passage_html(passage, evidence=evidence, under=under, unfolded=unfolded))
+
+
+def passage_html(
+    passage: Passage, *, evidence: Sequence[Evidence] = (), under: str = "", unfolded: bool = False
+) -> str:
+    """The passage as HTML, everything in it escaped; a single evidence is scrolled to. See ``show_passage``."""
     pieces = _pieces(passage.text, evidence)
     paragraphs = "".join(
         f"<p>{_paragraph(passage.text, start, end, pieces)}</p>" for start, end in _paragraphs(passage)
     )
-    title = f"<h2>{escape(passage.title)}</h2>" if passage.title else ""
+    title = f"<h2>{escape(passage.title)}</h2>" if passage.title not in ("", under) else ""
     return (
-        '<section class="passage" id="passage" aria-label="Passage"><details open><summary>Passage</summary>'
+        f'<section class="passage{" focused" if len(evidence) == 1 else ""}" id="passage" aria-label="Passage">'
+        f"<details{' open' if unfolded else ''}><summary>Passage</summary>"
         f'<div class="scroll" tabindex="0">{title}{_credit(passage)}{paragraphs}</div></details></section>'
     )
 
@@ -76,24 +81,18 @@ def _pieces(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
     """The text cut wherever an evidence begins or ends: evidences may overlap, HTML elements may not."""
     cuts = sorted({0, len(text)} | {cut for span in evidence for cut in (span.start, span.end)})
     return [
-        Piece(
-            start,
-            end,
-            any(span.start <= start and end <= span.end for span in evidence),
-            tuple(place for place, span in enumerate(evidence, 1) if span.start == start),
-        )
+        Piece(start, end, any(span.start <= start and end <= span.end for span in evidence))
         for start, end in pairwise(cuts)
     ]
 
 
 def _paragraph(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
     return "".join(
-        _drawn(text[max(piece.start, start) : min(piece.end, end)], piece, first=piece.start >= start)
+        _drawn(text[max(piece.start, start) : min(piece.end, end)], marked=piece.marked)
         for piece in pieces
         if piece.start < end and piece.end > start
     )
 
 
-def _drawn(text: str, piece: Piece, *, first: bool) -> str:
-    anchors = "".join(f'<a id="evidence-{place}"></a>' for place in piece.places) if first else ""
-    return anchors + (f"<mark>{escape(text)}</mark>" if piece.marked else escape(text))
+def _drawn(text: str, *, marked: bool) -> str:
+    return f"<mark>{escape(text)}</mark>" if marked else escape(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from html import escape
-from importlib import import_module
 
 import streamlit as st
 
@@ -106,13 +107,18 @@ def question_html(question: Question) -> str:
 
 def rule_sentence(rule: str) -> str:
     """What the rule that asked a question does, in the words of its own file."""
-    if not rule:
-        return "Written by hand."
-    try:
-        described = (import_module(f"quizapp.questions.{rule}").__doc__ or "").strip().splitlines()[0]
-    except (ImportError, IndexError):
-        return f"Asked by the rule “{rule}”."
-    return f"Asked by the rule “{rule}”: {described[0].lower()}{described[1:]}"
+    described = _rules().get(rule, "")
+    if described:
+        return f"Asked by the rule “{rule}”, which {described[0].lower()}{described[1:]}"
+    return f"Asked by the rule “{rule}”." if rule.isidentifier() else "Written by hand."
+
+
+@cache
+def _rules() -> Mapping[str, str]:
+    """What each question rule does, the first line of its file, by its name."""
+    from quizapp.questions import RULES  # here, because it brings the whole of English grammar along
+
+    return {rule.__name__.rpartition(".")[2]: (rule.__doc__ or "").partition("\n")[0] for rule in RULES}
 
 
 def _options(question: Question) -> str:

@@ -20,7 +20,7 @@ def draw_review(review: AttemptReview) -> None:
         f'<p class="place">{escape(review.student)}</p>'
     )
     with st.container(key="desk"):
-        show_passage(review.passage, evidence=[item.evidence for item in review.items])
+        show_passage(review.passage, evidence=[item.evidence for item in review.items], under=review.title)
         with st.container(key="questions"):
             for item in review.items:
                 with st.container(border=True):
