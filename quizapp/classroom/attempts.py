@@ -177,10 +177,15 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
     ``marker`` marks one response. Raises UnknownAttemptError.
     """
     with writing(engine) as session:
-        attempt = handed_in(session, locked_attempt(session, token).id, marker, now)
+        attempt_id = locked_attempt(session, token).id
+        first = store.hand_in(session, attempt_id, now)
+        attempt = store.find_attempt(session, attempt_id)
+        if first and attempt:
+            score = store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
+            return Submitted(attempt_id, score, attempt.max_score, now)
     if attempt is None or attempt.score is None or attempt.submitted_at is None:
         raise UnknownAttemptError
-    return Submitted(attempt.id, attempt.score, attempt.max_score, attempt.submitted_at)
+    return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -246,14 +251,6 @@ def open_attempt(session: Session, token: str) -> AttemptState:
     if not attempt.quiz_open:
         raise QuizClosedError(attempt.title)
     return attempt
-
-
-def handed_in(session: Session, attempt_id: int, marker: Marker, now: datetime) -> StoredAttempt | None:
-    """The attempt, marked by this call or by the one that was first."""
-    if store.hand_in(session, attempt_id, now) and (attempt := store.find_attempt(session, attempt_id)):
-        store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
-        session.expire_all()
-    return store.find_attempt(session, attempt_id)
 
 
 def summary_of(attempt: StoredAttempt) -> AttemptSummary:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import lazyload
-from sqlmodel import col, select, update
+from sqlmodel import col, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.store.engine import Session, unless_taken
@@ -64,16 +64,17 @@ def add_attempt(
     )
     if not unless_taken(session, lambda: session.add(attempt)):
         return None
-    for position, (slot, order) in enumerate(zip(revision.slots, option_orders, strict=True), start=1):
-        session.add(
-            AttemptItemRow(
-                attempt_id=attempt.id,
-                position=position,
-                question_version_id=slot.version_id,
-                option_order=list(order),
-                max_mark=slot.max_mark,
-            )
-        )
+    items = [
+        {
+            "attempt_id": attempt.id,
+            "position": position,
+            "question_version_id": slot.version_id,
+            "option_order": list(order),
+            "max_mark": slot.max_mark,
+        }
+        for position, (slot, order) in enumerate(zip(revision.slots, option_orders, strict=True), start=1)
+    ]
+    session.execute(insert(AttemptItemRow), items)
     return attempt.id
 
 
@@ -195,23 +196,26 @@ def hand_in(session: Session, attempt_id: int, now: datetime) -> bool:
     return session.exec(closing).rowcount == 1
 
 
-def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: datetime) -> None:
-    """Mark the items of an attempt, in order, and keep the score: the sum of fractions times marks."""
+def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: datetime) -> float:
+    """Mark the items of an attempt, in order, and keep and return the score: the sum of fractions times marks."""
     rows = session.exec(bare_items(attempt_id)).all()
     for row, given in zip(rows, grades, strict=True):
         row.sequence, row.fraction, row.mark_rule = row.sequence + 1, given.fraction, given.rule
-        session.add(
-            ResponseEventRow(
-                attempt_item_id=row.id,
-                sequence=row.sequence,
-                kind="grade",
-                fraction=given.fraction,
-                mark_rule=given.rule,
-                at=now,
-            )
-        )
+    events = [
+        {
+            "attempt_item_id": row.id,
+            "sequence": row.sequence,
+            "kind": "grade",
+            "fraction": row.fraction,
+            "mark_rule": row.mark_rule,
+            "at": now,
+        }
+        for row in rows
+    ]
+    session.execute(insert(ResponseEventRow), events)
     score = math.fsum(given.fraction * row.max_mark for row, given in zip(rows, grades, strict=True))
     session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(score=score))
+    return score
 
 
 def bare_items(attempt_id: int) -> SelectOfScalar[AttemptItemRow]:

@@ -174,7 +174,7 @@ class QuestionVersionRow(Row, table=True):
     created_at: datetime
 
     question: QuestionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    passage: PassageVersionRow = Relationship()
     options: list["OptionRow"] = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "order_by": "OptionRow.position"}
     )
@@ -201,7 +201,7 @@ class QuizRow(Row, table=True):
 
     id: int = Field(default=None, primary_key=True)
     owner_id: int | None = Field(default=None, foreign_key="person.id", index=True)
-    code: str = Field(unique=True)
+    code: str = Field(sa_type=Words, unique=True)
     guests: bool
     created_at: datetime
     closed_at: datetime | None = None

@@ -60,7 +60,7 @@ def upgrade() -> None:
         "quiz",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=True),
-        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
         sa.Column("guests", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),

@@ -1,0 +1,545 @@
+"""Attempts: taking a quiz from the join code to the review, alone and many at once.
+
+The walkthroughs are tables, one line an action of one student, so that a teacher can read what is promised.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlmodel import select
+
+from quizapp.classroom import attempts, banks, quizzes
+from quizapp.classroom.attempts import Started
+from quizapp.classroom.shuffling import shuffled_options
+from quizapp.errors import (
+    AlreadySubmittedError,
+    BlankNameError,
+    GuestsNotAllowedError,
+    NotAllowedError,
+    NotSubmittedError,
+    OpenElsewhereError,
+    QuizError,
+    UnfitAnswerError,
+    UnknownAttemptError,
+    UnknownCodeError,
+)
+from quizapp.model import Option, OptionKind, Question, QuestionKind
+from quizapp.scoring import Mark
+from quizapp.store.engine import reading
+from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
+from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
+
+
+@pytest.fixture
+def room(engine: Engine) -> Room:
+    return make_room(engine)
+
+
+def start(room: Room, name: str = "Sam", **options: object) -> Started:
+    return attempts.start(
+        room.engine, room.quiz.code, **{"guest_name": name, "address": HOME, "now": NOON, "seed": 7, **options}
+    )
+
+
+def choose(room: Room, token: str, position: int, text: str, *, at: float = 1) -> attempts.SavedAnswer:
+    """Give an answer as a page does: the choice with this text, or the text typed."""
+    item = attempts.attempt_view(room.engine, token).items[position - 1]
+    answer = next((choice.id for choice in item.choices if choice.text == text), text)
+    return attempts.save_answer(room.engine, token, position, answer, sequence=item.sequence, now=later(at))
+
+
+# ── walkthroughs ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+WALKTHROUGHS = {
+    "everything right": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 1 Oslo     | saved
+        3 | ada | answer | 2 Jonas    | saved
+        4 | ada | answer | 3 2019     | saved
+        5 | ada | submit |            | 3 of 3
+        6 | ada | review | 1          | right
+    """,
+    "one wrong, one typed wrongly, one left out": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 1 Bergen   | saved
+        3 | ada | answer | 3 2018     | saved
+        4 | ada | submit |            | 0 of 3
+        5 | ada | review | 1          | wrong: Bergen is said of something else.
+        6 | ada | review | 2          | no answer
+        7 | ada | review | 3          | wrong
+    """,
+    "an answer changed, and one taken back": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 1 Bergen   | saved
+        3 | ada | answer | 1 Oslo     | saved
+        4 | ada | answer | 2 Jonas    | saved
+        5 | ada | answer | 2          | saved
+        6 | ada | submit |            | 1 of 3
+    """,
+    "nothing answered": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | submit |            | 0 of 3
+    """,
+    "two students do not disturb each other": """
+        1 | ada | start  |            | 3 questions
+        2 | ben | start  |            | 3 questions
+        3 | ada | answer | 1 Oslo     | saved
+        4 | ben | answer | 1 Bergen   | saved
+        5 | ada | submit |            | 1 of 3
+        6 | ben | answer | 1 Oslo     | saved
+        7 | ben | answer | 2 Jonas    | saved
+        8 | ben | submit |            | 2 of 3
+    """,
+    "nothing can be changed after submitting": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 1 Bergen   | saved
+        3 | ada | review | 1          | NotSubmittedError
+        4 | ada | submit |            | 0 of 3
+        5 | ada | answer | 1 Oslo     | AlreadySubmittedError
+        6 | ada | submit |            | 0 of 3
+    """,
+    "a closed quiz takes no answers but is marked": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 1 Oslo     | saved
+        3 | -   | close  |            | closed
+        4 | ada | answer | 2 Jonas    | QuizClosedError
+        5 | ben | start  |            | QuizClosedError
+        6 | ada | start  |            | 3 questions
+        7 | ada | submit |            | 1 of 3
+        8 | -   | open   |            | open
+        9 | ben | start  |            | 3 questions
+    """,
+    "a second attempt begins when the first is handed in": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 1 Bergen   | saved
+        3 | ada | submit |            | 0 of 3
+        4 | ada | start  |            | 3 questions
+        5 | ada | answer | 1 Oslo     | saved
+        6 | ada | submit |            | 1 of 3
+    """,
+    "an answer that fits no question": """
+        1 | ada | start  |            | 3 questions
+        2 | ada | answer | 4 Oslo     | UnfitAnswerError
+        3 | ada | answer | 0 Oslo     | UnfitAnswerError
+        4 | ada | answer | 1 Rome     | UnfitAnswerError
+        5 | ada | submit |            | 0 of 3
+    """,
+}
+
+
+class Walk:
+    """Does the actions of a walkthrough and says what came of each."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.people = {"ada": room.student, "ben": room.other_student}
+        self.tokens: dict[str, str] = {}
+
+    def act(self, who: str, action: str, what: str, at: int) -> str:
+        try:
+            return getattr(self, action)(who, what, at)
+        except QuizError as error:
+            return type(error).__name__
+
+    def start(self, who: str, _what: str, at: int) -> str:
+        person = self.people[who]
+        started = attempts.start(self.room.engine, self.room.quiz.code, student=person, address=HOME, now=later(at))
+        self.tokens[who] = started.token
+        return f"{len(attempts.attempt_view(self.room.engine, started.token).items)} questions"
+
+    def answer(self, who: str, what: str, at: int) -> str:
+        position, text = re.fullmatch(r"(\d+) ?(.*)", what).groups()
+        items = attempts.attempt_view(self.room.engine, self.tokens[who]).items
+        item = next((each for each in items if each.position == int(position)), items[0])
+        answer = next((choice.id for choice in item.choices if choice.text == text), text)
+        saved = attempts.save_answer(
+            self.room.engine, self.tokens[who], int(position), answer, sequence=item.sequence, now=later(at)
+        )
+        return "saved" if (saved.answer, saved.saved_at) == (answer, later(at)) else "lost"
+
+    def submit(self, who: str, _what: str, at: int) -> str:
+        done = attempts.submit(self.room.engine, self.tokens[who], now=later(at))
+        return f"{done.score:g} of {done.max_score:g}"
+
+    def review(self, who: str, what: str, _at: int) -> str:
+        item = attempts.review(self.room.engine, self.tokens[who]).items[int(what) - 1]
+        if not item.answer:
+            return "no answer"
+        verdict = "right" if item.score == item.max_score else "wrong"
+        return f"{verdict}: {item.reason}" if verdict == "wrong" and item.reason else verdict
+
+    def close(self, _who: str, _what: str, at: int) -> str:
+        return self.set_open(False, at)
+
+    def open(self, _who: str, _what: str, at: int) -> str:
+        return self.set_open(True, at)
+
+    def set_open(self, wanted: bool, at: int) -> str:
+        quiz = quizzes.set_open(self.room.engine, self.room.teacher, self.room.quiz.id, wanted, now=later(at))
+        return "open" if quiz.open else "closed"
+
+
+@pytest.mark.parametrize("steps", WALKTHROUGHS.values(), ids=WALKTHROUGHS)
+def test_a_walkthrough_goes_as_written(room: Room, steps: str) -> None:
+    walk = Walk(room)
+    for line in steps.strip().splitlines():
+        at, who, action, what, expected = (cell.strip() for cell in line.split("|"))
+        assert walk.act(who, action, what, int(at)) == expected, line
+
+
+# ── starting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_student_who_comes_back_finds_the_same_attempt_and_older_tabs_go_on(room: Room) -> None:
+    first = start(room, student=room.student)
+    choose(room, first.token, 1, "Oslo")
+    again = start(room, student=room.student, seed=99)
+    assert again.attempt_id == first.attempt_id
+    assert attempts.attempt_view(room.engine, again.token) == attempts.attempt_view(room.engine, first.token)
+
+
+def test_a_guests_browser_finds_its_attempt_again_but_not_that_of_the_next_at_the_same_desk(room: Room) -> None:
+    sam = start(room, "Sam", visitor="browser 1")
+    assert start(room, " Sam ", visitor="browser 1").attempt_id == sam.attempt_id
+    assert start(room, "Kim", visitor="browser 1").attempt_id != sam.attempt_id
+    assert start(room, "Sam", visitor="browser 2").attempt_id != sam.attempt_id
+
+
+def test_two_guests_of_one_name_have_two_attempts(room: Room) -> None:
+    assert start(room, "Sam").attempt_id != start(room, "Sam").attempt_id
+
+
+def test_a_guest_gives_a_name_and_only_where_guests_are_let_in(engine: Engine) -> None:
+    room = make_room(engine, guests=False)
+    with pytest.raises(GuestsNotAllowedError):
+        start(room)
+    assert start(room, student=room.student)
+    open_quiz = replace(
+        room,
+        quiz=quizzes.publish(
+            engine,
+            room.teacher,
+            title="Open",
+            question_ids=[banks.list_questions(engine, room.teacher, room.bank.id)[0].id],
+            now=NOON,
+        ),
+    )
+    with pytest.raises(BlankNameError):
+        start(open_quiz, " ")
+
+
+def test_an_unknown_code_starts_nothing(room: Room) -> None:
+    with pytest.raises(UnknownCodeError):
+        attempts.start(room.engine, "CCCCCC", guest_name="Sam", address=HOME, now=NOON)
+
+
+def test_sixteen_clicks_at_once_start_one_attempt(room: Room) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        started = list(pool.map(lambda seed: start(room, student=room.student, seed=seed), range(16)))
+    assert len({each.attempt_id for each in started}) == 1
+    assert len({each.token for each in started}) == 16
+    with reading(room.engine) as session:
+        assert len(session.exec(select(AttemptRow.id)).all()) == 1
+        assert len(session.exec(select(AttemptItemRow.id)).all()) == 3
+
+
+def test_the_same_seed_shows_the_options_in_the_same_order(room: Room) -> None:
+    def order(name: str, seed: int) -> list[str]:
+        token = start(room, name, seed=seed).token
+        return [choice.text for choice in attempts.attempt_view(room.engine, token).items[0].choices]
+
+    assert order("Sam", 1) == order("Kim", 1)
+    assert len({tuple(order(f"guest {seed}", seed)) for seed in range(8)}) > 1
+
+
+# ── what a student may see ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_before_submitting_nothing_gives_an_answer_away(room: Room) -> None:
+    view = attempts.attempt_view(room.engine, start(room).token)
+    shown = repr(asdict(view))
+    for secret in ("OptionKind", "reason", "evidence", "key", "o-Oslo", "is what the passage says", "q-bakery"):
+        assert secret not in shown
+    assert [[choice.id for choice in item.choices] for item in view.items] == [
+        ["1", "2", "3", "4"],
+        ["1", "2", "3"],
+        [],
+    ]
+    assert {choice.text for choice in view.items[0].choices} == {option.text for option in WHERE.options}
+    assert view.passage == QUIZ.passage
+
+
+def test_the_wrong_answers_known_for_a_fill_in_are_not_shown(engine: Engine) -> None:
+    wrong = Option("o-40", "40", OptionKind.ELSEWHERE, "40 is how many kinds of bread there are.")
+    room = make_room(engine, quiz=replace(QUIZ, questions=(replace(WHEN, options=(wrong,)),)))
+    token = start(room).token
+    assert attempts.attempt_view(engine, token).items[0].choices == ()
+    choose(room, token, 1, "2019")
+    assert attempts.submit(engine, token, now=NOON).score == 1
+
+
+def test_a_refreshed_page_shows_what_was_saved(room: Room) -> None:
+    token = start(room).token
+    choose(room, token, 1, "Bergen", at=3)
+    choose(room, token, 3, " 2019 ", at=4)
+    first, second, third = attempts.attempt_view(room.engine, token).items
+    assert first.choices[int(first.answer) - 1].text == "Bergen"
+    assert (first.sequence, first.saved_at) == (1, later(3))
+    assert (second.answer, second.sequence, second.saved_at) == ("", 0, None)
+    assert (third.answer, third.saved_at) == ("2019", later(4))
+
+
+@pytest.mark.parametrize("token", ["", "no such token", "\0", "\ud800"])
+def test_a_token_that_opens_nothing_is_refused_everywhere(room: Room, token: str) -> None:
+    start(room)
+    for action in (
+        lambda: attempts.attempt_view(room.engine, token),
+        lambda: attempts.save_answer(room.engine, token, 1, "1", sequence=0, now=NOON),
+        lambda: attempts.submit(room.engine, token, now=NOON),
+        lambda: attempts.review(room.engine, token),
+    ):
+        with pytest.raises(UnknownAttemptError):
+            action()
+
+
+def test_the_store_keeps_no_token(room: Room) -> None:
+    token = start(room).token
+    with reading(room.engine) as session:
+        assert token not in session.exec(select(TicketRow.token_hash)).all()
+
+
+def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -> None:
+    mine = start(room, student=room.student)
+    attempts.submit(room.engine, mine.token, now=later(5))
+    (summary,) = attempts.list_attempts(room.engine, room.student)
+    assert (summary.title, summary.submitted_at, summary.score, summary.max_score) == (QUIZ.title, later(5), 0, 3)
+    reopened = attempts.resume(room.engine, room.student, summary.attempt_id, now=NOON)
+    assert attempts.review(room.engine, reopened.token).attempt_id == mine.attempt_id
+    assert attempts.list_attempts(room.engine, room.other_student) == ()
+    with pytest.raises(NotAllowedError):
+        attempts.resume(room.engine, room.other_student, mine.attempt_id, now=NOON)
+    with pytest.raises(NotAllowedError):
+        attempts.resume(room.engine, room.student, start(room).attempt_id, now=NOON)
+    with pytest.raises(UnknownAttemptError):
+        attempts.resume(room.engine, room.student, 4711, now=NOON)
+
+
+# ── saving ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_another_tab_is_told_and_no_answer_is_lost(room: Room) -> None:
+    token = start(room).token
+    attempts.save_answer(room.engine, token, 3, "2018", sequence=0, now=later(1))
+    with pytest.raises(OpenElsewhereError) as caught:
+        attempts.save_answer(room.engine, token, 3, "2019", sequence=0, now=later(2))
+    saved = caught.value.saved
+    assert (saved.position, saved.answer, saved.sequence, saved.saved_at) == (3, "2018", 1, later(1))
+    assert attempts.save_answer(room.engine, token, 3, "2019", sequence=saved.sequence, now=later(3)).sequence == 2
+
+
+def test_saving_what_is_saved_changes_nothing(room: Room) -> None:
+    token = start(room).token
+    first = attempts.save_answer(room.engine, token, 3, "2019", sequence=0, now=later(1))
+    assert attempts.save_answer(room.engine, token, 3, "2019 ", sequence=0, now=later(2)) == first
+    assert attempts.save_answer(room.engine, token, 1, "", sequence=0, now=later(2)).sequence == 0
+    with reading(room.engine) as session:
+        assert len(session.exec(select(ResponseEventRow.id)).all()) == 1
+
+
+@pytest.mark.parametrize("answer", ["0", "5", "-1", "o-Oslo", "Oslo", "１", "01"])
+def test_only_the_choices_shown_can_be_chosen(room: Room, answer: str) -> None:
+    with pytest.raises(UnfitAnswerError, match="none of the options"):
+        attempts.save_answer(room.engine, start(room).token, 1, answer, sequence=0, now=NOON)
+
+
+def test_a_typed_answer_may_hold_any_characters_but_not_be_endless(room: Room) -> None:
+    token = start(room).token
+    nasty = "=1+1 \0 \ud800 ' \" <b> 😀"
+    saved = attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON)
+    assert attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON) == saved
+    assert attempts.attempt_view(room.engine, token).items[2].answer == saved.answer
+    with pytest.raises(UnfitAnswerError, match="longer than 500"):
+        attempts.save_answer(room.engine, token, 3, "x" * 501, sequence=1, now=NOON)
+
+
+def test_sixteen_answers_at_once_leave_one_saved_and_fifteen_told(room: Room) -> None:
+    token = start(room).token
+
+    def save(number: int) -> bool:
+        try:
+            attempts.save_answer(room.engine, token, 3, f"answer {number}", sequence=0, now=NOON)
+        except OpenElsewhereError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(save, range(16))) == 1
+    assert attempts.attempt_view(room.engine, token).items[2].sequence == 1
+
+
+# ── submitting ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_sixteen_submits_at_once_are_one_and_all_get_its_score(room: Room) -> None:
+    token = start(room).token
+    choose(room, token, 1, "Oslo")
+    with ThreadPoolExecutor(16) as pool:
+        done = list(pool.map(lambda number: attempts.submit(room.engine, token, now=later(number)), range(16)))
+    assert len(set(done)) == 1
+    assert (done[0].score, done[0].max_score) == (1, 3)
+    with reading(room.engine) as session:
+        kinds = session.exec(select(ResponseEventRow.kind)).all()
+    assert sorted(kinds) == ["grade"] * 3 + ["save"]
+
+
+def test_answers_saved_while_submitting_count_wholly_or_are_refused(room: Room) -> None:
+    token = start(room).token
+
+    def act(number: int) -> str:
+        if number == 4:
+            return f"{attempts.submit(room.engine, token, now=NOON).score:g}"
+        try:
+            choose(room, token, 1, "Oslo")
+        except (AlreadySubmittedError, OpenElsewhereError):
+            return "refused"
+        return "saved"
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = list(pool.map(act, range(8)))
+    marked = attempts.review(room.engine, token)
+    assert str(int(marked.score)) == outcomes[4]
+    assert marked.items[0].answer == ("Oslo" if marked.score else "")
+
+
+def test_the_score_can_be_had_from_the_events_alone(room: Room) -> None:
+    tokens = {name: start(room, name).token for name in ("Sam", "Kim", "Lee")}
+    for name, answers in {
+        "Sam": ("Oslo", "Jonas", "2019"),
+        "Kim": ("Bergen", "Jonas", ""),
+        "Lee": ("", "", "2 019"),
+    }.items():
+        for position, text in enumerate(answers, start=1):
+            choose(room, tokens[name], position, text)
+    scores = {attempts.submit(room.engine, token, now=NOON).attempt_id: token for token in tokens.values()}
+    with reading(room.engine) as session:
+        events = session.exec(
+            select(AttemptItemRow.attempt_id, AttemptItemRow.max_mark, ResponseEventRow.fraction)
+            .join(ResponseEventRow)
+            .where(ResponseEventRow.kind == "grade")
+        ).all()
+    points = defaultdict(list)
+    for attempt_id, max_mark, fraction in events:
+        points[attempt_id].append(fraction * max_mark)
+    for attempt_id, token in scores.items():
+        assert math.fsum(points[attempt_id]) == attempts.review(room.engine, token).score
+
+
+def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room: Room) -> None:
+    seen: list[tuple[str, str, bool]] = []
+
+    def half(question: Question, response: str, *, passage: str) -> Mark:
+        seen.append((question.id, response, passage == QUIZ.passage.text))
+        return Mark(0.5 if response else 0.0, "half")
+
+    token = start(room).token
+    choose(room, token, 1, "Bergen")
+    choose(room, token, 3, "2019")
+    assert attempts.submit(room.engine, token, now=NOON, marker=half).score == 1.0
+    assert seen == [(WHERE.id, "o-Bergen", True), (WHO.id, "", True), (WHEN.id, "2019", True)]
+    assert [item.score for item in attempts.review(room.engine, token).items] == [0.5, 0, 0.5]
+
+
+# ── reviewing ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_review_shows_key_evidence_and_why_the_chosen_option_is_wrong(room: Room) -> None:
+    token = start(room, "Sam", seed=3).token
+    choose(room, token, 1, "Bergen")
+    choose(room, token, 3, "2019")
+    attempts.submit(room.engine, token, now=later(60))
+    review = attempts.review(room.engine, token)
+    where, who, when = review.items
+    assert (review.student, review.score, review.max_score, review.submitted_at) == ("Sam", 1, 3, later(60))
+    assert (where.answer, where.key, where.score) == ("Bergen", "Oslo", 0)
+    assert where.reason == "Bergen is said of something else."
+    assert where.evidence == WHERE.evidence
+    assert review.passage.text[where.evidence.start : where.evidence.end] == where.evidence.quote
+    assert [choice.text for choice in where.choices if choice.right] == ["Oslo"]
+    assert [choice.text for choice in where.choices if choice.chosen] == ["Bergen"]
+    assert (who.answer, who.reason, who.rule) == ("", "", "no answer")
+    assert (when.answer, when.choices, when.rule) == ("2019", (), "exact")
+
+
+def test_a_review_shows_the_options_in_the_order_the_student_saw(room: Room) -> None:
+    token = start(room, seed=5).token
+    shown = [choice.text for choice in attempts.attempt_view(room.engine, token).items[0].choices]
+    attempts.submit(room.engine, token, now=NOON)
+    assert [choice.text for choice in attempts.review(room.engine, token).items[0].choices] == shown
+
+
+def test_there_is_no_review_before_submitting(room: Room) -> None:
+    with pytest.raises(NotSubmittedError):
+        attempts.review(room.engine, start(room).token)
+
+
+def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
+    before, after = start(room, "Sam", seed=1).token, None
+    choose(room, before, 1, "Oslo")
+    view = attempts.attempt_view(room.engine, before)
+    where = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
+    options = tuple(
+        replace(option, text="Trondheim") if option.text == "Tromsø" else option for option in WHERE.options
+    )
+    rewritten = replace(WHERE, stem="Which city has the bakery?", options=options)
+    banks.edit_question(room.engine, room.teacher, where.id, rewritten, version=1, now=later(1))
+    assert attempts.attempt_view(room.engine, before) == view
+    after = start(room, "Kim", seed=1).token
+    assert (
+        attempts.attempt_view(room.engine, after).items
+        == replace(view, items=tuple(replace(item, answer="", sequence=0, saved_at=None) for item in view.items)).items
+    )
+    banks.set_status(room.engine, room.teacher, where.id, banks.Status.RETIRED, version=2)
+    banks.retire_bank(room.engine, room.teacher, room.bank.id)
+    assert attempts.submit(room.engine, before, now=later(2)).score == 1
+    assert attempts.review(room.engine, before).items[0].stem == WHERE.stem
+
+
+# ── the order of options ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def choices(*texts: str, kind: QuestionKind = QuestionKind.MULTIPLE_CHOICE) -> Question:
+    options = tuple(Option(text, text, OptionKind.UNSUPPORTED) for text in texts)
+    return replace(WHERE, kind=kind, options=options)
+
+
+@given(st.lists(st.text(min_size=1), unique=True), st.integers())
+def test_shuffling_keeps_every_option_once_and_is_the_same_for_a_seed(texts: list[str], seed: int) -> None:
+    question = choices(*texts)
+    shuffled = shuffled_options(question, Random(seed))
+    assert sorted(shuffled) == sorted(texts)
+    assert shuffled == shuffled_options(question, Random(seed))
+
+
+@pytest.mark.parametrize("texts", [("1,200", "3,400", "12,000"), ("9 km", "40 km", "200 km"), ("1982", "2011")])
+def test_numbers_in_order_stay_in_order(texts: tuple[str, ...]) -> None:
+    assert all(shuffled_options(choices(*texts), Random(seed)) == texts for seed in range(20))
+
+
+@pytest.mark.parametrize("texts", [("40", "9", "200"), ("one", "two", "three"), ("1 March", "3 April", "2 May")])
+def test_what_is_not_in_order_is_shuffled(texts: tuple[str, ...]) -> None:
+    assert len({shuffled_options(choices(*texts), Random(seed)) for seed in range(20)}) > 1
+
+
+def test_true_comes_before_false() -> None:
+    question = choices("True", "False", kind=QuestionKind.TRUE_FALSE)
+    assert {shuffled_options(question, Random(seed)) for seed in range(20)} == {("True", "False")}

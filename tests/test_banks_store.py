@@ -1,0 +1,419 @@
+"""Banks and published quizzes: adding, editing, accepting, publishing, and the samples."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import select
+
+from quizapp.classroom import attempts, banks, quizzes, samples
+from quizapp.classroom.codes import ALPHABET, clean_code, make_code
+from quizapp.errors import (
+    BankInUseError,
+    BankNameTakenError,
+    BlankNameError,
+    NoQuestionsError,
+    NotReadyError,
+    SeveralPassagesError,
+    StaleQuestionError,
+    TooManyTriesError,
+    UnfitQuestionError,
+    UnknownBankError,
+    UnknownCodeError,
+    UnknownQuestionError,
+    UnknownQuizError,
+)
+from quizapp.identity import question_id
+from quizapp.model import Evidence, Option, OptionKind, Passage, Question, Quiz, Status
+from quizapp.store.engine import reading
+from quizapp.store.records import Person
+from quizapp.store.tables import QuestionVersionRow
+from tests.schoolroom import (
+    HOME,
+    NOON,
+    QUIZ,
+    WHEN,
+    WHERE,
+    WHO,
+    add_second_teacher,
+    add_teacher,
+    evidence,
+    later,
+    make_room,
+    publish,
+    with_status,
+)
+
+OTHER_TEXT = "The harbour of Vardø freezes in no winter."
+OTHER = Quiz(
+    "The harbour",
+    Passage(OTHER_TEXT),
+    (
+        replace(
+            WHEN, id="q-harbour", stem="The harbour is in ____.", key="Vardø", evidence=evidence("Vardø", OTHER_TEXT)
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def teacher(engine: Engine) -> Person:
+    return add_teacher(engine)
+
+
+@pytest.fixture
+def bank(engine: Engine, teacher: Person) -> banks.Bank:
+    return banks.create_bank(engine, teacher, "News", now=NOON)
+
+
+@pytest.fixture
+def filled(engine: Engine, teacher: Person, bank: banks.Bank) -> banks.Bank:
+    banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON)
+    return banks.find_bank(engine, teacher, bank.id)
+
+
+def question_where(engine: Engine, teacher: Person, bank: banks.Bank) -> banks.BankQuestion:
+    return next(each for each in banks.list_questions(engine, teacher, bank.id) if each.question.id == WHERE.id)
+
+
+# ── banks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_teacher_sees_their_own_banks_by_name_and_then_the_sample_banks(engine: Engine, teacher: Person) -> None:
+    samples.ensure_sample_banks(engine, [QUIZ], now=NOON)
+    dahl = add_second_teacher(engine, teacher)
+    for owner, name in ((teacher, "Sport"), (teacher, "News"), (dahl, "Animals")):
+        banks.create_bank(engine, owner, name, now=NOON)
+    assert [each.name for each in banks.list_banks(engine, teacher)] == ["News", "Sport", QUIZ.title]
+    assert [each.owner_id for each in banks.list_banks(engine, dahl)] == [dahl.id, None]
+
+
+def test_two_banks_of_a_teacher_cannot_share_a_name_but_those_of_two_teachers_can(
+    engine: Engine, teacher: Person, bank: banks.Bank
+) -> None:
+    with pytest.raises(BankNameTakenError):
+        banks.create_bank(engine, teacher, " News ", now=NOON)
+    assert banks.create_bank(engine, add_second_teacher(engine, teacher), "News", now=NOON).id != bank.id
+
+
+def test_a_bank_can_be_renamed_but_not_to_a_name_in_use(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+    banks.create_bank(engine, teacher, "Sport", now=NOON)
+    assert banks.rename_bank(engine, teacher, bank.id, "World  news").name == "World news"
+    assert banks.find_bank(engine, teacher, bank.id).name == "World news"
+    with pytest.raises(BankNameTakenError):
+        banks.rename_bank(engine, teacher, bank.id, "Sport")
+    with pytest.raises(BlankNameError):
+        banks.rename_bank(engine, teacher, bank.id, " ")
+
+
+def test_an_unused_bank_is_deleted_with_its_questions(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    banks.delete_bank(engine, teacher, filled.id)
+    assert banks.list_banks(engine, teacher) == ()
+    with pytest.raises(UnknownBankError):
+        banks.find_bank(engine, teacher, filled.id)
+    with reading(engine) as session:
+        assert session.exec(select(QuestionVersionRow)).all() == []
+
+
+def test_a_bank_that_a_quiz_came_from_can_only_be_retired(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    quiz = publish(engine, teacher, filled.id)
+    with pytest.raises(BankInUseError, match="Retire it"):
+        banks.delete_bank(engine, teacher, filled.id)
+    banks.retire_bank(engine, teacher, filled.id)
+    assert banks.list_banks(engine, teacher) == ()
+    assert quizzes.find_quiz(engine, teacher, quiz.id).question_count == 3
+    assert banks.create_bank(engine, teacher, filled.name, now=NOON)
+
+
+def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    first, second, _ = banks.list_questions(engine, teacher, filled.id)
+    banks.set_status(engine, teacher, first.id, Status.RETIRED, version=1)
+    banks.set_status(engine, teacher, second.id, Status.DRAFT, version=1)
+    found = banks.find_bank(engine, teacher, filled.id)
+    assert (found.draft_count, found.ready_count, found.retired_count) == (1, 1, 1)
+
+
+# ── adding ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_quiz_is_added_to_a_bank_whole(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    kept = banks.list_questions(engine, teacher, filled.id)
+    assert tuple(each.question for each in kept) == QUIZ.questions
+    assert {each.passage for each in kept} == {QUIZ.passage}
+    assert banks.bank_quizzes(engine, teacher, filled.id) == (replace(QUIZ, title="News"),)
+
+
+def test_adding_the_same_quiz_again_adds_nothing_and_undoes_no_edit(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    where = question_where(engine, teacher, filled)
+    edited = replace(WHERE, stem="In what city is the bakery?")
+    banks.edit_question(engine, teacher, where.id, edited, version=1, now=NOON)
+    assert banks.add_quiz(engine, teacher, filled.id, QUIZ, now=later(9)) == 0
+    assert question_where(engine, teacher, filled).question.stem == edited.stem
+
+
+def test_only_new_questions_of_a_quiz_are_added_on_the_same_passage(
+    engine: Engine, teacher: Person, bank: banks.Bank
+) -> None:
+    assert banks.add_quiz(engine, teacher, bank.id, replace(QUIZ, questions=(WHERE,)), now=NOON) == 1
+    assert banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON) == 2
+    assert len({each.passage_id for each in banks.list_questions(engine, teacher, bank.id)}) == 1
+
+
+def test_the_same_quiz_added_many_times_at_once_is_there_once(
+    engine: Engine, teacher: Person, bank: banks.Bank
+) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        added = pool.map(lambda _: banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON), range(6))
+    assert sorted(added) == [0, 0, 0, 0, 0, 3]
+
+
+def test_questions_can_be_listed_by_status(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+    drafts = with_status(replace(QUIZ, questions=(WHERE,)), Status.DRAFT)
+    banks.add_quiz(engine, teacher, bank.id, drafts, now=NOON)
+    banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON)
+    listed = banks.list_questions(engine, teacher, bank.id, status=Status.DRAFT)
+    assert [each.question.id for each in listed] == [WHERE.id]
+
+
+def test_a_hand_written_question_gets_ids_from_its_content(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+    options = tuple(replace(option, id="") for option in WHERE.options)
+    by_hand = replace(QUIZ, questions=(replace(WHERE, id="", options=options),))
+    banks.add_quiz(engine, teacher, bank.id, by_hand, now=NOON)
+    assert banks.add_quiz(engine, teacher, bank.id, by_hand, now=NOON) == 0
+    (kept,) = banks.list_questions(engine, teacher, bank.id)
+    assert kept.question.id == question_id(WHERE.kind, WHERE.stem, WHERE.key, WHERE.evidence.quote)
+    assert len({option.id for option in kept.question.options} - {""}) == 4
+
+
+def test_a_bank_can_be_copied_and_the_copy_edited(engine: Engine, teacher: Person) -> None:
+    samples.ensure_sample_banks(engine, [QUIZ, OTHER], now=NOON)
+    sample = banks.list_banks(engine, teacher)[0]
+    copy = banks.copy_bank(engine, teacher, sample.id, "Mine", now=NOON)
+    assert (copy.owner_id, copy.ready_count) == (teacher.id, 3)
+    where = question_where(engine, teacher, copy)
+    banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="Where is it?"), version=1, now=NOON)
+    assert question_where(engine, teacher, sample).question.stem == WHERE.stem
+
+
+# ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_edit_makes_a_new_version_and_keeps_the_id_and_the_status(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    where = question_where(engine, teacher, filled)
+    changed = replace(WHERE, id="another", stem="In what city is the bakery?", status=Status.RETIRED)
+    edited = banks.edit_question(engine, teacher, where.id, changed, version=1, now=later(5))
+    assert edited.version == 2
+    assert edited.question == replace(WHERE, stem=changed.stem)
+    assert banks.find_question(engine, teacher, where.id) == edited
+    assert edited.version_id != where.version_id
+
+
+def test_saving_a_question_unchanged_makes_no_version(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    where = question_where(engine, teacher, filled)
+    assert banks.edit_question(engine, teacher, where.id, WHERE, version=1, now=NOON) == where
+
+
+def test_an_edit_of_an_old_version_is_refused_and_loses_nothing(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    where = question_where(engine, teacher, filled)
+    banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="First?"), version=1, now=NOON)
+    with pytest.raises(StaleQuestionError) as caught:
+        banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="Second?"), version=1, now=NOON)
+    assert (caught.value.version, caught.value.current) == (1, 2)
+    with pytest.raises(StaleQuestionError):
+        banks.set_status(engine, teacher, where.id, Status.READY, version=1)
+    assert question_where(engine, teacher, filled).question.stem == "First?"
+
+
+def test_of_many_edits_at_once_one_is_saved(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    where = question_where(engine, teacher, filled)
+
+    def edit(number: int) -> bool:
+        try:
+            wording = replace(WHERE, stem=f"Wording {number}?")
+            banks.edit_question(engine, teacher, where.id, wording, version=1, now=NOON)
+        except StaleQuestionError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(edit, range(8))) == 1
+    assert question_where(engine, teacher, filled).version == 2
+
+
+def test_a_question_is_accepted_rejected_and_taken_back(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    where = question_where(engine, teacher, filled)
+    for status in (Status.RETIRED, Status.DRAFT, Status.READY, Status.READY):
+        assert banks.set_status(engine, teacher, where.id, status, version=1).question.status is status
+        assert question_where(engine, teacher, filled).question.status is status
+
+
+def test_a_question_that_is_not_there_is_said_to_be_so(engine: Engine, teacher: Person) -> None:
+    with pytest.raises(UnknownQuestionError):
+        banks.find_question(engine, teacher, 4711)
+
+
+SAME = Option("o-same", " oslo ", OptionKind.ELSEWHERE)
+EMPTY = Option("o-empty", " ", OptionKind.ELSEWHERE)
+SECOND_KEY = Option("o-second", "Bodø", OptionKind.KEY)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        (replace(WHERE, stem=" "), "write the stem"),
+        (replace(WHERE, key=""), "write the key"),
+        (replace(WHERE, key="Rome"), "exactly one option must be the key"),
+        (replace(WHERE, options=(*WHERE.options, SECOND_KEY)), "exactly one option must be the key"),
+        (replace(WHERE, options=WHERE.options[:1]), "at least two options"),
+        (replace(WHERE, options=(*WHERE.options, SAME)), "two of its options are the same"),
+        (replace(WHERE, options=(*WHERE.options, EMPTY)), "one of its options is empty"),
+        (replace(WHERE, options=(*WHERE.options, replace(SAME, id="o-Oslo", text="Bodø"))), "share an id"),
+        (replace(WHERE, evidence=Evidence("a bakery in Rome", 0, 16)), "not in the passage"),
+        (replace(WHEN, key=""), "write the key"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_refused(
+    engine: Engine, teacher: Person, filled: banks.Bank, question: Question, reason: str
+) -> None:
+    where = question_where(engine, teacher, filled)
+    with pytest.raises(UnfitQuestionError, match=reason):
+        banks.edit_question(engine, teacher, where.id, question, version=1, now=NOON)
+    with_new = replace(QUIZ, questions=(WHO, replace(question, id="q-new")))
+    with pytest.raises(UnfitQuestionError, match=reason):
+        banks.add_quiz(engine, teacher, filled.id, with_new, now=NOON)
+    assert banks.find_bank(engine, teacher, filled.id).ready_count == 3
+
+
+def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+    without = replace(WHERE, evidence=Evidence("", 0, 0))
+    assert banks.add_quiz(engine, teacher, bank.id, replace(QUIZ, questions=(without,)), now=NOON) == 1
+
+
+# ── publishing ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+    quiz = publish(engine, teacher, filled.id)
+    assert len(quiz.code) >= 6
+    assert (quiz.title, quiz.open, quiz.guests, quiz.question_count, quiz.attempt_count) == (
+        QUIZ.title,
+        True,
+        True,
+        3,
+        0,
+    )
+    assert quizzes.list_quizzes(engine, teacher) == (quiz,)
+
+
+def test_questions_are_asked_in_the_order_chosen_and_once_each(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
+    chosen = [ids[2], ids[0], ids[2]]
+    quiz = quizzes.publish(engine, teacher, title="Short", question_ids=chosen, now=NOON)
+    started = attempts.start(engine, quiz.code, guest_name="Sam", address=HOME, now=NOON)
+    assert [item.stem for item in attempts.attempt_view(engine, started.token).items] == [WHEN.stem, WHERE.stem]
+
+
+def test_only_ready_questions_on_one_passage_can_be_published(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
+    banks.add_quiz(engine, teacher, filled.id, OTHER, now=NOON)
+    every = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
+    banks.set_status(engine, teacher, ids[0], Status.DRAFT, version=1)
+    for chosen, error in (
+        ([], NoQuestionsError),
+        (ids[:1], NotReadyError),
+        (every[1:], SeveralPassagesError),
+        ([4711], UnknownQuestionError),
+    ):
+        with pytest.raises(error):
+            quizzes.publish(engine, teacher, title="Quiz", question_ids=chosen, now=NOON)
+    with pytest.raises(BlankNameError, match="quiz's title is empty"):
+        quizzes.publish(engine, teacher, title="", question_ids=ids[1:], now=NOON)
+    assert quizzes.list_quizzes(engine, teacher) == ()
+
+
+def test_a_quiz_is_found_by_its_code_however_it_is_typed(engine: Engine) -> None:
+    room = make_room(engine)
+    code = room.quiz.code
+    for typed in (code, f" {code.lower()} ", f"{code[:3]}-{code[3:]}", f"{code[:3]} {code[3:]}\n"):
+        assert quizzes.find_by_code(engine, typed, address=HOME, now=NOON) == room.quiz
+
+
+@pytest.mark.parametrize("code", ["", "AAAAAA", "Robert'); DROP TABLE quiz;--", "\0", "\ud800"])
+def test_an_unknown_code_is_refused_with_a_sentence(engine: Engine, code: str) -> None:
+    with pytest.raises(UnknownCodeError, match="no quiz with the code"):
+        quizzes.find_by_code(engine, code, address=HOME, now=NOON)
+
+
+def test_an_address_that_guesses_codes_is_slowed_down_and_others_are_not(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = make_room(engine)
+    monkeypatch.setattr(quizzes, "CODE_GUESSES", quizzes.tries.Limit(free=3, most_seconds=60))
+    for _ in range(3):
+        with pytest.raises(UnknownCodeError):
+            quizzes.find_by_code(engine, "CCCCCC", address=HOME, now=NOON)
+    with pytest.raises(TooManyTriesError):
+        quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON)
+    assert quizzes.find_by_code(engine, room.quiz.code, address="198.51.100.7", now=NOON)
+    assert quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=later(1))
+
+
+def test_codes_are_of_letters_and_figures_that_are_not_mistaken() -> None:
+    codes = {make_code() for _ in range(500)}
+    assert len(codes) > 495
+    assert all(len(code) == 6 and set(code) <= set(ALPHABET) and clean_code(code) == code for code in codes)
+    assert not set("AEIOU01L2Z5S8B") & set(ALPHABET)
+
+
+def test_a_quiz_is_closed_and_opened_by_its_teacher(engine: Engine) -> None:
+    room = make_room(engine)
+    assert not quizzes.set_open(engine, room.teacher, room.quiz.id, False, now=NOON).open
+    assert not quizzes.find_quiz(engine, room.teacher, room.quiz.id).open
+    assert quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON) == room.quiz
+
+
+def test_a_quiz_that_is_not_there_is_said_to_be_so(engine: Engine, teacher: Person) -> None:
+    with pytest.raises(UnknownQuizError):
+        quizzes.find_quiz(engine, teacher, 4711)
+
+
+# ── the samples ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_samples_are_loaded_once_however_often_the_app_starts(engine: Engine, teacher: Person) -> None:
+    assert samples.find_sample_quiz(engine) is None
+    assert samples.ensure_sample_banks(engine, [QUIZ, OTHER], now=NOON) == 4
+    quiz = samples.ensure_sample_quiz(engine, now=NOON)
+    assert samples.ensure_sample_banks(engine, [QUIZ, OTHER], now=later(9)) == 0
+    assert samples.ensure_sample_quiz(engine, now=later(9)) == quiz == samples.find_sample_quiz(engine)
+    assert (quiz.title, quiz.owner_id, quiz.guests, quiz.question_count) == (QUIZ.title, None, True, 3)
+    assert [each.name for each in banks.list_banks(engine, teacher)] == [QUIZ.title, OTHER.title]
+    assert quizzes.list_quizzes(engine, teacher) == (quiz,)
+
+
+def test_several_processes_load_the_samples_once(engine: Engine) -> None:
+    def load(_: int) -> int:
+        added = samples.ensure_sample_banks(engine, [QUIZ, OTHER], now=NOON)
+        return added * 10 + samples.ensure_sample_quiz(engine, now=NOON).id
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(load, range(4))) == [1, 1, 1, 41]
+
+
+def test_without_a_ready_question_there_is_no_sample_quiz(engine: Engine) -> None:
+    assert samples.ensure_sample_quiz(engine, now=NOON) is None
+    samples.ensure_sample_banks(engine, [with_status(QUIZ, Status.DRAFT)], now=NOON)
+    assert samples.ensure_sample_quiz(engine, now=NOON) is None

@@ -1,0 +1,169 @@
+"""Results: the table of attempts, how each question went, and the CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from quizapp.classroom import attempts, banks, results
+from quizapp.classroom.results import AnswerCount, Cells
+from quizapp.errors import NotSubmittedError, UnknownAttemptError, UnknownQuizError
+from quizapp.scoring import Mark
+from tests.schoolroom import HOME, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
+
+
+def take(room: Room, name: str, *answers: str, at: float = 0, hand_in: bool = True) -> str:
+    """An attempt by a guest, or by Ada where she is named, with these answers; "" leaves a question out."""
+    who = {"student": room.student} if name == "Ada" else {"guest_name": name}
+    token = attempts.start(room.engine, room.quiz.code, **who, address=HOME, now=later(at), seed=1).token
+    for item, text in zip(attempts.attempt_view(room.engine, token).items, answers, strict=False):
+        answer = next((choice.id for choice in item.choices if choice.text == text), text)
+        attempts.save_answer(room.engine, token, item.position, answer, sequence=0, now=later(at + 1))
+    if hand_in:
+        attempts.submit(room.engine, token, now=later(at + 2))
+    return token
+
+
+@pytest.fixture
+def room(engine: Engine) -> Room:
+    room = make_room(engine)
+    take(room, "Ada", "Oslo", "Jonas", "2019")
+    take(room, "Sam", "Bergen", "Jonas", "2018", at=10)
+    take(room, "Kim", "Bergen", "", "in 2019", at=20)
+    take(room, "Lee", "Oslo", at=30, hand_in=False)
+    return room
+
+
+def read_csv(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+# ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_attempt_is_listed_with_its_points_and_answers(room: Room) -> None:
+    found = results.find_results(room.engine, room.teacher, room.quiz.id)
+    assert (found.quiz.attempt_count, found.quiz.submitted_count) == (4, 3)
+    table = [(each.student, each.username, each.score, each.points, each.answers) for each in found.attempts]
+    assert table == [
+        ("Ada", "ada", 3, (1, 1, 1), ("Oslo", "Jonas", "2019")),
+        ("Sam", "", 1, (0, 1, 0), ("Bergen", "Jonas", "2018")),
+        ("Kim", "", 1, (0, 0, 1), ("Bergen", "", "in 2019")),
+        ("Lee", "", None, (None, None, None), ("Oslo", "", "")),
+    ]
+    assert [(each.started_at, each.submitted_at) for each in found.attempts[:2]] == [
+        (later(0), later(2)),
+        (later(10), later(12)),
+    ]
+    assert found.attempts[3].submitted_at is None
+
+
+def test_each_question_says_how_it_went_over_the_submitted_attempts(room: Room) -> None:
+    where, who, when = results.find_results(room.engine, room.teacher, room.quiz.id).questions
+    assert [each.id for each in (where, who, when)] == [WHERE.id, WHO.id, WHEN.id]
+    assert (where.right_count, where.wrong_count, where.blank_count) == (1, 2, 0)
+    assert (who.right_count, who.wrong_count, who.blank_count) == (2, 0, 1)
+    assert where.facility == pytest.approx(1 / 3)
+    assert who.facility == when.facility == pytest.approx(2 / 3)
+
+
+def test_answers_are_counted_by_option_or_as_typed(room: Room) -> None:
+    where, who, when = results.find_results(room.engine, room.teacher, room.quiz.id).questions
+    assert where.answers == (
+        AnswerCount("Oslo", 1, right=True),
+        AnswerCount("Bergen", 2, right=False),
+        AnswerCount("Tromsø", 0, right=False),
+        AnswerCount("Stavanger", 0, right=False),
+    )
+    assert who.answers[0] == AnswerCount("Jonas", 2, right=True)
+    assert who.answers[-1] == AnswerCount("", 1, right=False)
+    assert {each.text: each.right for each in when.answers} == {"2019": True, "2018": False, "in 2019": True}
+
+
+def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> None:
+    room = make_room(engine)
+    found = results.find_results(engine, room.teacher, room.quiz.id)
+    assert found.attempts == ()
+    assert [(each.facility, each.right_count) for each in found.questions] == [(None, 0)] * 3
+    assert len(read_csv(results.write_csv(engine, room.teacher, room.quiz.id))) == 1
+
+
+def test_a_quiz_or_an_attempt_that_is_not_there_is_said_to_be_so(room: Room) -> None:
+    with pytest.raises(UnknownQuizError):
+        results.find_results(room.engine, room.teacher, 4711)
+    with pytest.raises(UnknownAttemptError):
+        results.review_attempt(room.engine, room.teacher, 4711)
+
+
+def test_a_teacher_sees_a_submitted_attempt_as_its_student_does(room: Room) -> None:
+    token = take(room, "Bo", "Oslo", "Marta", "2019", at=40)
+    bo, lee = (
+        next(
+            each.attempt_id
+            for each in results.find_results(room.engine, room.teacher, room.quiz.id).attempts
+            if each.student == name
+        )
+        for name in ("Bo", "Lee")
+    )
+    assert results.review_attempt(room.engine, room.teacher, bo) == attempts.review(room.engine, token)
+    with pytest.raises(NotSubmittedError):
+        results.review_attempt(room.engine, room.teacher, lee)
+
+
+# ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_csv_has_a_row_an_attempt_and_a_column_a_question(room: Room) -> None:
+    rows = read_csv(results.write_csv(room.engine, room.teacher, room.quiz.id))
+    assert rows == [
+        [*results.HEADINGS, *headings()],
+        ["Ada", "ada", "2026-03-02 12:00:00", "2026-03-02 12:00:02", "3", "3", "1", "1", "1"],
+        ["Sam", "", "2026-03-02 12:00:10", "2026-03-02 12:00:12", "1", "3", "0", "1", "0"],
+        ["Kim", "", "2026-03-02 12:00:20", "2026-03-02 12:00:22", "1", "3", "0", "0", "1"],
+        ["Lee", "", "2026-03-02 12:00:30", "", "", "3", "", "", ""],
+    ]
+
+
+def headings() -> list[str]:
+    return [f"{question.id}: {question.stem}" for question in QUIZ.questions]
+
+
+def test_the_csv_can_hold_the_answers_instead(room: Room) -> None:
+    rows = read_csv(results.write_csv(room.engine, room.teacher, room.quiz.id, cells=Cells.ANSWERS))
+    assert [row[-3:] for row in rows[1:3]] == [["Oslo", "Jonas", "2019"], ["Bergen", "Jonas", "2018"]]
+
+
+def test_a_spreadsheet_reads_the_csv_rightly(room: Room) -> None:
+    take(room, 'Åse "the baker", Øst', at=40)
+    data = results.write_csv(room.engine, room.teacher, room.quiz.id)
+    assert data.startswith(b"\xef\xbb\xbfStudent,")
+    assert data.count(b"\r\n") == 6
+    assert read_csv(data)[5][0] == 'Åse "the baker", Øst'
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_name_or_answer_is_taken_for_a_formula(engine: Engine, formula: str) -> None:
+    room = make_room(engine)
+    take(room, formula, "", "", formula)
+    row = read_csv(results.write_csv(engine, room.teacher, room.quiz.id, cells=Cells.ANSWERS))[1]
+    assert (row[0], row[-1]) == (f"'{formula}", f"'{formula}")
+
+
+def test_points_stay_numbers(engine: Engine) -> None:
+    room = make_room(engine)
+    token = take(room, "Sam", "Oslo", hand_in=False)
+    attempts.submit(engine, token, now=later(1), marker=lambda *_, **__: Mark(0.25, "quarter"))
+    _, row = results.csv_rows(results.find_results(engine, room.teacher, room.quiz.id))
+    assert row[-5:] == (0.75, 3, 0.25, 0.25, 0.25)
+
+
+def test_results_stay_those_of_the_version_taken(room: Room) -> None:
+    where = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
+    banks.edit_question(
+        room.engine, room.teacher, where.id, replace(WHERE, stem="Which city?"), version=1, now=later(50)
+    )
+    assert results.find_results(room.engine, room.teacher, room.quiz.id).questions[0].stem == WHERE.stem
