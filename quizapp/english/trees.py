@@ -21,6 +21,8 @@ __all__ = [
 
 TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "cc:preconj", "discourse")
 """Dependents that a noun phrase can lose from its end and still name the same thing."""
+CLAUSES = ("acl:relcl", "advcl", "advcl:relcl")
+"""Of these, the ones that narrow what is named unless a comma sets them off."""
 QUOTES = '"“”«»„'
 
 
@@ -65,9 +67,8 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     start = min(subtree(sentence, token.index))
     opening = {sentence.tokens[start].text, sentence.tokens[max(0, start - 1)].text}
     set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
-    if token.deprel in {"acl:relcl", "acl", "advcl"}:
-        return set_off
-    return token.deprel in TRAILING or bool(opening & {"(", "["})
+    listed = token.deprel == "conj" or (token.deprel in {"flat", "nmod:unmarked"} and token.upos in {"PROPN", "NUM"})
+    return (set_off and not listed) or (token.deprel in TRAILING and token.deprel not in CLAUSES)
 
 
 def _without_punctuation(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -46,18 +46,20 @@ def arguments_of(reading: Reading, sentence: Sentence, head: int) -> Iterator[Ar
 def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, less: int = -1) -> Argument:
     """The phrase headed by a token, in a role; clauses keep their opening word, nouns lose their preposition.
 
-    ``less`` is a dependent to leave out: the relative clause that the phrase is the subject of.
+    ``less`` is a dependent to leave out: the relative clause that the phrase is the subject of. A phrase torn from its
+    article or adjective by a wrong parse has no wording that stands alone.
     """
     is_clause = role in {Role.PURPOSE, Role.REASON, Role.CONTENT, Role.COMPLEMENT, Role.MANNER}
     first, last = range_of(sentence, head) if is_clause else core_range(sentence, head, less=less)
     entity = entity_at(reading, sentence, head)
+    torn = first > 0 and sentence.tokens[first - 1].upos in {"DET", "ADJ", "NUM"}
     return Argument(
         role=role,
         first=first,
         last=last,
         head=head,
         text=text_of(sentence, first, last),
-        full=standalone(reading, sentence.index, first, last),
+        full="" if torn else standalone(reading, sentence.index, first, last),
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
         preposition="" if is_clause or role is Role.SUBJECT else preposition_of(sentence, head),

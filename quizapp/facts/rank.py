@@ -12,12 +12,14 @@ from quizapp.english.trees import children, text_of
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.facts.verbal import certainty_of
-from quizapp.model import Argument, Entity, Fact, Predicate, Reading, Role, Sentence, Tense, Token
+from quizapp.model import Argument, Entity, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
 
 __all__ = ["find", "scope_of"]
 
 ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
+
+MEASURES = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.MONEY})
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
@@ -72,7 +74,7 @@ def _beside(reading: Reading, sentence: Sentence, phrase: Argument) -> Argument 
 
 
 def _named(bearer: Argument) -> Argument | None:
-    return bearer if bearer.entity else None
+    return bearer if bearer.entity and bearer.kind not in MEASURES else None
 
 
 def _linked(reading: Reading, phrase: Argument) -> Argument | None:

@@ -97,7 +97,9 @@ def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:
     token = sentence.tokens[head]
     own = [child for child in children(sentence, head, "aux", "aux:pass") if child.index < head]
     if not own and token.deprel == "conj" and token.xpos in {"VBN", "VBG", "VB"}:
-        return _auxiliaries(sentence, token.head)
+        shared = _auxiliaries(sentence, token.head)
+        bare = token.xpos == "VB" and not any(item.xpos == "MD" or item.lemma == "do" for item in shared)
+        return [] if bare else shared
     if not own:
         return []
     adverbs = [child for child in children(sentence, head, "advmod") if own[0].index < child.index < head]

@@ -41,7 +41,8 @@ def _parts(statement: Statement) -> Iterator[str]:
 
 
 def _fitting(text: str) -> str:
-    return text if SHORTEST <= len(text.split()) <= LONGEST else ""
+    quoted = any(mark in text for mark in '“”"')
+    return text if SHORTEST <= len(text.split()) <= LONGEST and not quoted else ""
 
 
 def tail_of(argument: Argument) -> str:

@@ -49,8 +49,26 @@ def _entities_in(answer: Argument, reading: Reading) -> Iterator[Entity]:
     if answer.entity and answer.entity.start < answer.start:
         return
     for entity in reading.entities:
-        if answer.start <= entity.start and entity.end <= answer.end and _is_telling(entity):
+        if (
+            answer.start <= entity.start
+            and entity.end <= answer.end
+            and _is_telling(entity)
+            and _is_whole(entity, reading)
+        ):
             yield entity
+
+
+def _is_whole(entity: Entity, reading: Reading) -> bool:
+    """Neither part of a longer name nor one of a list of three."""
+    tokens = reading.sentences[entity.sentence].tokens
+    beside = [tokens[index] for index in (entity.first - 1, entity.last + 1) if 0 <= index < len(tokens)]
+    heads = {token.head for token in tokens if token.deprel == "conj"}
+    head = next((t for t in tokens[entity.first : entity.last + 1] if not entity.first <= t.head <= entity.last), None)
+    listed = head is not None and (head.index if head.deprel != "conj" else head.head) in heads
+    mates = sum(
+        token.deprel == "conj" and head is not None and token.head in {head.index, head.head} for token in tokens
+    )
+    return not any(token.upos == "PROPN" for token in beside) and not (listed and mates >= 2)
 
 
 def _is_telling(entity: Entity) -> bool:

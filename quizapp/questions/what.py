@@ -40,5 +40,6 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def _says_enough(answer: Argument, fact: Fact, reading: Reading) -> bool:
     head = reading.sentences[fact.sentence].tokens[answer.head]
-    fits = SHORTEST <= len(answer.full.split()) <= LONGEST
+    telling = [word for word in answer.full.lower().split() if word not in {"the", "a", "an", "its", "their", "some"}]
+    fits = SHORTEST <= len(telling) <= LONGEST
     return head.upos == "NOUN" and head.lemma not in VAGUE and fits

@@ -36,7 +36,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def is_name(answer: Argument) -> bool:
     """Whether an argument is a name and nothing more, whether spelled out or by a sure pronoun."""
-    return answer.entity is not None and answer.kind in NAMED and len(name_of(answer).split()) <= 7
+    name = name_of(answer)
+    described = answer.kind is EntityKind.PERSON and name.lower().startswith(("the ", "a ", "an "))
+    return answer.entity is not None and answer.kind in NAMED and len(name.split()) <= 7 and not described
 
 
 def name_of(answer: Argument) -> str:

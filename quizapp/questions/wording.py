@@ -85,8 +85,14 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
             if argument.role not in OPTIONAL or _follows_verb(fact, argument):
                 return None
         else:
-            parts.append(Part(phrase(argument), argument.head))
+            parts.append(Part(phrase(argument, full=_once(fact.arguments[0], argument)), argument.head))
     return parts
+
+
+def _once(subject: Argument, argument: Argument) -> str:
+    """An argument that names the subject again by a pronoun keeps the pronoun: *she sold her house*."""
+    repeats = subject.full and subject.full in argument.full and subject.full not in argument.text
+    return argument.text if repeats else argument.full
 
 
 def _follows_verb(fact: Fact, argument: Argument) -> bool:

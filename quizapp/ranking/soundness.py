@@ -18,9 +18,10 @@ SUREST = 0.5
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
 DANGLING = word_set(
-    "he she him his her hers this that these those here there now today yesterday tomorrow tonight ago "
-    "i me my we us our you your mine ours myself itself himself herself such"
+    "this that these those here there now today yesterday tomorrow tonight ago i me my we us our you your mine ours "
+    "myself ourselves yourself such"
 )
+"""Words that point outside the stem. A third person still there is bound: wording has seen to that."""
 RELATIVE_TIME = re.compile(
     r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+)?"
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
@@ -51,7 +52,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (_points_back(stem), "points back"),
         (_gives_away(stem, key), "key in stem"),
-        (_is_broken(stem), "broken"),
+        (_is_broken(stem) or _is_broken(key), "broken"),
         (_has_rival(candidate, facts), "another answer"),
     )
     return next((name for found, name in checks if found), "")
