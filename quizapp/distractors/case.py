@@ -15,8 +15,9 @@ from quizapp.english.places import find_demonym, fold_name
 from quizapp.english.stems import GAP
 from quizapp.model import Argument, Candidate, EntityKind, Fact, OptionKind, Question, Role, Sentence
 
-__all__ = ["Case", "Distractor", "Form", "open_case"]
+__all__ = ["Case", "Distractor", "Form", "is_broken", "open_case"]
 
+PAIRED = (("“", "”"), ("(", ")"), ("[", "]"))
 CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER, Role.CONTENT})
 
 
@@ -114,11 +115,17 @@ def open_case(candidate: Candidate, inventory: Inventory) -> Case | None:
     return Case(candidate, inventory, form, sentence, aliases, stem, _full_key(candidate, named, stem))
 
 
+def is_broken(text: str) -> bool:
+    """Whether a text was cut so that a quotation or a bracket is left open."""
+    return any(text.count(opening) != text.count(closing) for opening, closing in PAIRED) or text.count('"') % 2 == 1
+
+
 def _named(candidate: Candidate, inventory: Inventory) -> Named | None:
     """The thing of the passage that the key names, by the key's words or by its mention."""
     answer = candidate.answer
-    mentioned = inventory.by_mention.get(answer.entity.start) if answer.entity else None
-    return inventory.named(bare_name(candidate.question.key, answer.kind)) or mentioned
+    key = candidate.question.key
+    mentioned = inventory.by_mention.get(answer.entity.start) if answer.entity and " and " not in key else None
+    return inventory.named(bare_name(key, answer.kind)) or mentioned
 
 
 def _full_key(candidate: Candidate, named: Named | None, stem: str) -> str:
@@ -132,12 +139,14 @@ def _full_key(candidate: Candidate, named: Named | None, stem: str) -> str:
 
 def _form_of(candidate: Candidate) -> Form | None:
     key, answer = candidate.question.key, candidate.answer
+    if not key.strip() or is_broken(key):
+        return None
     if answer.kind in {EntityKind.DATE, EntityKind.TIME} or read_date(key):
         return Form.DATE if read_date(key) else None
     figure = split_figure(key)
     if figure:
         return Form.NUMBER if figure.value != 1 else None
-    if read_ordinal(key.split()[0]) or (key.startswith("the ") and read_ordinal(key.split()[1])):
+    if read_ordinal(key.removeprefix("the ").split(" ", 1)[0]):
         return Form.ORDINAL
     if find_demonym(key):
         return Form.NATIONALITY

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quizapp.distractors.case import Case, Distractor
 from quizapp.distractors.clauses import undated
 from quizapp.distractors.reasons import quote_around
 from quizapp.english.lexicon import closeness, kind
 from quizapp.english.trees import upper_first
-from quizapp.model import Argument, EntityKind, Fact, OptionKind
+from quizapp.model import EntityKind, Fact, OptionKind, Role
 from quizapp.questions.deeds import bare_deed, said_of
 
 __all__ = ["propose"]
@@ -49,30 +50,33 @@ def _is_about_another(case: Case, fact: Fact) -> bool:
     """A fact with another subject, said in another sentence, that does not speak of the stem's own subject."""
     own, other = case.fact.arguments[0].full.lower(), fact.arguments[0].full.lower()
     apart = fact.sentence != case.fact.sentence and bool(other)
-    defines = fact.predicate.lemma == "be" and any(item.entity for item in fact.arguments[1:])
+    defines = fact.predicate.lemma == "be" and any(item.role is Role.COMPLEMENT for item in fact.arguments[1:])
     return apart and not defines and own not in other and other not in own and not case.is_asked(fact.arguments[0].full)
 
 
 def _kinship(case: Case, fact: Fact) -> float:
     """How near the subject of a fact is to that of the question's: 1 for two companies, 0 for a war and a man."""
-    one, other = case.fact.arguments[0], fact.arguments[0]
-    if one.kind in ACTORS and other.kind in ACTORS:
-        return 1.0 if one.kind is other.kind or case.question.rule == DOING else LEAST_KIN
-    if one.kind in ACTORS or other.kind in ACTORS:
-        return float(_noun(case, one if other.kind in ACTORS else other, fact) in {"person", "group"}) * LEAST_KIN
-    if one.kind is not other.kind:
+    one, other = _Subject.of(case, case.fact), _Subject.of(case, fact)
+    if one.acts and other.acts:
+        return 1.0 if (one.kind is EntityKind.PERSON) is (other.kind is EntityKind.PERSON) else 0.0
+    if one.acts or other.acts or one.kind is not other.kind:
         return 0.0
-    same = _noun(case, one, case.fact) == _noun(case, other, fact)
-    return max(LEAST_KIN * same, closeness(_lemma(case, one, case.fact), _lemma(case, other, fact)))
+    return max(LEAST_KIN * (kind(one.noun) == kind(other.noun)), closeness(one.noun, other.noun))
 
 
-def _lemma(case: Case, argument: Argument, fact: Fact) -> str:
-    return case.inventory.reading.sentences[fact.sentence].tokens[argument.head].lemma.lower()
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The subject of a fact: its kind of entity, its head noun, and whether it is somebody who acts."""
 
+    kind: EntityKind
+    noun: str
+    acts: bool
 
-def _noun(case: Case, argument: Argument, fact: Fact) -> str:
-    """The kind of thing that an argument's head noun stands for."""
-    return kind(_lemma(case, argument, fact))
+    @classmethod
+    def of(cls, case: Case, fact: Fact) -> _Subject:
+        subject = fact.arguments[0]
+        noun = case.inventory.reading.sentences[fact.sentence].tokens[subject.head].lemma.lower()
+        return cls(subject.kind, noun, subject.kind in ACTORS or kind(noun) == "person")
 
 
 def _apart(key: str, text: str) -> float:

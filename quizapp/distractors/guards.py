@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from quizapp.distractors.case import Case, Distractor, Form
+from quizapp.distractors.case import Case, Distractor, Form, is_broken
 from quizapp.distractors.figures import split_figure
 from quizapp.distractors.numbers import is_compatible
 from quizapp.distractors.pairs import is_list
 from quizapp.english.lexicon import synonyms
 from quizapp.english.numbers import NUMBER, read_number
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
+from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role, Sentence
 
 __all__ = ["GUARDS", "may_be_right"]
@@ -22,12 +23,19 @@ __all__ = ["GUARDS", "may_be_right"]
 JOINING = frozenset({"conj", "appos", "flat", "compound", "nmod", "nmod:poss", "list", "parataxis"})
 """Relations that put two names into one list or make one part of the other."""
 _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
+POINTING = word_set("earlier later this that these those here there former latter")
 DOERS = {Role.SUBJECT: Role.AGENT, Role.AGENT: Role.SUBJECT}
 
 
 def may_be_right(case: Case, distractor: Distractor) -> str:
     """The name of the guard that stops a distractor, "" when none does."""
     return next((name for name, guard in GUARDS.items() if guard(case, distractor)), "")
+
+
+def is_cut(case: Case, distractor: Distractor) -> bool:
+    """A text that opens a quotation or a bracket without closing it, or points at what is not shown."""
+    pointing = POINTING & set(re.findall(r"\w+", distractor.text.lower()))
+    return is_broken(distractor.text) or (bool(pointing) and case.form is not Form.NAME)
 
 
 def is_the_key(case: Case, distractor: Distractor) -> bool:
@@ -170,6 +178,7 @@ def _unit(case: Case, unit: str) -> str:
 
 
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
+    "broken": is_cut,
     "the key itself": is_the_key,
     "in the stem": is_in_stem,
     "holds the key": holds_the_key,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quizapp.english.people import without_title
-from quizapp.english.places import fold_name
+from quizapp.english.places import find_country, fold_name
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading
 
@@ -31,6 +31,13 @@ class Named:
     kind: EntityKind
     forms: frozenset[str]
     mentions: tuple[Entity, ...]
+
+    def takes_article(self, text: str) -> bool:
+        """Whether the passage, given as ``text``, mostly puts "the" before the name: the UK, the Red Cross."""
+        before = [text[max(0, mention.start - 4) : mention.start].lower() for mention in self.mentions]
+        inside = [mention.text.lower().startswith("the ") for mention in self.mentions]
+        count = sum(word == "the " or within for word, within in zip(before, inside, strict=True))
+        return 2 * count > len(self.mentions)
 
     @property
     def entity(self) -> Entity:
@@ -57,14 +64,21 @@ def collect_names(reading: Reading) -> tuple[Named, ...]:
     for entity in reading.entities:
         if entity.kind in NAMED:
             name = bare_name(full.get((entity.start, entity.end), entity.text), entity.kind)
-            spelt.setdefault(fold_name(name), name)
-            mentions[fold_name(name)].append(entity)
+            form = _form(name, entity.kind)
+            spelt.setdefault(form, name)
+            mentions[form].append(entity)
     kinds = {form: Counter(entity.kind for entity in found).most_common(1)[0][0] for form, found in mentions.items()}
     hosts = _find_hosts(kinds)
     joined: dict[str, list[Entity]] = defaultdict(list)
     for form, found in mentions.items():
         joined[hosts.get(form, form)].extend(found)
     return tuple(_named(spelt[form], kinds[form], found) for form, found in joined.items())
+
+
+def _form(name: str, kind: EntityKind) -> str:
+    """What a name is known by: folded, a country by its common name, so that the UK and Britain are one."""
+    country = find_country(name) if kind is EntityKind.COUNTRY else None
+    return fold_name(country.name if country else name)
 
 
 def _named(name: str, kind: EntityKind, mentions: Iterable[Entity]) -> Named:
@@ -77,6 +91,8 @@ def _short_forms(name: str, kind: EntityKind) -> set[str]:
     """What else a name goes by: a person's surname, an organisation's initials."""
     if kind is EntityKind.PERSON:
         return {fold_name(name.split()[-1])}
+    if kind is EntityKind.COUNTRY:
+        return {_form(name, kind)}
     return {initials(name)} if kind in SHORTENED and len(initials(name)) > 2 else set()
 
 

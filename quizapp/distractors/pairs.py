@@ -37,7 +37,7 @@ def propose(case: Case) -> Iterator[Distractor]:
 
 def is_list(case: Case) -> bool:
     """Whether a key names several things, so that a single name stands out beside it."""
-    several = " and " in case.key or "," in case.key
+    several = " and " in case.question.key or "," in case.question.key
     return several and case.inventory.named(case.question.key) is None
 
 

@@ -73,9 +73,16 @@ def _sort_of(name: str) -> str:
 
 
 def _distractor(case: Case, named: Named, kinship: float) -> Distractor:
+    text = _with_article(case, named)
     beside = next((mention for mention in named.mentions if mention.sentence == case.fact.sentence), None)
     if beside:
-        reason = why_misread(case, beside, named.name)
-        return Distractor(named.name, OptionKind.MISREADING, 0.9 * kinship, reason, named=named)
+        return Distractor(text, OptionKind.MISREADING, 0.9 * kinship, why_misread(case, beside, text), named=named)
     nearness = 0.84 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
-    return Distractor(named.name, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named), named=named)
+    return Distractor(text, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named), named=named)
+
+
+def _with_article(case: Case, named: Named) -> str:
+    """The name with "the" where the passage says so: for countries always, for others where the key has it too."""
+    wanted = named.kind is EntityKind.COUNTRY or case.key.lower().startswith("the ")
+    fits = wanted and named.kind is not EntityKind.PERSON
+    return f"the {named.name}" if fits and named.takes_article(case.inventory.reading.passage.text) else named.name

@@ -21,7 +21,8 @@ __all__ = ["propose"]
 NEAR = 40
 """Sentences on either side that are looked at."""
 LONGEST = 9
-LEAST = 0.5
+LEAST, NEAREST = 0.5, 0.55
+"""Least fit, and least closeness of two head nouns in the tree of kinds."""
 LONGER = 2.2
 """How many times as many words one option may have as the key."""
 
@@ -57,6 +58,8 @@ def _fit(case: Case, key: Phrase, phrase: Phrase) -> float:
     if sizes[1] > LONGEST or sizes[1] > LONGER * sizes[0] or _overlaps(key, phrase):
         return 0.0
     near = closeness(key.head.lemma, phrase.head.lemma)
+    if near < NEAREST:
+        return 0.0
     distance = abs(phrase.sentence.index - case.fact.sentence)
     return 0.2 + 0.6 * near + 0.15 * (_place(key) == _place(phrase)) + 0.05 * (distance == 0) - 0.002 * distance
 
