@@ -234,4 +234,6 @@ def _session() -> InferenceSession:
     options = SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
     options.log_severity_level = 3
+    # Waiting threads sleep: beside other work on the same cores, spinning ones make everybody slower.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return InferenceSession(str(MODEL / "parser.onnx"), options, providers=["CPUExecutionProvider"])

@@ -32,14 +32,32 @@ TITLES = word_set("""
     rep reps rev sen sens sgt st supt
 """)
 """Abbreviations that a name always follows: never the end of a sentence."""
-BEFORE_NUMBERS = word_set("no nos vol pp p fig figs art sec ch jan feb mar apr jun jul aug sep sept oct nov dec")
-"""Abbreviations that a number always follows; before anything else they are words ("No.")."""
+BEFORE_NUMBERS = word_set("""
+    apr art aug ca ch dec ext feb fig figs fri jan jul jun mar mon no nos nov oct p pp sat sec sept sep sun thu thur
+    thurs tue tues vol wed
+""")
+"""Abbreviations that a number always follows; before anything else they are words ("No.", "Sat.")."""
 ABBREVIATIONS = word_set("""
     a.m ala approx assn ave blvd bros ca cf co corp dept dist div d.c e.g est etc f.b.i ft hon i.e inc intl jr l.a ltd
     mass mins n.y nat'l oz p.m ph.d plc rd sq sr tel tenn u.k u.n u.s u.s.a univ vs viz
 """)
 LAST_WORD = re.compile(r"(?:^|[\s(\[“‘\"'—–-])([^\s(\[“‘\"'—–-]+)\.$")
+NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]*")
+TRAILING = re.compile(r"\s*[?!.)\]”’…]+(?![\w.])|\s*(?:\[\d{1,3}\](?!\w)\s*)+")
+"""What belongs to the sentence before it, though Punkt began a new one with it: marks, brackets, note numbers."""
 OPENER = re.compile(r"[\s“‘\"'(\[]*")
+INITIAL = re.compile(r"(?:^|[\s.(])(?!I\.)[A-Z]\.$")
+QUOTED = re.compile(r"[?!…][”’\"']$")
+SPEECH = re.compile(
+    r"(?:[A-Z][\w.’'-]*|the|his|her|their|one)(?: [\w.’'-]+){0,3}? "
+    r"(?:said|says?|asked|asks?|cried|replied|added|told|shouted|wrote|wondered|demanded|joked|exclaimed)\b"
+)
+"""“Really?” + "Ms Lee asked": a question or an exclamation that is followed by who said it."""
+FUNCTION_WORDS = word_set("""
+    a after all although an and as at both but by for from he her his how however if in it its last many more most my
+    no not on one our she since so some that the their then there these they this those though to two we what when
+    where while who why with you
+""")
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
@@ -62,29 +80,33 @@ def find_sentences(text: str) -> Iterator[Span]:
 
 
 def _mended(paragraph: str) -> Iterator[Span]:
-    """Punkt's sentences, joined again where it was misled by a stop that ends no sentence."""
-    waiting: Span | None = None
-    for start, end in _punkt().span_tokenize(paragraph):
-        if waiting and _runs_on(paragraph[waiting[0] : waiting[1]], paragraph[start:end]):
-            waiting = waiting[0], end
+    """Punkt's sentences, each with all its closing marks, and joined where a stop ends no sentence."""
+    start = cut = 0
+    for _, found in _punkt().span_tokenize(paragraph):
+        if found < cut:
             continue
-        if waiting:
-            yield waiting
-        waiting = start, end
-    if waiting:
-        yield waiting
+        trailing = TRAILING.match(paragraph, found)
+        cut = len(paragraph[: trailing.end()].rstrip()) if trailing else found
+        before, after = paragraph[start:cut], paragraph[cut : cut + 40].lstrip()
+        if not after or not _runs_on(before, after):
+            yield start, cut
+            start = cut + len(paragraph[cut:]) - len(paragraph[cut:].lstrip())
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Whether two pieces are one sentence: "Mr." + "Smith", "No." + "5", "really?" + "he asked"."""
-    first = OPENER.sub("", after, count=1)[:1]
-    if first.islower():
-        return True
+    """Whether two pieces are one sentence: "Mr." + "Smith", "No." + "5", "“Really?”" + "he asked", "2." + "Stir"."""
+    following = OPENER.sub("", after, count=1)
     last = LAST_WORD.search(before)
-    if not last:
-        return False
-    word = last[1].lower()
-    return word in TITLES or (word in BEFORE_NUMBERS and first.isdigit())
+    word = last[1].lower() if last else ""
+    if following[:1].islower():
+        return not (last and word.isalpha() and len(word) > 2 and word not in ABBREVIATIONS)
+    if NUMBERING.fullmatch(before) or after[0] in ",;:":
+        return True
+    if QUOTED.search(before) and after == following and SPEECH.match(following):
+        return True
+    if INITIAL.search(before):
+        return following[:1].isupper() and following.split()[0].lower() not in FUNCTION_WORDS
+    return word in TITLES or (word in BEFORE_NUMBERS and following[:1].isdigit())
 
 
 @cache
@@ -105,12 +127,25 @@ def _punkt() -> PunktSentenceTokenizer:
 WHOLE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[@#]\w+"
-    r"|\d+(?:[.,:/]\d+)+(?![\w])"
+    r"|[@#](?=[^\W\d])\w+"
+    r"|\d+(?:[.,:/]\d+)+(?!\w)"
+    r"|\b(?:\d{3}-)?\d{3}-\d{4}\b"
     r"|\b\w+(?:\.\w+)*\.(?:com|org|net|co\.uk|gov|edu|info|io)\b"
+    r"|\b(?:anti|co|counter|cross|e|ex|mid|mini|multi|non|over|post|pre|pro|re|semi)-(?=[^\W\d])\w+"
+    r"|\b(?:[A-Za-z]\.){2,}|\b(?:etc|Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|No|vs|al)\.(?!\w)"
+    r"|\b[A-Z]+&[A-Z]+\b|(?<!\w)[:;=]-?[()DPp](?!\w)",
 )
-APART = re.compile(r"(?<=\w)[-/‐‑](?=\w)|[–—]|-{2,}|[€£¥₹%°]|(?<=\d)(?=[$£€])")
-CLITIC = re.compile(r"’(?=(?:s|d|m|ll|re|ve|t)\b)|(?<=n)’(?=t\b)", re.IGNORECASE)
+APART = re.compile(
+    r"(?<=\w)[-/‐‑](?=\w)|[–—]|[€£¥₹%°]|([-!?*<>=_~#+])\1+|[!?]{2,}|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
+)
+CLITIC = re.compile(r"’(?=(?:s|d|m|ll|re|ve|t)\b)", re.IGNORECASE)
+HALVES = re.compile(
+    r"([\d.,:]*\d)(am|pm|[kmbtxfcp]|bn|tn|mm|cm|km|ft|lb|lbs|oz|kg|hz|[kKmMgGtT]b|mph|kmh|kph|mins?|hrs?|sq|in|yds?)"
+    r"|(do|did|does|is|was|were|would|could|should|have|has|had|ca|wo|are)(nt)",
+    re.IGNORECASE,
+)
+"""Two words written as one: "40km", "didnt"."""
+MARK = re.compile(r"[!?]+|(\S)\1*")
 
 
 def find_tokens(sentence: str) -> Iterator[Span]:
@@ -122,11 +157,11 @@ def find_tokens(sentence: str) -> Iterator[Span]:
     from nltk.tokenize.destructive import NLTKWordTokenizer
 
     disguised = WHOLE.sub(lambda match: "x" * len(match[0]), sentence)
-    disguised = APART.sub(lambda match: " " * len(match[0]), CLITIC.sub("'", disguised)).replace('"', "“")
+    disguised = APART.sub(lambda match: " " * len(match[0]), CLITIC.sub("'", disguised)).replace('"', "”")
     place = 0
     for start, end in NLTKWordTokenizer().span_tokenize(disguised):
         yield from _marks(sentence, place, start)
-        yield start, end
+        yield from _halves(sentence, start, end)
         place = end
     yield from _marks(sentence, place, len(sentence))
 
@@ -137,4 +172,11 @@ def _marks(sentence: str, start: int, end: int) -> Iterator[Span]:
         yield match.span()
 
 
-MARK = re.compile(r"(\S)\1*")
+def _halves(sentence: str, start: int, end: int) -> Iterator[Span]:
+    match = HALVES.fullmatch(sentence, start, end)
+    if not match:
+        yield start, end
+        return
+    middle = match.end(1) if match[1] else match.end(3)
+    yield start, middle
+    yield middle, end

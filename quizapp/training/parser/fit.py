@@ -63,7 +63,7 @@ def fit(
     *,
     device: str,
     report: Callable[[str], None] = print,
-    keep: Callable[[Parser], None] = lambda average: None,
+    keep: Callable[[Parser], None] = lambda _: None,
 ) -> Parser:
     """Train the parser in place; gives the running average of its weights, which reads better than the last ones.
 
