@@ -47,7 +47,7 @@ def answer(question: Question) -> str:
 
 def explanation(question: Question) -> Iterator[str]:
     if question.evidence.quote:
-        yield wrapped(f"“{question.evidence.quote}”", "   ")
+        yield wrapped(question.evidence.quote, "   Evidence: ")
     for letter, option in lettered(question):
         if option.reason:
             yield wrapped(option.reason, f"   {letter}) ")
