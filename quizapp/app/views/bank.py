@@ -106,6 +106,8 @@ def draw_desk(person: Person, here: Sequence[BankQuestion], shown: Sequence[Bank
     with st.container(key="desk"):
         show_passage(here[0].passage, evidence=[selected.question.evidence] if selected else [])
         with st.container(key="questions"):
+            if editable:
+                st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
             if not shown:
                 st.caption("No question fits this filter.")
             for item in shown:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import now, teacher
+from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import new_bank
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.uploading import HTML, TEXT, text_of_file
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, list_banks
@@ -20,21 +23,19 @@ from quizapp.model import QuestionKind, Quiz
 LARGEST_FILE = 5
 """Megabytes."""
 
+ASKED = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
+
 
 def text_of(pasted: str, file: UploadedFile | None) -> str:
     """The article's text; a file wins over the field, which may still hold the last article."""
-    if file is None:
-        return pasted
-    from quizapp.reading.intake import article_from_file
-
-    return article_from_file(file.getvalue(), name=file.name).text
+    return text_of_file(file.name, file.getvalue()) if file else pasted
 
 
-def make(text: str, *, title: str, number: int | None, kinds: list[QuestionKind]) -> Quiz:
-    """Make the quiz while a bar shows how far it is; raises a QuizError that says what to do."""
+def make(text: str, *, title: str, number: int | None, kinds: Collection[QuestionKind], place: DeltaGenerator) -> Quiz:
+    """Make the quiz while a bar in ``place`` shows how far it is; raises a QuizError that says what to do."""
     from quizapp.pipeline import make_quiz
 
-    bar = st.progress(0.0, text="Starting")
+    bar = place.progress(0.0, text="Starting")
 
     def show(stage: str, share: float) -> None:
         bar.progress(share, text=stage)
@@ -50,7 +51,7 @@ def make(text: str, *, title: str, number: int | None, kinds: list[QuestionKind]
 
 def keep(person: Person, quiz: Quiz, bank: Bank | None) -> NoReturn:
     """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
-    bank = bank or new_bank(person, quiz.title or f"Article of {now():%d %B %Y}")
+    bank = bank or new_bank(person, quiz.title or f"Article of {local(now()):%d %B %Y}")
     add_quiz(engine(), person, bank.id, quiz, now=now())
     st.session_state["cleaned"] = quiz.passage
     st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
@@ -60,15 +61,13 @@ person = teacher()
 own_banks = [bank for bank in list_banks(engine(), person) if bank.owner_id is not None]
 
 st.title("New quiz from an article")
-with st.form("article"):
+with st.form("article", border=False):
     pasted = st.text_area(
-        "Article",
-        height=320,
+        "Article text",
+        height=280,
         placeholder="Paste the whole page: headline, text and all. Menus, captions and adverts are left out for you.",
     )
-    file = st.file_uploader(
-        "Or choose a file", type=["txt", "md", "html", "htm"], max_upload_size=LARGEST_FILE, key="article_file"
-    )
+    file = st.file_uploader("Or choose a file", type=[*TEXT, *HTML], max_upload_size=LARGEST_FILE)
     left, right = st.columns(2, gap="medium")
     with left:
         title = st.text_input("Title", max_chars=120, placeholder="The article's own headline")
@@ -83,14 +82,15 @@ with st.form("article"):
         )
         kinds = st.pills(
             "Kinds of question",
-            [QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN],
+            ASKED,
             selection_mode="multi",
-            default=[QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN],
+            default=ASKED,
             format_func=lambda kind: KINDS[kind],
         )
+    place = st.container()
     wanted = st.form_submit_button("Make questions", type="primary")
 
 if wanted:
-    with said():
-        quiz = make(text_of(pasted, file), title=title.strip(), number=number, kinds=list(kinds) or list(KINDS)[:2])
+    with place, said():
+        quiz = make(text_of(pasted, file), title=title.strip(), number=number, kinds=kinds or ASKED, place=st.empty())
         keep(person, quiz, bank)
