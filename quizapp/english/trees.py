@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.places import find_demonym
 from quizapp.model import Sentence, Token
 
 __all__ = [
@@ -55,8 +56,9 @@ def core_range(sentence: Sentence, head: int, *, less: int = -1) -> tuple[int, i
     asides = [token.index for token in after if token.index == less or _is_aside(sentence, token)]
     kept = max([head, *(token.index for token in after if token.index not in asides)])
     starts = [min(subtree(sentence, index)) for index in asides if index > kept]
-    cases = children(sentence, head, "case", "cc", "mark")
-    leading = [max(subtree(sentence, token.index)) for token in cases if token.index < head]
+    openers = children(sentence, head, "case", "cc", "mark", "cop", "aux", "nsubj", "nsubj:pass")
+    before = [token.index for token in openers if token.index < head and token.text.lower() != "than"]
+    leading = [max(subtree(sentence, index)) for index in before]
     first = max([first, *(index + 1 for index in leading)])
     last = min([last, *(start - 1 for start in starts)])
     return _without_punctuation(sentence, first, max(last, head))
@@ -67,7 +69,9 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     start = min(subtree(sentence, token.index))
     opening = {sentence.tokens[start].text, sentence.tokens[max(0, start - 1)].text}
     set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
-    listed = token.deprel == "conj" or (token.deprel in {"flat", "nmod:unmarked"} and token.upos in {"PROPN", "NUM"})
+    listed = (token.deprel == "conj" and token.upos != "VERB") or (
+        token.deprel in {"flat", "nmod:unmarked"} and token.upos in {"PROPN", "NUM"}
+    )
     return (set_off and not listed) or (token.deprel in TRAILING and token.deprel not in CLAUSES)
 
 
@@ -121,6 +125,7 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     """``text``, which begins with token ``first``, as it would stand inside a sentence."""
     token = sentence.tokens[first]
     keeps = token.upos == "PROPN" or token.text == "I" or token.text[1:] != token.text[1:].lower()
+    keeps = keeps or find_demonym(token.text) is not None
     return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quizapp.english.trees import is_plural
 from quizapp.facts.arguments import argument
 from quizapp.facts.verbal import certainty_of
-from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense
+from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense
 
 __all__ = ["find"]
 
@@ -33,7 +33,7 @@ def _is_name(sentence: Sentence, side: Argument) -> bool:
 
 
 def _fact(sentence: Sentence, name: Argument, description: Argument) -> Fact:
-    plural = is_plural(sentence, name.head) or is_plural(sentence, description.head)
+    plural = name.kind is not EntityKind.PERSON and is_plural(sentence, name.head)
     complement = Argument(
         role=Role.COMPLEMENT,
         first=description.first,

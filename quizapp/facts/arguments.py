@@ -47,12 +47,13 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
     """The phrase headed by a token, in a role; clauses keep their opening word, nouns lose their preposition.
 
     ``less`` is a dependent to leave out: the relative clause that the phrase is the subject of. A phrase torn from its
-    article or adjective by a wrong parse has no wording that stands alone.
+    article or adjective by a wrong parse, or with an aside in its middle, has no wording that stands alone.
     """
     is_clause = role in {Role.PURPOSE, Role.REASON, Role.CONTENT, Role.COMPLEMENT, Role.MANNER}
     first, last = range_of(sentence, head) if is_clause else core_range(sentence, head, less=less)
     entity = entity_at(reading, sentence, head)
     torn = first > 0 and sentence.tokens[first - 1].upos in {"DET", "ADJ", "NUM"}
+    torn = torn or (not is_clause and _holds_aside(reading, sentence, first, last))
     return Argument(
         role=role,
         first=first,
@@ -66,6 +67,15 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
         kind=entity.kind if entity else EntityKind.OTHER,
         entity=entity,
     )
+
+
+def _holds_aside(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase has more commas than its lists and dates account for."""
+    inside = [entity for entity in reading.entities if entity.sentence == sentence.index]
+    dated = {index for entity in inside for index in range(entity.first, entity.last + 1)}
+    tokens = sentence.tokens[first : last + 1]
+    commas = sum(token.text == "," and token.index not in dated for token in tokens)
+    return commas > sum(token.deprel == "conj" for token in tokens)
 
 
 def _role(reading: Reading, sentence: Sentence, token: Token) -> Role | None:

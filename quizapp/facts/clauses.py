@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.english.trees import children, core_range
+from quizapp.english.trees import children, core_range, lower_first
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import Reading, Sentence, Token
@@ -126,4 +126,5 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     """Who says a clause, in words that stand alone; "" when the passage itself does."""
     if clause.claimant < 0:
         return ""
-    return standalone(reading, sentence.index, *core_range(sentence, clause.claimant)) or UNKNOWN
+    first, last = core_range(sentence, clause.claimant)
+    return lower_first(sentence, first, standalone(reading, sentence.index, first, last)) or UNKNOWN

@@ -44,7 +44,8 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
         return None
     subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
-    arguments = (subject, *sorted(others, key=lambda item: item.first))
+    outer = [item for item in others if not any(_is_within(item, other) for other in others)]
+    arguments = (subject, *sorted(outer, key=lambda item: item.first))
     return Fact(
         construction="passive" if predicate.passive else "active",
         sentence=sentence.index,
@@ -55,6 +56,10 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
         claimant=claimant_text(reading, sentence, clause),
         certainty=certainty_of(sentence, heads, arguments),
     )
+
+
+def _is_within(inner: Argument, outer: Argument) -> bool:
+    return inner is not outer and outer.first <= inner.first and inner.last <= outer.last
 
 
 def _chained(sentence: Sentence, head: int) -> Iterator[int]:

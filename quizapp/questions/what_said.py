@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.lexicon import kinds
 from quizapp.facts.clauses import UNKNOWN
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.deeds import said_of
 from quizapp.questions.drafting import draft
-from quizapp.questions.wording import lower_claimant, statement_of
+from quizapp.questions.wording import statement_of
 
 __all__ = ["ask_of"]
 
@@ -23,11 +24,12 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.claimant in {"", UNKNOWN} or fact.construction not in {"active", "passive", "copula"}:
         return
     statement = statement_of(fact, reading)
-    if statement is None or not statement.claimant or not _is_topic(subject):
+    head = reading.sentences[fact.sentence].tokens[subject.head]
+    if statement is None or not statement.claimant or not _is_topic(subject) or "person" in kinds(head.lemma)[:1]:
         return
     key = said_of(fact, reading, plural=statement.plural)
     if key:
-        stem = f"What did {lower_claimant(fact.claimant)} say about {statement.subject}?"
+        stem = f"What did {fact.claimant} say about {statement.subject}?"
         yield draft("what_said", stem, fact=fact, answer=_content(fact), key=key, reading=reading)
 
 

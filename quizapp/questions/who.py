@@ -42,8 +42,13 @@ def is_name(answer: Argument) -> bool:
 
 
 def name_of(answer: Argument) -> str:
-    """The name as an option shows it."""
-    return phrase(answer).removeprefix(answer.preposition).strip()
+    """The name as an option shows it, without what describes it: *the Syrian Army*, not *Stirling alone*."""
+    worded = phrase(answer).removeprefix(answer.preposition).strip()
+    entity = answer.entity
+    if entity is None or entity.text not in worded:
+        return worded
+    rest = worded.replace(entity.text, "", 1).split()
+    return worded if all(word.lower() == "the" or word[:1].isupper() for word in rest) else entity.text
 
 
 def _stem(fact: Fact, answer: Argument, reading: Reading) -> str:

@@ -23,6 +23,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction not in {"apposition", "copula"} or fact.predicate.negated or fact.predicate.modal:
         return
     name, description = fact.arguments[:2]
+    if len(fact.predicate.words) > 1 or not name_of(name):
+        return
     if not is_name(name) or name.entity is None or not description.full or fact.claimant:
         return
     sentence = reading.sentences[fact.sentence]

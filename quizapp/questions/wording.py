@@ -54,21 +54,8 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
         subject=opening,
         predicate=fact.predicate,
         parts=tuple(parts),
-        claimant="" if claimed_by_itself else lower_claimant(fact.claimant),
+        claimant="" if claimed_by_itself else fact.claimant,
         plural=is_plural(sentence, subject.head),
-    )
-
-
-def lower_claimant(text: str) -> str:
-    """A claimant as it stands after "According to": its article is small."""
-    return (
-        re.sub(
-            r"^(The|A|An|Some|Many|Several|Local|Officials|Experts|Researchers|Scientists|Police) ",
-            lambda match: match[0].lower(),
-            text,
-        )
-        if text
-        else ""
     )
 
 

@@ -39,6 +39,7 @@ SMALL = word_set("the a an of in on at to for by with and or from as is was were
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
+_TORN = re.compile(r"--|\b(?:which|who|that|and|or|the|a|an)\s*[?.]?$|\b(\w+) \1\b", re.IGNORECASE)
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
@@ -75,7 +76,7 @@ def _gives_away(stem: str, key: str) -> bool:
 
 def _is_broken(stem: str) -> bool:
     quotes = sum(stem.count(mark) for mark in '“”"')
-    return quotes % 2 == 1 or any(mark in stem for mark in ";:()[]…") or ", ," in stem or "--" in stem
+    return quotes % 2 == 1 or any(mark in stem for mark in ";:()[]…") or ", ," in stem or bool(_TORN.search(stem))
 
 
 def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
