@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizapp.distractors.dating import date_of
 from quizapp.distractors.figures import split_figure
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.names import NAMED, Named, bare_name
-from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import find_demonym, fold_name
 from quizapp.english.stems import GAP
@@ -141,8 +141,8 @@ def _form_of(candidate: Candidate) -> Form | None:
     key, answer = candidate.question.key, candidate.answer
     if not key.strip() or is_broken(key):
         return None
-    if answer.kind in {EntityKind.DATE, EntityKind.TIME} or read_date(key):
-        return Form.DATE if read_date(key) else None
+    if answer.kind in {EntityKind.DATE, EntityKind.TIME} or date_of(key):
+        return Form.DATE if date_of(key) else None
     figure = split_figure(key)
     if figure:
         return Form.NUMBER if figure.value != 1 else None

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from quizapp.distractors.case import Case, Distractor, Form
+from quizapp.distractors.dating import date_of, moment
 from quizapp.distractors.reasons import quote_around
-from quizapp.english.dates import MONTHS, read_date
+from quizapp.english.dates import MONTHS
 from quizapp.model import Entity, EntityKind, OptionKind
 
-__all__ = ["moment", "propose"]
+__all__ = ["propose"]
 
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)", re.IGNORECASE
@@ -33,11 +34,11 @@ def propose(case: Case) -> Iterator[Distractor]:
         return
     for kind in (EntityKind.DATE, EntityKind.TIME):
         for entity in case.inventory.entities_by_kind.get(kind, ()):
-            if _shape(entity.text) == _shape(case.key) and _value(entity.text) != _value(case.key):
+            if _shape(entity.text) == _shape(case.key) and date_of(entity.text) != date_of(case.key):
                 yield _from_passage(case, entity)
     latest = _latest_year(case)
     for text in dict.fromkeys(_moved(case.key)):
-        value = _value(text)
+        value = date_of(text)
         if value and not _is_future(value, case, latest):
             reason = f"The passage says {case.key}, not {text}."
             yield Distractor(text, OptionKind.UNSUPPORTED, 0.6, reason)
@@ -47,10 +48,6 @@ def _from_passage(case: Case, entity: Entity) -> Distractor:
     kind = OptionKind.MISREADING if entity.sentence == case.fact.sentence else OptionKind.ELSEWHERE
     reason = f"The passage gives this date for something else: {quote_around(case, entity)}."
     return Distractor(entity.text, kind, 0.9, reason)
-
-
-def _value(text: str) -> str:
-    return read_date(text) or ""
 
 
 def _shape(text: str) -> str:
@@ -99,10 +96,5 @@ def _is_future(value: str, case: Case, latest: int) -> bool:
     """Whether a date lies after the news was published, unless the key does too."""
     published = case.inventory.reading.passage.published
     limit = published or date(latest, 12, 31) if latest else None
-    written, own = moment(value), moment(_value(case.key))
+    written, own = moment(value), moment(date_of(case.key))
     return bool(limit and written and own and written > limit.isoformat() >= own)
-
-
-def moment(value: str) -> str:
-    """The first day of a date's span, "" for one without a year; ISO days sort as text."""
-    return value + "-01" * (2 - value.count("-")) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value) else ""

@@ -23,6 +23,8 @@ SMALL = 12
 """Counts below this are shifted by ones: twice three is as telling as six."""
 NEARBY = (Fraction(1, 5), Fraction(5))
 """How far a number of another unit may lie from the key, as a factor, to be mistaken for it."""
+LEAST, COUNTED = 0.5, 0.62
+COUNTS = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY})
 KINDS = (EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.MONEY, EntityKind.PERCENT, EntityKind.DURATION)
 
 
@@ -47,16 +49,28 @@ def _from_passage(case: Case, figure: Figure, own: Entity | None) -> Iterator[Di
     """Numbers of the passage, written like the key."""
     for entity in (found for kind in KINDS for found in case.inventory.entities_by_kind.get(kind, ())):
         value = _value(entity)
-        if value is None or entity == own:
+        if value is None or entity == own or not _is_near(figure, value):
             continue
         beside = entity.sentence == case.fact.sentence
-        alike = own is not None and (entity.kind, entity.unit) == (own.kind, own.unit)
-        near = NEARBY[0] <= value / figure.value <= NEARBY[1]
-        if (alike or beside) and near and _is_writable(figure, value):
+        fit = _likeness(own, entity) + 0.1 * beside
+        if fit >= LEAST and _is_writable(figure, value):
             text = figure.write(write_number(value, like=figure.number))
             kind = OptionKind.MISREADING if beside else OptionKind.ELSEWHERE
             reason = f"The passage gives this number for something else: {quote_around(case, entity)}."
-            yield Distractor(text, kind, 0.9 if alike else 0.75, reason)
+            yield Distractor(text, kind, fit, reason)
+
+
+def _is_near(figure: Figure, value: Fraction) -> bool:
+    return NEARBY[0] <= value / figure.value <= NEARBY[1]
+
+
+def _likeness(own: Entity | None, entity: Entity) -> float:
+    """How easily a number of the passage is mistaken for the key: best of the same unit, hardly of another sort."""
+    if own is None:
+        return COUNTED if entity.kind in COUNTS else 0.0
+    if (own.kind, own.unit) == (entity.kind, entity.unit):
+        return 0.8
+    return COUNTED if {own.kind, entity.kind} <= COUNTS else 0.0
 
 
 def _value(entity: Entity) -> Fraction | None:

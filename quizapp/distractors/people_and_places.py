@@ -20,7 +20,8 @@ from quizapp.model import EntityKind, OptionKind
 
 __all__ = ["propose"]
 
-LEAST_CERTAIN = 0.5
+LEAST_CERTAIN = 0.4
+"""Certainty that all mentions of a name must have together."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 GENERAL = word_set("organisation group place region work product event thing company institution person body")
 """Class nouns so wide that any name of the kind answers to them, as far as can be seen."""
@@ -39,7 +40,7 @@ def propose(case: Case) -> Iterator[Distractor]:
 
 def _is_sure(named: Named) -> bool:
     """Whether a name is surely one, and shown as one: not "QC", not "the Sams"."""
-    certain = max(mention.certainty for mention in named.mentions) >= LEAST_CERTAIN
+    certain = sum(mention.certainty for mention in named.mentions) >= LEAST_CERTAIN
     return certain and _is_plain(named.kind, named.name)
 
 

@@ -12,9 +12,8 @@ from itertools import combinations
 from random import Random
 
 from quizapp.distractors.case import Case, Distractor, Form
-from quizapp.distractors.dates import moment
+from quizapp.distractors.dating import date_of, moment
 from quizapp.distractors.figures import split_figure
-from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import fold_name
 
@@ -27,6 +26,8 @@ LEAST = 0.5
 """The fit below which a wrong answer is of another kind or grain: a good pair is better than a padded three."""
 TELLING = 0.25
 """What it costs a set when its key stands out, beside fits between 0 and 1."""
+NAMED, WORDED = 0.02, 0.1
+"""What it costs that a key is not as long among the options as was drawn; nobody guesses a name by its length."""
 
 
 def select(case: Case, distractors: Sequence[Distractor], lot: Random) -> tuple[Distractor, ...]:
@@ -71,7 +72,7 @@ def _around(case: Case, pool: Sequence[Distractor], lot: Random) -> tuple[Distra
 
 def place_of(text: str) -> tuple[int, float, str]:
     """Where an option stands among its like: a number by its value, a rank by its rank, a date by its time."""
-    figure, value = split_figure(text), read_date(text)
+    figure, value = split_figure(text), date_of(text)
     rank = next((found for word in text.split() if (found := read_ordinal(word))), None)
     if value:
         return (0, 0.0, moment(value) or value)
@@ -86,8 +87,8 @@ def _worth(case: Case, found: Sequence[Distractor], desired: int) -> float:
     fits = sum(item.fit for item in found) / len(found)
     kinds = len({item.kind for item in found})
     rank = sum(len(text) < len(case.key) for text in texts)
-    misplaced = abs(rank - desired * len(found) / MOST)
-    return fits + 0.05 * kinds - 0.4 * TELLING * misplaced - TELLING * _uneven(case.key, texts) - _odd(case.key, texts)
+    misplaced = abs(rank - desired * len(found) / MOST) * (NAMED if case.form is Form.NAME else WORDED)
+    return fits + 0.05 * kinds - misplaced - TELLING * _uneven(case.key, texts) - _odd(case.key, texts)
 
 
 def _uneven(key: str, texts: Sequence[str]) -> float:
