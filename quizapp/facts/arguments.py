@@ -24,6 +24,8 @@ DIRECT = {
 }
 PURPOSE = frozenset({"to"})
 REASON = frozenset({"because"})
+GERUND_PREPOSITIONS = word_set("of from for as about into against in on with")
+"""What ties a gerund to a verb that needs it: *accused it of meddling*."""
 REASON_PREPOSITIONS = frozenset({"because of", "due to", "owing to", "thanks to"})
 
 
@@ -92,6 +94,8 @@ def _clause_role(sentence: Sentence, token: Token) -> Role | None:
     marks = {mark.text.lower() for mark in children(sentence, token.index, "mark")}
     if marks & REASON:
         return Role.REASON
+    if marks & GERUND_PREPOSITIONS and token.xpos == "VBG":
+        return Role.COMPLEMENT
     if marks & PURPOSE and token.xpos == "VB":
         return Role.PURPOSE
     return Role.MANNER if "by" in marks and token.xpos == "VBG" else None

@@ -40,7 +40,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
 def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
     heads = [clause.head, *_chained(sentence, clause.head)]
     predicate = predicate_of(sentence, heads)
-    if predicate is None:
+    if predicate is None or _is_cut_short(sentence, heads):
         return None
     subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
@@ -56,6 +56,13 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
         claimant=claimant_text(reading, sentence, clause),
         certainty=certainty_of(sentence, heads, arguments),
     )
+
+
+def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:
+    """Whether a verb's clause is one that no role has: *it emerged that …*, *he said: "…"*."""
+    clausal = [token for head in heads for token in children(sentence, head, "ccomp", "csubj", "parataxis")]
+    unsaid = sentence.tokens[heads[-1]].lemma in {"say", "tell"} and not clausal
+    return unsaid or any(token.deprel != "ccomp" for token in clausal)
 
 
 def _is_within(inner: Argument, outer: Argument) -> bool:

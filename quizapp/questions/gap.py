@@ -74,7 +74,7 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
 def _is_telling(entity: Entity) -> bool:
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
         return is_dated(entity.text)
-    return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or bool(entity.value))
+    return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or entity.value not in {"", "1"})
 
 
 def _hidden(entity: Entity, reading: Reading) -> str:

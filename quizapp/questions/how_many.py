@@ -19,6 +19,8 @@ __all__ = ["ask_of", "hedge_before", "number_in"]
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
+ASKING = frozenset({"", "for", "in", "over", "after", "by", "at", "within", "from", "during"})
+"""Prepositions that can open a question: *for how many years*."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
 _HEDGE = re.compile(
@@ -36,7 +38,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each number inside an argument of the fact."""
     for answer in fact.arguments:
         entity = number_in(answer, reading)
-        if entity is None or entity.value in {"", "1"} or answer.role is Role.CONTENT:
+        if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
             continue
         hedge = hedge_before(answer, entity)
         stem = _stem(fact, answer, entity, hedge, reading)

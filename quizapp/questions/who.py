@@ -38,7 +38,7 @@ def is_name(answer: Argument) -> bool:
     """Whether an argument is a name and nothing more, whether spelled out or by a sure pronoun."""
     name = name_of(answer)
     described = answer.kind is EntityKind.PERSON and name.lower().startswith(("the ", "a ", "an "))
-    return answer.entity is not None and answer.kind in NAMED and len(name.split()) <= 7 and not described
+    return answer.entity is not None and answer.kind in NAMED and 0 < len(name.split()) <= 7 and not described
 
 
 def name_of(answer: Argument) -> str:
@@ -48,6 +48,8 @@ def name_of(answer: Argument) -> str:
     if entity is None or entity.text not in worded:
         return worded
     rest = worded.replace(entity.text, "", 1).split()
+    if {"and", "or"} & set(rest):
+        return ""
     return worded if all(word.lower() == "the" or word[:1].isupper() for word in rest) else entity.text
 
 

@@ -67,7 +67,8 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
         elif argument.role is Role.CONTENT:
             return None
         elif _is_left_out(argument):
-            continue
+            if _follows_verb(fact, argument):
+                return None
         elif not argument.full:
             if argument.role not in OPTIONAL or _follows_verb(fact, argument):
                 return None

@@ -61,7 +61,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
 
 def _dangles(stem: str) -> bool:
     """A pronoun without a noun in the stem; "that" may join clauses."""
-    return any(word in DANGLING for word in words_of(_THAT_CLAUSE.sub(" ", stem)))
+    return any(word in DANGLING for word in re.findall(r"[a-z]+", _THAT_CLAUSE.sub(" ", stem.lower())))
 
 
 def _points_back(stem: str) -> bool:
