@@ -31,8 +31,8 @@ def table_html(
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heading)
     body = "".join(_row(row) for row in rows)
     return (
-        f'<div class="table{" narrow" if narrow else ""}" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="table{" narrow" if narrow else ""}" role="region" aria-label="{escape(caption)}" tabindex="0">'
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
