@@ -20,10 +20,8 @@ __all__ = [
     "upper_first",
 ]
 
-TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "cc:preconj", "discourse")
-"""Dependents that a noun phrase can lose from its end and still name the same thing."""
-CLAUSES = ("acl:relcl", "advcl", "advcl:relcl")
-"""Of these, the ones that narrow what is named unless a comma sets them off."""
+TRAILING = ("parataxis", "cc:preconj", "discourse")
+"""Dependents that a noun phrase can lose from its end, set off or not, and still name the same thing."""
 QUOTES = '"“”«»„'
 
 
@@ -72,7 +70,7 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     listed = (token.deprel == "conj" and token.upos != "VERB") or (
         token.deprel in {"flat", "nmod:unmarked"} and token.upos in {"PROPN", "NUM"}
     )
-    return (set_off and not listed) or (token.deprel in TRAILING and token.deprel not in CLAUSES)
+    return (set_off and not listed) or token.deprel in TRAILING
 
 
 def _without_punctuation(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

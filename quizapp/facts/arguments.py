@@ -30,10 +30,13 @@ REASON_PREPOSITIONS = frozenset({"because of", "due to", "owing to", "thanks to"
 
 
 def entity_at(reading: Reading, sentence: Sentence, head: int) -> Entity | None:
-    """The entity that a token belongs to, if any."""
+    """The entity that a token belongs to, or the name set beside it without a comma: *the group Open Door*."""
     for entity in reading.entities:
         if entity.sentence == sentence.index and entity.first <= head <= entity.last:
             return entity
+    for token in children(sentence, head, "appos"):
+        if sentence.tokens[token.index - 1].text != "," and token.index > head:
+            return entity_at(reading, sentence, token.index)
     return None
 
 

@@ -11,6 +11,7 @@ from quizapp.english.trees import children, range_of, text_of
 from quizapp.english.verbs import MODALS
 from quizapp.facts.arguments import argument, arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
+from quizapp.facts.subjects import subject_of
 from quizapp.facts.verbal import NEGATIONS, certainty_of
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
@@ -29,7 +30,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
 def _fact(reading: Reading, sentence: Sentence, clause: Clause, copula: Token) -> Fact:
     auxiliaries = [token for token in children(sentence, clause.head, "aux") if token.index < copula.index]
     words = [*auxiliaries, copula]
-    subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
+    subject = subject_of(reading, sentence, clause)
     complement = _complement(reading, sentence, clause.head, after=copula.index)
     rest = [item for item in arguments_of(reading, sentence, clause.head) if item.first > complement.last]
     arguments = (subject, complement, *rest)
@@ -57,7 +58,12 @@ def _complement(reading: Reading, sentence: Sentence, head: int, *, after: int) 
     base = argument(reading, sentence, head, Role.COMPLEMENT)
     first, last = after + 1, range_of(sentence, head)[1]
     later = [child for child in children(sentence, head) if child.index > head and child.deprel in LEAVABLE]
-    kept = max([head, *(child.index for child in children(sentence, head, "nmod", "obl", "acl", "acl:relcl", "xcomp"))])
+    kept = max(
+        [
+            head,
+            *(child.index for child in children(sentence, head, "nmod", "obl", "advmod", "acl", "acl:relcl", "xcomp")),
+        ]
+    )
     starts = [range_of(sentence, child.index)[0] for child in later if child.index > kept]
     last = max(head, min([last, *(start - 1 for start in starts)]))
     while last > head and sentence.tokens[last].upos == "PUNCT":

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from quizapp.english.trees import children
 from quizapp.english.verbs import MODALS
 from quizapp.english.wordlists import word_set
-from quizapp.facts.arguments import argument, arguments_of
+from quizapp.facts.arguments import arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
-from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense, Token
+from quizapp.facts.subjects import subject_of
+from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, Token
 
 __all__ = ["certainty_of", "find", "predicate_of"]
 
@@ -42,7 +43,7 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
     predicate = predicate_of(sentence, heads)
     if predicate is None or _is_cut_short(sentence, heads):
         return None
-    subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
+    subject = subject_of(reading, sentence, clause)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
     outer = [item for item in others if not any(_is_within(item, other) for other in others)]
     arguments = (subject, *sorted(outer, key=lambda item: item.first))

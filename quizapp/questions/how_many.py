@@ -52,7 +52,10 @@ def number_in(answer: Argument, reading: Reading) -> Entity | None:
     inside = [
         entity
         for entity in reading.entities
-        if answer.start <= entity.start and entity.end <= answer.end and entity.kind in MEASURED
+        if answer.start <= entity.start
+        and entity.end <= answer.end
+        and entity.kind in MEASURED
+        and not reading.passage.text[: entity.start].endswith("(")
     ]
     return inside[0] if len(inside) == 1 else None
 

@@ -43,7 +43,8 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     if fact.predicate.negated or fact.claimant == UNKNOWN or (subject.head != without and not subject.full):
         return None
     parts = _parts(fact, others, without, instead)
-    if parts is None or (others and not parts and without < 0):
+    unfinished = not parts and without in {-1, subject.head} and not fact.predicate.passive
+    if parts is None or unfinished:
         return None
     sentence = reading.sentences[fact.sentence]
     opening = lower_first(sentence, subject.first, phrase(subject))
