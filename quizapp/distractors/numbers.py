@@ -21,7 +21,7 @@ __all__ = ["propose"]
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0, 3.0, 4.0)
 SMALL = 12
 """Counts below this are shifted by ones: twice three is as telling as six."""
-NEARBY = (Fraction(1, 5), Fraction(5))
+NEARBY = (Fraction(1, 3), Fraction(3))
 """How far a number of another unit may lie from the key, as a factor, to be mistaken for it."""
 LEAST, COUNTED = 0.5, 0.62
 COUNTS = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY})
@@ -82,7 +82,8 @@ def _is_writable(figure: Figure, value: Fraction) -> bool:
     """Whether a value can stand in the key's manner without a long tail: 4.5 billion, not 0.0003 billion."""
     written = write_number(value, like=figure.number)
     as_short = len(re.split(r"[ -]", written)) <= max(2, len(re.split(r"[ -]", figure.number)))
-    return read_number(written) == value and as_short and (value != 1 or not figure.unit.strip())
+    as_whole = "." in figure.number or value.denominator == figure.value.denominator
+    return read_number(written) == value and as_short and as_whole and (value != 1 or not figure.unit.strip())
 
 
 def _shifted(figure: Figure) -> Iterator[Distractor]:
