@@ -24,7 +24,8 @@ def faults_of(content: Any) -> tuple[Fault, ...]:
 
     The rules no schema can hold are asked only of what has the right shape.
     """
-    return tuple(shape_faults(content)) or tuple(sense_faults(content))
+    # jsonschema reports a place once for every field that is missing there.
+    return tuple(dict.fromkeys(shape_faults(content))) or tuple(sense_faults(content))
 
 
 # ── shape ────────────────────────────────────────────────────────────────────────────────────────────────────────────
