@@ -1,0 +1,222 @@
+"""Who may do what: every function of the classroom that takes an actor, tried as everybody there is.
+
+A new function with an ``actor`` needs a line in ``CALLS`` and in ``ALLOWED``; a test says so when one is missing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from sqlalchemy import Engine
+
+import quizapp.classroom
+from quizapp.classroom import accounts, attempts, banks, policy, quizzes, results, samples
+from quizapp.errors import NotAllowedError
+from quizapp.model import Status
+from quizapp.store.records import Person, PersonRole
+from tests.schoolroom import (
+    HOME,
+    NOON,
+    PASSWORD,
+    QUIZ,
+    WHERE,
+    Room,
+    add_second_teacher,
+    later,
+    make_room,
+    with_status,
+)
+
+
+@dataclass(frozen=True)
+class School(Room):
+    """A room, another teacher, the sample bank and quiz, and one submitted attempt of the student."""
+
+    other_teacher: Person
+    sample_bank_id: int
+    sample_quiz_id: int
+    attempt_id: int
+    question_id: int
+    empty_bank_id: int
+
+
+@pytest.fixture
+def url(sqlite_url: str) -> str:
+    """Who may do what does not depend on the database."""
+    return sqlite_url
+
+
+@pytest.fixture
+def school(engine: Engine) -> School:
+    room = make_room(engine)
+    samples.ensure_sample_banks(engine, [replace(QUIZ, title="Sample")], now=NOON)
+    sample_quiz = samples.ensure_sample_quiz(engine, now=NOON)
+    started = attempts.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON)
+    attempts.submit(engine, started.token, now=NOON)
+    return School(
+        **{name: getattr(room, name) for name in Room.__dataclass_fields__},
+        other_teacher=add_second_teacher(engine, room.teacher),
+        sample_bank_id=banks.list_banks(engine, room.teacher)[-1].id,
+        sample_quiz_id=sample_quiz.id,
+        attempt_id=started.attempt_id,
+        question_id=banks.list_questions(engine, room.teacher, room.bank.id)[0].id,
+        empty_bank_id=banks.create_bank(engine, room.teacher, "Empty", now=NOON).id,
+    )
+
+
+Call = Callable[[School, Person], object]
+
+CALLS: dict[Callable[..., object], Call] = {
+    accounts.list_people: lambda s, a: accounts.list_people(s.engine, a),
+    accounts.add_person: lambda s, a: accounts.add_person(
+        s.engine, a, name="New", username="new", password=PASSWORD, role=PersonRole.TEACHER, now=NOON
+    ),
+    accounts.reset_password: lambda s, a: accounts.reset_password(s.engine, a, s.other_student.id, PASSWORD),
+    accounts.set_enabled: lambda s, a: accounts.set_enabled(s.engine, a, s.other_student.id, False),
+    banks.list_banks: lambda s, a: banks.list_banks(s.engine, a),
+    banks.find_bank: lambda s, a: banks.find_bank(s.engine, a, s.bank.id),
+    banks.create_bank: lambda s, a: banks.create_bank(s.engine, a, "New", now=NOON),
+    banks.rename_bank: lambda s, a: banks.rename_bank(s.engine, a, s.bank.id, "New"),
+    banks.delete_bank: lambda s, a: banks.delete_bank(s.engine, a, s.empty_bank_id),
+    banks.retire_bank: lambda s, a: banks.retire_bank(s.engine, a, s.bank.id),
+    banks.copy_bank: lambda s, a: banks.copy_bank(s.engine, a, s.bank.id, "Copy", now=NOON),
+    banks.list_questions: lambda s, a: banks.list_questions(s.engine, a, s.bank.id),
+    banks.find_question: lambda s, a: banks.find_question(s.engine, a, s.question_id),
+    banks.bank_quizzes: lambda s, a: banks.bank_quizzes(s.engine, a, s.bank.id),
+    banks.add_quiz: lambda s, a: banks.add_quiz(s.engine, a, s.bank.id, QUIZ, now=NOON),
+    banks.edit_question: lambda s, a: banks.edit_question(
+        s.engine, a, s.question_id, replace(WHERE, stem="Where?"), version=1, now=NOON
+    ),
+    banks.set_status: lambda s, a: banks.set_status(s.engine, a, s.question_id, Status.RETIRED, version=1),
+    quizzes.publish: lambda s, a: quizzes.publish(s.engine, a, title="New", question_ids=[s.question_id], now=NOON),
+    quizzes.list_quizzes: lambda s, a: quizzes.list_quizzes(s.engine, a),
+    quizzes.find_quiz: lambda s, a: quizzes.find_quiz(s.engine, a, s.quiz.id),
+    quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
+    attempts.resume: lambda s, a: attempts.resume(s.engine, a, s.attempt_id, now=NOON),
+    attempts.list_attempts: lambda s, a: attempts.list_attempts(s.engine, a),
+    results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
+    results.review_attempt: lambda s, a: results.review_attempt(s.engine, a, s.attempt_id),
+    results.write_csv: lambda s, a: results.write_csv(s.engine, a, s.quiz.id),
+}
+
+TEACHERS = {"teacher", "other teacher"}
+OWNER = {"teacher"}
+
+# "teacher" owns the bank and the quiz, "student" the attempt; everything else is refused.
+ALLOWED: dict[Callable[..., object], set[str]] = {
+    accounts.list_people: TEACHERS,
+    accounts.add_person: TEACHERS,
+    accounts.reset_password: {*TEACHERS, "other student"},
+    accounts.set_enabled: TEACHERS,
+    banks.list_banks: TEACHERS,
+    banks.find_bank: OWNER,
+    banks.create_bank: TEACHERS,
+    banks.rename_bank: OWNER,
+    banks.delete_bank: OWNER,
+    banks.retire_bank: OWNER,
+    banks.copy_bank: OWNER,
+    banks.list_questions: OWNER,
+    banks.find_question: OWNER,
+    banks.bank_quizzes: OWNER,
+    banks.add_quiz: OWNER,
+    banks.edit_question: OWNER,
+    banks.set_status: OWNER,
+    quizzes.publish: OWNER,
+    quizzes.list_quizzes: TEACHERS,
+    quizzes.find_quiz: OWNER,
+    quizzes.set_open: OWNER,
+    attempts.resume: {"student"},
+    attempts.list_attempts: {*TEACHERS, "student", "other student"},
+    results.find_results: OWNER,
+    results.review_attempt: OWNER,
+    results.write_csv: OWNER,
+}
+
+PEOPLE: dict[str, Callable[[School], Person]] = {
+    "teacher": lambda s: s.teacher,
+    "other teacher": lambda s: s.other_teacher,
+    "student": lambda s: s.student,
+    "other student": lambda s: s.other_student,
+    "disabled teacher": lambda s: replace(s.teacher, enabled=False),
+    "disabled student": lambda s: replace(s.student, enabled=False),
+}
+
+
+def functions_with_an_actor() -> Iterator[Callable[..., object]]:
+    for module_info in pkgutil.iter_modules(quizapp.classroom.__path__, "quizapp.classroom."):
+        module = importlib.import_module(module_info.name)
+        if module is policy:
+            continue
+        for name in module.__all__:
+            member = getattr(module, name)
+            if inspect.isfunction(member) and "actor" in inspect.signature(member).parameters:
+                yield member
+
+
+def test_every_function_with_an_actor_is_tried_here() -> None:
+    found = set(functions_with_an_actor())
+    assert found
+    assert found == set(CALLS) == set(ALLOWED)
+
+
+def test_every_action_has_a_rule() -> None:
+    assert set(policy.RULES) == set(policy.Action)
+
+
+@pytest.mark.parametrize("function", CALLS, ids=lambda function: f"{function.__module__[18:]}.{function.__name__}")
+def test_a_function_lets_in_whom_it_should_and_nobody_else(school: School, function: Callable[..., object]) -> None:
+    refused = {who for who in PEOPLE if who not in ALLOWED[function]}
+    for who in sorted(refused):
+        with pytest.raises(NotAllowedError):
+            CALLS[function](school, PEOPLE[who](school))
+
+
+@pytest.mark.parametrize(
+    ("function", "who"),
+    [(function, who) for function, people in ALLOWED.items() for who in sorted(people)],
+    ids=lambda each: each if isinstance(each, str) else f"{each.__module__[18:]}.{each.__name__}",
+)
+def test_a_function_does_its_work_for_whom_it_should(school: School, function: Callable[..., object], who: str) -> None:
+    CALLS[function](school, PEOPLE[who](school))
+
+
+def test_every_teacher_may_use_the_samples_but_not_change_them(school: School) -> None:
+    engine, actor = school.engine, school.other_teacher
+    assert banks.find_bank(engine, actor, school.sample_bank_id).ready_count == 3
+    first = banks.list_questions(engine, actor, school.sample_bank_id)[0]
+    assert quizzes.publish(engine, actor, title="From a sample", question_ids=[first.id], now=NOON)
+    assert banks.copy_bank(engine, actor, school.sample_bank_id, "Mine", now=NOON)
+    assert results.find_results(engine, actor, school.sample_quiz_id).attempts == ()
+    for change in (
+        lambda: banks.rename_bank(engine, actor, school.sample_bank_id, "Mine"),
+        lambda: banks.set_status(engine, actor, first.id, Status.RETIRED, version=1),
+        lambda: banks.add_quiz(engine, actor, school.sample_bank_id, with_status(QUIZ, Status.DRAFT), now=NOON),
+        lambda: quizzes.set_open(engine, actor, school.sample_quiz_id, False, now=NOON),
+    ):
+        with pytest.raises(NotAllowedError):
+            change()
+
+
+def test_students_may_not_use_the_samples_as_teachers_do(school: School) -> None:
+    with pytest.raises(NotAllowedError):
+        banks.find_bank(school.engine, school.student, school.sample_bank_id)
+    with pytest.raises(NotAllowedError):
+        results.find_results(school.engine, school.student, school.sample_quiz_id)
+
+
+def test_a_disabled_student_cannot_start_a_quiz(school: School) -> None:
+    disabled = replace(school.student, enabled=False)
+    with pytest.raises(NotAllowedError, match="You may not take quizzes"):
+        attempts.start(school.engine, school.quiz.code, student=disabled, address=HOME, now=later(1))
+
+
+@pytest.mark.parametrize("missing", [4711, -1])
+def test_a_student_does_not_learn_which_things_there_are(school: School, missing: int) -> None:
+    for ask in (banks.find_bank, quizzes.find_quiz, banks.find_question, results.review_attempt):
+        with pytest.raises(NotAllowedError):
+            ask(school.engine, school.student, missing)
