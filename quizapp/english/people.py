@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from quizapp.english.places import find_demonym
+from quizapp.english.places import find_demonym, fold_name
 from quizapp.english.tables import read_rows
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind
@@ -16,6 +16,7 @@ __all__ = [
     "gender_of_name",
     "gender_of_noun",
     "group_of",
+    "is_known_organisation",
     "is_title",
     "kinds_of_noun",
     "without_title",
@@ -95,6 +96,21 @@ def group_of(words: str) -> str:
     if words[:1].isupper() and find_demonym(words):
         return "country"
     return _groups().get(words, "")
+
+
+def is_known_organisation(name: str) -> bool:
+    """Whether a name is one of the well-known organisations of the table.
+
+    >>> is_known_organisation("Hezbollah"), is_known_organisation("Hama")
+    (True, False)
+    """
+    return fold_name(name) in _organisations()
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    rows = read_rows("organisations.tsv")
+    return frozenset(fold_name(name) for row in rows for name in (row[1], *(row[2].split("|") if row[2:] else ())))
 
 
 @cache

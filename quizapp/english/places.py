@@ -23,6 +23,7 @@ __all__ = [
     "countries_of",
     "find_country",
     "find_demonym",
+    "find_landmark",
     "find_places",
     "fold_name",
     "is_within",
@@ -102,6 +103,11 @@ def find_country(name: str) -> Country | None:
     'United Kingdom'
     """
     return _countries().get(fold_name(name))
+
+
+def find_landmark(name: str) -> Place | None:
+    """The well-known place of the hand-written table called so: "the Middle East", "Downing Street"."""
+    return next((place for place in _well_known().get(fold_name(name), ()) if place.by_hand), None)
 
 
 def find_demonym(word: str) -> Country | None:

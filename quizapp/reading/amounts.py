@@ -197,7 +197,7 @@ def _is_indefinite(sentence: Sentence, entity: Entity) -> bool:
     before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
     return (
         noun is None
-        or noun.index < entity.first
+        or not token.deprel.startswith("nummod")
         or before in {"no", "this", "that", "the", "any", "every"}
         or (token.upos != "NUM" or noun.lemma in {"day", "thing", "way", "point", "another", "reason"})
     )

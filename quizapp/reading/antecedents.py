@@ -55,6 +55,15 @@ class Discourse:
         return MappingProxyType({kind: frozenset(names) for kind, names in found.items()})
 
     @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """The nouns said of each name beside it, by its last word: title, apposition, "X is a N"."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for mention in self.mentions:
+            if mention.entity:
+                found[self.key(mention)].update(_nouns_beside(self.sentences[mention.sentence], mention.head))
+        return MappingProxyType({key: frozenset(nouns) for key, nouns in found.items()})
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
         """The start of every token within quotation marks, which may run over several sentences of a paragraph."""
         return frozenset(_quoted_starts(self.sentences))
@@ -78,6 +87,16 @@ def _quoted_starts(sentences: Sequence[Sentence]) -> Iterator[int]:
                 inside = token.text in {"“", "``"} or (token.text == '"' and not inside)
             elif inside:
                 yield token.start
+
+
+def _nouns_beside(sentence: Sentence, index: int) -> Iterator[str]:
+    head = sentence.tokens[index]
+    for token in children(sentence, index, "appos", "nmod:desc", "compound", "flat"):
+        yield token.lemma.lower()
+    if head.deprel in {"appos", "flat", "nmod:desc"} or (
+        head.deprel == "nsubj" and children(sentence, head.head, "cop")
+    ):
+        yield sentence.tokens[head.head].lemma.lower()
 
 
 def clause_of(sentence: Sentence, index: int) -> int:
@@ -264,4 +283,5 @@ def _match(discourse: Discourse, mention: Mention, other: Mention) -> str:
         bare = is_bare_description(discourse.sentences[other.sentence], other.head)
         return f"noun {min(discourse.counts[mention.lemma], 4)} {other.definite} {bare}"
     rivals = sum(len(discourse.names.get(kind, ())) for kind in kinds_of_noun(mention.lemma))
-    return f"name {min(rivals, 4)} {other.entity.kind.value}"
+    said = mention.lemma in discourse.roles.get(discourse.key(other), ())
+    return f"name {min(rivals, 4)} {other.entity.kind.value} {said}"

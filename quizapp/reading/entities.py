@@ -7,7 +7,8 @@ from datetime import date
 
 from quizapp.model import Entity, EntityKind, Sentence
 from quizapp.reading.amounts import find_amounts_in, hedge_before
-from quizapp.reading.names import NameLike, find_groups, find_named, find_titles_of_works
+from quizapp.reading.name_repair import NameLike
+from quizapp.reading.names import find_groups, find_named, find_titles_of_works
 
 __all__ = ["find_entities", "hedge_before"]
 

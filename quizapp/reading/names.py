@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import Protocol
 
 from quizapp.english.people import group_of
 from quizapp.english.places import Place, find_country, find_places
+from quizapp.english.trees import text_of
 from quizapp.model import Entity, EntityKind, Sentence, Token
+from quizapp.reading.name_repair import ORGANISATION, NameLike, repair_names
 
-__all__ = ["NameLike", "find_groups", "find_named", "find_titles_of_works"]
-
-
-class NameLike(Protocol):
-    """A name as the parser gives it: tokens ``first`` to ``last`` of a sentence, labelled PER, LOC, ORG, EVENT …"""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def sentence(self) -> int: ...
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def certainty(self) -> float: ...
+__all__ = ["find_groups", "find_named", "find_titles_of_works"]
 
 
 LABELS = {
@@ -42,13 +28,6 @@ EVENT = re.compile(
     r"(?:\bWorld War(?: (?:I{1,2}|One|Two|1|2))?|\b(?:War|Wars|Championships?|Cup|League|Olympics|Paralympics|Games"
     r"|Festival|Summit|Revolution|Uprising|Massacre|Holocaust|Grand Prix|Marathon|Derby|Awards?|Oscars|Brexit|Biennale"
     r"|Expo|Intifada|Genocide|Depression|Super Bowl|Open|Masters|Playoffs|Armistice|Crusades?))$"
-)
-ORGANISATION = re.compile(
-    r"(?:^(?:University|Ministry|Department|Bank|Church|House|Institute|Bureau|Academy|Museum) of\b"
-    r"|\b(?:University|College|Ministry|Party|Committee|Commission|Agency|Corp|Corporation|Inc|Ltd|LLC|plc|PLC|Company|Bank"
-    r"|Club|FC|F\.C\.|AFC|Police|Army|Navy|Council|Association|Federation|Institute|Foundation|Group|Union|Authority|Court"
-    r"|Parliament|Senate|Congress|Government|Hospital|School|Academy|Airlines?|Airways|Times|Post|Guardian|Observatory"
-    r"|Society|Trust|Office|Service|Department|Network|Coalition|Alliance|Front|Brigades?)\.?$)"
 )
 PLACE = re.compile(
     r"(?:^(?:Mount|Mt|Lake|Cape|Fort|Gulf of|Bay of|Strait of|Isle of|River|Port of)\b|\b(?:River|Island|Islands|Sea"
@@ -69,14 +48,11 @@ SMALL = frozenset(
 def find_named(sentences: Sequence[Sentence], names: Collection[NameLike]) -> Iterator[Entity]:
     """The entities of the names the model found, in the order given."""
     context = _countries_mentioned(sentences)
-    for name in names:
+    for name in repair_names(sentences, names):
         sentence = sentences[name.sentence]
-        first, last = _trim(sentence, name.first, name.last)
-        if first > last:
-            continue
-        text = _text(sentence, first, last)
-        kind = _kind(sentence, first, last, text, name.label, context)
-        yield _entity(sentence, first, last, kind, name.certainty)
+        text = text_of(sentence, name.first, name.last)
+        kind = _kind(sentence, name.first, name.last, text, name.label, context)
+        yield _entity(sentence, name.first, name.last, kind, name.certainty)
 
 
 def _kind(sentence: Sentence, first: int, last: int, text: str, label: str, context: Counter[str]) -> EntityKind:
@@ -157,30 +133,14 @@ def _before_its_region(sentence: Sentence, last: int) -> bool:
     return bool(larger) and larger[0].kind in {EntityKind.COUNTRY, EntityKind.REGION}
 
 
-def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """A name's range without articles, possessive marks and punctuation at its ends."""
-    tokens = sentence.tokens
-    while first <= last and (
-        tokens[first].upos in {"DET", "PUNCT", "ADP"} and tokens[first].text.lower() in DROPPED_FIRST
-    ):
-        first += 1
-    while last >= first and (tokens[last].xpos == "POS" or tokens[last].text in DROPPED_LAST):
-        last -= 1
-    return first, last
-
-
-DROPPED_FIRST = frozenset({"the", "a", "an", "“", "‘", '"', "'", "(", "[", ",", "-", "–", "of", "in"})
-DROPPED_LAST = frozenset({",", ".", ";", ":", "”", "’", '"', "'", ")", "]", "(", "[", "-", "–", "'s", "’s", "!", "?"})
-
-
 def find_groups(sentence: Sentence, taken: set[int]) -> Iterator[Entity]:
     """The nationalities, faiths and followings of a sentence on tokens that are not taken yet."""
     for token in sentence.tokens:
         following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else token
-        pair = f"{token.text} {following.text}"
+        pair = f"{token.text} {following.text}" if following.text[:1].isupper() else ""
         if {token.index, following.index} & taken or not token.text[:1].isupper():
             continue
-        if group_of(pair):
+        if token.text != "The" and group_of(pair):
             taken |= {token.index, following.index}
             yield _entity(sentence, token.index, following.index, EntityKind.GROUP, 0.95)
         elif group_of(token.text) and token.upos in {"ADJ", "PROPN", "NOUN"}:
@@ -204,10 +164,6 @@ def _has_finite_verb(tokens: Sequence[Token]) -> bool:
     return any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and not token.text[:1].isupper() for token in tokens)
 
 
-def _text(sentence: Sentence, first: int, last: int) -> str:
-    return sentence.text[sentence.tokens[first].start - sentence.start : sentence.tokens[last].end - sentence.start]
-
-
 def _entity(sentence: Sentence, first: int, last: int, kind: EntityKind, certainty: float) -> Entity:
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    return Entity(kind, _text(sentence, first, last), start, end, sentence.index, first, last, certainty)
+    return Entity(kind, text_of(sentence, first, last), start, end, sentence.index, first, last, certainty)

@@ -111,14 +111,15 @@ def _is_relative(sentence: Sentence, entity: Entity) -> bool:
 def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Sequence[Entity]) -> Iterator[Link]:
     """ "the SNA" → "the Syrian National Army"; "the Observatory" → "the Syrian Observatory for Human Rights"."""
     sentence = sentences[entity.sentence]
-    first, _ = full_range(sentence, entity)
+    first, last = full_range(sentence, entity)
     if ACRONYM.fullmatch(entity.text):
         long = [other for other in others if _abbreviates(entity.text, other.text)]
         introduced = any(_introduces(sentences, other, entity.text) for other in long)
         certainty = 0.98 if introduced else 0.96 if len(entity.text) > 2 else 0.7
     else:
-        long = [other for other in others if _shortens(entity.text, other.text) and other.start < entity.start]
-        certainty = 0.95 if first < entity.first or len(entity.text) > 3 else 0.9
+        goes_on = any(token.text in {"of", "for"} for token in sentence.tokens[last + 1 : last + 2])
+        long = [] if goes_on else [o for o in others if o.start < entity.start and _shortens(entity.text, o.text)]
+        certainty = 0.95
     if len({other.text for other in long}) != 1:
         return
     chosen = long[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.trees import is_quoted
 from quizapp.english.wordlists import word_set
@@ -41,7 +43,9 @@ def standalone(reading: Reading, sentence: int, first: int, last: int) -> str:
     """
     words = reading.sentences[sentence]
     start, end = words.tokens[first].start, words.tokens[last].end
-    links = [link for link in reading.links if start <= link.start and link.end <= end and link.certainty >= SURE]
+    low = bisect_left(reading.links, start, key=lambda link: link.start)
+    high = bisect_left(reading.links, end, key=lambda link: link.start)
+    links = [link for link in reading.links[low:high] if link.end <= end and link.certainty >= SURE]
     linked = {link.start: link for link in links}
     covered = {t.index for t in words.tokens for link in links if link.start <= t.start and t.end <= link.end}
     for token in words.tokens[first : last + 1]:

@@ -1,7 +1,8 @@
 """How right the coreference links are, on the treebanks that carry gold coreference (GUM).
 
-A link is right when the mention and the antecedent it names are in one gold cluster; mentions are matched by their
-head word, since our phrases are cut otherwise than the treebank's. Links whose mention has no gold cluster are wrong.
+A link is right when the mention is in one gold cluster with a mention worded as the link's name; mentions are matched
+by their head word, since our phrases are cut otherwise than the treebank's. Links whose mention has no gold cluster
+are wrong.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Verdict:
     """One link held against the gold clusters."""
 
     document: str
+    start: int
     mention: str
     name: str
     sort: str
@@ -75,10 +77,9 @@ def gold_clusters(document: Document) -> dict[int, set[int]]:
 def _judge(document: Document, clusters: dict[int, set[int]], link: Link) -> Verdict:
     mention = document.passage.text[link.start : link.end]
     ours = clusters.get(_head_start(document.sentences, link.start, link.end), set())
-    gold = clusters.get(_head_start(document.sentences, *link.antecedent), set())
     sort = "pronoun" if mention.lower() in PERSONAL else "description" if mention[:4].lower() == "the " else "name"
     named = _clusters_named(document, clusters, link.name)
-    return Verdict(document.name, mention, link.name, sort, link.certainty, bool(ours & gold & named))
+    return Verdict(document.name, link.start, mention, link.name, sort, link.certainty, bool(ours & named))
 
 
 def _clusters_named(document: Document, clusters: dict[int, set[int]], name: str) -> set[int]:
