@@ -22,10 +22,13 @@ from quizapp.app.opening import lifespan  # noqa: E402
 from quizapp.app.routes import account, download, health, join  # noqa: E402
 from quizapp.app.watching import say_sorry  # noqa: E402
 
+ROUTES = [*account.ROUTES, *join.ROUTES, *download.ROUTES, *health.ROUTES]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(SharedLinks)]
+
 app = st.App(
     Path(__file__).with_name("navigation.py"),
-    routes=[*account.ROUTES, *join.ROUTES, *download.ROUTES, *health.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(SharedLinks)],
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
     lifespan=lifespan,
     on_script_error=say_sorry,
 )

@@ -1,0 +1,160 @@
+"""Taking a quiz: answers are saved as they are given, and nothing that gives one away is sent before submitting."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.app import visitor
+from quizapp.app.database import engine
+from quizapp.classroom import attempts, quizzes
+from tests.app_room import Browser, browser, empty, html_of, room, words_of
+from tests.schoolroom import QUIZ, Room
+
+__all__ = ["browser", "empty", "room"]
+
+
+def take(browser: Browser, room: Room):
+    return browser.open("take", attempt=room.quiz.code)
+
+
+def saved(token: str) -> list[str]:
+    return [item.answer for item in attempts.attempt_view(engine(), token).items]
+
+
+def hand_in(token: str) -> None:
+    attempts.submit(engine(), token, now=visitor.now())
+
+
+def test_the_passage_stands_beside_the_questions(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    shown = take(browser, room)
+    assert not shown.exception
+    assert shown.title[0].value == QUIZ.title
+    assert "Marta Lind opened a bakery" in html_of(shown)
+    assert [QUIZ.questions[n].stem in html_of(shown) for n in range(3)] == [True] * 3
+
+
+def test_nothing_is_chosen_before_the_student_chooses(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    assert [radio.value for radio in take(browser, room).radio] == [None, None]
+
+
+def test_an_answer_is_saved_as_it_is_given(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    shown = take(browser, room)
+    shown.radio[0].set_value("2").run()
+    shown.text_input[0].set_value("2019").run()
+    assert saved(token) == ["2", "", "2019"]
+    assert "2 of 3 answered" in html_of(shown)
+    assert "Saved" in html_of(shown)
+
+
+def test_answers_are_there_again_after_a_refresh(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    shown = take(browser, room)
+    shown.radio[1].set_value("3").run()
+    shown.text_input[0].set_value("in 2019").run()
+    again = take(browser, room)
+    assert [radio.value for radio in again.radio] == [None, "3"]
+    assert again.text_input[0].value == "in 2019"
+    assert "2 of 3 answered" in html_of(again)
+
+
+def test_a_changed_and_an_emptied_answer_replace_the_old_one(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    shown = take(browser, room)
+    shown.radio[0].set_value("1").run()
+    shown.radio[0].set_value("4").run()
+    shown.text_input[0].set_value("2019").run()
+    shown.text_input[0].set_value("").run()
+    assert saved(token) == ["4", "", ""]
+
+
+def test_the_answer_of_another_tab_is_shown_and_not_overwritten(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    here, there = take(browser, room), take(browser, room)
+    there.radio[0].set_value("3").run()
+    here.run()
+    assert here.radio[0].value == "3"
+    assert "another tab" in here.info[0].value
+    assert saved(token)[0] == "3"
+    here.radio[0].set_value("1").run()
+    assert saved(token)[0] == "1"
+
+
+def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    shown = take(browser, room)
+    shown.radio[0].set_value("2").run()
+    sent = words_of(shown)
+    for question in QUIZ.questions:
+        assert question.id not in sent
+        assert not any(option.reason in sent or option.id in sent for option in question.options)
+    assert "2019" not in sent.replace(QUIZ.passage.text.split("\n\n")[0], "")
+    assert "evidence" not in sent
+    assert "mark>" not in sent
+
+
+def test_submitting_asks_first_and_says_how_many_are_not_answered(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    shown = take(browser, room)
+    shown.radio[0].set_value("2").run()
+    shown.button[0].click().run()
+    assert any("2 questions are not answered: 2 and 3." in text.value for text in shown.text)
+    assert attempts.attempt_view(engine(), token).submitted_at is None
+
+
+def test_confirming_submits_and_shows_the_score(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    shown = take(browser, room)
+    shown.text_input[0].set_value("2019").run()
+    shown.button[0].click().run()
+    next(button for button in shown.button if button.label == "Submit now").click().run()
+    assert attempts.attempt_view(engine(), token).submitted_at is not None
+    assert "1 of 3 points" in html_of(take(browser, room))
+
+
+def test_the_review_shows_the_right_answer_the_evidence_and_why_the_choice_was_wrong(
+    browser: Browser, room: Room
+) -> None:
+    token = browser.start(room)
+    item = attempts.attempt_view(engine(), token).items[0]
+    wrong = next(choice for choice in item.choices if choice.text == "Bergen")
+    attempts.save_answer(engine(), token, 1, wrong.id, sequence=item.sequence, now=visitor.now())
+    hand_in(token)
+    page = html_of(take(browser, room))
+    assert "✗ Your answer" in page
+    assert "Bergen is said of something else." in page
+    assert "✓ Right answer" in page
+    assert "Jonas is what the passage says." in page
+    assert '<blockquote class="evidence">a bakery in Oslo</blockquote>' in page
+    assert "<mark>" in page
+    assert "not answered" in page
+
+
+def test_a_closed_quiz_keeps_what_was_saved_and_can_be_submitted(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    take(browser, room).radio[0].set_value("2").run()
+    quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
+    shown = take(browser, room)
+    assert "closed" in shown.warning[0].value
+    assert shown.radio[0].disabled
+    assert saved(token)[0] == "2"
+    shown.button[0].click().run()
+    next(button for button in shown.button if button.label == "Submit now").click().run()
+    assert attempts.attempt_view(engine(), token).submitted_at is not None
+
+
+@pytest.mark.parametrize("name", ["", "XXXXXX", "<script>"])
+@pytest.mark.usefixtures("room")
+def test_a_browser_that_began_nothing_is_told_how_to_begin(browser: Browser, name: str) -> None:
+    shown = browser.open("take", attempt=name)
+    assert not shown.exception
+    assert "Start again with the quiz's code" in shown.warning[0].value
+    assert "<script>" not in html_of(shown)
+
+
+def test_one_browser_does_not_see_what_another_began(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    browser.cookies.clear()
+    assert not take(browser, room).radio
