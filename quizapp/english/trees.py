@@ -44,22 +44,26 @@ def range_of(sentence: Sentence, head: int) -> tuple[int, int]:
 
 
 def core_range(sentence: Sentence, head: int, *, less: int = -1) -> tuple[int, int]:
-    """The range of a noun phrase without prepositions before it and asides after it, nor the dependent ``less``.
+    """The range of a noun phrase without prepositions before it and asides at its end, nor the dependent ``less``.
 
     > Aleppo, the country's largest city, which fell in 2016 → Aleppo
-    An aside that more of the phrase follows is kept.
     """
     first, last = range_of(sentence, head)
-    after = [token for token in children(sentence, head) if token.index > head and token.upos != "PUNCT"]
-    asides = [token.index for token in after if token.index == less or _is_aside(sentence, token)]
-    kept = max([head, *(token.index for token in after if token.index not in asides)])
-    starts = [min(subtree(sentence, index)) for index in asides if index > kept]
     openers = children(sentence, head, "case", "cc", "mark", "cop", "aux", "nsubj", "nsubj:pass")
     before = [token.index for token in openers if token.index < head and token.text.lower() != "than"]
-    leading = [max(subtree(sentence, index)) for index in before]
-    first = max([first, *(index + 1 for index in leading)])
-    last = min([last, *(start - 1 for start in starts)])
-    return _without_punctuation(sentence, first, max(last, head))
+    first = max([first, *(max(subtree(sentence, index)) + 1 for index in before)])
+    return _without_punctuation(sentence, first, max(head, _end(sentence, head, last, less)))
+
+
+def _end(sentence: Sentence, head: int, last: int, less: int) -> int:
+    """The last token of a phrase once every aside that ends it is cut off."""
+    inside = set(subtree(sentence, head))
+    for token in sentence.tokens[head + 1 : last + 1]:
+        if token.index in inside and token.upos != "PUNCT" and (token.index == less or _is_aside(sentence, token)):
+            below = list(subtree(sentence, token.index))
+            if max(below) >= last:
+                return _end(sentence, head, _without_punctuation(sentence, head, min(below) - 1)[1], less)
+    return last
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:

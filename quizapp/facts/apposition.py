@@ -21,7 +21,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
     for token in sentence.tokens:
         if token.deprel != "appos":
             continue
-        one = argument(reading, sentence, token.head, Role.SUBJECT)
+        one = argument(reading, sentence, token.head, Role.SUBJECT, less=token.index)
         other = argument(reading, sentence, token.index, Role.SUBJECT)
         named = [side for side in (one, other) if _is_name(sentence, side)]
         if len(named) == 1:

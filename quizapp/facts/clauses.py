@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.english.trees import children, core_range, lower_first
+from quizapp.english.trees import children, core_range, lower_first, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import Reading, Sentence, Token
@@ -76,6 +76,8 @@ def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None
     > Hama, which links the north with the east, … → links(Hama, the north)
     """
     subject = _subject(sentence, token.index)
+    if not _narrows_nothing(sentence, token):
+        return None
     if subject < 0 or sentence.tokens[subject].text.lower() not in {"which", "who", "that"}:
         return None
     between = set(_ancestors(sentence, token.head, stop=clause.head)) - {clause.head}
@@ -86,6 +88,19 @@ def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None
     ):
         return None
     return Clause(token.index, token.head, clause.claimant, "relative")
+
+
+def _narrows_nothing(sentence: Sentence, token: Token) -> bool:
+    """Whether a relative clause is set off by a comma right after the noun it hangs on.
+
+    * the few cities that stayed quiet: not all cities did
+    * the town in the valley, which flooded: the town or the valley?
+    """
+    start = min(subtree(sentence, token.index))
+    comma = start if sentence.tokens[start].text == "," else start - 1
+    nouns = [item.index for item in sentence.tokens[:comma] if item.upos in {"NOUN", "PROPN"}]
+    flat = children(sentence, token.head, "flat", "compound", "nmod:desc")
+    return sentence.tokens[comma].text == "," and bool(nouns) and nouns[-1] in {token.head, *(t.index for t in flat)}
 
 
 def _ancestors(sentence: Sentence, index: int, *, stop: int) -> list[int]:

@@ -22,7 +22,8 @@ def wh_for(entity: Entity, reading: Reading) -> str:
     """The question words for a name; "" when none fits."""
     if entity.kind in DESCRIBED:
         for noun in _descriptions(entity, reading):
-            if noun.xpos == "NN" and noun.lemma not in VAGUE and TELLING & set(kinds(noun.lemma)[:1]):
+            telling = noun.lemma == "group" or TELLING & set(kinds(noun.lemma)[:1])
+            if noun.xpos == "NN" and noun.lemma not in VAGUE and telling:
                 return f"which {noun.lemma}"
     return which(entity)
 
