@@ -38,7 +38,7 @@ class Case:
     """A question without options, its answer and the passage's inventory; ``aliases`` are the key's forms, folded.
 
     ``stem`` is the stem, folded, each word between spaces: " who leads the group ". ``key`` is the right answer as the
-    options show it: a person by the full name where the question has less.
+    options show it: a person by the full name where the question has less; ``named`` is what it names, if anything.
     """
 
     candidate: Candidate
@@ -48,6 +48,7 @@ class Case:
     aliases: frozenset[str]
     stem: str
     key: str
+    named: Named | None
 
     @property
     def question(self) -> Question:
@@ -112,7 +113,7 @@ def open_case(candidate: Candidate, inventory: Inventory) -> Case | None:
     aliases = frozenset({*(fold_name(text) for text in spelt if text), *(named.forms if named else ())})
     sentence = inventory.reading.sentences[candidate.fact.sentence]
     stem = _spaced(candidate.question.stem)
-    return Case(candidate, inventory, form, sentence, aliases, stem, _full_key(candidate, named, stem))
+    return Case(candidate, inventory, form, sentence, aliases, stem, _full_key(candidate, named, stem), named)
 
 
 def is_broken(text: str) -> bool:
@@ -149,7 +150,7 @@ def _form_of(candidate: Candidate) -> Form | None:
     if read_ordinal(key.removeprefix("the ").split(" ", 1)[0]):
         return Form.ORDINAL
     if find_demonym(key):
-        return Form.NATIONALITY
+        return Form.NATIONALITY if answer.kind is not EntityKind.PERSON else None
     if answer.kind in NAMED and _is_name(key):
         return Form.NAME
     return Form.CLAUSE if answer.role in CLAUSES else Form.PHRASE

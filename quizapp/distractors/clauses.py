@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.reasons import quote_around
+from quizapp.distractors.subjects import subject_of
 from quizapp.english.lexicon import kinds
 from quizapp.english.stems import state
 from quizapp.english.verbs import inflect
@@ -27,7 +28,9 @@ DOING = frozenset({"social", "motion", "possession", "creation", "change", "cont
                    "cognition", "consumption"})  # fmt: skip
 """Kinds of verbs that say what somebody does, and so could be meant to be done."""
 SAYING = word_set("say tell add state claim quote report note ask answer explain")
-DOERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY, EntityKind.OTHER})
+LIGHT = word_set("have make feel get become seem go come want need like know think hope begin start continue")
+"""Verbs that say little without what follows, or name no deed that could be meant."""
+DANGLING = word_set("about what which that to of with for in on at by from as and")
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 """What tells when something was done, and so cannot be meant."""
 BE = word_set("is are was were")
@@ -46,7 +49,8 @@ def propose(case: Case) -> Iterator[Distractor]:
         return
     own = case.fact.sentence
     near = [fact for fact in case.inventory.facts if abs(fact.sentence - own) <= NEAR]
-    for text, fact in [*_same_role(case, near), *((write(case, fact), fact) for fact in near)]:
+    others = [fact for fact in near if fact.sentence != own]
+    for text, fact in [*_same_role(case, near), *((write(case, fact), fact) for fact in others)]:
         if text and _fits(case, text):
             yield _distractor(case, fact, text)
 
@@ -84,10 +88,12 @@ def _as_means(case: Case, fact: Fact) -> str:
 
 def _deed(case: Case, fact: Fact) -> str:
     """What a fact's subject did, as a bare infinitive; "" for what is nobody's deed."""
-    lemma = fact.predicate.lemma
-    meant = lemma not in SAYING and DOING & set(kinds(lemma, "VERB")[:1]) and not fact.predicate.negated
-    deed = bare_deed(fact, case.inventory.reading) if meant and fact.arguments[0].kind in DOERS else ""
-    return "" if BE & set(deed.split()) else undated(fact, deed)
+    lemma, reading = fact.predicate.lemma, case.inventory.reading
+    meant = lemma not in SAYING | LIGHT and DOING & set(kinds(lemma, "VERB")[:1]) and not fact.predicate.negated
+    if not meant or not subject_of(fact, reading).acts:
+        return ""
+    deed = undated(fact, bare_deed(fact, reading))
+    return "" if BE & set(deed.split()) else deed
 
 
 def undated(fact: Fact, deed: str) -> str:
@@ -107,6 +113,8 @@ def _as_reason(case: Case, fact: Fact) -> str:
 def _fits(case: Case, text: str) -> bool:
     """Whether a clause is about as long as the key and repeats neither it nor the stem."""
     sizes = sorted((len(text.split()), len(case.key.split())))
+    if text.split()[-1].lower() in DANGLING:
+        return False
     telling = _telling(text)
     repeats = (_telling(case.key), _telling(case.question.stem))
     return sizes[1] <= LONGER * sizes[0] and not any(

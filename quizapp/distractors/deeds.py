@@ -6,20 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizapp.distractors.case import Case, Distractor
 from quizapp.distractors.clauses import undated
 from quizapp.distractors.reasons import quote_around
-from quizapp.english.lexicon import closeness, kind
+from quizapp.distractors.subjects import subject_of
 from quizapp.english.trees import upper_first
-from quizapp.model import EntityKind, Fact, OptionKind, Role
+from quizapp.model import Fact, OptionKind, Role
 from quizapp.questions.deeds import bare_deed, said_of
 
 __all__ = ["propose"]
 
 SAYING, DOING = "what_said", "what_do"
-ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
 LEAST_KIN = 0.5
 """How near two subjects must be for what is said of one to be believed of the other."""
 
@@ -33,10 +31,16 @@ def propose(case: Case) -> Iterator[Distractor]:
     ]
     for fact in sorted(facts, key=lambda fact: abs(fact.sentence - case.fact.sentence)):
         text = _worded(case, fact)
-        if text:
+        if text and not _mentions_subject(case, text):
             fit = 0.7 + 0.2 * _kinship(case, fact) - 0.01 * min(20, abs(fact.sentence - case.fact.sentence))
             reason = f"The passage says this of {fact.arguments[0].full}: {quote_around(case, fact)}."
             yield Distractor(text, OptionKind.ELSEWHERE, fit - _apart(case.key, text), reason, fact=fact)
+
+
+def _mentions_subject(case: Case, text: str) -> bool:
+    """Whether a deed speaks of the one whom the stem is about, who cannot have done it to himself."""
+    own = case.fact.arguments[0]
+    return any(name and name.lower() in text.lower() for name in (own.full, own.entity.text if own.entity else ""))
 
 
 def _worded(case: Case, fact: Fact) -> str:
@@ -55,28 +59,8 @@ def _is_about_another(case: Case, fact: Fact) -> bool:
 
 
 def _kinship(case: Case, fact: Fact) -> float:
-    """How near the subject of a fact is to that of the question's: 1 for two companies, 0 for a war and a man."""
-    one, other = _Subject.of(case, case.fact), _Subject.of(case, fact)
-    if one.acts and other.acts:
-        return 1.0 if (one.kind is EntityKind.PERSON) is (other.kind is EntityKind.PERSON) else 0.0
-    if one.acts or other.acts or one.kind is not other.kind:
-        return 0.0
-    return max(LEAST_KIN * (kind(one.noun) == kind(other.noun)), closeness(one.noun, other.noun))
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """The subject of a fact: its kind of entity, its head noun, and whether it is somebody who acts."""
-
-    kind: EntityKind
-    noun: str
-    acts: bool
-
-    @classmethod
-    def of(cls, case: Case, fact: Fact) -> _Subject:
-        subject = fact.arguments[0]
-        noun = case.inventory.reading.sentences[fact.sentence].tokens[subject.head].lemma.lower()
-        return cls(subject.kind, noun, subject.kind in ACTORS or kind(noun) == "person")
+    reading = case.inventory.reading
+    return subject_of(case.fact, reading).nearness(subject_of(fact, reading))
 
 
 def _apart(key: str, text: str) -> float:

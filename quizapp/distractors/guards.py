@@ -14,6 +14,7 @@ from quizapp.distractors.numbers import is_compatible
 from quizapp.distractors.pairs import is_list
 from quizapp.english.lexicon import synonyms
 from quizapp.english.numbers import NUMBER, read_number
+from quizapp.english.people import is_title
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role, Sentence
@@ -24,6 +25,8 @@ JOINING = frozenset({"conj", "appos", "flat", "compound", "nmod", "nmod:poss", "
 """Relations that put two names into one list or make one part of the other."""
 _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 POINTING = word_set("earlier later this that these those here there former latter")
+OFTEN, THROUGH = 3, 0.4
+"""Sentences in which a name must stand before its company tells anything, and the share of the passage they span."""
 DOERS = {Role.SUBJECT: Role.AGENT, Role.AGENT: Role.SUBJECT}
 
 
@@ -40,7 +43,8 @@ def is_cut(case: Case, distractor: Distractor) -> bool:
 
 def is_the_key(case: Case, distractor: Distractor) -> bool:
     """Another form of the key: an alias, an acronym, a mention that stands for it."""
-    return bool({_bare(form) for form in _forms(distractor)} & {_bare(alias) for alias in case.aliases})
+    forms, aliases = ({_bare(form) for form in found} for found in (_forms(distractor), case.aliases))
+    return bool(forms & aliases)
 
 
 def _forms(distractor: Distractor) -> frozenset[str]:
@@ -49,8 +53,22 @@ def _forms(distractor: Distractor) -> frozenset[str]:
 
 
 def _bare(form: str) -> str:
-    """A folded form without punctuation and spaces: "Washington, D.C." and "Washington DC" are one."""
-    return "".join(char for char in form if char.isalnum())
+    """A form without titles, punctuation and spaces: "Washington, D.C." and "Washington DC" are one."""
+    kept = "".join(word for word in form.split() if not is_title(word)) or form
+    return "".join(char for char in kept if char.isalnum())
+
+
+def may_be_a_nickname(case: Case, distractor: Distractor) -> bool:
+    """An organisation spoken of all through the passage, as the key is, but never in one sentence with it.
+
+    > Tottenham … Spurs … Tottenham … Spurs: that is one club
+    """
+    key, other = case.named, distractor.named
+    if key is None or other is None or case.answer.kind not in {EntityKind.ORGANISATION, EntityKind.GROUP}:
+        return False
+    own, its = ({mention.sentence for mention in named.mentions} for named in (key, other))
+    spread = THROUGH * len(case.inventory.reading.sentences)
+    return not own & its and all(len(found) >= OFTEN and max(found) - min(found) >= spread for found in (own, its))
 
 
 def is_in_stem(case: Case, distractor: Distractor) -> bool:
@@ -180,6 +198,7 @@ def _unit(case: Case, unit: str) -> str:
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "broken": is_cut,
     "the key itself": is_the_key,
+    "a nickname": may_be_a_nickname,
     "in the stem": is_in_stem,
     "holds the key": holds_the_key,
     "in one list with the key": is_listed_with_key,

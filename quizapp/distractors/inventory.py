@@ -35,6 +35,7 @@ class Inventory:
     facts_by_sentence: Mapping[int, tuple[Fact, ...]]
     facts_by_lemma: Mapping[str, tuple[Fact, ...]]
     descriptions: Mapping[int, str]
+    claimants: frozenset[str]
     entities_by_kind: Mapping[EntityKind, tuple[Entity, ...]]
     entities_by_sentence: Mapping[int, tuple[Entity, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -59,6 +60,7 @@ def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
         facts=tuple(facts),
         facts_by_sentence=_grouped((fact.sentence, fact) for fact in facts),
         facts_by_lemma=_grouped((fact.predicate.lemma, fact) for fact in facts),
+        claimants=frozenset(fact.claimant for fact in facts if fact.claimant),
         descriptions=dict(_descriptions(facts)),
         entities_by_kind=_grouped((entity.kind, entity) for entity in reading.entities),
         entities_by_sentence=_grouped((entity.sentence, entity) for entity in reading.entities),

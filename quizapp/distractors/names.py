@@ -34,10 +34,9 @@ class Named:
 
     def takes_article(self, text: str) -> bool:
         """Whether the passage, given as ``text``, mostly puts "the" before the name: the UK, the Red Cross."""
-        before = [text[max(0, mention.start - 4) : mention.start].lower() for mention in self.mentions]
-        inside = [mention.text.lower().startswith("the ") for mention in self.mentions]
-        count = sum(word == "the " or within for word, within in zip(before, inside, strict=True))
-        return 2 * count > len(self.mentions)
+        spelt = [mention for mention in self.mentions if self.name in mention.text]
+        before = (f"{text[max(0, mention.start - 4) : mention.start]}{mention.text}".lower() for mention in spelt)
+        return 2 * sum(words.startswith("the ") for words in before) > len(spelt)
 
     @property
     def entity(self) -> Entity:

@@ -13,6 +13,8 @@ from quizapp.distractors.names import Named
 from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_elsewhere, why_misread
 from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
+from quizapp.english.lexicon import band
+from quizapp.english.people import is_title
 from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
 from quizapp.english.wordlists import word_set
@@ -23,6 +25,10 @@ __all__ = ["propose"]
 LEAST_CERTAIN = 0.4
 """Certainty that all mentions of a name must have together."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
+SPEAKS = 0.1
+"""What it adds to a name that the passage quotes, where a speaker is asked for."""
+COMMON = 5
+"""The frequency band from which a single word is hardly a name: "Court"."""
 GENERAL = word_set("organisation group place region work product event thing company institution person body")
 """Class nouns so wide that any name of the kind answers to them, as far as can be seen."""
 
@@ -45,7 +51,10 @@ def _is_sure(named: Named) -> bool:
 
 
 def _is_plain(kind: EntityKind, name: str) -> bool:
-    return kind is not EntityKind.PERSON or not (name.isupper() or name.lower().startswith("the "))
+    last = name.split()[-1]
+    if kind is EntityKind.PERSON:
+        return not (name.isupper() or name.lower().startswith("the ") or is_title(last))
+    return not (kind is EntityKind.ORGANISATION and (is_title(last) or band(name.lower()) >= COMMON))
 
 
 def _kinship(case: Case, named: Named) -> float:
@@ -78,7 +87,8 @@ def _distractor(case: Case, named: Named, kinship: float) -> Distractor:
     beside = next((mention for mention in named.mentions if mention.sentence == case.fact.sentence), None)
     if beside:
         return Distractor(text, OptionKind.MISREADING, 0.9 * kinship, why_misread(case, beside, text), named=named)
-    nearness = 0.84 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
+    nearness = 0.8 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
+    nearness += SPEAKS * (case.question.rule == "who_said" and named.name in case.inventory.claimants)
     return Distractor(text, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named), named=named)
 
 

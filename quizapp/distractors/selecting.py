@@ -53,9 +53,10 @@ def _distinct(distractors: Sequence[Distractor]) -> list[Distractor]:
 
 
 def _same(one: Distractor, other: Distractor) -> bool:
-    if one.named and other.named:
-        return one.named is other.named
-    return fold_name(one.text) == fold_name(other.text)
+    first, second = fold_name(one.text), fold_name(other.text)
+    if one.named or other.named:
+        return first in second or second in first
+    return first == second
 
 
 def _around(case: Case, pool: Sequence[Distractor], lot: Random) -> tuple[Distractor, ...]:

@@ -14,7 +14,7 @@ SORTS = MappingProxyType(
         "media": word_set(
             "news times post gazette journal radio television tv press tribune guardian herald telegraph mail bbc cnn "
             "reuters afp ap nbc abc cbs itv pbs npr magazine broadcasting broadcaster newspaper channel bloomberg "
-            "review observer independent mirror daily weekly standard globe"
+            "sports review observer independent mirror daily weekly standard globe"
         ),
         "force": word_set("army navy police force forces guard guards marines militia brigade military marine corps"),
         "government": word_set(
@@ -29,10 +29,11 @@ SORTS = MappingProxyType(
             "uber tesla boeing airbus samsung sony toyota firm maker manufacturer retailer carmaker airline"
         ),
         "club": word_set("fc united city rovers albion athletic wanderers town hotspur county club team"),
+        "league": word_set("league nhl nba nfl mlb uefa fifa ioc association championship"),
         "party": word_set("party democrats republicans labour conservatives tories"),
         "world": word_set("nations union nato unicef unesco who imf opec eu un"),
         "health": word_set("hospital clinic infirmary"),
-        "charity": word_set("foundation trust charity society fund association federation"),
+        "charity": word_set("foundation trust charity society fund federation"),
     }
 )
 """Words that tell what an organisation is; the last word of a name counts first."""
