@@ -8,17 +8,20 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
 import quizapp.classroom
-from quizapp.classroom import accounts, attempts, banks, policy, quizzes, results, samples
+from quizapp.classroom import accounts, attempts, banks, passwords, policy, quizzes, results, samples
 from quizapp.errors import NotAllowedError
 from quizapp.model import Status
+from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
+from tests.conftest import CHEAP
 from tests.schoolroom import (
     HOME,
     NOON,
@@ -45,20 +48,17 @@ class School(Room):
     empty_bank_id: int
 
 
-@pytest.fixture
-def url(sqlite_url: str) -> str:
-    """Who may do what does not depend on the database."""
-    return sqlite_url
-
-
-@pytest.fixture
-def school(engine: Engine) -> School:
+@pytest.fixture(scope="module")
+def built(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> School:
+    """A school, built once; who may do what does not depend on the database, so SQLite will do."""
+    path = tmp_path_factory.mktemp("school") / "school.db"
+    engine = connect(f"sqlite:///{shutil.copy(sqlite_template, path)}")
     room = make_room(engine)
     samples.ensure_sample_banks(engine, [replace(QUIZ, title="Sample")], now=NOON)
     sample_quiz = samples.ensure_sample_quiz(engine, now=NOON)
     started = attempts.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON)
     attempts.submit(engine, started.token, now=NOON)
-    return School(
+    school = School(
         **{name: getattr(room, name) for name in Room.__dataclass_fields__},
         other_teacher=add_second_teacher(engine, room.teacher),
         sample_bank_id=banks.list_banks(engine, room.teacher)[-1].id,
@@ -67,6 +67,17 @@ def school(engine: Engine) -> School:
         question_id=banks.list_questions(engine, room.teacher, room.bank.id)[0].id,
         empty_bank_id=banks.create_bank(engine, room.teacher, "Empty", now=NOON).id,
     )
+    engine.dispose()
+    return school
+
+
+@pytest.fixture
+def school(built: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
+    """A copy of the school for one test to change."""
+    monkeypatch.setattr(passwords, "HASHING", CHEAP)
+    engine = connect(f"sqlite:///{shutil.copy(built.engine.url.database, tmp_path / 'school.db')}")
+    yield replace(built, engine=engine)
+    engine.dispose()
 
 
 Call = Callable[[School, Person], object]
