@@ -1,0 +1,295 @@
+"""The routes beside the pages: signing in and out, joining, downloads, health, and the headers on all of them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from quizapp.app import visitor
+from quizapp.app.cookies import SIGN_IN, attempt_cookie
+from quizapp.app.database import engine
+from quizapp.app.headers import HEADERS
+from quizapp.app.routes import health
+from quizapp.classroom import accounts, attempts, quizzes
+from quizapp.store.records import Person
+from tests.app_room import empty, room
+from tests.asking import ROUTED, Answer, ask, get, post
+from tests.schoolroom import PASSWORD, Room, add_second_teacher
+
+__all__ = ["empty", "room"]
+
+FIRST = {"name": "Ms Berg", "username": "berg", "password": PASSWORD}
+OLD_COOKIE = {SIGN_IN: "made-up"}
+
+
+def signed_in(person: Person) -> dict[str, str]:
+    return {SIGN_IN: accounts.sign_in(engine(), person.username, PASSWORD, address="", now=visitor.now())}
+
+
+def who(answer: Answer) -> Person | None:
+    return accounts.person_of(engine(), answer.cookies[SIGN_IN].value, visitor.now())
+
+
+# ── accounts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_first_teacher_is_created_and_signed_in() -> None:
+    answer = post("/account/first", FIRST)
+    assert (answer.status, answer.location) == (303, "..")
+    assert who(answer).name == "Ms Berg"
+
+
+@pytest.mark.usefixtures("empty")
+def test_signing_in_before_there_is_a_teacher_leads_to_the_first_account() -> None:
+    assert get("/account/sign-in").location == "first"
+
+
+@pytest.mark.usefixtures("room")
+def test_a_second_first_teacher_is_refused() -> None:
+    assert get("/account/first").location == "sign-in"
+    answer = post("/account/first", FIRST)
+    assert answer.status == 400
+    assert "There is a teacher&#x27;s account already" in answer.body
+    assert not answer.cookies
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_weak_password_is_refused_and_the_rest_of_the_form_stays() -> None:
+    answer = post("/account/first", {**FIRST, "password": "abc"})
+    assert answer.status == 400
+    assert 'role="alert"' in answer.body
+    assert 'value="Ms Berg"' in answer.body
+    assert 'value="berg"' in answer.body
+    assert "abc" not in answer.body
+
+
+@pytest.mark.usefixtures("room")
+def test_the_cookie_of_a_sign_in_is_out_of_reach_of_scripts_and_other_sites() -> None:
+    cookie = post("/account/sign-in", {"username": "teacher", "password": PASSWORD}).cookies[SIGN_IN]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "lax"
+    assert cookie["path"] == "/"
+    assert int(cookie["max-age"]) == accounts.SIGN_IN_LASTS.total_seconds()
+
+
+@pytest.mark.usefixtures("room")
+@pytest.mark.parametrize("form", [{"username": "teacher", "password": "wrong"}, {"username": "nobody"}, {}])
+def test_a_wrong_sign_in_says_so_and_sets_no_cookie(form: dict[str, str]) -> None:
+    answer = post("/account/sign-in", form)
+    assert answer.status == 400
+    assert "The username or the password is wrong." in answer.body
+    assert f'value="{form.get("username", "")}"' in answer.body
+    assert not answer.cookies
+
+
+def test_signing_in_from_a_quiz_leads_back_to_it(room: Room) -> None:
+    form = {"username": "ada", "password": PASSWORD, "code": room.quiz.code}
+    assert post("/account/sign-in", form).location == f"../join?code={room.quiz.code}"
+
+
+@pytest.mark.usefixtures("room")
+@pytest.mark.parametrize("code", ["//evil.example", "a&b=c", "\r\nSet-Cookie: a=b"])
+def test_signing_in_leads_nowhere_else(code: str) -> None:
+    assert post("/account/sign-in", {"username": "ada", "password": PASSWORD, "code": code}).location == ".."
+
+
+def test_signing_out_ends_the_sign_in_everywhere(room: Room) -> None:
+    cookies = signed_in(room.teacher)
+    answer = post("/account/sign-out", {}, cookies=cookies)
+    assert answer.cookies[SIGN_IN].value == ""
+    assert accounts.person_of(engine(), cookies[SIGN_IN], visitor.now()) is None
+
+
+@pytest.mark.usefixtures("room")
+@pytest.mark.parametrize("origin", ["", "null", "http://evil.example", "http://quiz.example.evil.example"])
+@pytest.mark.parametrize("path", ["/account/sign-in", "/account/sign-out", "/account/first", "/join", "/resume"])
+def test_a_form_on_another_site_is_refused(path: str, origin: str) -> None:
+    answer = post(path, {"username": "teacher", "password": PASSWORD}, origin=origin)
+    assert answer.status == 403
+    assert not answer.cookies
+
+
+@pytest.mark.usefixtures("room")
+def test_an_endless_form_is_refused() -> None:
+    assert post("/account/sign-in", {"username": "x" * 20_000}).status == 413
+
+
+@pytest.mark.usefixtures("room")
+def test_what_was_typed_cannot_bring_html_along() -> None:
+    answer = post("/account/sign-in", {"username": '"><script>alert(1)</script>', "password": "x"})
+    assert "<script>" not in answer.body
+
+
+# ── joining ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_link_a_teacher_gives_out_leads_to_the_quiz(room: Room) -> None:
+    answer = get("/", {"code": room.quiz.code})
+    assert (answer.status, answer.location) == (303, f"join?code={room.quiz.code}")
+    assert room.quiz.title in get("/join", {"code": room.quiz.code}).body
+
+
+def test_the_code_may_be_typed_in_any_case_with_blanks(room: Room) -> None:
+    code = f" {room.quiz.code[:3].lower()} {room.quiz.code[3:]} "
+    assert room.quiz.title in get("/join", {"code": code}).body
+
+
+@pytest.mark.usefixtures("room")
+def test_an_unknown_code_says_so_and_stays_in_its_field() -> None:
+    answer = get("/join", {"code": "ZZZZZZ"})
+    assert answer.status == 404
+    assert "There is no quiz with the code" in answer.body
+    assert 'value="ZZZZZZ"' in answer.body
+
+
+def test_joining_under_a_name_begins_an_attempt_and_keeps_it_in_a_cookie(room: Room) -> None:
+    answer = post("/join", {"code": room.quiz.code, "student": "Cleo", "visitor": "v"})
+    assert answer.location == f"take?attempt={room.quiz.code}"
+    cookie = answer.cookies[attempt_cookie(room.quiz.code)]
+    assert cookie["httponly"]
+    assert attempts.attempt_view(engine(), cookie.value).student == "Cleo"
+
+
+def test_a_form_sent_twice_finds_the_same_attempt(room: Room) -> None:
+    form = {"code": room.quiz.code, "student": "Cleo", "visitor": "v"}
+    name = attempt_cookie(room.quiz.code)
+    both = [attempts.attempt_view(engine(), post("/join", form).cookies[name].value) for _ in range(2)]
+    assert both[0].attempt_id == both[1].attempt_id
+
+
+def test_the_next_student_at_the_same_computer_gets_their_own_form(room: Room) -> None:
+    first, second = (get("/join", {"code": room.quiz.code}).body for _ in range(2))
+    assert first != second
+
+
+def test_whoever_has_begun_goes_straight_on(room: Room) -> None:
+    cookies = {attempt_cookie(room.quiz.code): "whatever"}
+    assert get("/join", {"code": room.quiz.code}, cookies=cookies).location == f"take?attempt={room.quiz.code}"
+    assert get("/join", {"code": room.quiz.code, "new": "1"}, cookies=cookies).status == 200
+
+
+def test_a_blank_name_is_refused_and_the_quiz_stays_chosen(room: Room) -> None:
+    answer = post("/join", {"code": room.quiz.code, "student": "  "})
+    assert answer.status == 400
+    assert 'role="alert"' in answer.body
+    assert room.quiz.title in answer.body
+    assert not answer.cookies
+
+
+def test_a_closed_quiz_cannot_be_joined(room: Room) -> None:
+    quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
+    answer = post("/join", {"code": room.quiz.code, "student": "Cleo"})
+    assert answer.status == 400
+    assert "is closed" in answer.body
+
+
+def test_a_student_with_an_account_needs_no_name(room: Room) -> None:
+    cookies = signed_in(room.student)
+    assert 'name="student"' not in get("/join", {"code": room.quiz.code}, cookies=cookies).body
+    answer = post("/join", {"code": room.quiz.code}, cookies=cookies)
+    token = answer.cookies[attempt_cookie(room.quiz.code)].value
+    assert attempts.attempt_view(engine(), token).student == room.student.name
+
+
+def test_a_student_with_an_account_goes_on_from_another_computer(room: Room) -> None:
+    cookies = signed_in(room.student)
+    post("/join", {"code": room.quiz.code}, cookies=cookies)
+    number = attempts.list_attempts(engine(), room.student)[0].attempt_id
+    answer = post("/resume", {"attempt": str(number)}, cookies=cookies)
+    assert answer.location == f"take?attempt={number}"
+    assert attempt_cookie(str(number)) in answer.cookies
+
+
+def test_nobody_goes_on_with_the_attempt_of_another(room: Room) -> None:
+    post("/join", {"code": room.quiz.code}, cookies=signed_in(room.student))
+    number = attempts.list_attempts(engine(), room.student)[0].attempt_id
+    assert post("/resume", {"attempt": str(number)}, cookies=signed_in(room.other_student)).status == 404
+    assert post("/resume", {"attempt": str(number)}).location == "account/sign-in"
+    assert post("/resume", {"attempt": "x"}, cookies=signed_in(room.student)).status == 303
+
+
+# ── downloads ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def submit_one(room: Room) -> None:
+    started = attempts.start(
+        engine(), room.quiz.code, guest_name="=Cleo", visitor="v", address="", now=visitor.now(), seed=1
+    )
+    attempts.submit(engine(), started.token, now=visitor.now())
+
+
+def test_a_teacher_downloads_the_results_as_csv(room: Room) -> None:
+    submit_one(room)
+    answer = get(f"/download/results/{room.quiz.id}", cookies=signed_in(room.teacher))
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "attachment" in answer.headers["content-disposition"]
+    assert answer.headers["cache-control"] == "no-store"
+    rows = list(csv.reader(answer.body.removeprefix("\ufeff").splitlines()))
+    assert len(rows) == 2
+    assert "'=Cleo" in rows[1]
+
+
+def test_the_csv_may_hold_answers_instead_of_points(room: Room) -> None:
+    submit_one(room)
+    cookies = signed_in(room.teacher)
+    points = get(f"/download/results/{room.quiz.id}", cookies=cookies)
+    answers = get(f"/download/results/{room.quiz.id}", {"cells": "answers"}, cookies=cookies)
+    assert points.body != answers.body
+
+
+def test_results_are_for_their_teacher_only(room: Room) -> None:
+    path = f"/download/results/{room.quiz.id}"
+    other = add_second_teacher(engine(), room.teacher)
+    assert get(path).location == "/account/sign-in"
+    assert get(path, cookies=OLD_COOKIE).location == "/account/sign-in"
+    for person in (room.student, other):
+        answer = get(path, cookies=signed_in(person))
+        assert answer.status == 404
+        assert "Cleo" not in answer.body
+
+
+def test_a_teacher_downloads_a_bank_in_the_native_format(room: Room) -> None:
+    answer = get(f"/download/bank/{room.bank.id}/1", cookies=signed_in(room.teacher))
+    assert len(json.loads(answer.body)["questions"]) == 3
+    assert get(f"/download/bank/{room.bank.id}/2", cookies=signed_in(room.teacher)).status == 404
+    assert get(f"/download/bank/{room.bank.id}/1", cookies=signed_in(room.student)).status == 404
+    assert get(f"/download/bank/{room.bank.id}/1").location == "/account/sign-in"
+
+
+# ── health and headers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_health_route_asks_the_database() -> None:
+    assert (get("/healthz").status, json.loads(get("/healthz").body)["database"]) == (200, "ok")
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_database_that_does_not_answer_is_not_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_engine: object) -> bool:
+        raise OSError("secret address")
+
+    monkeypatch.setattr(health, "has_teacher", fail)
+    answer = get("/healthz")
+    assert answer.status == 503
+    assert "secret" not in answer.body
+
+
+@pytest.mark.usefixtures("room")
+@pytest.mark.parametrize("path", ["/account/sign-in", "/join", "/healthz", "/nowhere"])
+def test_every_answer_carries_the_security_headers(path: str) -> None:
+    headers = ask("GET", path, app=ROUTED).headers
+    assert {name.lower(): value for name, value in HEADERS.items()}.items() <= headers.items()
+    assert "'unsafe-inline'" not in headers["content-security-policy"].partition("script-src")[2].partition(";")[0]
+
+
+def test_no_module_beside_the_entry_script_hides_one_of_python() -> None:
+    """``streamlit run`` puts the folder of the script first on the path."""
+    here = Path(sys.modules["quizapp.app.main"].__file__ or "").parent
+    names = {path.stem for path in here.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert not names & sys.stdlib_module_names
