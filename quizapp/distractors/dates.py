@@ -13,6 +13,7 @@ from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.dating import date_of, moment
 from quizapp.distractors.reasons import quote_around
 from quizapp.english.dates import MONTHS
+from quizapp.english.numbers import digits_of
 from quizapp.model import Entity, EntityKind, OptionKind
 
 __all__ = ["propose"]
@@ -22,8 +23,11 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(r"\b(?:3[01]|[12]?\d)(?=\b|st\b|nd\b|rd\b|th\b)")
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DECADE = re.compile(r"\b(?:1\d|20)\d(?=0s\b)")
 DECADES, YEARS = (-1, 1, -2), (-3, 2, -1, 4, -5, 1)
+WEEKS = (7, -7, 14, -14, 21)
+"""How far a day is moved that is named with its weekday."""
 MONTHS_AWAY, DAYS = (2, -2, 1, -3, 4, -1), (3, -4, 6, -2, 8, -7)
 """How far the parts of a date are moved."""
 
@@ -63,8 +67,9 @@ def _moved(key: str) -> Iterator[str]:
         return
     day, month, year = _DAY.search(_YEAR.sub("0000", key)), _MONTH.search(key), _YEAR.search(key)
     if day and month:
-        yield from (_with_day(key, int(day[0]) + step) for step in DAYS)
-    if month:
+        steps = WEEKS if _WEEKDAY.search(key) else DAYS
+        yield from (_with_day(key, int(day[0]) + step) for step in steps)
+    if month and not _WEEKDAY.search(key):
         yield from (_with_month(key, month[0], step) for step in MONTHS_AWAY)
     elif year:
         yield from (_YEAR.sub(str(int(year[0]) + step), key, count=1) for step in YEARS)
@@ -76,7 +81,8 @@ def _with_day(key: str, day: int) -> str:
         return ""
     kept = _YEAR.search(key)
     text = _YEAR.sub("####", key)
-    return re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?\b", str(day), text, count=1).replace("####", kept[0] if kept else "")
+    written = digits_of(day) if re.search(r"\d(?:st|nd|rd|th)\b", text) else str(day)
+    return re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?\b", written, text, count=1).replace("####", kept[0] if kept else "")
 
 
 def _with_month(key: str, month: str, step: int) -> str:

@@ -27,6 +27,8 @@ __all__ = ["propose"]
 ENOUGH, SHORTEST = 6, 3
 SMALLER, LARGER = 4, 12
 """How many times smaller or larger than the key another city may be."""
+PARTS = frozenset({"Hong Kong", "Macao", "Macau", "Puerto Rico", "Greenland", "Guam", "Reunion", "Western Sahara"})
+"""What the table counts as countries and a reader may not."""
 DISTRICTS = frozenset({"Brooklyn", "Queens", "Manhattan", "The Bronx", "Bronx", "Staten Island"})
 """Parts of a city that the table counts as cities."""
 KNOWN_FACTS = ("capital", "border", "neighbour", "neighbor", "largest", "biggest", "smallest", "island")
@@ -85,7 +87,9 @@ def _countries_beside(key: str) -> Iterator[str]:
     if country is None:
         return
     near = [found for name in neighbours_of(key) if (found := find_country(name))]
-    far = [*countries_of(country.area), *countries_of(country.continent)]
+    far = [
+        other for area in (country.area, country.continent) for other in countries_of(area) if other.name not in PARTS
+    ]
     alike = [other for other in far if other not in near and _gap(other.population, country.population) <= LARGER]
     yield from (other.name for other in sorted(near, key=lambda other: _gap(other.population, country.population)))
     yield from dict.fromkeys(other.name for other in alike)

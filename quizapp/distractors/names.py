@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quizapp.english.people import without_title
+from quizapp.english.lexicon import kind as noun_kind
+from quizapp.english.people import gender_of_name, without_title
 from quizapp.english.places import find_country, fold_name
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading
 
-__all__ = ["NAMED", "Named", "bare_name", "collect_names"]
+__all__ = ["NAMED", "SMALL", "Named", "bare_name", "collect_names"]
 
 NAMED = frozenset(
     {EntityKind.PERSON, EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.GROUP,
@@ -52,7 +53,14 @@ def bare_name(text: str, kind: EntityKind) -> str:
     """A name without its possessive, article and courtesy title."""
     name = re.sub(r"['’]s?$", "", text.strip())
     name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    return without_title(name) if kind is EntityKind.PERSON else name
+    return _without_role(without_title(name)) if kind is EntityKind.PERSON else name
+
+
+def _without_role(name: str) -> str:
+    """A full name without a role before it, unless that is a given name: "Defenseman Jonas Brodin", "Dean Kamen"."""
+    first, _, rest = name.partition(" ")
+    is_role = " " in rest and noun_kind(first.lower()) == "person" and not gender_of_name(name)
+    return rest if is_role else name
 
 
 def collect_names(reading: Reading) -> tuple[Named, ...]:

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.distractors.case import Case, Distractor, Form
-from quizapp.distractors.names import Named
+from quizapp.distractors.names import SMALL, Named
 from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_elsewhere, why_misread
 from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
@@ -27,6 +28,8 @@ LEAST_CERTAIN = 0.4
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 SPEAKS = 0.1
 """What it adds to a name that the passage quotes, where a speaker is asked for."""
+OTHER_NAME = re.compile(r"\b(?:born|né|née|named|called|known as|nicknamed|alias|aka)\W*$", re.IGNORECASE)
+"""What stands before another name of somebody already named."""
 COMMON = 5
 """The frequency band from which a single word is hardly a name: "Court"."""
 GENERAL = word_set("organisation group place region work product event thing company institution person body")
@@ -37,23 +40,29 @@ def propose(case: Case) -> Iterator[Distractor]:
     """The names of the key's kind, the nearest first."""
     if case.form is not Form.NAME or not _is_plain(case.answer.kind, case.key) or is_list(case):
         return
-    named = [item for item in case.inventory.names.get(case.answer.kind, ()) if _is_sure(item)]
+    named = [item for item in case.inventory.names.get(case.answer.kind, ()) if _is_sure(case, item)]
     for item in sorted(named, key=lambda item: (item.distance(case.fact.sentence), item.name)):
         kinship = _kinship(case, item)
         if kinship:
             yield _distractor(case, item, kinship)
 
 
-def _is_sure(named: Named) -> bool:
-    """Whether a name is surely one, and shown as one: not "QC", not "the Sams"."""
+def _is_sure(case: Case, named: Named) -> bool:
+    """Whether a name is surely one, and nobody's other name: *Nelson Mandela, born Rolihlahla …*."""
     certain = sum(mention.certainty for mention in named.mentions) >= LEAST_CERTAIN
-    return certain and _is_plain(named.kind, named.name)
+    text = case.inventory.reading.passage.text
+    other = any(OTHER_NAME.search(text[max(0, item.start - 20) : item.start]) for item in named.mentions)
+    return certain and not other and _is_plain(named.kind, named.name)
 
 
 def _is_plain(kind: EntityKind, name: str) -> bool:
+    """Whether a text looks like a name of its kind: not "QC", "the Sams", "Office of the" or "Attorney General"."""
     last = name.split()[-1]
+    if last[:1].islower() or last.lower() in SMALL:
+        return False
     if kind is EntityKind.PERSON:
-        return not (name.isupper() or name.lower().startswith("the ") or is_title(last))
+        capitals = any(word.isupper() and len(word) > 2 for word in name.split())
+        return not (capitals or name.lower().startswith("the ") or is_title(last) or sort_of_noun(last.lower()))
     return not (kind is EntityKind.ORGANISATION and (is_title(last) or band(name.lower()) >= COMMON))
 
 
