@@ -17,7 +17,6 @@ from quizapp.store.engine import connect, open_store
 from quizapp.store.tables import Row
 
 POSTGRESQL = "QUIZAPP_TEST_POSTGRESQL"
-CHEAP = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -27,9 +26,15 @@ def url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def engine(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """An empty store, opened; passwords in it are hashed at a cost that keeps tests quick."""
-    monkeypatch.setattr(passwords, "HASHING", CHEAP)
+def cheap_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed at a cost that keeps tests quick."""
+    cheap = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
+    monkeypatch.setattr(passwords, "HASHING", cheap)
+
+
+@pytest.fixture
+def engine(url: str, cheap_hashing: None) -> Iterator[Engine]:  # noqa: ARG001
+    """An empty store, opened."""
     engine = connect(url)
     yield engine
     engine.dispose()

@@ -16,12 +16,11 @@ from pathlib import Path
 import pytest
 
 import quizapp.classroom
-from quizapp.classroom import accounts, attempts, banks, passwords, policy, quizzes, results, samples
+from quizapp.classroom import accounts, attempts, banks, policy, quizzes, results, samples
 from quizapp.errors import NotAllowedError
 from quizapp.model import Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
-from tests.conftest import CHEAP
 from tests.schoolroom import (
     HOME,
     NOON,
@@ -72,9 +71,8 @@ def built(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Sc
 
 
 @pytest.fixture
-def school(built: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
+def school(built: School, tmp_path: Path, cheap_hashing: None) -> Iterator[School]:  # noqa: ARG001
     """A copy of the school for one test to change."""
-    monkeypatch.setattr(passwords, "HASHING", CHEAP)
     engine = connect(f"sqlite:///{shutil.copy(built.engine.url.database, tmp_path / 'school.db')}")
     yield replace(built, engine=engine)
     engine.dispose()
