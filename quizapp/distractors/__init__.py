@@ -23,11 +23,12 @@ from quizapp.distractors import (
     pairs,
     people_and_places,
     phrases,
+    shares,
 )
-from quizapp.distractors.case import Case, Distractor, Form, open_case
+from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.guards import may_be_right
 from quizapp.distractors.inventory import Inventory, take_inventory
-from quizapp.distractors.selecting import place_of, select
+from quizapp.distractors.selecting import ORDERED, place_of, select
 from quizapp.distractors.wording import dress
 from quizapp.model import Candidate, Fact, Option, OptionKind, Reading
 
@@ -38,6 +39,7 @@ SOURCES: tuple[Callable[[Case], Iterator[Distractor]], ...] = (
     gazetteer.propose,
     nationalities.propose,
     numbers.propose,
+    shares.propose,
     dates.propose,
     ordinals.propose,
     pairs.propose,
@@ -79,7 +81,7 @@ def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Cand
     key = Option("", dress(case, case.key), OptionKind.KEY, "")
     options = [key, *(Option("", dress(case, item.text), item.kind, item.reason) for item in chosen)]
     lot.shuffle(options)
-    if case.form in {Form.NUMBER, Form.DATE, Form.ORDINAL}:
+    if case.form in ORDERED:
         options.sort(key=lambda option: place_of(option.text))
     lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=False))
     return replace(case.candidate, question=replace(case.question, key=key.text, options=lettered))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.distractors.dating import date_of
-from quizapp.distractors.figures import split_figure
+from quizapp.distractors.figures import is_share, split_figure
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.names import NAMED, Named, bare_name
 from quizapp.english.numbers import read_ordinal
@@ -27,6 +27,7 @@ class Form(StrEnum):
     NAME = "name"
     NATIONALITY = "nationality"
     NUMBER = "number"
+    SHARE = "share"
     DATE = "date"
     ORDINAL = "ordinal"
     PHRASE = "phrase"
@@ -144,6 +145,8 @@ def _form_of(candidate: Candidate) -> Form | None:
         return None
     if answer.kind in {EntityKind.DATE, EntityKind.TIME} or date_of(key):
         return Form.DATE if date_of(key) else None
+    if is_share(key):
+        return Form.SHARE
     figure = split_figure(key)
     if figure:
         return Form.NUMBER if figure.value != 1 else None

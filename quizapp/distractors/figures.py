@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from quizapp.english.numbers import NUMBER, read_number
 
-__all__ = ["AT_LEAST", "AT_MOST", "Figure", "split_figure"]
+__all__ = ["AT_LEAST", "AT_MOST", "SHARE", "SHARES", "Figure", "is_share", "share_of", "split_figure"]
 
 AT_LEAST = frozenset({"more than", "over", "at least"})
 AT_MOST = frozenset({"less than", "fewer than", "under", "at most", "up to", "nearly", "almost", "as many as"})
@@ -21,6 +21,18 @@ _FIGURE = re.compile(
     r"(?P<unit>(?: ?%|[ -][A-Za-z]+(?: [a-z]+)?)?)",
     re.IGNORECASE,
 )
+
+
+SHARES = (
+    (Fraction(1, 5), ("one-fifth", "a fifth")),
+    (Fraction(1, 4), ("one-quarter", "a quarter")),
+    (Fraction(1, 3), ("one-third", "a third")),
+    (Fraction(1, 2), ("half",)),
+    (Fraction(2, 3), ("two-thirds", "two thirds")),
+    (Fraction(3, 4), ("three-quarters", "three quarters")),
+)
+"""Shares in the order of their size, each as newspapers word it."""
+SHARE = re.compile("|".join(wording for _, wordings in SHARES for wording in wordings), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +65,15 @@ def split_figure(text: str) -> Figure | None:
     hedge = (match["hedge"] or "").strip()
     before = f"{match['hedge'] or ''}{match['sign'] or ''}"
     return Figure(before, match["number"], match["unit"], value, hedge.lower())
+
+
+def share_of(text: str) -> Fraction:
+    """The share that a text names, 0 for none."""
+    found = SHARE.search(text)
+    named = found[0].lower() if found else ""
+    return next((value for value, wordings in SHARES if named in wordings), Fraction(0))
+
+
+def is_share(text: str) -> bool:
+    """Whether a text is a share in words, hedged or not, and nothing more: "almost half"."""
+    return bool(re.fullmatch(rf"(?:{_HEDGE} )?(?:{SHARE.pattern})", text.strip(), re.IGNORECASE))

@@ -13,13 +13,15 @@ from random import Random
 
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.dating import date_of, moment
-from quizapp.distractors.figures import split_figure
+from quizapp.distractors.figures import share_of, split_figure
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import fold_name
 
-__all__ = ["place_of", "select"]
+__all__ = ["ORDERED", "place_of", "select"]
 
 MOST, FEWEST = 3, 2
+ORDERED = frozenset({Form.NUMBER, Form.SHARE, Form.DATE, Form.ORDINAL})
+"""Forms whose options stand in ascending order."""
 POOL = 8
 """How many of the best are tried in every combination."""
 LEAST = 0.5
@@ -33,7 +35,7 @@ NAMED, WORDED = 0.02, 0.1
 def select(case: Case, distractors: Sequence[Distractor], lot: Random) -> tuple[Distractor, ...]:
     """The best set of three distractors, else of two; nothing when there are fewer."""
     pool = _distinct(sorted((item for item in distractors if item.fit >= LEAST), key=lambda item: -item.fit))
-    if case.form in {Form.NUMBER, Form.DATE, Form.ORDINAL}:
+    if case.form in ORDERED:
         return _around(case, pool, lot)
     desired = lot.randrange(MOST + 1)
     for size in (MOST, FEWEST):
@@ -77,6 +79,8 @@ def place_of(text: str) -> tuple[int, float, str]:
     rank = next((found for word in text.split() if (found := read_ordinal(word))), None)
     if value:
         return (0, 0.0, moment(value) or value)
+    if share_of(text) and not figure:
+        return (1, float(share_of(text)), "")
     if figure:
         return (1, float(figure.value), "")
     return (2, float(rank), "") if rank else (3, 0.0, text)
