@@ -397,7 +397,7 @@ class UnknownCodeError(QuizError):
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(
-            f'There is no quiz with the code "{code}". Check each letter, or ask your teacher for the code.'
+            f'There is no quiz with the code "{code[:20]}". Check each letter, or ask your teacher for the code.'
         )
 
 

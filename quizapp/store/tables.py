@@ -1,7 +1,10 @@
-"""The tables, the same in SQLite and PostgreSQL.
+"""The tables, the same in SQLite and PostgreSQL, in one file so that Streamlit reloads them all together or not at all.
 
 What is published never changes: passage and question versions, options, slots and response events are only ever
 added (``store/frozen.py`` sees to it), so a past attempt shows and scores what its student saw.
+
+After a change here write the migration: ``python -m quizapp.store.migrations "What it does"``, read it, and run the
+tests, which compare the tables with what the migrations make of an empty database.
 """
 
 # No ``from __future__ import annotations`` here: SQLModel reads the annotations of relationships as they stand.
