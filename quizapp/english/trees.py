@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.lexicon import band
 from quizapp.english.places import find_demonym
 from quizapp.model import Sentence, Token
 
@@ -22,6 +23,8 @@ __all__ = [
 
 TRAILING = ("parataxis", "cc:preconj", "discourse")
 """Dependents that a noun phrase can lose from its end, set off or not, and still name the same thing."""
+COMMONEST = 4
+"""The band from which a sentence's first word is taken for a common word though it is tagged as a name."""
 QUOTES = '"“”«»„'
 
 
@@ -126,7 +129,9 @@ def text_count(text: str) -> int:
 def lower_first(sentence: Sentence, first: int, text: str) -> str:
     """``text``, which begins with token ``first``, as it would stand inside a sentence."""
     token = sentence.tokens[first]
-    keeps = token.upos == "PROPN" or token.text == "I" or token.text[1:] != token.text[1:].lower()
+    following = sentence.tokens[first + 1 : first + 2]
+    common = first == 0 and band(token.text.lower()) >= COMMONEST and not any(t.upos == "PROPN" for t in following)
+    keeps = (token.upos == "PROPN" and not common) or token.text == "I" or token.text[1:] != token.text[1:].lower()
     keeps = keeps or find_demonym(token.text) is not None
     return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.english.lexicon import kinds
-from quizapp.english.trees import is_plural
+from quizapp.english.trees import is_plural, is_quoted
 from quizapp.facts.arguments import argument, entity_at
 from quizapp.facts.clauses import Clause
 from quizapp.model import Argument, EntityKind, Reading, Role, Sentence
@@ -20,7 +20,12 @@ def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument
     """
     subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
     pronoun = subject.text.lower()
-    if subject.full or clause.claimant < 0 or pronoun not in _pronouns(reading, sentence, clause.claimant):
+    if (
+        subject.full
+        or clause.claimant < 0
+        or is_quoted(sentence, clause.head)
+        or pronoun not in _pronouns(reading, sentence, clause.claimant)
+    ):
         return subject
     return replace(subject, full=pronoun)
 

@@ -88,7 +88,7 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
     auxiliaries = _auxiliaries(sentence, head)
     words = [*auxiliaries, *(token for verb in heads for token in _verb_words(sentence, verb))]
     first = words[0]
-    if first.index == head and first.xpos not in {"VBD", "VBZ", "VBP"}:
+    if not _agrees(auxiliaries, sentence.tokens[head]):
         return None
     negated = any(token.text.lower() in NEGATIONS for token in children(sentence, head, "advmod", "det"))
     return Predicate(
@@ -100,6 +100,18 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
         modal=first.text.lower() if first.text.lower() in MODALS else "",
         passive=any(token.deprel == "aux:pass" for token in auxiliaries),
     )
+
+
+def _agrees(auxiliaries: list[Token], verb: Token) -> bool:
+    """Whether a verb has the form its last auxiliary asks for; a wrong parse often shows here.
+
+    * was be released, * have lie
+    """
+    verbal = [token for token in auxiliaries if token.deprel.startswith("aux")]
+    if not verbal:
+        return verb.xpos in {"VBD", "VBZ", "VBP"}
+    last = verbal[-1].lemma
+    return verb.xpos in {"be": {"VBG", "VBN"}, "have": {"VBN", "VBD"}}.get(last, {"VB"})
 
 
 def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:

@@ -18,6 +18,8 @@ from quizapp.questions.wording import is_dated, phrase, statement_of
 __all__ = ["ask_of"]
 
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
+DEFINITE = frozenset({"the", "these", "those", "both", "all", "other", "another", "its", "their"})
+"""What before a number makes it known already: *the two leaders*."""
 SHORTEST, LONGEST = 7, 28
 """Words of a statement that holds a gap: enough to fix the answer, few enough to read at once."""
 
@@ -52,7 +54,7 @@ def _entities_in(answer: Argument, reading: Reading) -> Iterator[Entity]:
         if (
             answer.start <= entity.start
             and entity.end <= answer.end
-            and _is_telling(entity)
+            and _is_telling(entity, reading)
             and _is_whole(entity, reading)
         ):
             yield entity
@@ -68,13 +70,29 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
     mates = sum(
         token.deprel == "conj" and head is not None and token.head in {head.index, head.head} for token in tokens
     )
-    return not any(token.upos == "PROPN" for token in beside) and not (listed and mates >= 2)
+    named = any(token.text[:1].isupper() and token.index > 0 for token in beside)
+    return not named and not (listed and mates >= 2)
 
 
-def _is_telling(entity: Entity) -> bool:
+def _is_telling(entity: Entity, reading: Reading) -> bool:
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
         return is_dated(entity.text)
+    if entity.kind is EntityKind.ORDINAL:
+        return _ranks(entity, reading)
+    if entity.kind in NUMBERS and _word_before(entity, reading) in DEFINITE:
+        return False
     return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or entity.value not in {"", "1"})
+
+
+def _word_before(entity: Entity, reading: Reading) -> str:
+    return reading.sentences[entity.sentence].tokens[entity.first - 1].text.lower() if entity.first else ""
+
+
+def _ranks(entity: Entity, reading: Reading) -> bool:
+    """Whether an ordinal ranks something: *the fourth largest*, *the table's seventh row*; not *the fourth element*."""
+    tokens = reading.sentences[entity.sentence].tokens
+    after = tokens[entity.last + 1].text.lower() if entity.last + 1 < len(tokens) else ""
+    return after.endswith("est") or _word_before(entity, reading) in {"'s", "’s", "its", "their", "his", "her"}
 
 
 def _hidden(entity: Entity, reading: Reading) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.trees import children
 from quizapp.english.wh import which
+from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading, Token
 
 __all__ = ["wh_for"]
@@ -15,6 +18,9 @@ DESCRIBED = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT}
 )
 TELLING = frozenset({"group", "artifact", "location", "event", "communication"})
+SPORT = word_set("match game season league coach score goal player striker midfielder defender playoff cup champion")
+SPORTING = 8
+"""How many of these words make a passage one on sport."""
 VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one"})
 
 
@@ -25,7 +31,14 @@ def wh_for(entity: Entity, reading: Reading) -> str:
             telling = noun.lemma == "group" or TELLING & set(kinds(noun.lemma)[:1])
             if noun.xpos == "NN" and noun.lemma not in VAGUE and telling:
                 return f"which {noun.lemma}"
-    return which(entity)
+    return "which team" if entity.kind is EntityKind.ORGANISATION and _is_sport(reading) else which(entity)
+
+
+@lru_cache(maxsize=4)
+def _is_sport(reading: Reading) -> bool:
+    """Whether a passage speaks of matches and players so often that its organisations are teams."""
+    said = Counter(token.lemma for sentence in reading.sentences for token in sentence.tokens)
+    return sum(said[word] for word in SPORT) >= SPORTING
 
 
 def _descriptions(entity: Entity, reading: Reading) -> Iterator[Token]:

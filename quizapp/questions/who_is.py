@@ -18,6 +18,10 @@ from quizapp.questions.wording import phrase
 __all__ = ["ask_of"]
 
 
+PAST = frozenset({"then", "former", "late", "ex", "outgoing", "previous"})
+"""Words by which a description no longer fits its bearer."""
+
+
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """Both directions of an apposition or a copula with a name as its subject."""
     if fact.construction not in {"apposition", "copula"} or fact.predicate.negated or fact.predicate.modal:
@@ -44,6 +48,8 @@ def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:
     tokens = reading.sentences[fact.sentence].tokens[description.first : description.last + 1]
     definite = tokens[0].text.lower() in {"the", "its"} or any(token.deprel == "nmod:poss" for token in tokens)
     roled = any(token.deprel == "nmod" for token in tokens) and tokens[0].text.lower() not in {"a", "an", "one"}
+    if {token.text.lower() for token in tokens} & PAST or not any(token.upos == "PROPN" for token in tokens):
+        return False
     telling = sum(token.upos in {"NOUN", "PROPN", "ADJ", "NUM"} for token in tokens)
     return (definite or roled) and telling >= 2 and len(tokens) <= 14 and tokens[0].upos not in {"ADV", "VERB"}
 

@@ -18,6 +18,7 @@ from quizapp.questions.wording import statement_of
 
 __all__ = ["ask_of"]
 
+PRONOUNS = frozenset({"it", "they", "he", "she"})
 LONGEST = 22
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
 
@@ -32,6 +33,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     claim = clause_of(statement)
     wh = wh_for(speaker.entity, reading)
+    if fact.arguments[0].full.lower() in PRONOUNS:
+        return
     if 5 <= len(claim.split()) <= LONGEST and wh:
         stem = f"{wh[:1].upper()}{wh[1:]} said that {claim}?"
         yield draft("who_said", stem, fact=fact, answer=speaker, key=name_of(speaker), reading=reading)

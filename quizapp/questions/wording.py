@@ -67,7 +67,7 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
             parts += [Part(instead, argument.head)] if instead else []
         elif argument.role is Role.CONTENT:
             return None
-        elif _is_left_out(argument):
+        elif _is_left_out(fact, argument):
             if _follows_verb(fact, argument):
                 return None
         elif not argument.full:
@@ -90,10 +90,11 @@ def _follows_verb(fact: Fact, argument: Argument) -> bool:
     return not between and argument.first > fact.predicate.head and argument.role is Role.OBLIQUE
 
 
-def _is_left_out(argument: Argument) -> bool:
+def _is_left_out(fact: Fact, argument: Argument) -> bool:
     long = len(argument.text.split()) > LONGEST_PART
     relative = argument.kind in {EntityKind.DATE, EntityKind.TIME} and not is_dated(argument.text)
-    return argument.role in ADVERBIAL_CLAUSES or relative or (long and argument.role in OPTIONAL)
+    fronted = argument.first < fact.predicate.head and argument.role not in {Role.TIME, Role.PLACE}
+    return argument.role in ADVERBIAL_CLAUSES or relative or fronted or (long and argument.role in OPTIONAL)
 
 
 def words_of(text: str) -> Iterator[str]:

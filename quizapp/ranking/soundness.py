@@ -39,7 +39,11 @@ SMALL = word_set("the a an of in on at to for by with and or from as is was were
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
-_TORN = re.compile(r"--|\b(?:which|who|that|and|or|the|a|an)\s*[?.]?$|\b(\w+) \1\b", re.IGNORECASE)
+_TORN = re.compile(
+    r"--|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$|\b(\w+) \1\b",
+    re.IGNORECASE,
+)
+)
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
