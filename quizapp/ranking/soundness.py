@@ -43,7 +43,6 @@ _TORN = re.compile(
     r"--|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$|\b(\w+) \1\b",
     re.IGNORECASE,
 )
-)
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
