@@ -213,7 +213,7 @@ class StoreAccessError(StoreError):
     def __init__(self, where: str, reason: str) -> None:
         self.reason = reason
         super().__init__(
-            where, f"The database {where} cannot be opened: {reason}. Check QUIZAPP_DATABASE and that it is running."
+            where, f'The database "{where}" cannot be opened: {reason}. Check QUIZAPP_DATABASE, and that it is running.'
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import multiprocessing
 import sqlite3
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -116,13 +117,28 @@ def test_a_database_of_a_newer_quizapp_is_refused(empty_url: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "no address", "mysql://db/quiz", "sqlite:////no/such/folder/quiz.db", "postgresql://u:secret@127.0.0.1:1/q"],
+    [
+        "",
+        "no address",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "mysql://db/quiz",
+        "postgres://u:secret@db/quiz",
+        "sqlite:////no/such/folder/quiz.db",
+        "postgresql://u:secret@127.0.0.1:1/q",
+    ],
 )
 def test_a_database_that_cannot_be_had_is_named_without_its_password(address: str) -> None:
     with pytest.raises(StoreAccessError) as caught:
         open_store(address)
     assert "secret" not in str(caught.value)
     assert "QUIZAPP_DATABASE" in str(caught.value)
+
+
+def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreAccessError, match=r"pip install quizapp\[postgresql\]"):
+        open_store("postgresql://db/quiz")
 
 
 def test_a_migration_that_changes_a_parent_table_keeps_its_children(sqlite_url: str) -> None:

@@ -166,17 +166,15 @@ def set_status(engine: Engine, actor: Person, question_id: int, status: Status, 
 def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | None, now: datetime) -> int:
     """``add_quiz`` within a transaction, for whoever may: the questions' author, None for a sample bank."""
     hold(session, f"bank {bank_id}")
-    known = set(store.question_uids(session, bank_id))
-    added = 0
-    for question in map(name_parts, quiz.questions):
-        if question.id in known:
-            continue
+    known = store.question_uids(session, bank_id)
+    new = {question.id: question for question in map(name_parts, quiz.questions) if question.id not in known}
+    for question in new.values():
         refuse_unfit(question, quiz.passage)
+    if new:
         passage_id = store.add_passage(session, bank_id, quiz.passage, now=now)
-        store.add_question(session, bank_id, question, passage_id=passage_id, author_id=author_id, now=now)
-        known.add(question.id)
-        added += 1
-    return added
+        for question in new.values():
+            store.add_question(session, bank_id, question, passage_id=passage_id, author_id=author_id, now=now)
+    return len(new)
 
 
 def add_bank(session: Session, actor: Person, name: str, now: datetime) -> Bank:

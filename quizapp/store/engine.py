@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlmodel import Session
 
 from quizapp.errors import StoreAccessError
@@ -95,19 +95,31 @@ def unless_taken(session: Session, change: Callable[[], object]) -> bool:
 
 def connect(url: str, *, foreign_keys: bool = True) -> Engine:
     """An engine for the database at ``url`` as it stands; foreign keys can be off only for changing SQLite's tables."""
+    address = address_of(url)
+    if address.get_backend_name() == "sqlite":
+        return connect_sqlite(address, foreign_keys=foreign_keys)
+    try:
+        return create_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    except ImportError as error:
+        reason = 'its driver is not installed, which "pip install quizapp[postgresql]" does'
+        raise StoreAccessError(address.render_as_string(), reason) from error
+
+
+def address_of(url: str) -> URL:
+    """The address of a database that QuizApp can use; raises StoreAccessError."""
     try:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite":
-            return connect_sqlite(url, foreign_keys=foreign_keys)
-        if address.get_backend_name() == "postgresql":
-            return create_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreAccessError("QUIZAPP_DATABASE", str(error)) from error
-    raise StoreAccessError(address.render_as_string(), "only sqlite:// and postgresql:// are known")
+    except ArgumentError as error:
+        raise StoreAccessError(url, "this is no database address") from error
+    if address.get_backend_name() not in READ_OPTIONS:
+        raise StoreAccessError(address.render_as_string(), "only sqlite:// and postgresql:// are known")
+    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+        raise StoreAccessError(url, "it names no file, so nothing would be kept")
+    return address
 
 
-def connect_sqlite(url: str, *, foreign_keys: bool) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
+    engine = create_engine(address, connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
