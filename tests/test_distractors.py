@@ -8,11 +8,14 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quizapp.distractors import choose_options, take_inventory
+from quizapp.distractors import SOURCES, choose_options, take_inventory
 from quizapp.distractors.case import Distractor, open_case
 from quizapp.distractors.dates import propose as propose_dates
-from quizapp.distractors.guards import may_be_right
+from quizapp.distractors.guards import GUARDS, may_be_right
+from quizapp.english.dates import MONTHS
 from quizapp.model import (
     Argument,
     Candidate,
@@ -75,15 +78,30 @@ class Story:
         self._hang(sentence, self.span(sentence, words)[1], deprel, head)
 
     def _hang(self, sentence: int, index: int, deprel: str, head: int) -> None:
+        self._change(sentence, index, deprel=deprel, head=head)
+
+    def _change(self, sentence: int, index: int, **fields: str | int) -> None:
         tokens = list(self.sentences[sentence].tokens)
-        tokens[index] = replace(tokens[index], deprel=deprel, head=head)
+        tokens[index] = replace(tokens[index], **fields)  # type: ignore[arg-type]
         self.sentences[sentence] = replace(self.sentences[sentence], tokens=tuple(tokens))
 
-    def fact(self, sentence: int, lemma: str, *roles: tuple[Role, str]) -> Fact:
-        """State a fact by its verb's lemma and its arguments."""
+    def noun(self, sentence: int, words: str, deprel: str, *, lemma: str = "") -> None:
+        """Make the last of some words the noun that heads them: plural where it is not its own lemma."""
+        first, last = self.span(sentence, words)
+        for index in range(first, last):
+            article = words.split()[index - first].lower() in {"the", "a", "an"}
+            self._hang(sentence, index, "det" if article else "amod", last)
+        text = words.split()[-1]
+        xpos = "NNS" if lemma and lemma != text else "NN"
+        self._change(sentence, last, deprel=deprel, upos="NOUN", xpos=xpos, lemma=lemma or text)
+
+    def fact(self, sentence: int, lemma: str, *roles: tuple[Role, str], verb: str = "") -> Fact:
+        """State a fact by its verb's lemma and its arguments; ``verb`` is the form in the text where that matters."""
         place = self.sentences[sentence]
         arguments = tuple(self.argument(sentence, role, words) for role, words in roles)
-        found = Fact("active", sentence, Predicate(0, lemma, (lemma,)), arguments, place.start, place.end)
+        head = self.span(sentence, verb)[0] if verb else 0
+        predicate = Predicate(head, lemma, (verb or lemma,))
+        found = Fact("active", sentence, predicate, arguments, place.start, place.end)
         self.facts.append(found)
         return found
 
@@ -312,3 +330,179 @@ def test_no_invented_date_lies_after_publication() -> None:
     case = open_case(story.candidate("In which year?", fact, Role.TIME), story.inventory())
     assert case is not None
     assert all(int(found.text) <= 2024 for found in propose_dates(case))
+
+
+def test_a_number_of_the_stem_is_no_option() -> None:
+    story = Story("About 40 runners of 60 came home.")
+    story.entity(0, "40", EntityKind.CARDINAL, value="40")
+    story.entity(0, "60", EntityKind.CARDINAL, value="60")
+    fact = story.fact(0, "come", (Role.SUBJECT, "About 40"))
+    asked = story.candidate("How many of the 60 runners came home?", fact, Role.SUBJECT)
+    assert stopped(story, asked, "about 60") == "in the stem"
+
+
+@pytest.mark.parametrize("key", ["one", "“a great", "", "3:0"])
+def test_some_keys_have_no_options(key: str) -> None:
+    story = Story("The club won one cup.")
+    fact = story.fact(0, "win", (Role.SUBJECT, "The club"), (Role.OBJECT, "one cup"))
+    asked = story.candidate("What did the club win?", fact, Role.OBJECT)
+    asked = replace(asked, question=replace(asked.question, key=key))
+    assert choose_options(asked, story.inventory(), seed=0) is None
+
+
+def test_shares_in_words_stand_by_size_with_the_keys_hedge() -> None:
+    story = Story("Nearly one-third of the boats sank.")
+    fact = story.fact(0, "sink", (Role.SUBJECT, "Nearly one-third"))
+    shown = texts(story.ask("What share of the boats sank?", fact, Role.SUBJECT, seed=2))
+    order = ["Nearly one-fifth", "Nearly one-quarter", "Nearly one-third", "Nearly half", "Nearly two-thirds"]
+    assert "Nearly one-third" in shown
+    assert shown == sorted(shown, key=[*order, "Nearly three-quarters"].index)
+
+
+def test_ranks_stand_in_order() -> None:
+    story = Story("Leeds is the fourth largest city, Hull the second largest.")
+    fact = story.fact(0, "be", (Role.SUBJECT, "Leeds"), (Role.COMPLEMENT, "fourth largest"))
+    shown = texts(story.ask("How does Leeds rank among the cities?", fact, Role.COMPLEMENT))
+    ranks = ["First largest", "Second largest", "Third largest", "Fourth largest", "Fifth largest", "Sixth largest"]
+    assert "Fourth largest" in shown
+    assert shown == sorted(shown, key=ranks.index)
+
+
+def test_a_bare_month_is_a_date() -> None:
+    story = Story("The fair began in April.")
+    story.entity(0, "April", DATE, value="--04")
+    fact = story.fact(0, "begin", (Role.SUBJECT, "The fair"), (Role.TIME, "April"))
+    shown = texts(story.ask("In which month did the fair begin?", fact, Role.TIME))
+    assert len(shown) == 4
+    assert shown == sorted(shown, key=list(MONTHS).index)
+
+
+def test_a_day_with_its_weekday_is_moved_by_weeks() -> None:
+    story = Story("The fair began on Tuesday 8th April, 2014.", published=date(2015, 1, 1))
+    story.entity(0, "Tuesday 8th April, 2014", DATE, value="2014-04-08")
+    fact = story.fact(0, "begin", (Role.SUBJECT, "The fair"), (Role.TIME, "Tuesday 8th April, 2014"))
+    shown = texts(story.ask("On which date did the fair begin?", fact, Role.TIME))
+    assert set(shown) <= {f"Tuesday {day} April, 2014" for day in ("1st", "8th", "15th", "22nd", "29th")}
+
+
+def test_a_key_of_two_names_has_pairs_beside_it() -> None:
+    story = Story("Peru and Chile signed it.", "Bolivia waited.", "Ecuador refused.")
+    for sentence, name in ((0, "Peru"), (0, "Chile"), (1, "Bolivia"), (2, "Ecuador")):
+        story.entity(sentence, name, COUNTRY)
+    fact = story.fact(0, "sign", (Role.SUBJECT, "Peru and Chile"))
+    shown = texts(story.ask("Which countries signed it?", fact, Role.SUBJECT))
+    assert len(shown) == 4
+    assert all(text.count(" and ") == 1 for text in shown)
+
+
+def test_one_country_is_offered_once_and_with_its_article() -> None:
+    story = Story("Sweden acted.", "The ship left the UK.", "Rain fell in Britain.", "Norway and the UK waited.")
+    for sentence, name in ((0, "Sweden"), (1, "UK"), (2, "Britain"), (3, "Norway"), (3, "UK")):
+        story.entity(sentence, name, COUNTRY)
+    fact = story.fact(0, "act", (Role.SUBJECT, "Sweden"))
+    shown = texts(story.ask("Which country acted?", fact, Role.SUBJECT))
+    assert "The UK" in shown
+    assert "Britain" not in shown
+
+
+def organisations(*names: str) -> Story:
+    """A story in which each organisation has a sentence of its own."""
+    story = Story(*(f"Yesterday {name} spoke." for name in names))
+    for sentence, name in enumerate(names):
+        story.entity(sentence, name, ORGANISATION)
+    return story
+
+
+def test_an_army_is_not_offered_beside_newspapers() -> None:
+    story = organisations("the Norbury Navy", "Calder Times", "Weekly Herald", "the Norbury Police", "the Coast Guard")
+    fact = story.fact(0, "speak", (Role.SUBJECT, "the Norbury Navy"))
+    shown = texts(story.ask("Which force spoke?", fact, Role.SUBJECT))
+    assert not {"Calder Times", "Weekly Herald"} & set(shown)
+
+
+def test_the_nickname_of_the_key_is_no_option() -> None:
+    story = organisations(*["Rovers", "Norbury Town"] * 4)
+    fact = story.fact(0, "speak", (Role.SUBJECT, "Rovers"))
+    assert stopped(story, story.candidate("Which club spoke?", fact, Role.SUBJECT), "Norbury Town") == "a nickname"
+
+
+def test_somebodys_other_name_is_no_option() -> None:
+    story = Story("Rosa Vane, born Rosalie Lund, sang.", "Ada Finch sat.", "Omar Stone slept.", "Ivor Hale left.")
+    for sentence, name in (
+        (0, "Rosa Vane,"),
+        (0, "Rosalie Lund,"),
+        (1, "Ada Finch"),
+        (2, "Omar Stone"),
+        (3, "Ivor Hale"),
+    ):
+        story.entity(sentence, name, PERSON)
+    fact = story.fact(0, "sing", (Role.SUBJECT, "Rosa Vane,"))
+    assert not any("Lund" in text for text in texts(story.ask("Who sang?", fact, Role.SUBJECT, key="Rosa Vane")))
+
+
+def test_a_person_is_shown_by_the_full_name() -> None:
+    story = Story("Vane sang.", "Rosa Vane is a teacher.", "Ada Finch sat.", "Omar Stone slept.")
+    vane = story.entity(0, "Vane", PERSON)
+    for sentence, name in ((1, "Rosa Vane"), (2, "Ada Finch"), (3, "Omar Stone")):
+        story.entity(sentence, name, PERSON)
+    story.links.append(Link(vane.start, vane.end, "Rosa Vane", (vane.start, vane.end), 1.0))
+    fact = story.fact(0, "sing", (Role.SUBJECT, "Vane"))
+    asked = story.ask("Who sang?", fact, Role.SUBJECT)
+    assert asked is not None
+    assert asked.question.key == "Rosa Vane"
+    assert sorted(texts(asked)) == ["Ada Finch", "Omar Stone", "Rosa Vane"]
+
+
+def test_things_stand_beside_things_of_their_kind_number_and_make() -> None:
+    story = Story(
+        "The council banned plastic bottles.", "Shops sold paper cups.", "Cafés broke glass jars.", "It cut a tax."
+    )
+    story.noun(0, "plastic bottles", "obj", lemma="bottle")
+    story.noun(1, "paper cups", "obj", lemma="cup")
+    story.noun(2, "glass jars", "obj", lemma="jar")
+    story.noun(3, "a tax", "obj")
+    fact = story.fact(0, "ban", (Role.SUBJECT, "The council"), (Role.OBJECT, "plastic bottles"))
+    shown = texts(story.ask("What did the council ban?", fact, Role.OBJECT))
+    assert sorted(shown) == ["Glass jars", "Paper cups", "Plastic bottles"]
+
+
+def test_a_purpose_stands_beside_other_peoples_deeds() -> None:
+    story = Story(
+        "Rosa Vane came to repair the bridge.",
+        "The council sold the land.",
+        "Omar Finch bought a farm.",
+        "The day was cold.",
+    )
+    story.entity(0, "Rosa Vane", PERSON)
+    story.entity(2, "Omar Finch", PERSON)
+    story.noun(1, "The council", "nsubj")
+    fact = story.fact(0, "come", (Role.SUBJECT, "Rosa Vane"), (Role.PURPOSE, "to repair the bridge"), verb="came")
+    story.fact(1, "sell", (Role.SUBJECT, "The council"), (Role.OBJECT, "the land"), verb="sold")
+    story.fact(2, "buy", (Role.SUBJECT, "Omar Finch"), (Role.OBJECT, "a farm"), verb="bought")
+    story.fact(3, "be", (Role.SUBJECT, "The day"), (Role.COMPLEMENT, "cold"), verb="was")
+    shown = texts(story.ask("Why did Rosa Vane come?", fact, Role.PURPOSE))
+    assert sorted(shown) == ["To buy a farm", "To repair the bridge", "To sell the land"]
+
+
+def test_an_option_that_fills_a_gap_keeps_its_small_letter() -> None:
+    story = walk()
+    fact = story.fact(0, "be", (Role.SUBJECT, "Leeds"), (Role.DISTANCE, "about 40 kilometres"))
+    shown = texts(story.ask("Leeds is ____ from Hull.", fact, Role.DISTANCE))
+    assert shown
+    assert all(text.startswith("about ") for text in shown)
+
+
+@given(value=st.integers(2, 2_000_000), seed=st.integers(0, 50))
+def test_wrong_numbers_differ_ascend_and_hold_the_key_once(value: int, seed: int) -> None:
+    story = Story(f"About {value:,} people came.")
+    story.entity(0, f"{value:,}", EntityKind.CARDINAL, value=str(value))
+    fact = story.fact(0, "come", (Role.SUBJECT, f"About {value:,}"))
+    shown = texts(story.ask("How many people came?", fact, Role.SUBJECT, seed=seed))
+    numbers = [int(text.split()[1].replace(",", "")) for text in shown]
+    assert numbers == sorted(set(numbers))
+    assert not shown or numbers.count(value) == 1
+
+
+def test_no_two_guards_bear_one_name_and_every_source_is_listed_once() -> None:
+    assert len(set(GUARDS)) == len(GUARDS)
+    assert len(set(SOURCES)) == len(SOURCES)

@@ -66,12 +66,12 @@ def _moved(key: str) -> Iterator[str]:
         yield from (_DECADE.sub(str(int(decade[0]) + step), key) for step in DECADES)
         return
     day, month, year = _DAY.search(_YEAR.sub("0000", key)), _MONTH.search(key), _YEAR.search(key)
+    weekday = _WEEKDAY.search(key)
     if day and month:
-        steps = WEEKS if _WEEKDAY.search(key) else DAYS
-        yield from (_with_day(key, int(day[0]) + step) for step in steps)
-    if month and not _WEEKDAY.search(key):
+        yield from (_with_day(key, int(day[0]) + step) for step in (WEEKS if weekday else DAYS))
+    if month and not weekday:
         yield from (_with_month(key, month[0], step) for step in MONTHS_AWAY)
-    elif year:
+    if year and not month:
         yield from (_YEAR.sub(str(int(year[0]) + step), key, count=1) for step in YEARS)
 
 

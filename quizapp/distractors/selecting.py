@@ -13,7 +13,7 @@ from random import Random
 
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.dating import date_of, moment
-from quizapp.distractors.figures import share_of, split_figure
+from quizapp.distractors.figures import is_share, share_of, split_figure
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import fold_name
 
@@ -79,7 +79,7 @@ def place_of(text: str) -> tuple[int, float, str]:
     rank = next((found for word in text.split() if (found := read_ordinal(word))), None)
     if value:
         return (0, 0.0, moment(value) or value)
-    if share_of(text) and not figure:
+    if is_share(text):
         return (1, float(share_of(text)), "")
     if figure:
         return (1, float(figure.value), "")
