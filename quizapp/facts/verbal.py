@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.english.trees import children
 from quizapp.english.verbs import MODALS
@@ -103,15 +104,14 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
 
 
 def _agrees(auxiliaries: list[Token], verb: Token) -> bool:
-    """Whether a verb has the form its last auxiliary asks for; a wrong parse often shows here.
+    """Whether each verb of a group has the form the one before asks for; a wrong parse often shows here.
 
     * was be released, * have lie
     """
-    verbal = [token for token in auxiliaries if token.deprel.startswith("aux")]
-    if not verbal:
-        return verb.xpos in {"VBD", "VBZ", "VBP"}
-    last = verbal[-1].lemma
-    return verb.xpos in {"be": {"VBG", "VBN"}, "have": {"VBN", "VBD"}}.get(last, {"VB"})
+    group = [*(token for token in auxiliaries if token.deprel.startswith("aux")), verb]
+    forms = {"be": {"VBG", "VBN"}, "have": {"VBN", "VBD"}}
+    finite = group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].upos == "AUX"
+    return finite and all(after.xpos in forms.get(before.lemma, {"VB"}) for before, after in pairwise(group))
 
 
 def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:

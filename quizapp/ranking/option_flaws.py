@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from quizapp.distractors.figures import split_figure
+from quizapp.distractors.figures import is_share, split_figure
 from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_number
 from quizapp.english.places import is_within
@@ -204,9 +204,9 @@ def find_uneven_form(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 
 TRAITS: dict[str, Callable[[str], bool]] = {
-    "being a number": lambda text: split_figure(text) is not None,
+    "being a number": lambda text: is_share(text) or split_figure(text) is not None,
     "its first letter": lambda text: text[:1].islower(),
-    "its full stop": lambda text: text.endswith("."),
+    "its full stop": lambda text: bool(re.search(r"[a-z]{4}\.$", text)),
 }
 """What an option's form shows at a glance."""
 

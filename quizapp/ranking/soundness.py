@@ -14,7 +14,7 @@ from quizapp.questions.wording import words_of
 
 __all__ = ["SUREST", "flaw_of"]
 
-SUREST = 0.5
+SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
 DANGLING = word_set(
