@@ -29,7 +29,7 @@ from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.guards import may_be_right
 from quizapp.distractors.inventory import Inventory, take_inventory
 from quizapp.distractors.selecting import ORDERED, place_of, select
-from quizapp.distractors.wording import dress
+from quizapp.distractors.wording import option_text
 from quizapp.model import Candidate, Fact, Option, OptionKind, Reading
 
 __all__ = ["SOURCES", "add_options", "choose_options", "take_inventory"]
@@ -78,8 +78,11 @@ def _sound(case: Case) -> Iterator[Distractor]:
 
 
 def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:
-    key = Option("", dress(case, case.key), OptionKind.KEY, "")
-    options = [key, *(Option("", dress(case, item.text), item.kind, item.reason) for item in chosen)]
+    key = Option("", option_text(case.key, fills_gap=case.fills_gap), OptionKind.KEY, "")
+    options = [
+        key,
+        *(Option("", option_text(item.text, fills_gap=case.fills_gap), item.kind, item.reason) for item in chosen),
+    ]
     lot.shuffle(options)
     if case.form in ORDERED:
         options.sort(key=lambda option: place_of(option.text))

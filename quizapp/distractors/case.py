@@ -10,14 +10,14 @@ from quizapp.distractors.dating import date_of
 from quizapp.distractors.figures import is_share, split_figure
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.names import NAMED, Named, bare_name
+from quizapp.distractors.wording import is_broken
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import find_demonym, fold_name
 from quizapp.english.stems import GAP
 from quizapp.model import Argument, Candidate, EntityKind, Fact, OptionKind, Question, Role, Sentence
 
-__all__ = ["Case", "Distractor", "Form", "is_broken", "open_case"]
+__all__ = ["Case", "Distractor", "Form", "open_case"]
 
-PAIRED = (("“", "”"), ("(", ")"), ("[", "]"))
 CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER, Role.CONTENT})
 
 
@@ -117,11 +117,6 @@ def open_case(candidate: Candidate, inventory: Inventory) -> Case | None:
     return Case(candidate, inventory, form, sentence, aliases, stem, _full_key(candidate, named, stem), named)
 
 
-def is_broken(text: str) -> bool:
-    """Whether a text was cut so that a quotation or a bracket is left open."""
-    return any(text.count(opening) != text.count(closing) for opening, closing in PAIRED) or text.count('"') % 2 == 1
-
-
 def _named(candidate: Candidate, inventory: Inventory) -> Named | None:
     """The thing of the passage that the key names, by the key's words or by its mention."""
     answer = candidate.answer
@@ -131,12 +126,18 @@ def _named(candidate: Candidate, inventory: Inventory) -> Named | None:
 
 
 def _full_key(candidate: Candidate, named: Named | None, stem: str) -> str:
-    """The key; a person's fullest name, without titles, when the stem gives no part of it away."""
+    """The key as a bare name: *the Red Cross* for *the Geneva-based Red Cross*.
+
+    A person is shown by the fullest name, without titles, when the stem gives no part of it away.
+    """
     key = candidate.question.key
-    if named is None or named.kind is not EntityKind.PERSON:
+    if named is None:
         return key
-    told = any(_spaced(word) in stem for word in named.name.split())
-    return key if told else named.name
+    if named.kind is EntityKind.PERSON:
+        told = any(_spaced(word) in stem for word in named.name.split())
+        return key if told else named.name
+    described = key.lower().startswith("the ") and key.endswith(named.name)
+    return f"the {named.name}" if described else key
 
 
 def _form_of(candidate: Candidate) -> Form | None:

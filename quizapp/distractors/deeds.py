@@ -11,6 +11,7 @@ from quizapp.distractors.case import Case, Distractor
 from quizapp.distractors.clauses import undated
 from quizapp.distractors.reasons import quote_around
 from quizapp.distractors.subjects import subject_of
+from quizapp.distractors.wording import lower_article
 from quizapp.english.trees import upper_first
 from quizapp.model import Fact, OptionKind, Role
 from quizapp.questions.deeds import bare_deed, said_of
@@ -33,7 +34,7 @@ def propose(case: Case) -> Iterator[Distractor]:
         text = _worded(case, fact)
         if text and not _mentions_subject(case, text):
             fit = 0.7 + 0.2 * _kinship(case, fact) - 0.01 * min(20, abs(fact.sentence - case.fact.sentence))
-            reason = f"The passage says this of {fact.arguments[0].full}: {quote_around(case, fact)}."
+            reason = f"The passage says this of {lower_article(fact.arguments[0].full)}: {quote_around(case, fact)}."
             yield Distractor(text, OptionKind.ELSEWHERE, fit - _apart(case.key, text), reason, fact=fact)
 
 

@@ -29,6 +29,19 @@ SMALLER, LARGER = 4, 12
 """How many times smaller or larger than the key another city may be."""
 PARTS = frozenset({"Hong Kong", "Macao", "Macau", "Puerto Rico", "Greenland", "Guam", "Reunion", "Western Sahara"})
 """What the table counts as countries and a reader may not."""
+POWERS = (
+    "China",
+    "Russia",
+    "Germany",
+    "France",
+    "United Kingdom",
+    "United States",
+    "Japan",
+    "Canada",
+    "India",
+    "Brazil",
+)
+"""Countries of the first rank, which are mistaken for each other sooner than for their neighbours."""
 DISTRICTS = frozenset({"Brooklyn", "Queens", "Manhattan", "The Bronx", "Bronx", "Staten Island"})
 """Parts of a city that the table counts as cities."""
 KNOWN_FACTS = ("capital", "border", "neighbour", "neighbor", "largest", "biggest", "smallest", "island")
@@ -91,6 +104,8 @@ def _countries_beside(key: str) -> Iterator[str]:
         other for area in (country.area, country.continent) for other in countries_of(area) if other.name not in PARTS
     ]
     alike = [other for other in far if other not in near and _gap(other.population, country.population) <= LARGER]
+    if country.name in POWERS:
+        yield from (name for name in POWERS if name != country.name)
     yield from (other.name for other in sorted(near, key=lambda other: _gap(other.population, country.population)))
     yield from dict.fromkeys(other.name for other in alike)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from quizapp.distractors.case import Case, Distractor, Form, is_broken
+from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.figures import split_figure
 from quizapp.distractors.numbers import is_compatible
 from quizapp.distractors.pairs import is_list
+from quizapp.distractors.wording import is_broken
 from quizapp.english.lexicon import synonyms
 from quizapp.english.numbers import NUMBER, read_number
 from quizapp.english.people import is_title

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from quizapp.distractors.names import Named, collect_names
 from quizapp.distractors.noun_phrases import Phrase, collect_phrases
+from quizapp.distractors.wording import is_broken, lower_article
 from quizapp.english.lexicon import kind
 from quizapp.english.places import fold_name
-from quizapp.model import Entity, EntityKind, Fact, Reading
+from quizapp.model import Argument, Entity, EntityKind, Fact, Reading
 
 __all__ = ["Inventory", "take_inventory"]
 
@@ -73,8 +74,16 @@ def _descriptions(facts: Sequence[Fact]) -> Iterator[tuple[int, str]]:
     for fact in facts:
         verb, arguments = fact.predicate.words[0], fact.arguments
         plain = fact.predicate.lemma == "be" and not fact.claimant and verb in {"is", "was", "are", "were"}
-        if plain and len(arguments) == 2 and arguments[0].entity and arguments[1].full:
-            yield arguments[0].entity.start, f"{verb} {arguments[1].full.rstrip('.,;: ')}"
+        if plain and len(arguments) == 2 and arguments[0].entity and _describes(arguments[1]):
+            yield arguments[0].entity.start, f"{verb} {lower_article(arguments[1].full.rstrip('.,;: '))}"
+
+
+def _describes(complement: Argument) -> bool:
+    """Whether a complement says what something is in words of its own: "a fisherman", not "35"."""
+    wording = complement.full
+    return (
+        len(wording.split()) > 1 and complement.entity is None and not wording[0].isdigit() and not is_broken(wording)
+    )
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:

@@ -74,8 +74,9 @@ def _likeness(own: Entity | None, entity: Entity) -> float:
 
 
 def _value(entity: Entity) -> Fraction | None:
+    """The number an entity stands for; None for one, which mostly counts nothing: "one of the men"."""
     value = read_number(entity.value) if entity.value else None
-    return value if value and value > 0 else None
+    return value if value and value > 0 and value != 1 else None
 
 
 def _is_writable(figure: Figure, value: Fraction) -> bool:
@@ -91,13 +92,18 @@ def _shifted(figure: Figure) -> Iterator[Distractor]:
     for number in dict.fromkeys(_wrong_numbers(figure)):
         value = read_number(number)
         if value and _is_writable(figure, value):
-            reason = f"The passage says {figure.write(figure.number)}, not {figure.write(number)}."
+            own, wrong = (
+                figure.write(text).lower() if text[0].isalpha() else figure.write(text)
+                for text in (figure.number, number)
+            )
+            reason = f"The passage says {own}, not {wrong}."
             yield Distractor(figure.write(number), OptionKind.UNSUPPORTED, 0.6, reason)
 
 
 def _wrong_numbers(figure: Figure) -> Iterator[str]:
-    if figure.value <= SMALL and figure.value.denominator == 1:
-        yield from (shift_number(figure.number, steps=steps) for steps in (1, -1, 2, -2, 3, -3))
+    if figure.value <= SMALL:
+        ones = figure.value.denominator
+        yield from (shift_number(figure.number, steps=steps * ones) for steps in (1, -1, 2, -2, 3, -3))
         return
     yield from (scale_number(figure.number, factor=factor) for factor in FACTORS)
 

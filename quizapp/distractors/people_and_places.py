@@ -15,6 +15,7 @@ from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_elsewhere, why_misread
 from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
 from quizapp.english.lexicon import band
+from quizapp.english.lexicon import kind as noun_kind
 from quizapp.english.people import is_title
 from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
@@ -98,11 +99,15 @@ def _distractor(case: Case, named: Named, kinship: float) -> Distractor:
         return Distractor(text, OptionKind.MISREADING, 0.9 * kinship, why_misread(case, beside, text), named=named)
     nearness = 0.8 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
     nearness += SPEAKS * (case.question.rule == "who_said" and named.name in case.inventory.claimants)
-    return Distractor(text, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named), named=named)
+    return Distractor(text, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named, text), named=named)
 
 
 def _with_article(case: Case, named: Named) -> str:
-    """The name with "the" where the passage says so: for countries always, for others where the key has it too."""
-    wanted = named.kind is EntityKind.COUNTRY or case.key.lower().startswith("the ")
-    fits = wanted and named.kind is not EntityKind.PERSON
-    return f"the {named.name}" if fits and named.takes_article(case.inventory.reading.passage.text) else named.name
+    """The name with "the" where English wants it: the UK; others as the key has it: the Red Cross beside the Navy."""
+    if named.kind is EntityKind.PERSON:
+        return named.name
+    alike = case.key.lower().startswith("the ")
+    speaks = " " in named.name and bool(noun_kind(named.name.split()[-1].lower()))
+    takes = named.takes_article(case.inventory.reading.passage.text)
+    wanted = takes if named.kind is EntityKind.COUNTRY else alike and (takes or speaks)
+    return f"the {named.name}" if wanted else named.name

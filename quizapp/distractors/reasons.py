@@ -13,14 +13,14 @@ LONGEST = 130
 CLOSERS = ".!?,;: "
 
 
-def why_elsewhere(case: Case, named: Named) -> str:
-    """What the passage says of a thing that is not the answer."""
+def why_elsewhere(case: Case, named: Named, name: str) -> str:
+    """What the passage says of a thing that is not the answer; ``name`` is how the option calls it."""
     described = (case.inventory.descriptions.get(mention.start) for mention in named.mentions)
     description = next(filter(None, described), "")
     if description:
-        return f"The passage says that {named.name} {description}."
+        return f"The passage says that {name} {description}."
     mention = min(named.mentions, key=lambda item: (abs(item.sentence - case.fact.sentence), item.start))
-    return f"The passage names {named.name} elsewhere: {quote_around(case, mention)}."
+    return f"The passage names {name} elsewhere: {quote_around(case, mention)}."
 
 
 def why_misread(case: Case, mention: Entity, name: str) -> str:
