@@ -41,9 +41,14 @@ def subtree(sentence: Sentence, head: int) -> Iterator[int]:
 
 
 def range_of(sentence: Sentence, head: int) -> tuple[int, int]:
-    """The smallest range that holds all below ``head``, without punctuation at its ends."""
-    indices = sorted(subtree(sentence, head))
-    return _without_punctuation(sentence, indices[0], indices[-1])
+    """The range around ``head`` that holds only what is below it, without punctuation at its ends."""
+    below = set(subtree(sentence, head))
+    first = last = head
+    while first - 1 in below:
+        first -= 1
+    while last + 1 in below:
+        last += 1
+    return _without_punctuation(sentence, first, last)
 
 
 def core_range(sentence: Sentence, head: int, *, less: int = -1) -> tuple[int, int]:
@@ -74,9 +79,9 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     start = min(subtree(sentence, token.index))
     opening = {sentence.tokens[start].text, sentence.tokens[max(0, start - 1)].text}
     set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
-    listed = (token.deprel == "conj" and token.upos != "VERB") or (
-        token.deprel in {"flat", "nmod:unmarked"} and token.upos in {"PROPN", "NUM"}
-    )
+    year = token.upos == "NUM" and len(token.text) > 3
+    named = token.deprel in {"flat", "nmod:unmarked"} and (token.upos == "PROPN" or year)
+    listed = named or (token.deprel == "conj" and token.upos != "VERB")
     return (set_off and not listed) or token.deprel in TRAILING
 
 

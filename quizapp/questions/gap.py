@@ -79,6 +79,8 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
         return is_dated(entity.text)
     if entity.kind is EntityKind.ORDINAL:
         return _ranks(entity, reading)
+    if entity.kind is EntityKind.GROUP and _word_before(entity, reading) in {"the", "a", "an"}:
+        return _modifies(entity, reading)
     if entity.kind in NUMBERS and _word_before(entity, reading) in DEFINITE:
         return False
     return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or entity.value not in {"", "1"})
@@ -86,6 +88,11 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
 
 def _word_before(entity: Entity, reading: Reading) -> str:
     return reading.sentences[entity.sentence].tokens[entity.first - 1].text.lower() if entity.first else ""
+
+
+def _modifies(entity: Entity, reading: Reading) -> bool:
+    """Whether a nationality stands before a noun: *the Syrian army*, not *the Syrian*."""
+    return reading.sentences[entity.sentence].tokens[entity.last].deprel in {"amod", "compound"}
 
 
 def _ranks(entity: Entity, reading: Reading) -> bool:

@@ -105,6 +105,8 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         return ""
     if entity.kind is EntityKind.MONEY:
         return "how much money" if not after.strip() else ""
+    if "/" in entity.value or entity.value.startswith("0."):
+        return f"how much{after}" if after.startswith(" of ") else ""
     if entity.kind is EntityKind.PERCENT:
         return f"what percentage{after}"
     unit = entity.text.removeprefix(count_of(entity)).strip()

@@ -18,8 +18,10 @@ DESCRIBED = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT}
 )
 TELLING = frozenset({"group", "artifact", "location", "event", "communication"})
-SPORT = word_set("match game season league coach score goal player striker midfielder defender playoff cup champion")
-SPORTING = 8
+SPORT = word_set(
+    "match game season league coach score goal player striker midfielder defender playoff cup champion squad"
+)
+SPORTING = 6
 """How many of these words make a passage one on sport."""
 VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one"})
 

@@ -47,7 +47,7 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     if parts is None or unfinished:
         return None
     sentence = reading.sentences[fact.sentence]
-    opening = lower_first(sentence, subject.first, phrase(subject))
+    opening = lower_first(sentence, subject.first, phrase(subject, full=_once((fact.claimant,), subject)))
     if subject.head == without:
         opening = instead
     claimed_by_itself = opening.lower() == fact.claimant.lower()
@@ -74,13 +74,15 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
             if argument.role not in OPTIONAL or _follows_verb(fact, argument):
                 return None
         else:
-            parts.append(Part(phrase(argument, full=_once(fact.arguments[0], argument)), argument.head))
+            parts.append(
+                Part(phrase(argument, full=_once((fact.arguments[0].full, fact.claimant), argument)), argument.head)
+            )
     return parts
 
 
-def _once(subject: Argument, argument: Argument) -> str:
-    """An argument that names the subject again by a pronoun keeps the pronoun: *she sold her house*."""
-    repeats = subject.full and subject.full in argument.full and subject.full not in argument.text
+def _once(named: tuple[str, ...], argument: Argument) -> str:
+    """An argument that names the subject or the claimant again keeps its pronoun: *she sold her house*."""
+    repeats = any(name and name in argument.full and name not in argument.text for name in named)
     return argument.text if repeats else argument.full
 
 
