@@ -17,18 +17,18 @@ from quizapp.classroom.accounts import Person
 HERE = Path(__file__).parent
 
 FOR_EVERYONE = [
-    st.Page("views/take.py", title="Quiz", url_path="take", visibility="hidden"),
+    st.Page("views/take.py", title="Quiz", visibility="hidden"),
 ]
 FOR_STUDENTS = [
-    st.Page("views/welcome.py", title="Start", url_path="welcome", default=True),
+    st.Page("views/welcome.py", title="Start", default=True),
 ]
 FOR_TEACHERS = [
-    st.Page("views/home.py", title="Home", url_path="home", default=True),
-    st.Page("views/new_quiz.py", title="New quiz", url_path="new"),
-    st.Page("views/people.py", title="People", url_path="people"),
-    st.Page("views/bank.py", title="Bank", url_path="bank", visibility="hidden"),
-    st.Page("views/quiz.py", title="Published quiz", url_path="quiz", visibility="hidden"),
-    st.Page("views/results.py", title="Results", url_path="results", visibility="hidden"),
+    st.Page("views/home.py", title="Home", default=True),
+    st.Page("views/new_quiz.py", title="New quiz"),
+    st.Page("views/people.py", title="People"),
+    st.Page("views/bank.py", title="Bank", visibility="hidden"),
+    st.Page("views/quiz.py", title="Published quiz", visibility="hidden"),
+    st.Page("views/results.py", title="Results", visibility="hidden"),
 ]
 
 

@@ -1,0 +1,503 @@
+"""A teacher's pages: from a pasted article to drafts, a bank, a published quiz, its results, and the people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from quizapp import pipeline
+from quizapp.app import visitor
+from quizapp.app.database import engine
+from quizapp.classroom import accounts, attempts, banks, quizzes
+from quizapp.errors import QuizError
+from quizapp.formats import write_quiz
+from quizapp.model import Line, QuestionKind, Quiz, Status
+from tests.app_room import Browser, browser, empty, html_of, room
+from tests.sample import QUIZ as SAMPLE
+from tests.schoolroom import PASSWORD, QUIZ, WHO, Room, add_teacher, with_status
+
+__all__ = ["browser", "empty", "room"]
+
+ARTICLE = "A pasted article"
+DRAFTS = with_status(QUIZ, Status.DRAFT)
+
+
+@pytest.fixture
+def making(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """The street, replaced by one that makes the same three questions of anything; what it was asked for."""
+    asked: dict[str, object] = {}
+
+    def make(text: str, **wishes: object) -> Quiz:
+        asked.update(wishes, text=text)
+        progress = wishes["progress"]
+        assert isinstance(progress, Callable)
+        progress("Reading", 0.5)
+        lines = (Line("Share this!", 0, 11, kept=False, reason="a menu"),)
+        return replace(DRAFTS, passage=replace(DRAFTS.passage, lines=lines))
+
+    monkeypatch.setattr(pipeline, "make_quiz", make)
+    return asked
+
+
+@pytest.fixture
+def teacher(browser: Browser, room: Room) -> Browser:
+    """The browser of the room's teacher."""
+    browser.sign_in(room.teacher)
+    return browser
+
+
+def button(shown: AppTest, label: str) -> object:
+    return next(each for each in shown.button if each.label == label)
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    return button(shown, label).click().run()
+
+
+def errors(shown: AppTest) -> list[str]:
+    return [error.value for error in shown.error]
+
+
+def own_bank(room: Room, quiz: Quiz = DRAFTS, name: str = "Mine") -> banks.Bank:
+    bank = banks.create_bank(engine(), room.teacher, name, now=visitor.now())
+    banks.add_quiz(engine(), room.teacher, bank.id, quiz, now=visitor.now())
+    return bank
+
+
+def statuses(room: Room, bank: banks.Bank) -> list[Status]:
+    return [item.question.status for item in banks.list_questions(engine(), room.teacher, bank.id)]
+
+
+# ── who may see what ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("page", ["home", "new_quiz", "bank", "quiz", "results", "people"])
+@pytest.mark.parametrize("role", ["guest", "student"])
+def test_a_teachers_page_is_not_there_for_others(browser: Browser, room: Room, page: str, role: str) -> None:
+    if role == "student":
+        browser.sign_in(room.student)
+    shown = browser.open(page, bank=room.bank.id, quiz=room.quiz.id)
+    assert not any(text in html_of(shown) for text in (room.quiz.code, WHO.stem))
+    assert room.quiz.code not in " ".join(caption.value for caption in shown.caption)
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"), [("bank", {"bank": 99}), ("quiz", {"quiz": 99}), ("results", {"quiz": "x"})]
+)
+def test_what_is_not_there_is_said_in_a_sentence(teacher: Browser, page: str, asked: dict[str, object]) -> None:
+    shown = teacher.open(page, **asked)
+    assert not shown.exception
+    assert shown.warning[0].value.startswith("There is no such")
+
+
+# ── the start pages ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_new_app_invites_to_create_the_first_teacher_account(browser: Browser) -> None:
+    assert "account/first" in html_of(browser.open("welcome"))
+
+
+@pytest.mark.usefixtures("room")
+def test_a_guest_can_join_and_is_not_asked_to_create_an_account(browser: Browser) -> None:
+    page = html_of(browser.open("welcome"))
+    assert 'action="join"' in page
+    assert "account/first" not in page
+
+
+def test_a_student_finds_their_own_attempts(browser: Browser, room: Room) -> None:
+    attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now(), seed=1)
+    browser.sign_in(room.student)
+    shown = browser.open("welcome")
+    assert any("Not submitted yet" in text.value for text in shown.text)
+    assert ">Go on<" in html_of(shown)
+
+
+def test_a_teacher_sees_quizzes_with_their_codes_and_banks_with_their_drafts(teacher: Browser, room: Room) -> None:
+    own_bank(room)
+    captions = " ".join(caption.value for caption in teacher.open("home").caption)
+    assert room.quiz.code in captions
+    assert "3 drafts to review" in captions
+
+
+# ── a new quiz ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def paste(teacher: Browser, text: str) -> AppTest:
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(text)
+    return press(shown, "Make questions")
+
+
+def test_an_article_becomes_drafts_in_a_bank_of_its_name(
+    teacher: Browser, room: Room, making: dict[str, object]
+) -> None:
+    shown = paste(teacher, ARTICLE)
+    assert not shown.exception
+    assert (making["text"], making["count"]) == (ARTICLE, None)
+    bank = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == QUIZ.title)
+    assert statuses(room, bank) == [Status.DRAFT] * 3
+    assert shown.title[0].value == QUIZ.title
+    assert "Share this!" in html_of(shown)
+
+
+def test_the_wishes_of_the_teacher_reach_the_street(teacher: Browser, room: Room, making: dict[str, object]) -> None:
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(ARTICLE)
+    shown.text_input[0].set_value("My title")
+    shown.number_input[0].set_value(7)
+    shown.pills[0].set_value([QuestionKind.FILL_IN])
+    shown.selectbox[0].set_value(room.bank)
+    press(shown, "Make questions")
+    assert (making["title"], making["count"], making["kinds"]) == ("My title", 7, [QuestionKind.FILL_IN])
+    assert banks.find_bank(engine(), room.teacher, room.bank.id).ready_count == 3
+
+
+def test_a_second_bank_of_the_same_name_gets_a_number(teacher: Browser, room: Room, making: dict[str, object]) -> None:
+    paste(teacher, ARTICLE)
+    paste(teacher, ARTICLE)
+    assert making
+    names = {bank.name for bank in banks.list_banks(engine(), room.teacher)}
+    assert {QUIZ.title, f"{QUIZ.title} (2)"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "There is no text here yet."),
+        ("It rained in the town on Monday and the river rose. " * 4, "at least"),
+        ("Der Fluss stieg am Montag über die Ufer, und die Brücke wurde gesperrt. " * 30, "German"),
+        ("word " * 400_000, "MB"),
+    ],
+)
+def test_a_text_that_is_no_article_is_refused_and_stays_in_its_field(
+    teacher: Browser, text: str, sentence: str
+) -> None:
+    shown = paste(teacher, text)
+    assert sentence in " ".join(errors(shown))
+    assert shown.text_area[0].value == text
+
+
+def test_a_binary_file_is_refused(teacher: Browser) -> None:
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(ARTICLE)
+    shown.file_uploader[0].upload("photo.txt", b"\x89PNG\r\n\x00\x00")
+    press(shown, "Make questions")
+    assert "photo.txt is a binary file, not text." in errors(shown)[0].replace("\\", "")
+    assert shown.text_area[0].value == ARTICLE
+
+
+def test_the_article_may_come_as_a_text_file(teacher: Browser, making: dict[str, object]) -> None:
+    shown = teacher.open("new_quiz")
+    shown.file_uploader[0].upload("article.txt", "Caf\u00e9 opens".encode("utf-16"))
+    press(shown, "Make questions")
+    assert making["text"] == "Café opens"
+
+
+def test_the_article_may_come_as_a_saved_web_page(teacher: Browser, making: dict[str, object]) -> None:
+    body = "<p>The café on the square opened again on Friday after a year of repairs and new paint.</p>" * 5
+    shown = teacher.open("new_quiz")
+    shown.file_uploader[0].upload("article.html", f"<html><body><article>{body}</article></body></html>".encode())
+    press(shown, "Make questions")
+    assert "The café on the square" in str(making["text"])
+    assert "<p>" not in str(making["text"])
+
+
+def test_an_article_without_a_good_question_is_said_so(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "make_quiz", lambda _text, **_wishes: replace(QUIZ, questions=()))
+    assert "No good question was found" in errors(paste(teacher, ARTICLE))[0]
+    assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
+
+
+# ── a bank ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_question_is_shown_with_its_key_its_reasons_its_evidence_and_its_rule(teacher: Browser, room: Room) -> None:
+    rule = replace(DRAFTS.questions[0], rule="when")
+    bank = own_bank(room, replace(DRAFTS, questions=(rule, *DRAFTS.questions[1:])))
+    page = html_of(teacher.open("bank", bank=bank.id))
+    assert WHO.stem in page
+    assert "Bergen is said of something else." in page
+    assert '<blockquote class="evidence">a bakery in Oslo</blockquote>' in page
+    assert "Asked by the rule “when”, which asks for the date of something." in page
+    assert "Written by hand." in page
+
+
+def test_accepting_makes_a_draft_ready_and_rejecting_retires_it(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = teacher.open("bank", bank=bank.id)
+    decisions = [control for control in shown.segmented_control if control.label.startswith("Decision")]
+    decisions[0].set_value(Status.READY).run()
+    decisions = [control for control in shown.segmented_control if control.label.startswith("Decision")]
+    decisions[1].set_value(Status.RETIRED).run()
+    assert statuses(room, bank) == [Status.READY, Status.RETIRED, Status.DRAFT]
+
+
+def test_all_drafts_can_be_accepted_at_once(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = press(teacher.open("bank", bank=bank.id), "Accept 3 drafts")
+    assert statuses(room, bank) == [Status.READY] * 3
+    assert not shown.exception
+    shown.run()
+    assert statuses(room, bank) == [Status.READY] * 3
+
+
+def test_a_decision_made_in_another_tab_is_not_undone(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    here = teacher.open("bank", bank=bank.id)
+    press(teacher.open("bank", bank=bank.id), "Accept 3 drafts")
+    here.run()
+    assert statuses(room, bank) == [Status.READY] * 3
+
+
+def test_the_evidence_of_the_selected_question_is_marked(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = teacher.open("bank", bank=bank.id)
+    assert "<mark>a bakery in Oslo</mark>" in html_of(shown)
+    [each for each in shown.button if each.label == "Show in passage"][1].click().run()
+    assert "<mark>Her brother Jonas runs a mill</mark>" in html_of(shown)
+
+
+def test_stem_option_and_reason_can_be_edited(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = press(teacher.open("bank", bank=bank.id), "Edit")
+    field(shown, "Stem").set_value("In which city did Marta Lind open a bakery?")
+    field(shown, "Option 2").set_value("Trondheim")
+    field(shown, "Reason for option 2").set_value("Trondheim is not named.")
+    press(shown, "Save question")
+    question = banks.list_questions(engine(), room.teacher, bank.id)[0].question
+    assert question.stem == "In which city did Marta Lind open a bakery?"
+    assert question.key == "Oslo"
+    assert [option.text for option in question.options] == ["Oslo", "Trondheim", "Tromsø", "Stavanger"]
+    assert question.options[1].reason == "Trondheim is not named."
+    assert question.stem in html_of(shown)
+
+
+def test_another_option_can_be_made_the_right_one(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = press(teacher.open("bank", bank=bank.id), "Edit")
+    next(radio for radio in shown.radio if radio.label == "Right option").set_value(1)
+    press(shown, "Save question")
+    question = banks.list_questions(engine(), room.teacher, bank.id)[0].question
+    assert question.key == "Bergen"
+    assert [option.kind.value for option in question.options] == ["unsupported", "key", "elsewhere", "elsewhere"]
+
+
+def test_other_spellings_of_a_typed_answer_can_be_added(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = teacher.open("bank", bank=bank.id)
+    [each for each in shown.button if each.label == "Edit"][2].click().run()
+    field(shown, "Also accepted, one a line").set_value("the year 2019\n\n'19")
+    press(shown, "Save question")
+    question = banks.list_questions(engine(), room.teacher, bank.id)[2].question
+    assert question.accepted == ("the year 2019", "'19")
+
+
+def test_a_question_that_cannot_be_answered_is_not_saved_and_stays_in_its_form(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = press(teacher.open("bank", bank=bank.id), "Edit")
+    field(shown, "Stem").set_value("  ")
+    press(shown, "Save question")
+    assert "This question cannot be saved" in errors(shown)[0]
+    assert field(shown, "Stem").value == "  "
+    assert banks.list_questions(engine(), room.teacher, bank.id)[0].question.stem == QUIZ.questions[0].stem
+
+
+def test_an_edit_can_be_cancelled(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = press(teacher.open("bank", bank=bank.id), "Edit")
+    field(shown, "Stem").set_value("Something else?")
+    press(shown, "Cancel")
+    assert banks.list_questions(engine(), room.teacher, bank.id)[0].version == 1
+    assert "Something else?" not in html_of(shown)
+
+
+def field(shown: AppTest, label: str) -> object:
+    return next(each for each in [*shown.text_area, *shown.text_input] if each.label == label)
+
+
+def test_questions_can_be_found_by_status_and_by_words(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = teacher.open("bank", bank=bank.id)
+    field(shown, "Find").set_value("MILL").run()
+    assert WHO.stem in html_of(shown)
+    assert QUIZ.questions[0].stem not in html_of(shown)
+    field(shown, "Find").set_value("").run()
+    next(each for each in shown.segmented_control if each.label == "Show").set_value(Status.READY).run()
+    assert "No question fits this filter." in [caption.value for caption in shown.caption]
+
+
+def test_publishing_gives_a_join_code(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("bank", bank=room.bank.id)
+    shown.checkbox[1].uncheck()
+    field(shown, "Title of the quiz").set_value("Bread on Friday")
+    press(shown, "Publish")
+    quiz = quizzes.list_quizzes(engine(), room.teacher)[0]
+    assert (quiz.title, quiz.question_count, quiz.open) == ("Bread on Friday", 2, True)
+    assert f">{quiz.code}<" in html_of(shown)
+    assert f"/?code={quiz.code}" in shown.code[0].value
+
+
+def test_publishing_nothing_is_refused(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("bank", bank=room.bank.id)
+    for place in range(3):
+        shown.checkbox[place].uncheck()
+    press(shown, "Publish")
+    assert "No question was chosen." in errors(shown)[0]
+
+
+def test_a_bank_file_can_be_imported_into_a_new_bank(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("home")
+    shown.file_uploader[0].upload("bank.json", write_quiz(SAMPLE, "json"))
+    press(shown, "Add bank")
+    assert shown.title[0].value == SAMPLE.title
+    assert SAMPLE.title in {bank.name for bank in banks.list_banks(engine(), room.teacher)}
+
+
+def test_a_file_that_does_not_fit_is_refused_and_no_bank_is_made(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("home")
+    shown.file_uploader[0].upload("bank.json", json.dumps({"title": "x"}).encode())
+    press(shown, "Add bank")
+    assert "bank.json was not loaded" in errors(shown)[0].replace("\\", "")
+    assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
+
+
+def test_importing_the_same_file_again_adds_nothing(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("bank", bank=room.bank.id)
+    for _time in range(2):
+        shown.file_uploader[0].upload("bank.json", write_quiz(SAMPLE, "json"))
+        press(shown, "Import")
+    assert not errors(shown)
+    assert len(banks.list_questions(engine(), room.teacher, room.bank.id)) == 6
+
+
+def test_a_bank_can_be_renamed_and_deleted(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room)
+    shown = teacher.open("bank", bank=bank.id)
+    field(shown, "Name").set_value("Old news")
+    press(shown, "Rename")
+    assert shown.title[0].value == "Old news"
+    next(box for box in shown.checkbox if box.label.startswith("Delete")).check().run()
+    press(shown, "Delete bank")
+    assert [each.name for each in banks.list_banks(engine(), room.teacher)] == ["News"]
+
+
+def test_a_bank_with_a_published_quiz_is_not_deleted(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("bank", bank=room.bank.id)
+    next(box for box in shown.checkbox if box.label.startswith("Delete")).check().run()
+    press(shown, "Delete bank")
+    assert "cannot be deleted" in errors(shown)[0]
+
+
+# ── a published quiz ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_quiz_is_closed_and_opened_again(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    shown.toggle[0].set_value(False).run()
+    assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+    shown.toggle[0].set_value(True).run()
+    assert quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+
+
+def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
+    shown.run()
+    assert shown.toggle[0].value is False
+    assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+
+
+def test_the_results_of_a_quiz_nobody_took_say_so(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("results", quiz=room.quiz.id)
+    assert room.quiz.code in shown.caption[0].value
+
+
+def test_the_results_show_scores_questions_and_attempts(teacher: Browser, room: Room) -> None:
+    token = teacher.start(room, "Cleo")
+    attempts.save_answer(engine(), token, 3, "2019", sequence=0, now=visitor.now())
+    attempts.submit(engine(), token, now=visitor.now())
+    teacher.start(room, "Dan")
+    shown = teacher.open("results", quiz=room.quiz.id)
+    assert [metric.value for metric in shown.metric] == ["2", "1", "1.0 of 3"]
+    page = html_of(shown)
+    assert f"1. {QUIZ.questions[0].stem}" in page
+    assert "100 %" in page
+    assert '<th scope="row">Cleo</th>' in page
+    assert "not yet" in page
+    assert f"download/results/{room.quiz.id}" in page
+
+
+def test_a_single_attempt_is_shown_as_its_student_sees_it(teacher: Browser, room: Room) -> None:
+    token = teacher.start(room, "Cleo")
+    attempts.submit(engine(), token, now=visitor.now())
+    shown = teacher.open("results", quiz=room.quiz.id)
+    chooser = next(box for box in shown.selectbox if box.label == "Student")
+    chooser.select_index(0).run()
+    assert "0 of 3 points" in html_of(shown)
+
+
+# ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_teacher_adds_a_student_who_can_then_sign_in(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    field(shown, "Name").set_value("Dan Wu")
+    field(shown, "Username").set_value("dan")
+    field(shown, "First password").set_value(PASSWORD)
+    press(shown, "Add person")
+    assert not errors(shown)
+    assert "Dan Wu" in {person.name for person in accounts.list_people(engine(), room.teacher)}
+    assert accounts.sign_in(engine(), "dan", PASSWORD, address="", now=visitor.now())
+
+
+def test_a_taken_username_is_refused_and_the_form_stays(teacher: Browser) -> None:
+    shown = teacher.open("people")
+    field(shown, "Name").set_value("Another Ada")
+    field(shown, "Username").set_value("ada")
+    field(shown, "First password").set_value(PASSWORD)
+    press(shown, "Add person")
+    assert "is taken" in errors(shown)[0]
+    assert field(shown, "Name").value == "Another Ada"
+
+
+def test_a_disabled_person_can_no_longer_sign_in(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    assert len(shown.toggle) == 2
+    shown.toggle[0].set_value(False).run()
+    disabled = [person for person in accounts.list_people(engine(), room.teacher) if not person.enabled]
+    assert len(disabled) == 1
+    with pytest.raises(QuizError):
+        accounts.sign_in(engine(), disabled[0].username, PASSWORD, address="", now=visitor.now())
+
+
+def test_a_new_password_replaces_the_old_one(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    places = [person.username for person in accounts.list_people(engine(), room.teacher)]
+    passwords = [each for each in shown.text_input if each.label == "New password"]
+    passwords[places.index("ada")].set_value("seven green kettles")
+    [each for each in shown.button if each.label == "Set password"][places.index("ada")].click().run()
+    assert shown.success
+    assert accounts.sign_in(engine(), "ada", "seven green kettles", address="", now=visitor.now())
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_sample_bank_is_there_to_read_publish_and_copy(browser: Browser) -> None:
+    from quizapp.classroom.samples import ensure_sample_banks
+
+    ensure_sample_banks(engine(), [QUIZ], now=visitor.now())
+    person = add_teacher(engine())
+    browser.sign_in(person)
+    sample = banks.list_banks(engine(), person)[0]
+    shown = browser.open("bank", bank=sample.id)
+    assert not [control for control in shown.segmented_control if control.label.startswith("Decision")]
+    assert "Edit" not in {each.label for each in shown.button}
+    press(shown, "Copy to my banks")
+    assert shown.title[0].value == f"{QUIZ.title} (copy)"
+    assert "Edit" in {each.label for each in shown.button}
