@@ -22,6 +22,7 @@ __all__ = [
     "Fact",
     "Line",
     "Link",
+    "Markup",
     "Option",
     "OptionKind",
     "Passage",
@@ -42,8 +43,27 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What a web page's HTML says of one of its lines.
+
+    ``tag`` is the element it stands in, ``linked`` the share of its letters that are a link (0 to 1), ``hints`` what
+    the names of the elements round it say ("caption", "related" …), ``container`` the number of the element that holds
+    its own, ``extracted`` whether trafilatura takes it for the body.
+    """
+
+    tag: str
+    linked: float
+    hints: frozenset[str]
+    container: int
+    extracted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """What the teacher gave: the text as it came, and what is known about it."""
+    """What the teacher gave: the text as it came, and what is known about it.
+
+    An article from a web page has one ``markup`` for each of its lines that are not blank.
+    """
 
     text: str
     title: str = ""
@@ -51,6 +71,7 @@ class Article:
     published: date | None = None
     source: str = ""
     url: str = ""
+    markup: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
