@@ -37,7 +37,7 @@ def propose(case: Case) -> Iterator[Distractor]:
     if case.form is not Form.DATE:
         return
     for kind in (EntityKind.DATE, EntityKind.TIME):
-        for entity in case.inventory.entities_by_kind.get(kind, ()):
+        for entity in case.inventory.near(kind, case.fact.sentence):
             if _shape(entity.text) == _shape(case.key) and date_of(entity.text) != date_of(case.key):
                 yield _from_passage(case, entity)
     latest = _latest_year(case)

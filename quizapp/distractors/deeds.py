@@ -19,6 +19,8 @@ from quizapp.questions.deeds import bare_deed, said_of
 __all__ = ["propose"]
 
 SAYING, DOING = "what_said", "what_do"
+NEAR = 40
+"""Sentences on either side whose facts are looked at."""
 LEAST_KIN = 0.5
 """How near two subjects must be for what is said of one to be believed of the other."""
 
@@ -54,7 +56,7 @@ def _worded(case: Case, fact: Fact) -> str:
 def _is_about_another(case: Case, fact: Fact) -> bool:
     """A fact with another subject, said in another sentence, that does not speak of the stem's own subject."""
     own, other = case.fact.arguments[0].full.lower(), fact.arguments[0].full.lower()
-    apart = fact.sentence != case.fact.sentence and bool(other)
+    apart = 0 < abs(fact.sentence - case.fact.sentence) <= NEAR and bool(other)
     defines = fact.predicate.lemma == "be" and any(item.role is Role.COMPLEMENT for item in fact.arguments[1:])
     return apart and not defines and own not in other and other not in own and not case.is_asked(fact.arguments[0].full)
 

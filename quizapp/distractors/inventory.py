@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from quizapp.model import Argument, Entity, EntityKind, Fact, Reading
 
 __all__ = ["Inventory", "take_inventory"]
 
+NEAREST = 25
+"""Entities looked at on either side of a sentence."""
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
@@ -24,11 +27,14 @@ Value = TypeVar("Value")
 class Inventory:
     """A reading and its facts, sorted by what and where they are; ``phrases`` by the kind of their head noun.
 
+    ``lowered`` is the passage's text in small letters.
+
     ``descriptions`` say what a name is, in the passage's own words, by the offset at which the name stands there:
     "is the city's oldest school".
     """
 
     reading: Reading
+    lowered: str
     names: Mapping[EntityKind, tuple[Named, ...]]
     by_form: Mapping[str, Named]
     by_mention: Mapping[int, Named]
@@ -47,7 +53,13 @@ class Inventory:
 
     def mentions(self, name: str) -> bool:
         """Whether the passage names something so, or uses the words at all."""
-        return fold_name(name) in self.by_form or name.lower() in self.reading.passage.text.lower()
+        return fold_name(name) in self.by_form or name.lower() in self.lowered
+
+    def near(self, kind: EntityKind, sentence: int) -> tuple[Entity, ...]:
+        """The entities of a kind that stand nearest to a sentence, so many that a long passage costs no more."""
+        entities = self.entities_by_kind.get(kind, ())
+        place = bisect_left(entities, sentence, key=lambda entity: entity.sentence)
+        return entities[max(0, place - NEAREST) : place + NEAREST]
 
 
 def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
@@ -55,6 +67,7 @@ def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
     names = collect_names(reading)
     return Inventory(
         reading=reading,
+        lowered=reading.passage.text.lower(),
         names=_grouped((named.kind, named) for named in names),
         by_form={form: named for named in reversed(names) for form in named.forms},
         by_mention={mention.start: named for named in names for mention in named.mentions},

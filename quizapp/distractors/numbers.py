@@ -47,7 +47,7 @@ def _own_entity(case: Case, figure: Figure) -> Entity | None:
 
 def _from_passage(case: Case, figure: Figure, own: Entity | None) -> Iterator[Distractor]:
     """Numbers of the passage, written like the key."""
-    for entity in (found for kind in KINDS for found in case.inventory.entities_by_kind.get(kind, ())):
+    for entity in (found for kind in KINDS for found in case.inventory.near(kind, case.fact.sentence)):
         value = _value(entity)
         if value is None or entity == own or not _is_near(figure, value):
             continue
