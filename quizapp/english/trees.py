@@ -81,7 +81,8 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
     year = token.upos == "NUM" and len(token.text) > 3
     named = token.deprel in {"flat", "nmod:unmarked"} and (token.upos == "PROPN" or year)
-    listed = named or (token.deprel == "conj" and token.upos != "VERB")
+    mates = len(children(sentence, token.head, "conj"))
+    listed = named or (token.deprel == "conj" and token.upos != "VERB" and mates > 1)
     return (set_off and not listed) or token.deprel in TRAILING
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.english.trees import children, core_range, preposition_of, range_of, text_of
+from quizapp.english.trees import children, core_range, preposition_of, range_of, subtree, text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Entity, EntityKind, Reading, Role, Sentence, Token
 from quizapp.reading.coreference import standalone
@@ -88,9 +88,18 @@ def _role(reading: Reading, sentence: Sentence, token: Token) -> Role | None:
         return DIRECT[token.deprel]
     if token.deprel.startswith("advcl"):
         return _clause_role(sentence, token)
+    if token.deprel.startswith("obl") and _is_set_off(sentence, token):
+        return None
     if token.deprel.startswith("obl") and not preposition_of(sentence, token.index).startswith("according"):
         return _oblique_role(reading, sentence, token)
     return None
+
+
+def _is_set_off(sentence: Sentence, token: Token) -> bool:
+    """Whether an adverbial stands behind the verb after a comma: what it adds may be somebody else's word."""
+    start = min(subtree(sentence, token.index))
+    comma = sentence.tokens[start].text if sentence.tokens[start].upos == "PUNCT" else sentence.tokens[start - 1].text
+    return start > token.head and comma in {",", ":", ";", "–", "—"}
 
 
 def _clause_role(sentence: Sentence, token: Token) -> Role | None:

@@ -21,6 +21,7 @@ from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, T
 __all__ = ["certainty_of", "find", "predicate_of"]
 
 NEGATIONS = word_set("not n't n’t never no")
+PARTICLES = word_set("out up down off away back over in on through forward together apart aside")
 PASSING = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
     "currently recently just later earlier again once eventually finally subsequently previously so yet even "
@@ -139,7 +140,11 @@ def _verb_words(sentence: Sentence, verb: int) -> Iterator[Token]:
         yield from (mark for mark in children(sentence, verb, "mark") if mark.index < verb)
         yield from (child for child in children(sentence, verb, "aux", "aux:pass") if child.index < verb)
     yield token
-    yield from (child for child in children(sentence, verb, "compound:prt") if child.index > verb)
+    yield from (child for child in children(sentence, verb, "compound:prt", "advmod") if _is_particle(child, verb))
+
+
+def _is_particle(child: Token, verb: int) -> bool:
+    return child.index == verb + 1 and (child.deprel == "compound:prt" or child.text.lower() in PARTICLES)
 
 
 def _tense(first: Token) -> Tense:

@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.stems import GAP, state
+from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.how_many import count_of
 from quizapp.questions.spellings import spellings_of
+from quizapp.questions.who_is import matters
 from quizapp.questions.wording import is_dated, phrase, statement_of
 
 __all__ = ["ask_of"]
 
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
-DEFINITE = frozenset({"the", "these", "those", "both", "all", "other", "another", "its", "their"})
+DEFINITE = word_set("the these those both all other another its their first last next")
 """What before a number makes it known already: *the two leaders*."""
 SHORTEST, LONGEST = 7, 28
 """Words of a statement that holds a gap: enough to fix the answer, few enough to read at once."""
@@ -26,6 +28,8 @@ SHORTEST, LONGEST = 7, 28
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One fill-in for each entity of the fact's arguments."""
+    if fact.construction == "apposition" and not matters(fact.arguments[0], reading):
+        return
     for answer in fact.arguments:
         for entity in _entities_in(answer, reading):
             hidden = _hidden(entity, reading)
@@ -81,13 +85,23 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
         return _ranks(entity, reading)
     if entity.kind is EntityKind.GROUP and _word_before(entity, reading) in {"the", "a", "an"}:
         return _modifies(entity, reading)
-    if entity.kind in NUMBERS and _word_before(entity, reading) in DEFINITE:
+    if entity.kind in NUMBERS and (_word_before(entity, reading) in DEFINITE or _is_label(entity, reading)):
         return False
     return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or entity.value not in {"", "1"})
 
 
 def _word_before(entity: Entity, reading: Reading) -> str:
     return reading.sentences[entity.sentence].tokens[entity.first - 1].text.lower() if entity.first else ""
+
+
+def _is_label(entity: Entity, reading: Reading) -> bool:
+    """Whether a number only tells its noun's mates apart (*element 114*) or is part of a word (*55-year-old*)."""
+    tokens = reading.sentences[entity.sentence].tokens
+    return "-old" in entity.text or (
+        entity.first > 0
+        and tokens[entity.first].head < entity.first
+        and tokens[entity.first - 1].upos in {"NOUN", "PROPN"}
+    )
 
 
 def _modifies(entity: Entity, reading: Reading) -> bool:

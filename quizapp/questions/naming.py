@@ -19,7 +19,7 @@ DESCRIBED = frozenset(
 )
 TELLING = frozenset({"group", "artifact", "location", "event", "communication"})
 SPORT = word_set(
-    "match game season league coach score goal player striker midfielder defender playoff cup champion squad"
+    "match game season league coach score goal player striker midfielder defender playoff cup champion squad manager"
 )
 SPORTING = 6
 """How many of these words make a passage one on sport."""

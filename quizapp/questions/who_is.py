@@ -15,9 +15,10 @@ from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import phrase
 
-__all__ = ["ask_of"]
+__all__ = ["ask_of", "matters"]
 
 
+OFTEN = 3
 PAST = frozenset({"then", "former", "late", "ex", "outgoing", "previous"})
 """Words by which a description no longer fits its bearer."""
 
@@ -34,13 +35,22 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     sentence = reading.sentences[fact.sentence]
     worded = lower_first(sentence, description.first, phrase(description))
     verb = fact.predicate.words[0]
-    if _identifies(reading, fact, description):
+    if _identifies(reading, fact, description) and matters(name, reading):
         stem = f"{wh_for(name.entity, reading).capitalize()} {verb} {worded}?"
         yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
     if _defines(worded) and description.role is Role.COMPLEMENT:
         wh = "Who" if name.kind is EntityKind.PERSON else "What"
         stem = f"{wh} {verb} {name_of(name)}?"
         yield draft("what_is", stem, fact=fact, answer=description, key=worded, reading=reading)
+
+
+def matters(name: Argument, reading: Reading) -> bool:
+    """Whether a person is spoken of often enough for the office to matter; who only gives a quotation is not."""
+    if name.kind is not EntityKind.PERSON:
+        return True
+    mentions = {link.start for link in reading.links if link.name == name.full}
+    mentions |= {entity.start for entity in reading.entities if entity.text == name.full}
+    return len(mentions) >= OFTEN
 
 
 def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:

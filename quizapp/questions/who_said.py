@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.stems import clause_of
+from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, Fact, Reading
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_for
@@ -18,6 +19,8 @@ from quizapp.questions.wording import statement_of
 
 __all__ = ["ask_of"]
 
+PRESS = word_set("News Times Post Reuters Press BBC CNN Guardian Journal Telegraph Bloomberg AP AFP Herald")
+"""Who reports a claim is seldom worth knowing."""
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 LONGEST = 22
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
@@ -33,7 +36,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     claim = clause_of(statement)
     wh = wh_for(speaker.entity, reading)
-    if fact.arguments[0].full.lower() in PRONOUNS:
+    if fact.arguments[0].full.lower() in PRONOUNS or set(name_of(speaker).split()) & PRESS:
         return
     if 5 <= len(claim.split()) <= LONGEST and wh:
         stem = f"{wh[:1].upper()}{wh[1:]} said that {claim}?"

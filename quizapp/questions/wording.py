@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.english.stems import Part, Statement
 from quizapp.english.trees import is_plural, lower_first
+from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import UNKNOWN
-from quizapp.model import Argument, EntityKind, Fact, Reading, Role
+from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Tense
 
 __all__ = ["is_dated", "phrase", "statement_of"]
 
@@ -53,11 +55,25 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     claimed_by_itself = opening.lower() == fact.claimant.lower()
     return Statement(
         subject=opening,
-        predicate=fact.predicate,
+        predicate=_plain_past(fact.predicate),
         parts=tuple(parts),
         claimant="" if claimed_by_itself else fact.claimant,
         plural=is_plural(sentence, subject.head),
     )
+
+
+def _plain_past(predicate: Predicate) -> Predicate:
+    """The past perfect as a plain past: away from its passage nothing is left for it to come before.
+
+    > had resigned → resigned; had been sold → was sold
+    """
+    first, *rest = predicate.words
+    if first.lower() not in {"had", "'d", "’d"} or not rest or rest[0] in {"to", "better"}:
+        return predicate
+    if rest[0] == "been":
+        return replace(predicate, words=("was", *rest[1:])) if rest[1:] or predicate.lemma == "be" else predicate
+    plain = inflect(predicate.lemma, "VBD")
+    return replace(predicate, words=(plain, *rest[1:])) if rest[0] == inflect(predicate.lemma, "VBN") else predicate
 
 
 def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> list[Part] | None:
@@ -68,7 +84,7 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
         elif argument.role is Role.CONTENT:
             return None
         elif _is_left_out(fact, argument):
-            if _follows_verb(fact, argument):
+            if _follows_verb(fact, argument) or (_is_relative(argument) and fact.predicate.tense is Tense.PRESENT):
                 return None
         elif not argument.full:
             if argument.role not in OPTIONAL or _follows_verb(fact, argument):
@@ -94,9 +110,13 @@ def _follows_verb(fact: Fact, argument: Argument) -> bool:
 
 def _is_left_out(fact: Fact, argument: Argument) -> bool:
     long = len(argument.text.split()) > LONGEST_PART
-    relative = argument.kind in {EntityKind.DATE, EntityKind.TIME} and not is_dated(argument.text)
+    relative = _is_relative(argument)
     fronted = argument.first < fact.predicate.head and argument.role not in {Role.TIME, Role.PLACE}
     return argument.role in ADVERBIAL_CLAUSES or relative or fronted or (long and argument.role in OPTIONAL)
+
+
+def _is_relative(argument: Argument) -> bool:
+    return argument.kind in {EntityKind.DATE, EntityKind.TIME} and not is_dated(argument.text)
 
 
 def words_of(text: str) -> Iterator[str]:

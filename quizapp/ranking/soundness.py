@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, Fact, QuestionKind
 from quizapp.questions.wording import words_of
@@ -35,6 +36,12 @@ ANAPHORIC = word_set(
     "figure figures statement letter process program programme project scheme idea suggestion claim claims story"
 )
 """Nouns that with a bare "the" point back to something said before."""
+UNIQUE = word_set(
+    "government president army military police public media press world earth sun moon economy internet parliament "
+    "opposition state nation capital war west east north south time age end beginning weather climate universe "
+    "environment constitution law past future present day night year"
+)
+"""Nouns of which a reader takes "the" without asking which."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
@@ -55,6 +62,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (_points_back(stem), "points back"),
+        (_is_adrift(stem), "adrift"),
         (_gives_away(stem, key), "key in stem"),
         (_is_broken(stem) or _is_broken(key), "broken"),
         (_has_rival(candidate, facts), "another answer"),
@@ -68,7 +76,14 @@ def _dangles(stem: str) -> bool:
 
 
 def _points_back(stem: str) -> bool:
-    return any(match[1].lower() in ANAPHORIC for match in _BARE.finditer(stem))
+    bare = {match[1].lower() for match in _BARE.finditer(stem)}
+    return bool(bare & ANAPHORIC) or any(not word.endswith("est") and word not in UNIQUE for word in bare)
+
+
+def _is_adrift(stem: str) -> bool:
+    """Whether a stem holds no name and no date, so that nothing says what it is about."""
+    rest = stem.replace(GAP, " ").split(" ", 1)[1]
+    return not re.search(r"\b[A-Z]|\b[12]\d{3}\b", rest.removeprefix("According to "))
 
 
 def _gives_away(stem: str, key: str) -> bool:
