@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import select
@@ -511,6 +511,7 @@ def choices(*texts: str, kind: QuestionKind = QuestionKind.MULTIPLE_CHOICE) -> Q
 
 
 @given(st.lists(st.text(min_size=1), unique=True), st.integers())
+@example(["0..0"], 0)
 def test_shuffling_keeps_every_option_once_and_is_the_same_for_a_seed(texts: list[str], seed: int) -> None:
     question = choices(*texts)
     shuffled = shuffled_options(question, Random(seed))

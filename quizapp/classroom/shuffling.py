@@ -9,7 +9,7 @@ from quizapp.model import Question, QuestionKind
 
 __all__ = ["shuffled_options"]
 
-NUMBER = re.compile(r"\d[\d.,]*")
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def shuffled_options(question: Question, random: Random) -> tuple[str, ...]:
@@ -33,4 +33,4 @@ def in_number_order(question: Question) -> bool:
 
 def leading_number(text: str) -> float | None:
     found = NUMBER.match(text)
-    return float(found[0].replace(",", "").rstrip(".")) if found else None
+    return float(found[0].replace(",", "")) if found else None
