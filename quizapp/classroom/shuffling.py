@@ -15,8 +15,8 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 def shuffled_options(question: Question, random: Random) -> tuple[str, ...]:
     """The ids of a question's options in random order, but "True" before "False" and numbers as they stand, in order.
 
-    A fill-in shows none: its options are wrong answers to know when marking.
-    Numbers out of order are harder to read and no harder to know (Haladyna, Downing and Rodriguez 2002, rule 20).
+    Numbers out of order are harder to read and no harder to know (Haladyna, Downing and Rodriguez 2002: "place choices
+    in logical or numerical order"). A fill-in shows none: its options are wrong answers to know when marking.
     """
     if question.kind is QuestionKind.FILL_IN:
         return ()
