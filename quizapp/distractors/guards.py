@@ -28,6 +28,8 @@ _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 POINTING = word_set("earlier later this that these those here there former latter")
 OFTEN, THROUGH = 3, 0.4
 """Sentences in which a name must stand before its company tells anything, and the share of the passage they span."""
+TOPICAL, ENOUGH_PEOPLE = 2, 4
+"""How many times as often as the next the person of the passage is named, and how many people leave a choice."""
 DOERS = {Role.SUBJECT: Role.AGENT, Role.AGENT: Role.SUBJECT}
 
 
@@ -196,6 +198,15 @@ def _unit(case: Case, unit: str) -> str:
     return f"{unit.replace('%', 'percent').replace('per cent', 'percent')} {asked}"
 
 
+def is_the_topic(case: Case, distractor: Distractor) -> bool:
+    """The person the whole passage is about, where the key is another: Mandela does not lead the tributes to Mandela."""
+    people = case.inventory.names.get(EntityKind.PERSON, ())
+    counts = sorted((len(person.mentions) for person in people), reverse=True)
+    if distractor.named not in people or len(counts) < ENOUGH_PEOPLE or distractor.named is None:
+        return False
+    return len(distractor.named.mentions) >= TOPICAL * counts[1]
+
+
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "broken": is_cut,
     "the key itself": is_the_key,
@@ -208,5 +219,6 @@ GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "also said": is_also_said,
     "within tolerance": is_within_tolerance,
     "impossible": is_impossible,
+    "the topic": is_the_topic,
 }
 """Every guard by its name, in the order in which they are asked: the cheap ones first."""
