@@ -199,7 +199,7 @@ def _unit(case: Case, unit: str) -> str:
 
 
 def is_the_topic(case: Case, distractor: Distractor) -> bool:
-    """The person the whole passage is about, where the key is another: Mandela does not lead the tributes to Mandela."""
+    """The person the passage is about, where another is the key: nobody leads the tributes to himself."""
     people = case.inventory.names.get(EntityKind.PERSON, ())
     counts = sorted((len(person.mentions) for person in people), reverse=True)
     if distractor.named not in people or len(counts) < ENOUGH_PEOPLE or distractor.named is None:
