@@ -20,11 +20,11 @@ from quizapp.english.people import is_title
 from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
 from quizapp.english.wordlists import word_set
-from quizapp.model import EntityKind, OptionKind
+from quizapp.model import Entity, EntityKind, OptionKind
 
 __all__ = ["propose"]
 
-LEAST_CERTAIN = 0.4
+LEAST_CERTAIN = 0.5
 """Certainty that all mentions of a name must have together."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 SPEAKS = 0.1
@@ -53,7 +53,17 @@ def _is_sure(case: Case, named: Named) -> bool:
     certain = sum(mention.certainty for mention in named.mentions) >= LEAST_CERTAIN
     text = case.inventory.reading.passage.text
     other = any(OTHER_NAME.search(text[max(0, item.start - 20) : item.start]) for item in named.mentions)
-    return certain and not other and _is_plain(named.kind, named.name)
+    whole = any(not _runs_on(case, item) for item in named.mentions)
+    return certain and whole and not other and _is_plain(named.kind, named.name)
+
+
+def _runs_on(case: Case, mention: Entity) -> bool:
+    """Whether the next word belongs to the name too: "HMP" of *HMP Belmarsh*."""
+    tokens = case.inventory.reading.sentences[mention.sentence].tokens
+    following = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if following is None or following.upos != "PROPN":
+        return False
+    return tokens[mention.last].head == following.index or mention.first <= following.head <= mention.last
 
 
 def _is_plain(kind: EntityKind, name: str) -> bool:
