@@ -207,6 +207,12 @@ def is_the_topic(case: Case, distractor: Distractor) -> bool:
     return len(distractor.named.mentions) >= TOPICAL * counts[1]
 
 
+def speaks_of_us(case: Case, distractor: Distractor) -> bool:
+    """Somebody's own words: *to move all of us*."""
+    said = set(distractor.text.lower().replace("’", " ").replace("'", " ").split())
+    return bool(said & {"i", "me", "my", "we", "us", "our", "you", "your"}) and case.form in {Form.PHRASE, Form.CLAUSE}
+
+
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "broken": is_cut,
     "the key itself": is_the_key,
@@ -220,5 +226,6 @@ GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "within tolerance": is_within_tolerance,
     "impossible": is_impossible,
     "the topic": is_the_topic,
+    "speaks of us": speaks_of_us,
 }
 """Every guard by its name, in the order in which they are asked: the cheap ones first."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quizapp.english.trees import children, core_range, lower_first, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
-from quizapp.model import Reading, Sentence, Token
+from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.reading.coreference import standalone
 
 __all__ = ["UNKNOWN", "Clause", "claimant_text", "clauses"]
@@ -141,5 +141,17 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     """Who says a clause, in words that stand alone; "" when the passage itself does."""
     if clause.claimant < 0:
         return ""
-    first, last = core_range(sentence, clause.claimant)
-    return lower_first(sentence, first, standalone(reading, sentence.index, first, last)) or UNKNOWN
+    head = _named_beside(reading, sentence, clause.claimant)
+    first, last = core_range(sentence, head)
+    worded = standalone(reading, sentence.index, first, last)
+    named = any(e.sentence == sentence.index and e.first == first for e in reading.entities)
+    return (worded if named else lower_first(sentence, first, worded)) or UNKNOWN
+
+
+def _named_beside(reading: Reading, sentence: Sentence, head: int) -> int:
+    """The person named beside a description, who is the better claimant: *the Paralympian, Ada Brown*."""
+    people = [e for e in reading.entities if e.sentence == sentence.index and e.kind is EntityKind.PERSON]
+    for token in children(sentence, head, "appos"):
+        if any(person.first <= token.index <= person.last for person in people):
+            return token.index
+    return head

@@ -40,6 +40,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         entity = number_in(answer, reading)
         if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
             continue
+        if answer.role is Role.DURATION and not answer.preposition:
+            continue
         hedge = hedge_before(answer, entity)
         stem = _stem(fact, answer, entity, hedge, reading)
         if stem:

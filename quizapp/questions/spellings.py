@@ -6,6 +6,8 @@ from quizapp.model import Entity, EntityKind, Reading
 
 __all__ = ["spellings_of"]
 
+PRONOUNS = frozenset({"He", "She", "It", "They", "His", "Her", "Its", "Their", "Him", "Them"})
+
 
 def spellings_of(entity: Entity, reading: Reading) -> tuple[str, ...]:
     """The passage's other names for the same thing, and a person's surname where only one person bears it.
@@ -13,7 +15,7 @@ def spellings_of(entity: Entity, reading: Reading) -> tuple[str, ...]:
     Numbers, dates and units need none: marking knows how they can be written.
     """
     linked = {reading.passage.text[link.start : link.end] for link in reading.links if link.name == entity.text}
-    names = {name for name in linked if all(word[:1].isupper() for word in name.split())}
+    names = {name for name in linked - PRONOUNS if all(word[:1].isupper() for word in name.split())}
     if entity.kind is EntityKind.PERSON:
         names |= {surname for surname in [entity.text.split()[-1]] if _bearers(surname, reading) == 1}
     return tuple(sorted(names - {entity.text}))

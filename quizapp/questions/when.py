@@ -17,6 +17,8 @@ from quizapp.questions.wording import is_dated, statement_of
 
 __all__ = ["ask_of"]
 
+PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
+"""The present perfect takes no date: a date beside it belongs to a noun."""
 ASKED = {"year": "in which year", "month": "in which month", "month and year": "in which month and year",
          "day": "on which date", "day and year": "on which date"}  # fmt: skip
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.IGNORECASE)
@@ -29,7 +31,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             continue
         statement = statement_of(fact, reading, without=answer.head)
         wh = _wh(answer)
-        if statement and wh:
+        if statement and wh and fact.predicate.words[0].lower() not in PERFECT:
             yield draft("when", ask(wh, statement), fact=fact, answer=answer, key=answer.entity.text, reading=reading)
 
 

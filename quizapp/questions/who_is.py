@@ -56,6 +56,8 @@ def matters(name: Argument, reading: Reading) -> bool:
 def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:
     """A definite description that fits one bearer: *the museum's director*, *chief of the union*; not *a lawyer*."""
     tokens = reading.sentences[fact.sentence].tokens[description.first : description.last + 1]
+    if tokens[0].upos in {"DET", "NUM"} and tokens[0].text.lower() != "the":
+        return False
     definite = tokens[0].text.lower() in {"the", "its"} or any(token.deprel == "nmod:poss" for token in tokens)
     roled = any(token.deprel == "nmod" for token in tokens) and tokens[0].text.lower() not in {"a", "an", "one"}
     if {token.text.lower() for token in tokens} & PAST or not any(token.upos == "PROPN" for token in tokens):

@@ -49,7 +49,9 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     if parts is None or unfinished:
         return None
     sentence = reading.sentences[fact.sentence]
-    opening = lower_first(sentence, subject.first, phrase(subject, full=_once((fact.claimant,), subject)))
+    opening = phrase(subject, full=_once((fact.claimant,), subject))
+    if subject.entity is None or subject.entity.first != subject.first:
+        opening = lower_first(sentence, subject.first, opening)
     if subject.head == without:
         opening = instead
     claimed_by_itself = opening.lower() == fact.claimant.lower()
