@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.model import Entity, Link, Passage, Sentence
-from quizapp.reading.antecedents import Discourse
+from quizapp.reading.discourse import Discourse
 from quizapp.reading.mentions import Mention, find_mentions
 from quizapp.reading.referents import resolve
 from quizapp.reading.same_name import find_name_links, name_of
@@ -46,6 +46,8 @@ def _name(sentence: Sentence, mention: Mention) -> str:
     if mention.entity:
         return name_of(sentence, mention.entity)
     words = sentence.tokens[mention.first : mention.last + 1]
+    if words[0].upos == "PRON":
+        return ""
     named = any(token.text[:1].isupper() and token.upos in {"PROPN", "ADJ"} for token in words[:-1])
     if not named or words[-1].index != mention.head or len(words) > 4 or mention.lemma == "member":
         return ""

@@ -50,6 +50,8 @@ def find_mentions(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> 
     """The mentions of a passage, in the order of their heads; dates and amounts are none."""
     by_head = {(e.sentence, head_of(sentences[e.sentence], e)): e for e in entities}
     inside = {(e.sentence, i) for e in entities for i in range(e.first, e.last + 1)} - set(by_head)
+    called = {key: noun for key, entity in by_head.items() if (noun := _noun_of(sentences[key[0]], key[1], entity))}
+    inside |= {(sentence, noun.index) for (sentence, _), noun in called.items()}
     found: list[Mention] = []
     for sentence in sentences:
         for token in sentence.tokens:
@@ -62,10 +64,18 @@ def find_mentions(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> 
             elif entity or (
                 token.upos in {"NOUN", "PROPN"} and not token.deprel.startswith(("flat", "compound", "fixed"))
             ):
-                found.append(_phrase(sentence, token, entity))
+                found.append(_phrase(sentence, token, entity, called.get(key, token).deprel))
                 together = _together(sentence, found[-1])
                 found += [together] if together else []
     return tuple(found)
+
+
+def _noun_of(sentence: Sentence, head: int, entity: Entity) -> Token | None:
+    """The noun right before a name that governs it: "anthropologist Jo Lee" is one mention, not two."""
+    token = sentence.tokens[head]
+    if entity.first == 0 or token.head != entity.first - 1 or token.deprel not in {"flat", "appos", "nmod:desc"}:
+        return None
+    return sentence.tokens[token.head]
 
 
 def head_of(sentence: Sentence, entity: Entity) -> int:
@@ -110,7 +120,7 @@ def _pronoun(sentence: Sentence, token: Token) -> Mention:
     )
 
 
-def _phrase(sentence: Sentence, token: Token, entity: Entity | None) -> Mention:
+def _phrase(sentence: Sentence, token: Token, entity: Entity | None, deprel: str) -> Mention:
     first, last = (entity.first, entity.last) if entity else core_range(sentence, token.index)
     sort, gender = _sort(sentence, token, entity)
     return Mention(
@@ -122,7 +132,7 @@ def _phrase(sentence: Sentence, token: Token, entity: Entity | None) -> Mention:
         end=sentence.tokens[last].end,
         text=text_of(sentence, first, last),
         lemma=token.lemma.lower(),
-        deprel=token.deprel,
+        deprel=deprel,
         plural=_is_plural(token, entity),
         gender=gender,
         sort=sort,

@@ -46,6 +46,8 @@ class Span:
     certainty: float
 
 
+Score = dict[str, float]
+"""How much speaks for each label of a name."""
 SPREADABLE = 0.6
 """How sure a name must be for its other occurrences to be taken for names too."""
 DOUBT = 0.15
@@ -77,8 +79,17 @@ def repair_names(sentences: Sequence[Sentence], names: Collection[NameLike]) -> 
     spans = _add(spans, _known_places(sentences))
     votes = _votes(sentences, spans)
     spans = _add(spans, _overlooked(sentences, votes, spans))
-    labelled = (_labelled(span, votes[_text(sentences, span)]) for span in spans)
-    return tuple(sorted(labelled, key=lambda span: (span.sentence, span.first)))
+    labelled = [_labelled(span, votes[_text(sentences, span)]) for span in spans]
+    kept = (span for span in labelled if not _is_mere_title(sentences, span, votes))
+    return tuple(sorted(kept, key=lambda span: (span.sentence, span.first)))
+
+
+def _is_mere_title(sentences: Sequence[Sentence], span: Span, votes: dict[str, Score]) -> bool:
+    """ "President" or "Vice President" alone is no name, unless the passage has a John Major."""
+    words = _text(sentences, span).split()
+    if span.label != "PER" or not all(map(is_title, words)):
+        return False
+    return not any(name.endswith(f" {words[-1]}") and not all(map(is_title, name.split())) for name in votes)
 
 
 def _text(sentences: Sequence[Sentence], span: Span) -> str:
@@ -90,13 +101,19 @@ def _with_bounds(sentence: Sentence, name: NameLike) -> Span:
     tokens, first, last = sentence.tokens, name.first, name.last
     while first <= last and tokens[first].text.lower() in DROPPED_FIRST:
         first += 1
-    while last >= first and (tokens[last].text in DROPPED_LAST or _is_kind_noun(tokens[last], first)):
+    while first < last and name.label == "PER" and is_title(tokens[first].text):
+        first += 1
+    while last >= first and (_cannot_end_name(tokens[last]) or _is_kind_noun(tokens[last], first)):
         last -= 1
     while first <= last and first > 0 and _belongs(tokens[first - 1], first, last, name.label):
         first -= 1
     while first <= last < len(tokens) - 1 and _belongs(tokens[last + 1], first, last, name.label):
         last += 1
     return Span(name.label, name.sentence, first, last, name.certainty)
+
+
+def _cannot_end_name(token: Token) -> bool:
+    return token.text in DROPPED_LAST or (token.upos in {"ADP", "DET", "CCONJ"} and token.text.islower())
 
 
 def _is_kind_noun(token: Token, first: int) -> bool:
@@ -160,9 +177,6 @@ def _has_capital_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     return any(token is not None and token.upos == "PROPN" and token.text[:1].isupper() for token in (before, after))
-
-
-Score = dict[str, float]
 
 
 def _votes(sentences: Sequence[Sentence], spans: Sequence[Span]) -> dict[str, Score]:

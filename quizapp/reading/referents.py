@@ -15,21 +15,20 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from quizapp.model import Link
-from quizapp.reading.antecedents import (
-    NOTHING,
-    Discourse,
-    candidates_of,
-    features_of,
-    features_of_nothing,
-    needs_antecedent,
-)
+from quizapp.reading.antecedents import candidates_of, needs_antecedent
+from quizapp.reading.clues import features_of, features_of_nothing
+from quizapp.reading.discourse import Discourse, History
 
 __all__ = ["Resolved", "resolve"]
 
+NOTHING = -1
+"""The place of "none of these" among the candidates."""
 LEAST = 0.001
 """Shares below this are dropped."""
-LIKELY = 0.6
-"""From this share on, being called "he" or "she" tells the sex of a person."""
+LIKELY = 0.5
+"""From this share on, a mention counts as one of the thing."""
+FARTHEST = 200
+"""How many mentions back the nearest one of the same thing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +49,21 @@ def resolve(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Resolve
     ``names`` are the links of short names to fuller ones.
     """
     same = _named_alike(discourse, names)
+    history = History()
     shares: list[Mapping[int, float]] = []
-    sexes: dict[int, str] = {}
     resolved: dict[int, Resolved] = {}
     for place, mention in enumerate(discourse.mentions):
-        if not needs_antecedent(discourse, mention):
+        if needs_antecedent(discourse, mention):
+            shares.append(_shares(discourse, history, place, shares))
+        else:
             shares.append(same.get(place, {place: 1.0}))
-            continue
-        found = _shares(discourse, place, shares, sexes)
-        shares.append(found)
-        best = max(found, key=lambda referent: found[referent], default=NOTHING)
-        if best not in {NOTHING, place}:
-            nearest = max(p for p in range(max(0, place - 200), place) if best in shares[p])
-            resolved[place] = Resolved(best, found[best], nearest)
-            if mention.gender in {"m", "f"} and found[best] > LIKELY:
-                sexes.setdefault(best, mention.gender)
+        best = max(shares[-1], key=lambda referent: shares[-1][referent], default=NOTHING)
+        certainty = shares[-1].get(best, 0.0)
+        known = best if best != NOTHING and certainty > LIKELY else place
+        if best not in {NOTHING, place} and needs_antecedent(discourse, mention):
+            nearest = max(p for p in range(max(0, place - FARTHEST), place) if best in shares[p])
+            resolved[place] = Resolved(best, certainty, nearest)
+        history.add(mention, known, discourse.mentions[known].sort)
     return MappingProxyType(resolved)
 
 
@@ -86,14 +85,12 @@ def _named_alike(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Ma
 
 
 def _shares(
-    discourse: Discourse, place: int, shares: Sequence[Mapping[int, float]], sexes: Mapping[int, str]
+    discourse: Discourse, history: History, place: int, shares: Sequence[Mapping[int, float]]
 ) -> Mapping[int, float]:
     """What the mention at ``place`` may stand for: the candidates' own shares, weighed by how likely each is."""
     mention = discourse.mentions[place]
-    candidates = candidates_of(discourse, place)
-    if mention.gender in {"m", "f"}:
-        candidates = [c for c in candidates if _sex_of(discourse, shares[c], sexes) in {"", mention.gender}]
-    options = [features_of(discourse, mention, discourse.mentions[c], rank) for rank, c in enumerate(candidates)]
+    candidates = candidates_of(discourse, history, place)
+    options = [features_of(discourse, history, mention, candidate, rank) for rank, candidate in enumerate(candidates)]
     options.append(features_of_nothing(discourse, mention, len(candidates)))
     found: dict[int, float] = defaultdict(float)
     *likely, nothing = _softmax([sum(_weights().get(feature, 0.0) for feature in option) for option in options])
@@ -104,13 +101,6 @@ def _shares(
     return {referent: share for referent, share in found.items() if share >= LEAST}
 
 
-def _sex_of(discourse: Discourse, shares: Mapping[int, float], sexes: Mapping[int, str]) -> str:
-    """The sex of what a mention likeliest stands for: what its name tells, or how it was called before."""
-    best = max(shares, key=lambda referent: shares[referent], default=NOTHING)
-    own = discourse.mentions[best].gender if best != NOTHING else ""
-    return own if own in {"m", "f"} else sexes.get(best, "")
-
-
 def _softmax(scores: Sequence[float]) -> list[float]:
     top = max(scores)
     raised = [math.exp(score - top) for score in scores]
@@ -119,6 +109,6 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("quizapp.reading").joinpath("antecedents.tsv").read_text(encoding="utf-8")
+    text = files("quizapp.reading").joinpath("clues.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return MappingProxyType({feature: float(weight) for feature, weight in rows})

@@ -61,7 +61,7 @@ def name_of(sentence: Sentence, entity: Entity) -> str:
 def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence[Entity]) -> Iterator[Link]:
     """ "Mr Assad" → "Bashar Assad": one full name, or only one so far, ends in the short one."""
     sentence = sentences[entity.sentence]
-    if len(entity.text.split()) > 1 or (entity.first and sentence.tokens[entity.first - 1].text.lower() in {"a", "an"}):
+    if len(entity.text.split()) > 1 or _is_no_mention(sentence, entity):
         return
     first, last = full_range(sentence, entity)
     mention = text_of(sentence, first, last)
@@ -74,6 +74,12 @@ def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence
         certainty -= 0.05
     start = sentence.tokens[first].start
     yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
+
+
+def _is_no_mention(sentence: Sentence, entity: Entity) -> bool:
+    """ "a Moreau", "the Bush administration", "the Bernoulli family": not the person."""
+    before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
+    return before in {"a", "an"} or sentence.tokens[entity.last].deprel == "compound"
 
 
 def _fuller_names(entity: Entity, people: Sequence[Entity], gender: str) -> list[Entity]:
@@ -117,8 +123,8 @@ def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Se
         introduced = any(_introduces(sentences, other, entity.text) for other in long)
         certainty = 0.98 if introduced else 0.96 if len(entity.text) > 2 else 0.7
     else:
-        goes_on = any(token.text in {"of", "for"} for token in sentence.tokens[last + 1 : last + 2])
-        long = [] if goes_on else [o for o in others if o.start < entity.start and _shortens(entity.text, o.text)]
+        whole = not _is_part_of_name(sentence, first, last)
+        long = [o for o in others if whole and o.start < entity.start and _shortens(entity.text, o.text)]
         certainty = 0.95
     if len({other.text for other in long}) != 1:
         return
@@ -127,6 +133,14 @@ def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Se
         return  # the bracket that introduces the acronym
     start = sentence.tokens[first].start
     yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
+
+
+def _is_part_of_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name seems to be a piece of another: "University [of North Carolina]", "[European] Union"."""
+    before = sentence.tokens[first - 1] if first else None
+    after = sentence.tokens[last + 1 : last + 2]
+    capital = before is not None and before.text[:1].isupper() and before.upos in {"ADJ", "PROPN"}
+    return capital or any(token.text in {"of", "for"} for token in after)
 
 
 def _abbreviates(short: str, long: str) -> bool:

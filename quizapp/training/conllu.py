@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.english.people import is_title
 from quizapp.model import Passage, Sentence, Token
+from quizapp.reading.bio import Name
+from quizapp.reading.parsing import analyse
 from quizapp.training.parser.treebank import Tree, Word, read_trees
 
-__all__ = ["Document", "GoldName", "Mention", "read_documents"]
+__all__ = ["Document", "Mention", "names_in", "read_documents"]
 
-KIND_LABELS = {"person": "PER", "place": "LOC", "organization": "ORG", "event": "EVENT"}
 PART = re.compile(r"\((?P<open>[^()]*)|(?P<close>[^()]+)\)|\)")
 
 
@@ -31,17 +31,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class GoldName:
-    """A name of the gold annotation, with the reader's label and full certainty."""
-
-    label: str
-    sentence: int
-    first: int
-    last: int
-    certainty: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A treebank document: its passage, gold sentences, and GUM's gold mentions (none in other treebanks)."""
 
@@ -49,38 +38,6 @@ class Document:
     passage: Passage
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
-
-    @property
-    def names(self) -> tuple[GoldName, ...]:
-        """The mentions that hold a proper noun, cut to the run of proper nouns round their first one."""
-        found = (self._name(mention) for mention in self.mentions if mention.kind in KIND_LABELS)
-        return tuple(dict.fromkeys(name for name in found if name))
-
-    def _name(self, mention: Mention) -> GoldName | None:
-        tokens = self.sentences[mention.sentence].tokens
-        head = next((t for t in tokens[mention.first : mention.last + 1] if _heads(t, mention)), None)
-        if head is None or head.upos != "PROPN":
-            return None
-        first = last = head.index
-        while first > mention.first and _is_name_part(tokens[first - 1]):
-            first -= 1
-        while last < mention.last and _is_name_part(tokens[last + 1]):
-            last += 1
-        if all(is_title(token.text) for token in tokens[first : last + 1]):
-            return None
-        return GoldName(KIND_LABELS[mention.kind], mention.sentence, first, last)
-
-
-def _heads(token: Token, mention: Mention) -> bool:
-    return not mention.first <= token.head <= mention.last
-
-
-def _is_name_part(token: Token) -> bool:
-    return (
-        token.text[:1].isupper()
-        and token.deprel not in {"nmod:desc", "root"}
-        and token.upos in {"PROPN", "ADJ", "VERB"}
-    )
 
 
 def read_documents(path: Path) -> Iterator[Document]:
@@ -158,3 +115,9 @@ def _close(cluster: int, index: int, number: int, open_mentions: dict[int, list[
 
 def _entity_of(word: Word) -> str:
     return next((part.removeprefix("Entity=") for part in word.misc.split("|") if part.startswith("Entity=")), "")
+
+
+def names_in(document: Document) -> tuple[Name, ...]:
+    """The names our own parser finds in a document's gold words."""
+    found = analyse([[token.text for token in sentence.tokens] for sentence in document.sentences])
+    return tuple(Name(label, n, first, last, sure) for n, a in enumerate(found) for label, first, last, sure in a.names)

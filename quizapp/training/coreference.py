@@ -19,11 +19,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from quizapp.reading.antecedents import Discourse, candidates_of, features_of, features_of_nothing, needs_antecedent
+from quizapp.reading.antecedents import candidates_of, needs_antecedent
+from quizapp.reading.clues import features_of, features_of_nothing
+from quizapp.reading.discourse import Discourse, History
 from quizapp.reading.entities import find_entities
 from quizapp.reading.mentions import find_mentions
-from quizapp.training.conllu import Document, read_documents
-from quizapp.training.measure_coreference import gold_clusters
+from quizapp.training.conllu import Document, names_in, read_documents
+from quizapp.training.measure_coreference import clusters_at, gold_clusters
 
 __all__ = ["Case", "cases_of", "fit"]
 
@@ -31,7 +33,7 @@ NOT_FREE = ("GUM_whow", "GUM_fiction")
 RAREST = 8
 """A feature seen fewer times than this gets no weight."""
 STEPS, RATE, DECAY = 600, 0.05, 2.0
-WEIGHTS = Path(str(files("quizapp"))) / "reading" / "antecedents.tsv"
+WEIGHTS = Path(str(files("quizapp"))) / "reading" / "clues.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,27 @@ def main() -> None:
 def cases_of(document: Document) -> Iterator[Case]:
     """The mentions of a document that need an antecedent, with the gold answer."""
     clusters = gold_clusters(document)
-    mentions = find_mentions(document.sentences, find_entities(document.sentences, document.names))
+    mentions = find_mentions(document.sentences, find_entities(document.sentences, names_in(document)))
     discourse = Discourse(document.sentences, mentions)
-    heads = [clusters.get(document.sentences[m.sentence].tokens[m.head].start, set()) for m in mentions]
+    heads = [clusters_at(document.sentences, clusters, m.start, m.end) for m in mentions]
+    history, things = History(), dict[int, int]()
     for place, mention in enumerate(mentions):
-        candidates = candidates_of(discourse, place)
-        if not candidates or not needs_antecedent(discourse, mention):
-            continue
-        options = [tuple(features_of(discourse, mention, mentions[c], rank)) for rank, c in enumerate(candidates)]
-        right = [bool(heads[place] & heads[candidate]) for candidate in candidates]
-        options.append(tuple(features_of_nothing(discourse, mention, len(candidates))))
-        yield Case(tuple(options), (*right, not any(right)))
+        if needs_antecedent(discourse, mention) and (candidates := candidates_of(discourse, history, place)):
+            options = [features_of(discourse, history, mention, c, rank) for rank, c in enumerate(candidates)]
+            options.append(features_of_nothing(discourse, mention, len(candidates)))
+            right = [bool(heads[place] & heads[candidate]) for candidate in candidates]
+            yield Case(tuple(tuple(option) for option in options), (*right, not any(right)))
+        thing = _thing(things, heads[place], place, named=mention.entity is not None)
+        history.add(mention, thing, mentions[thing].sort)
+
+
+def _thing(things: dict[int, int], clusters: set[int], place: int, *, named: bool) -> int:
+    """The place of the mention that names the gold cluster of the one at ``place``, as far as the text was read."""
+    known = [things[cluster] for cluster in clusters if cluster in things]
+    thing = known[0] if known else place
+    for cluster in clusters:
+        things[cluster] = place if named and not known else thing
+    return thing
 
 
 def fit(cases: Iterable[Case]) -> dict[str, float]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizapp.model import Link, Sentence
 from quizapp.reading.coreference import SURE, find_links
 from quizapp.reading.entities import find_entities
 from quizapp.reading.mentions import PERSONAL, head_of_range
-from quizapp.training.conllu import Document, read_documents
+from quizapp.reading.parsing import read_sentences
+from quizapp.training.conllu import Document, names_in, read_documents
 
-__all__ = ["Verdict", "judge_links", "measure"]
+__all__ = ["Verdict", "clusters_at", "gold_clusters", "judge_links", "measure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +39,35 @@ def measure(folder: Path) -> Iterator[str]:
     """The figures as lines to print: per file, how many links a question may use and how many of them are right."""
     files = [path for path in sorted((folder / "treebank").glob("*.conllu.gz")) if "train" not in path.name]
     for path in files:
-        verdicts = [verdict for document in read_documents(path) for verdict in judge_links(document)]
-        if verdicts:
-            yield from _rows(path.name.removesuffix(".conllu.gz"), verdicts)
+        documents = [document for document in read_documents(path) if document.mentions]
+        for own_trees in (False, True):
+            verdicts = [verdict for document in documents for verdict in judge_links(document, own_trees=own_trees)]
+            yield from _rows(path.name.removesuffix(".conllu.gz"), verdicts, "own trees" if own_trees else "gold trees")
 
 
-def _rows(name: str, verdicts: list[Verdict]) -> Iterator[str]:
-    used = [verdict for verdict in verdicts if verdict.certainty >= SURE]
+def _rows(name: str, verdicts: list[Verdict], trees: str) -> Iterator[str]:
     counts: dict[str, Counter[bool]] = defaultdict(Counter)
-    for verdict in used:
-        counts[verdict.sort][verdict.right] += 1
-        counts["all"][verdict.right] += 1
+    for verdict in verdicts:
+        if verdict.certainty >= SURE:
+            counts[verdict.sort][verdict.right] += 1
+            counts["all"][verdict.right] += 1
     for sort, count in sorted(counts.items()):
-        total = count.total()
-        yield f"coreference {name:10} {sort:12} precision {count[True] / total:.3f} of {total} links used"
+        precision = count[True] / count.total()
+        yield f"coreference, {name}, {trees}, {sort}: precision {precision:.3f} of {count.total()} links used"
 
 
-def judge_links(document: Document) -> Iterator[Verdict]:
-    """The links of a document of gold trees and names, judged by its gold clusters; none where it has no clusters."""
+def judge_links(document: Document, *, own_trees: bool = False) -> Iterator[Verdict]:
+    """The links of a document, judged by its gold clusters; none where it has no clusters.
+
+    The names are our parser's own; the sentences and trees are the gold ones unless ``own_trees``.
+    """
     if not document.mentions:
         return
     clusters = gold_clusters(document)
-    entities = find_entities(document.sentences, document.names)
-    for link in find_links(document.sentences, entities, document.passage):
+    sentences, names = read_sentences(document.passage.text) if own_trees else (document.sentences, names_in(document))
+    document = replace(document, sentences=sentences)
+    entities = find_entities(sentences, names)
+    for link in find_links(sentences, entities, document.passage):
         yield _judge(document, clusters, link)
 
 
@@ -76,7 +83,7 @@ def gold_clusters(document: Document) -> dict[int, set[int]]:
 
 def _judge(document: Document, clusters: dict[int, set[int]], link: Link) -> Verdict:
     mention = document.passage.text[link.start : link.end]
-    ours = clusters.get(_head_start(document.sentences, link.start, link.end), set())
+    ours = clusters_at(document.sentences, clusters, link.start, link.end)
     sort = "pronoun" if mention.lower() in PERSONAL else "description" if mention[:4].lower() == "the " else "name"
     named = _clusters_named(document, clusters, link.name)
     return Verdict(document.name, link.start, mention, link.name, sort, link.certainty, bool(ours & named))
@@ -88,12 +95,19 @@ def _clusters_named(document: Document, clusters: dict[int, set[int]], name: str
     bare = name.removeprefix("the ")
     start = document.passage.text.find(bare)
     while start >= 0:
-        found |= clusters.get(_head_start(document.sentences, start, start + len(bare)), set())
+        found |= clusters_at(document.sentences, clusters, start, start + len(bare))
         start = document.passage.text.find(bare, start + 1)
     return found
 
 
-def _head_start(sentences: tuple[Sentence, ...], start: int, end: int) -> int:
+def clusters_at(sentences: tuple[Sentence, ...], clusters: dict[int, set[int]], start: int, end: int) -> set[int]:
+    """The gold clusters of the mention on a span: of its head, or of the noun that the head is a name for.
+
+    In "anthropologist Jo Lee" the treebank may take "anthropologist" for the head of the mention.
+    """
     sentence = next(s for s in sentences if s.start <= start < s.end)
     inside = [token.index for token in sentence.tokens if start <= token.start < end] or [0]
-    return sentence.tokens[head_of_range(sentence, inside[0], inside[-1])].start
+    head = sentence.tokens[head_of_range(sentence, inside[0], inside[-1])]
+    while head.start not in clusters and head.deprel in {"flat", "appos", "nmod:desc", "compound"} and head.head >= 0:
+        head = sentence.tokens[head.head]
+    return clusters.get(head.start, set())
