@@ -18,6 +18,8 @@ __all__ = ["SUREST", "flaw_of"]
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
+TELLING = 5
+"""Words of some length that a stem without a name needs."""
 DANGLING = word_set(
     "this that these those here there now today yesterday tomorrow tonight ago i me my we us our you your mine ours "
     "myself ourselves yourself such"
@@ -72,7 +74,8 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
 
 def _dangles(stem: str) -> bool:
     """A pronoun without a noun in the stem; "that" may join clauses."""
-    return any(word in DANGLING for word in re.findall(r"[a-z]+", _THAT_CLAUSE.sub(" ", stem.lower())))
+    said = re.findall(r"[A-Za-z]+", _THAT_CLAUSE.sub(" ", stem))
+    return any(word.lower() in DANGLING and not (len(word) > 1 and word.isupper()) for word in said)
 
 
 def _points_back(stem: str) -> bool:
@@ -81,9 +84,11 @@ def _points_back(stem: str) -> bool:
 
 
 def _is_adrift(stem: str) -> bool:
-    """Whether a stem holds no name and no date, so that nothing says what it is about."""
-    rest = stem.replace(GAP, " ").split(" ", 1)[1]
-    return not re.search(r"\b[A-Z]|\b[12]\d{3}\b", rest.removeprefix("According to "))
+    """Whether a stem holds no name, no date and few words, so that little says what it is about."""
+    rest = stem.replace(GAP, " ").split(" ", 1)[1].removeprefix("According to ")
+    named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", rest)
+    telling = [word for word in words_of(rest) if word not in SMALL and len(word) > 3]
+    return not named and len(telling) < TELLING
 
 
 def _gives_away(stem: str, key: str) -> bool:
