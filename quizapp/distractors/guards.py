@@ -14,7 +14,7 @@ from quizapp.distractors.numbers import is_compatible
 from quizapp.distractors.pairs import is_list
 from quizapp.distractors.wording import is_broken
 from quizapp.english.lexicon import synonyms
-from quizapp.english.numbers import NUMBER, read_number
+from quizapp.english.numbers import NUMBER, read_number, read_ordinal
 from quizapp.english.people import is_title
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
 from quizapp.english.wordlists import word_set
@@ -163,7 +163,8 @@ def _agrees(case: Case, fact: Fact, answer: Argument) -> bool:
     others = {item.role: item for item in fact.arguments if item is not answer}
     for item in case.fact.arguments:
         rival = others.get(item.role)
-        if item.head != case.answer.head and rival and not _share_words(item, rival):
+        is_answer = (item.head, item.role) == (case.answer.head, case.answer.role)
+        if not is_answer and rival and not _share_words(item, rival):
             return False
     return True
 
@@ -171,6 +172,8 @@ def _agrees(case: Case, fact: Fact, answer: Argument) -> bool:
 def _share_words(one: Argument, other: Argument) -> bool:
     """Whether two arguments have all telling words of the shorter in common."""
     first, second = (_telling(item) for item in (one, other))
+    if {word for word in first if read_ordinal(word)} != {word for word in second if read_ordinal(word)}:
+        return False
     return not first or not second or first <= second or second <= first
 
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +21,9 @@ __all__ = ["find", "scope_of"]
 
 ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
+KINDS = {"city": EntityKind.CITY, "town": EntityKind.CITY, "country": EntityKind.COUNTRY, "nation": EntityKind.COUNTRY}
+OFTEN = 3
+"""How often a passage names what it is about, at least."""
 MEASURES = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.MONEY})
 
 
@@ -42,8 +47,24 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
         return None
     if children(sentence, token.index, "case") and token.upos == "ADJ":
         return None
-    phrase = argument(reading, sentence, token.index, Role.COMPLEMENT)
-    return phrase if phrase.full else None
+    phrase = argument(reading, sentence, token.index, Role.OBJECT)
+    full = phrase.full or _scoped(reading, phrase)
+    return replace(phrase, role=Role.COMPLEMENT, preposition="", full=full) if full else None
+
+
+def _scoped(reading: Reading, phrase: Argument) -> str:
+    """A phrase whose scope is "the country's", with the country that the passage is about; "" when there is none."""
+    opening = re.match(r"(?:the|this|that) country(['’]s)\b", phrase.text, re.IGNORECASE)
+    country = focus(reading, EntityKind.COUNTRY)
+    return f"{country.text}{opening[1]}{phrase.text[opening.end() :]}" if opening and country else ""
+
+
+def focus(reading: Reading, kind: EntityKind) -> Entity | None:
+    """The entity of a kind that the passage is about: named at least twice as often as any other of the kind."""
+    counts = Counter(entity.text for entity in reading.entities if entity.kind is kind).most_common(2)
+    if not counts or counts[0][1] < OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return _entity_named(reading, counts[0][0])
 
 
 def _is_superlative(token: Token) -> bool:
@@ -60,7 +81,23 @@ def _bearer(reading: Reading, sentence: Sentence, token: Token, phrase: Argument
     if children(sentence, token.index, "cop"):
         for subject in children(sentence, token.index, "nsubj"):
             return _named(argument(reading, sentence, subject.index, Role.SUBJECT))
-    return _beside(reading, sentence, phrase) or _linked(reading, phrase)
+    return _beside(reading, sentence, phrase) or _linked(reading, phrase) or _focused(reading, sentence, token, phrase)
+
+
+def _focused(reading: Reading, sentence: Sentence, token: Token, phrase: Argument) -> Argument | None:
+    """What the passage is about, when the sentence speaks of it by its rank alone and those before it by its name.
+
+    > Rebels took Calder. The capture of the island's second largest town … → Calder
+    """
+    kind = KINDS.get(token.lemma)
+    entity = focus(reading, kind) if kind else None
+    if entity is None or token.deprel == "appos":
+        return None
+    named = {item.sentence for item in reading.entities if item.text == entity.text}
+    recent = named & {sentence.index - 1, sentence.index - 2}
+    if sentence.index in named or not recent:
+        return None
+    return replace(phrase, role=Role.SUBJECT, text=entity.text, full=entity.text, kind=entity.kind, entity=entity)
 
 
 def _beside(reading: Reading, sentence: Sentence, phrase: Argument) -> Argument | None:

@@ -108,7 +108,8 @@ def _wording(text: str, link: Link, span: tuple[int, int], said: set[str], *, op
     bound = span[0] <= link.antecedent[0] and link.antecedent[1] <= link.start
     if bound or link.name in said or link.name in text[span[0] : link.start]:
         return mention
-    name = _possessive(link.name, text) if mention.lower() in POSSESSIVE else link.name
+    possesses = mention.lower() in POSSESSIVE or mention.endswith(("'s", "’s"))
+    name = _possessive(link.name, text) if possesses and not link.name.endswith(("'s", "’s")) else link.name
     return name[:1].upper() + name[1:] if opens else name
 
 
