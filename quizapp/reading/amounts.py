@@ -11,7 +11,7 @@ from fractions import Fraction
 from quizapp.english.dates import FoundDate, find_dates
 from quizapp.english.numbers import NUMBER, VAGUE_NUMBER, plain, read_number, read_ordinal
 from quizapp.english.times import find_times
-from quizapp.english.trees import children
+from quizapp.english.trees import children, preposition_of
 from quizapp.english.units import FoundAmount, find_amounts
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Sentence, Token
@@ -150,9 +150,14 @@ def _counts(sentence: Sentence, _: date | None) -> Iterator[Entity]:
 
 
 def _is_age(sentence: Sentence, entity: Entity) -> bool:
-    """ "Ann Lee, 42, said": a bare number between commas after a name."""
+    """ "Ann Lee, 42, said", "at the age of 95": a bare number after a name, or after the word."""
     tokens = sentence.tokens
-    if entity.first < 2 or not re.fullmatch(r"\d{1,3}", entity.text) or tokens[entity.first - 1].text != ",":
+    if entity.first < 2 or not re.fullmatch(r"\d{1,3}", entity.text):
+        return False
+    before = [token.text.lower() for token in tokens[entity.first - 2 : entity.first]]
+    if before == ["age", "of"] or before[1] == "aged":
+        return True
+    if before[1] != ",":
         return False
     after = tokens[entity.last + 1].text if entity.last + 1 < len(tokens) else "."
     return tokens[entity.first - 2].upos == "PROPN" and after in {",", ".", ")", ";"}
@@ -166,7 +171,7 @@ def _counted(sentence: Sentence, entity: Entity) -> Token | None:
             head = sentence.tokens[token.head]
             return head if head.upos in {"NOUN", "PROPN"} else None
         for child in children(sentence, token.index, "nmod"):
-            if child.index > entity.last and child.upos == "NOUN":
+            if child.index > entity.last and child.upos == "NOUN" and preposition_of(sentence, child.index) == "of":
                 return child
     return None
 
@@ -203,6 +208,12 @@ def _is_indefinite(sentence: Sentence, entity: Entity) -> bool:
     )
 
 
+def _ranks_superlative(sentence: Sentence, token: Token) -> bool:
+    """ "Third largest": an adverb by its part of speech, a rank by its sense."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return any(t.xpos in {"JJS", "RBS"} or t.text.endswith("est") for t in after)
+
+
 def _ranks(sentence: Sentence, _: date | None) -> Iterator[Entity]:
     for match in RANK.finditer(sentence.text):
         entity = _entity(sentence, match.start(), match.end(), EntityKind.ORDINAL)
@@ -210,7 +221,7 @@ def _ranks(sentence: Sentence, _: date | None) -> Iterator[Entity]:
         if entity is None or rank is None:
             continue
         token = sentence.tokens[entity.last]
-        if token.upos in {"ADJ", "NUM"} or (token.upos == "PROPN" and match[0][0].isdigit()):
+        if token.upos in {"ADJ", "NUM"} or match[0][0].isdigit() or _ranks_superlative(sentence, token):
             head = sentence.tokens[token.head] if token.head >= 0 else token
             head = sentence.tokens[head.head] if head.upos == "ADJ" and head.head >= 0 else head
             yield replace(entity, value=str(rank), unit=head.lemma if head.upos in {"NOUN", "PROPN"} else "")

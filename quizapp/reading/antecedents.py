@@ -34,7 +34,7 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
         other = discourse.mentions[other_place]
         if mention.sentence - other.sentence > REACH or len(found) == MOST:
             break
-        inside = other.first <= mention.first and mention.last <= other.last
+        inside = other.start <= mention.start and mention.end <= other.end
         if not inside and _agree(mention, other) and _same_sex(history, mention, history.stands[other_place]):
             found.append(other_place)
     return found

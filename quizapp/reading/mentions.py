@@ -61,13 +61,18 @@ def find_mentions(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> 
                 continue
             if token.text.lower() in PERSONAL and token.upos == "PRON":
                 found.append(_pronoun(sentence, token))
-            elif entity or (
-                token.upos in {"NOUN", "PROPN"} and not token.deprel.startswith(("flat", "compound", "fixed"))
-            ):
+            elif entity or _heads_phrase(token):
                 found.append(_phrase(sentence, token, entity, called.get(key, token).deprel))
                 together = _together(sentence, found[-1])
                 found += [together] if together else []
     return tuple(found)
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Whether a word heads a noun phrase: no part of a name, no modifier, no "Mr"."""
+    if token.upos not in {"NOUN", "PROPN"} or token.deprel.startswith(("flat", "compound", "fixed", "goeswith")):
+        return False
+    return not (token.deprel == "nmod:desc" and is_title(token.text))
 
 
 def _noun_of(sentence: Sentence, head: int, entity: Entity) -> Token | None:

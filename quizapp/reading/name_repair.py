@@ -191,6 +191,8 @@ def _votes(sentences: Sequence[Sentence], spans: Sequence[Span]) -> dict[str, Sc
     for text, score in votes.items():
         for label in _labels_of_text(text):
             score[label] += 0.5
+        if find_country(text) or find_landmark(text):
+            score["LOC"] += 1
     return votes
 
 

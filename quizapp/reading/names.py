@@ -77,11 +77,13 @@ def _place_kind(sentence: Sentence, first: int, last: int, text: str, context: C
         return EntityKind.REGION
     if noun in CITY_NOUNS or text.endswith(" City"):
         return EntityKind.CITY
-    if noun in PLACE_NOUNS or (PLACE.search(text) and not find_country(text)):
+    if noun in PLACE_NOUNS:
         return EntityKind.PLACE
     places = find_places(text)
     if places:
         return _likeliest(places, context).kind
+    if PLACE.search(text):
+        return EntityKind.PLACE
     return EntityKind.CITY if _before_its_region(sentence, last) else EntityKind.PLACE
 
 

@@ -12,7 +12,7 @@ from quizapp.reading.descriptions import is_bare_description
 
 __all__ = ["SURE", "standalone"]
 
-SURE = 0.8
+SURE = 0.85
 """The certainty a link must have before a question may put its name in the place of the mention."""
 
 POSSESSIVE = word_set("his her its their hers theirs")
