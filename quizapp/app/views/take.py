@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import attempt_token, local, now
+from quizapp.app.visitor import attempt_token, local, now, signed_in
 from quizapp.app.widgets.agreeing import agreed, key_of, was_overtaken
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
@@ -29,6 +29,14 @@ def find_attempt(token: str) -> AttemptView:
         st.warning(as_markdown(str(error)))
         st.html(f'<p><a class="go" href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a></p>')
         st.stop()
+
+
+def draw_student(name: str) -> None:
+    """Who answers here; the next guest at a shared computer finds the way to an attempt of their own."""
+    line = f"{escape(name)} · each answer is saved as you give it"
+    if signed_in() is None:
+        line += f' · <a class="go" href="join?code={escape(asked_for)}&amp;new=1">Not {escape(name)}?</a>'
+    st.html(f'<p class="place">{line}</p>')
 
 
 def draw_question(token: str, item: AttemptItem, *, enabled: bool) -> AttemptItem:
@@ -134,7 +142,7 @@ if attempt.submitted_at is not None:
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 
-st.caption(f"{as_markdown(attempt.student)} · each answer is saved as you give it")
+draw_student(attempt.student)
 if not attempt.open:
     st.warning("Your teacher has closed this quiz. Your saved answers are kept; submit them to see your score.")
 with st.container(key="desk"):

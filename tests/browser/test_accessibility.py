@@ -1,0 +1,107 @@
+"""What every page owes to people who listen to it, use the keyboard, or touch it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.classroom import publish
+from tests.browser.conftest import Server, photograph
+from tests.browser.test_taking import begin, hand_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+FAULTS = """() => {
+  const seen = element => element.checkVisibility({visibilityProperty: true}) && element.getBoundingClientRect().width > 1
+  const named = element => [
+    element.getAttribute('aria-label'), element.title, element.textContent, element.placeholder,
+    ...[...(element.labels || [])].map(label => label.textContent),
+    ...(element.getAttribute('aria-labelledby') || '').split(' ').map(id => document.getElementById(id)?.textContent),
+    ...[...element.querySelectorAll('img')].map(image => image.alt),
+  ].some(text => text && text.trim())
+  const show = element => element.outerHTML.slice(0, 160)
+  const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')].filter(seen)
+  const small = element => {
+    const box = element.getBoundingClientRect()
+    return !element.closest('p, li, caption') && (box.width < 24 || box.height < 24)
+  }
+  const ids = [...document.querySelectorAll('[id]')].map(element => element.id)
+  return [
+    ...controls.filter(element => !named(element)).map(element => 'no name: ' + show(element)),
+    ...controls.filter(element => element.type != 'radio' && element.type != 'checkbox' && small(element))
+      .map(element => 'too small: ' + show(element)),
+    ...[...document.images].filter(image => !image.hasAttribute('alt')).map(image => 'no alt: ' + show(image)),
+    ...ids.filter((id, place) => ids.indexOf(id) != place).map(id => 'id twice: ' + id),
+    ...(document.querySelectorAll('h1').length == 1 ? [] : ['not one h1']),
+    ...(document.querySelectorAll('main').length == 1 ? [] : ['not one main']),
+    ...(document.documentElement.lang ? [] : ['no language']),
+    ...(document.documentElement.scrollWidth <= window.innerWidth ? [] : ['scrolls sideways']),
+  ]
+}"""
+
+
+def faults(page: Page, name: str) -> list[str]:
+    photograph(page, name)
+    found: list[str] = page.evaluate(FAULTS)
+    return found
+
+
+def sign_in(page: Page, server: Server) -> str:
+    """Sign in the teacher of a new quiz; its code."""
+    quiz = publish(server)
+    page.goto("/account/sign-in")
+    page.get_by_label("Username").fill(quiz.username)
+    page.get_by_label("Password").fill(quiz.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Home").wait_for()
+    return quiz.code
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "light"), (390, "dark")])
+def test_a_students_pages_have_no_fault(visit: Callable[..., Page], server: Server, width: int, scheme: str) -> None:
+    code = publish(server).code
+    page, look = visit("/", width=width, scheme=scheme), f"{width}-{scheme}"
+    page.get_by_role("heading", name="Join a quiz").wait_for()
+    assert faults(page, f"welcome-{look}") == []
+    page.goto("/join?code=WRONG1")
+    page.get_by_role("alert").wait_for()
+    assert faults(page, f"join-{look}") == []
+    begin(page, code)
+    assert faults(page, f"take-{look}") == []
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("button", name="Submit now").wait_for()
+    photograph(page, f"confirm-{look}")
+    page.get_by_role("button", name="Go back").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    hand_in(page)
+    assert faults(page, f"review-{look}") == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "light"), (390, "dark")])
+def test_a_teachers_pages_have_no_fault(visit: Callable[..., Page], server: Server, width: int, scheme: str) -> None:
+    page, look = visit("/account/sign-in", width=width, scheme=scheme), f"{width}-{scheme}"
+    assert faults(page, f"sign-in-{look}") == []
+    code = sign_in(page, server)
+    page.get_by_text("Add a bank").wait_for()
+    assert faults(page, f"home-{look}") == []
+    student = visit("/join", width=width, scheme=scheme)
+    begin(student, code)
+    hand_in(student)
+
+    page.get_by_role("link", name="News").click()
+    page.get_by_text("Rename or delete this bank").wait_for()
+    assert faults(page, f"bank-{look}") == []
+    page.goto("/")
+    page.get_by_role("link", name="A bakery in Oslo").first.click()
+    page.get_by_text("1 submitted").wait_for()
+    assert faults(page, f"quiz-{look}") == []
+    page.get_by_role("button", name="Results").click()
+    page.get_by_role("combobox", name="Student").wait_for()
+    assert faults(page, f"results-{look}") == []
+    for name, last in (("new_quiz", "Make questions"), ("people", "New password for")):
+        page.goto(f"/{name}")
+        page.get_by_text(last).first.wait_for()
+        assert faults(page, f"{name}-{look}") == []

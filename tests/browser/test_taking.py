@@ -1,0 +1,167 @@
+"""Taking a quiz in a browser: what is sent, what a lost server loses, and the page without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.classroom import CANARIES, publish
+from tests.browser.conftest import Server, photograph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, WebSocket
+
+
+def begin(page: Page, code: str, name: str = "Cleo") -> None:
+    page.goto(f"/?code={code}")
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_text("0 of 3 answered").wait_for()
+
+
+def choose(page: Page, question: int, text: str) -> None:
+    page.locator(f".st-key-answer_{question}_0 label", has_text=text).click()
+
+
+def hand_in(page: Page) -> None:
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("button", name="Submit now").click()
+    page.locator(".score").wait_for()
+
+
+def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page, frames = visit("/join"), list[bytes]()
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda data: frames.append(data if isinstance(data, bytes) else data.encode()))
+
+    page.on("websocket", listen)
+    begin(page, publish(server).code)
+    choose(page, 1, "Bergen")
+    page.get_by_text("1 of 3 answered").wait_for()
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("button", name="Submit now").wait_for()
+    before = b"".join(frames) + page.content().encode()
+    assert b"In which city is the bakery?" in before
+    assert [canary for canary in CANARIES if canary.encode() in before] == []
+    assert b"elsewhere" not in before
+
+    page.get_by_role("button", name="Submit now").click()
+    page.locator(".score").wait_for()
+    assert b"reason-canary" in b"".join(frames)
+
+
+def test_answers_survive_a_refresh_and_a_restart_of_the_server(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/join")
+    begin(page, publish(server).code)
+    choose(page, 1, "Oslo")
+    page.get_by_text("1 of 3 answered").wait_for()
+    page.reload()
+    page.get_by_text("1 of 3 answered").wait_for()
+
+    server.stop()
+    server.start()
+    page.wait_for_function("() => !document.querySelector('.stConnectionStatus')")
+    if page.get_by_role("button", name="Close").count():
+        page.get_by_role("button", name="Close").click()
+    choose(page, 2, "Jonas")  # the first change after a restart: no callback is called for it
+    page.get_by_text("2 of 3 answered").wait_for()
+    page.reload()
+    page.get_by_text("2 of 3 answered").wait_for()
+    assert page.get_by_role("radio", name="Oslo").is_checked()
+    assert page.get_by_role("radio", name="Jonas").is_checked()
+
+
+def test_a_typed_answer_is_saved_without_leaving_its_field(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/join")
+    begin(page, publish(server).code)
+    page.get_by_role("textbox", name="Question 3").press_sequentially("2019", delay=80)
+    page.get_by_text("1 of 3 answered").wait_for()
+    page.reload()
+    page.get_by_text("1 of 3 answered").wait_for()
+    assert page.get_by_role("textbox", name="Question 3").input_value() == "2019"
+
+
+def test_fast_clicks_are_all_saved(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/join")
+    begin(page, publish(server).code)
+    for text in ("Bergen", "Oslo", "Stavanger"):
+        choose(page, 1, text)
+    for text in ("Marta", "Jonas"):
+        choose(page, 2, text)
+    page.get_by_text("2 of 3 answered").wait_for()
+    page.reload()
+    page.get_by_text("2 of 3 answered").wait_for()
+    assert page.get_by_role("radio", name="Stavanger").is_checked()
+    assert page.get_by_role("radio", name="Jonas").is_checked()
+
+
+def test_a_second_student_at_the_same_computer_gets_an_attempt_of_their_own(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    code = publish(server).code
+    page = visit("/join")
+    begin(page, code, "Cleo")
+    choose(page, 1, "Oslo")
+    page.get_by_text("1 of 3 answered").wait_for()
+    page.get_by_role("link", name="Not Cleo?").click()
+    page.get_by_label("Your name").fill("Dan")
+    page.get_by_role("button", name="Start").click()
+    page.get_by_text("0 of 3 answered").wait_for()
+    assert page.get_by_text("Dan").count()
+
+
+def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/join")
+    page.goto(f"/?code={publish(server).code}")
+    page.keyboard.type("Cleo")  # the name's field has the focus
+    page.keyboard.press("Enter")
+    page.get_by_text("0 of 3 answered").wait_for()
+    tab_to(page, "[role=radiogroup] input")
+    page.keyboard.press("Space")
+    page.get_by_text("1 of 3 answered").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.activeElement.type") == "radio", "an answer must not take the focus away"
+    tab_to(page, "input[type=text]")
+    page.keyboard.type("2019")
+    page.get_by_text("2 of 3 answered").wait_for()
+    tab_to(page, ".st-key-bar button")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Submit now").wait_for()
+    tab_to(page, "[role=dialog] button")
+    page.keyboard.press("Enter")
+    page.locator(".score").wait_for()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _press in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches({selector!r})"):
+            return
+    pytest.fail(f"the keyboard does not reach {selector}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_the_quiz_without_sideways_scrolling(
+    visit: Callable[..., Page], server: Server, scheme: str
+) -> None:
+    page = visit("/join", width=390, height=844, scheme=scheme)
+    begin(page, publish(server).code)
+    photograph(page, f"phone-take-{scheme}")
+    assert fits(page)
+    page.get_by_role("link", name="Passage").click()
+    assert page.get_by_text("Marta Lind opened a bakery").is_visible()
+    choose(page, 1, "Bergen")
+    page.get_by_text("1 of 3 answered").wait_for()
+    hand_in(page)
+    photograph(page, f"phone-review-{scheme}")
+    assert fits(page)
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
