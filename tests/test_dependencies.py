@@ -42,6 +42,7 @@ HOMES = {
     "starlette": ("app",),
     "streamlit": ("app",),
     "tokenizers": ("reading/parsing.py",),
+    "trafilatura": ("reading/webpage.py",),
 }
 """Where each outside library may be imported; ``training`` makes weights and tables, and may use what it likes."""
 
