@@ -74,7 +74,7 @@ def make_questions(
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
     asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
-    sound = [item for item in asked if not flaw_of(item, facts)]
+    sound = [item for item in asked if not flaw_of(item, facts, reading)]
     chosen = choose(
         rank(sound, reading),
         count=count if count is not None else _fitting(reading),

@@ -27,6 +27,8 @@ __all__ = ["propose"]
 ENOUGH, SHORTEST = 6, 3
 SMALLER, LARGER = 4, 12
 """How many times smaller or larger than the key another city may be."""
+LIVELY = 4
+"""Countries of a passage among which one from outside does not stand out."""
 PARTS = frozenset({"Hong Kong", "Macao", "Macau", "Puerto Rico", "Greenland", "Guam", "Reunion", "Western Sahara"})
 """What the table counts as countries and a reader may not."""
 POWERS = (
@@ -62,6 +64,8 @@ def propose(case: Case) -> Iterator[Distractor]:
 
 
 def _beside(case: Case) -> Iterable[str]:
+    if case.answer.kind is EntityKind.COUNTRY and len(case.inventory.names.get(EntityKind.COUNTRY, ())) < LIVELY:
+        return ()
     if case.answer.kind is EntityKind.COUNTRY:
         return _countries_beside(case.key)
     place = _find(case)

@@ -58,6 +58,8 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
     first, last = range_of(sentence, head) if is_clause else core_range(sentence, head, less=less)
     entity = entity_at(reading, sentence, head)
     torn = first > 0 and sentence.tokens[first - 1].upos in {"DET", "ADJ", "NUM"}
+    cases = [case.index for case in children(sentence, head, "case") if case.index < head]
+    torn = torn or (bool(cases) and not is_clause and first - max(cases) > 1 and not first <= max(cases))
     torn = torn or (not is_clause and _holds_aside(reading, sentence, first, last))
     return Argument(
         role=role,

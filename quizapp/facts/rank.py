@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,14 +15,13 @@ from quizapp.facts.arguments import argument
 from quizapp.facts.verbal import certainty_of
 from quizapp.model import Argument, Entity, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
+from quizapp.reading.focus import focus
 
 __all__ = ["find", "scope_of"]
 
 ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
 KINDS = {"city": EntityKind.CITY, "town": EntityKind.CITY, "country": EntityKind.COUNTRY, "nation": EntityKind.COUNTRY}
-OFTEN = 3
-"""How often a passage names what it is about, at least."""
 MEASURES = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.MONEY})
 
 
@@ -57,14 +55,6 @@ def _scoped(reading: Reading, phrase: Argument) -> str:
     opening = re.match(r"(?:the|this|that) country(['’]s)\b", phrase.text, re.IGNORECASE)
     country = focus(reading, EntityKind.COUNTRY)
     return f"{country.text}{opening[1]}{phrase.text[opening.end() :]}" if opening and country else ""
-
-
-def focus(reading: Reading, kind: EntityKind) -> Entity | None:
-    """The entity of a kind that the passage is about: named at least twice as often as any other of the kind."""
-    counts = Counter(entity.text for entity in reading.entities if entity.kind is kind).most_common(2)
-    if not counts or counts[0][1] < OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-        return None
-    return _entity_named(reading, counts[0][0])
 
 
 def _is_superlative(token: Token) -> bool:

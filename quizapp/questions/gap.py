@@ -22,7 +22,7 @@ __all__ = ["ask_of"]
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
 DEFINITE = word_set("the these those both all other another its their first last next")
 """What before a number makes it known already: *the two leaders*."""
-SHORTEST, LONGEST = 7, 28
+SHORTEST, LONGEST = 9, 30
 """Words of a statement that holds a gap: enough to fix the answer, few enough to read at once."""
 
 
@@ -83,8 +83,8 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
         return is_dated(entity.text)
     if entity.kind is EntityKind.ORDINAL:
         return _ranks(entity, reading)
-    if entity.kind is EntityKind.GROUP and _word_before(entity, reading) in {"the", "a", "an"}:
-        return _modifies(entity, reading)
+    if entity.kind is EntityKind.GROUP:
+        return False
     if entity.kind in NUMBERS and (_word_before(entity, reading) in DEFINITE or _is_label(entity, reading)):
         return False
     return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or entity.value not in {"", "1"})
@@ -102,11 +102,6 @@ def _is_label(entity: Entity, reading: Reading) -> bool:
         and tokens[entity.first].head < entity.first
         and tokens[entity.first - 1].upos in {"NOUN", "PROPN"}
     )
-
-
-def _modifies(entity: Entity, reading: Reading) -> bool:
-    """Whether a nationality stands before a noun: *the Syrian army*, not *the Syrian*."""
-    return reading.sentences[entity.sentence].tokens[entity.last].deprel in {"amod", "compound"}
 
 
 def _ranks(entity: Entity, reading: Reading) -> bool:

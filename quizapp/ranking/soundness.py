@@ -10,14 +10,17 @@ from collections.abc import Sequence
 
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, Fact, QuestionKind
+from quizapp.model import Candidate, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
+from quizapp.ranking.reference import points_back
+from quizapp.reading.focus import is_topic
 
 __all__ = ["SUREST", "flaw_of"]
 
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
+OPEN = frozenset({"who", "where", "gap"})
 TELLING = 5
 """Words of some length that a stem without a name needs."""
 DANGLING = word_set(
@@ -38,12 +41,6 @@ ANAPHORIC = word_set(
     "figure figures statement letter process program programme project scheme idea suggestion claim claims story"
 )
 """Nouns that with a bare "the" point back to something said before."""
-UNIQUE = word_set(
-    "government president army military police public media press world earth sun moon economy internet parliament "
-    "opposition state nation capital war west east north south time age end beginning weather climate universe "
-    "environment constitution law past future present day night year"
-)
-"""Nouns of which a reader takes "the" without asking which."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
@@ -55,7 +52,7 @@ _TORN = re.compile(
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
-def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
+def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:
     """Why a candidate must not be shown; "" when nothing speaks against it."""
     stem, key = candidate.question.stem, candidate.question.key
     checks = (
@@ -63,7 +60,8 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact]) -> str:
         (not SHORTEST <= len(stem.split()) <= LONGEST, "length"),
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
-        (_points_back(stem), "points back"),
+        (_points_back(stem) or points_back(candidate, reading), "points back"),
+        (_asks_the_obvious(candidate, reading), "the topic itself"),
         (_is_adrift(stem), "adrift"),
         (_gives_away(stem, key), "key in stem"),
         (_is_broken(stem) or _is_broken(key), "broken"),
@@ -80,7 +78,14 @@ def _dangles(stem: str) -> bool:
 
 def _points_back(stem: str) -> bool:
     bare = {match[1].lower() for match in _BARE.finditer(stem)}
-    return bool(bare & ANAPHORIC) or any(not word.endswith("est") and word not in UNIQUE for word in bare)
+    return bool(bare & ANAPHORIC)
+
+
+def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the key is the passage's own topic, which anyone fills in unread."""
+    entity = candidate.answer.entity
+    asked = entity is not None and entity.text in candidate.question.key
+    return candidate.question.rule in OPEN and asked and entity is not None and is_topic(entity, reading)
 
 
 def _is_adrift(stem: str) -> bool:

@@ -1,0 +1,49 @@
+"""Whether a stem says which: no "the video" of which nothing says whose, no "similar strategies"."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.english.trees import children
+from quizapp.english.wordlists import word_set
+from quizapp.model import Candidate, Reading, Sentence, Token
+from quizapp.reading.focus import topic_nouns
+
+__all__ = ["points_back"]
+
+COMPARING = re.compile(r"\b(?:similar|recent|latter|aforementioned|further|another|others?|earlier|later|same)\b", re.I)
+NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
+UNIQUE = word_set(
+    "government president army military police public media press world earth sun moon economy internet parliament "
+    "opposition state nation country capital war west east north south time age end beginning weather climate universe "
+    "environment constitution law past future present day night year sea sky air rest majority number amount "
+    "percentage church court prime minister king queen pope senate congress cabinet market crowd population"
+)
+"""Nouns of which a reader takes "the" without asking which."""
+
+
+def points_back(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the stem has a definite phrase, or a comparison, that only the passage before it explains."""
+    stem = candidate.question.stem
+    sentence = reading.sentences[candidate.fact.sentence]
+    definite = [token for token in sentence.tokens if token.upos == "NOUN" and _is_definite(sentence, token)]
+    return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem) for token in definite)
+
+
+def _is_definite(sentence: Sentence, token: Token) -> bool:
+    return any(det.text.lower() in {"the", "both"} for det in children(sentence, token.index, "det"))
+
+
+def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
+    """Whether a definite noun stands in the stem with nothing that says which one is meant."""
+    if token.lemma in UNIQUE | topic_nouns(reading) or not _stands_in(sentence, token, stem):
+        return False
+    named = any(child.upos == "PROPN" for child in children(sentence, token.index))
+    ranked = any(child.xpos == "JJS" for child in children(sentence, token.index, "amod"))
+    return not (named or ranked or children(sentence, token.index, *NARROWING))
+
+
+def _stands_in(sentence: Sentence, token: Token, stem: str) -> bool:
+    article = next(det for det in children(sentence, token.index, "det"))
+    start, end = article.start - sentence.start, token.end - sentence.start
+    return sentence.text[start:end].lower() in stem.lower()

@@ -1,0 +1,39 @@
+"""What a passage is about: the names and nouns it keeps coming back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from quizapp.model import Entity, EntityKind, Reading
+
+__all__ = ["focus", "is_topic", "topic_nouns"]
+
+OFTEN = 3
+"""How often a passage names what it is about, at least."""
+FREQUENT = 4
+"""How often it uses a noun that its reader knows to be its subject."""
+
+
+def focus(reading: Reading, kind: EntityKind) -> Entity | None:
+    """The entity of a kind that the passage is about: named at least twice as often as any other of the kind."""
+    counts = Counter(entity.text for entity in reading.entities if entity.kind is kind).most_common(2)
+    if not counts or counts[0][1] < OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(entity for entity in reading.entities if entity.text == counts[0][0])
+
+
+def is_topic(entity: Entity, reading: Reading) -> bool:
+    """Whether a name is so plainly the passage's own that asking for it tests nothing."""
+    main = focus(reading, entity.kind)
+    return entity.text in reading.passage.title or (main is not None and main.text == entity.text)
+
+
+@lru_cache(maxsize=4)
+def topic_nouns(reading: Reading) -> frozenset[str]:
+    """The lemmas of nouns in the title, and of those so frequent that "the" needs no saying which."""
+    title = set(reading.passage.title.lower().split())
+    nouns = [token for sentence in reading.sentences for token in sentence.tokens if token.upos == "NOUN"]
+    counts = Counter(token.lemma for token in nouns)
+    titled = {token.lemma for token in nouns if token.text.lower() in title or token.lemma in title}
+    return frozenset(titled | {lemma for lemma, count in counts.items() if count >= FREQUENT})
