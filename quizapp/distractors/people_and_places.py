@@ -80,13 +80,22 @@ def _is_plain(kind: EntityKind, name: str) -> bool:
 def _kinship(case: Case, named: Named) -> float:
     """How much of the key's own sort a name is, 0 for one of another sort or style."""
     if case.answer.kind is EntityKind.PERSON:
-        return float((len(named.name.split()) > 1) == (len(case.key.split()) > 1))
+        return float((len(named.name.split()) > 1) == (len(case.key.split()) > 1) and _has_the_part(case, named))
     if case.answer.kind is EntityKind.PLACE:
         return float(_sort_of(case.key) == _sort_of(named.name))
     if case.answer.kind in PLACES:
         return float(named.name[:1].isupper())
     own = sort_of_noun(case.asked_noun) or sort_of_organisation(case.key)
     return can_stand_beside(own, sort_of_organisation(named.name)) if _is_of_class(case, named) else 0.0
+
+
+def _has_the_part(case: Case, named: Named) -> bool:
+    """Whether a person does in the passage what the question asks of one: speaks, where a speaker is asked for."""
+    facts = case.inventory.facts
+    speaks = any(named.name in fact.claimant for fact in facts)
+    if case.question.rule == "who_said":
+        return speaks
+    return speaks or any(named.name in fact.arguments[0].full for fact in facts)
 
 
 def _is_of_class(case: Case, named: Named) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from quizapp.english.trees import children
+from quizapp.english.trees import children, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, Reading, Sentence, Token
 from quizapp.reading.focus import topic_nouns
 
 __all__ = ["points_back"]
 
-COMPARING = re.compile(r"\b(?:similar|recent|latter|aforementioned|further|another|others?|earlier|later|same)\b", re.I)
-NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
+COMPARING = re.compile(r"\b(?:similar|recent|latter|aforementioned|further|earlier|later|same)\b", re.I)
+NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "
     "opposition state nation country capital war west east north south time age end beginning weather climate universe "
@@ -38,7 +38,7 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str) -> b
     """Whether a definite noun stands in the stem with nothing that says which one is meant."""
     if token.lemma in UNIQUE | topic_nouns(reading) or not _stands_in(sentence, token, stem):
         return False
-    named = any(child.upos == "PROPN" for child in children(sentence, token.index))
+    named = any(sentence.tokens[index].upos == "PROPN" for index in subtree(sentence, token.index))
     ranked = any(child.xpos == "JJS" for child in children(sentence, token.index, "amod"))
     return not (named or ranked or children(sentence, token.index, *NARROWING))
 
