@@ -5,7 +5,7 @@ Their weights were learned from gold coreference (``quizapp/training/coreference
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.trees import children
@@ -37,14 +37,15 @@ OF_PEOPLE = word_set(
 LYING = word_set("lie border locate situate kilometre kilometer mile metre north south east west home")
 
 
-def features_of(discourse: Discourse, history: History, mention: Mention, candidate: int, rank: int) -> Iterator[str]:
-    """What speaks for or against the mention at place ``candidate`` being what ``mention`` stands for.
-
-    ``rank`` counts the candidates between the two.
-    """
-    kind, other = _kind(mention), discourse.mentions[candidate]
-    thing = history.stands[candidate]
+def features_of(
+    discourse: Discourse, history: History, mention: Mention, candidates: Sequence[int], rank: int
+) -> Iterator[str]:
+    """What speaks for or against the ``rank``-th candidate, the nearest being the first, being what is meant."""
+    kind, other = _kind(mention), discourse.mentions[candidates[rank]]
+    thing = history.stands[candidates[rank]]
     named = discourse.mentions[thing]
+    things = list(dict.fromkeys(history.stands[candidate] for candidate in candidates))
+    names = [thing for thing in things if discourse.mentions[thing].entity]
     plain = [
         f"sentences={mention.sentence - other.sentence}",
         f"rank={min(rank, 6)}",
@@ -57,6 +58,8 @@ def features_of(discourse: Discourse, history: History, mention: Mention, candid
         f"sex={history.sexes.get(thing, '?')}{mention.gender}",
         f"so far={_bucket(history.counts[thing])}",
         f"leads={history.leaders.get(named.sort) == thing}",
+        f"order={min(things.index(thing), 3)} of {min(len(things), 4)}",
+        f"names={min(names.index(thing), 2) if thing in names else '-'} of {min(len(names), 3)}",
         f"in all={min(discourse.counts.get(discourse.key(named), 0), 5)}",
         f"roles={_role(mention)}<{_role(other)}",
         f"bound={_binding(discourse, mention, other)}",

@@ -90,7 +90,7 @@ def _shares(
     """What the mention at ``place`` may stand for: the candidates' own shares, weighed by how likely each is."""
     mention = discourse.mentions[place]
     candidates = candidates_of(discourse, history, place)
-    options = [features_of(discourse, history, mention, candidate, rank) for rank, candidate in enumerate(candidates)]
+    options = [features_of(discourse, history, mention, candidates, rank) for rank in range(len(candidates))]
     options.append(features_of_nothing(discourse, mention, len(candidates)))
     found: dict[int, float] = defaultdict(float)
     *likely, nothing = _softmax([sum(_weights().get(feature, 0.0) for feature in option) for option in options])

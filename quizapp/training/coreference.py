@@ -63,7 +63,7 @@ def cases_of(document: Document) -> Iterator[Case]:
     history, things = History(), dict[int, int]()
     for place, mention in enumerate(mentions):
         if needs_antecedent(discourse, mention) and (candidates := candidates_of(discourse, history, place)):
-            options = [features_of(discourse, history, mention, c, rank) for rank, c in enumerate(candidates)]
+            options = [features_of(discourse, history, mention, candidates, rank) for rank in range(len(candidates))]
             options.append(features_of_nothing(discourse, mention, len(candidates)))
             right = [bool(heads[place] & heads[candidate]) for candidate in candidates]
             yield Case(tuple(tuple(option) for option in options), (*right, not any(right)))
