@@ -91,11 +91,7 @@ def _kinship(case: Case, named: Named) -> float:
 
 def _has_the_part(case: Case, named: Named) -> bool:
     """Whether a person does in the passage what the question asks of one: speaks, where a speaker is asked for."""
-    facts = case.inventory.facts
-    speaks = any(named.name in fact.claimant for fact in facts)
-    if case.question.rule == "who_said":
-        return speaks
-    return speaks or any(named.name in fact.arguments[0].full for fact in facts)
+    return case.question.rule != "who_said" or any(named.name in fact.claimant for fact in case.inventory.facts)
 
 
 def _is_of_class(case: Case, named: Named) -> bool:

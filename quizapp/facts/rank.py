@@ -137,6 +137,7 @@ def scope_of(reading: Reading, sentence: Sentence, phrase: Argument) -> tuple[st
     head = sentence.tokens[phrase.head]
     if head.upos == "ADJ":
         return "", phrase.full
-    before = standalone(reading, sentence.index, phrase.first, phrase.head - 1)
+    start = min([phrase.head, *(token.index for token in children(sentence, phrase.head, "compound"))])
+    before = standalone(reading, sentence.index, phrase.first, start - 1) or _scoped(reading, phrase)
     after = text_of(sentence, phrase.head + 1, phrase.last) if phrase.last > phrase.head else ""
-    return head.text, f"{before} {after}".strip()
+    return text_of(sentence, start, phrase.head), f"{before} {after}".strip()

@@ -64,8 +64,20 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
 def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:
     """Whether a verb's clause is one that no role has: *it emerged that …*, *he said: "…"*."""
     clausal = [token for head in heads for token in children(sentence, head, "ccomp", "csubj", "parataxis")]
+    if any(_takes_the_object(sentence, heads[-1], token) for token in children(sentence, heads[-1], "conj")):
+        return True
     unsaid = sentence.tokens[heads[-1]].lemma in {"say", "tell"} and not clausal
     return unsaid or any(token.deprel != "ccomp" for token in clausal)
+
+
+def _takes_the_object(sentence: Sentence, verb: int, joined: Token) -> bool:
+    """Whether a verb shares an object that only its partner shows: *they walk or run a mile*."""
+    return (
+        joined.upos == "VERB"
+        and not children(sentence, verb, "obj", "xcomp", "obl", "obl:agent")
+        and bool(children(sentence, joined.index, "obj"))
+        and not children(sentence, joined.index, "nsubj", "nsubj:pass")
+    )
 
 
 def _is_within(inner: Argument, outer: Argument) -> bool:

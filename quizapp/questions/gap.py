@@ -15,7 +15,7 @@ from quizapp.questions.drafting import draft
 from quizapp.questions.how_many import count_of
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.who_is import matters
-from quizapp.questions.wording import is_dated, phrase, statement_of
+from quizapp.questions.wording import is_dated, statement_of, worded
 
 __all__ = ["ask_of"]
 
@@ -33,7 +33,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     for answer in fact.arguments:
         for entity in _entities_in(answer, reading):
             hidden = _hidden(entity, reading)
-            gap = _gapped(answer, hidden)
+            gap = _gapped(answer, fact, hidden)
             statement = statement_of(fact, reading, without=answer.head, instead=gap) if gap else None
             stem = state(statement) if statement else ""
             if stem.count(GAP) == 1 and SHORTEST <= len(stem.split()) <= LONGEST:
@@ -119,8 +119,8 @@ def _hidden(entity: Entity, reading: Reading) -> str:
     return next((name for name in names if entity.text in name), entity.text)
 
 
-def _gapped(answer: Argument, hidden: str) -> str:
+def _gapped(answer: Argument, fact: Fact, hidden: str) -> str:
     """The argument with a gap for what is hidden; "" when that is there twice or is part of a longer word."""
-    worded = phrase(answer)
-    whole = re.findall(rf"(?<![\w-]){re.escape(hidden)}(?![\w-])", worded)
-    return worded.replace(hidden, GAP) if len(whole) == worded.count(hidden) == 1 else ""
+    text = worded(answer, fact)
+    whole = re.findall(rf"(?<![\w-]){re.escape(hidden)}(?![\w-])", text)
+    return text.replace(hidden, GAP) if len(whole) == text.count(hidden) == 1 else ""

@@ -14,7 +14,7 @@ from quizapp.english.stems import GAP, state
 from quizapp.model import Argument, Candidate, Fact, QuestionKind, Reading, Role, Token
 from quizapp.questions.drafting import draft
 from quizapp.questions.what import VAGUE
-from quizapp.questions.wording import phrase, statement_of
+from quizapp.questions.wording import phrase, statement_of, worded
 
 __all__ = ["ask_of"]
 
@@ -30,8 +30,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     for answer in reversed(fact.arguments[1:]):
         noun = _telling_noun(answer, fact, reading)
         if answer.role in ASKED and noun:
-            worded = re.sub(rf"\b{re.escape(noun.text)}$", GAP, phrase(answer))
-            statement = statement_of(fact, reading, without=answer.head, instead=worded)
+            gapped = re.sub(rf"\b{re.escape(noun.text)}$", GAP, worded(answer, fact))
+            statement = statement_of(fact, reading, without=answer.head, instead=gapped)
             stem = state(statement) if statement else ""
             if stem.count(GAP) == 1 and SHORTEST <= len(stem.split()) <= LONGEST and stem.endswith(f"{GAP}."):
                 yield draft(

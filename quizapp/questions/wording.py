@@ -12,7 +12,7 @@ from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import UNKNOWN
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Tense
 
-__all__ = ["is_dated", "phrase", "statement_of"]
+__all__ = ["is_dated", "phrase", "statement_of", "worded"]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
@@ -34,6 +34,13 @@ def is_dated(text: str) -> bool:
 def phrase(argument: Argument, *, full: str = "") -> str:
     """An argument with its preposition, without what it says in brackets."""
     return f"{argument.preposition} {_BRACKETS.sub('', full or argument.full)}".strip()
+
+
+def worded(argument: Argument, fact: Fact) -> str:
+    """An argument as it stands in its fact's statement: what the subject or the claimant names is not named again."""
+    subject = fact.arguments[0]
+    named = (subject.full, subject.entity.text if subject.entity else "", fact.claimant)
+    return phrase(argument, full=_once(named, argument))
 
 
 def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: str = "") -> Statement | None:
@@ -92,9 +99,7 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
             if argument.role not in OPTIONAL or _follows_verb(fact, argument):
                 return None
         else:
-            parts.append(
-                Part(phrase(argument, full=_once((fact.arguments[0].full, fact.claimant), argument)), argument.head)
-            )
+            parts.append(Part(worded(argument, fact), argument.head))
     return parts
 
 
