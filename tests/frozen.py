@@ -61,6 +61,11 @@ def _after(mark: str, lines: list[str]) -> tuple[str, ...]:
     return tuple(line.removeprefix(mark) for line in lines if line.startswith(mark))
 
 
+def named(value: Example | ModuleType) -> str:
+    """What a test is called that runs an example, or a module's own tests."""
+    return value.said if isinstance(value, Example) else value.__name__.rpartition(".")[2]
+
+
 def freeze() -> None:
     """Parse every example with the shipped model and write the file."""
     from quizapp.reading.parsing import read_sentences

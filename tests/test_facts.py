@@ -9,7 +9,7 @@ import pytest
 from quizapp.facts import CONSTRUCTIONS
 from quizapp.model import Fact
 from quizapp.questions.wording import phrase
-from tests.frozen import Example, examples, readings
+from tests.frozen import Example, examples, named, readings
 
 CASES = [(construction, example) for construction in CONSTRUCTIONS for example in examples(construction)]
 
@@ -20,9 +20,16 @@ def shown(fact: Fact) -> str:
     return f"{claimed}{fact.predicate.lemma}({'; '.join(phrase(argument) for argument in fact.arguments)})"
 
 
-@pytest.mark.parametrize(("construction", "example"), CASES, ids=lambda value: getattr(value, "said", value.__name__))
+@pytest.mark.parametrize(("construction", "example"), CASES, ids=named)
 def test_a_construction_finds_what_its_docstring_says(construction: ModuleType, example: Example) -> None:
     reading = readings()[example.said]
     found = [shown(fact) for sentence in reading.sentences for fact in construction.find(reading, sentence)]
     assert set(example.expected) <= set(found)
     assert example.expected or not found
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS, ids=named)
+def test_every_construction_shows_what_it_finds_and_when_it_is_silent(construction: ModuleType) -> None:
+    found = [example.expected for example in examples(construction)]
+    assert any(found)
+    assert not all(found)

@@ -1,7 +1,9 @@
 """Facts of a name and the description set beside it.
 
-> Rosa Vane, the museum's director, opened the hall. → be(Rosa Vane; the museum's director)
-> The capital, Norbury, is quiet. → be(Norbury; the capital)
+> Rosa Vane, the director of the Norbury Museum, resigned in 2019. → be(Rosa Vane; the director of the Norbury Museum)
+> The Norbury Trust, a small local charity, repaired the roof of the mill in 2019.
+  → be(The Norbury Trust; a small local charity)
+> Rosa Vane, Omar Finch and Ada Lund opened the hall. → nothing: a list of names describes nobody
 """
 
 from __future__ import annotations

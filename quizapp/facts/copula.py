@@ -1,6 +1,9 @@
 """Facts of clauses with *be*.
 
-> The museum is the oldest in the county. → be(the museum; the oldest in the county)
+> The Norbury Museum is the oldest museum in Scotland. → be(The Norbury Museum; the oldest museum in Scotland)
+> Rosa Vane said the lake in Roundhay Park was safe for swimmers.
+  → Rosa Vane: be(the lake in Roundhay Park; safe for swimmers)
+> Is the bridge over the river safe? → nothing: a question does not say how things are
 """
 
 from __future__ import annotations

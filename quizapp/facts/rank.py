@@ -1,6 +1,8 @@
 """Facts that put a name in a rank: an ordinal or a superlative with its scope.
 
-> Calder, the island's second largest town, … → rank(Calder; the island's second largest; town)
+> Bergen, Norway's second largest city, was flooded in 2019. → be(Bergen; Norway's second largest city)
+> Bergen is the second largest city in Norway. → be(Bergen; the second largest city in Norway)
+> A second flood reached Bergen in 2019. → nothing: without a scope, an ordinal only counts
 """
 
 from __future__ import annotations

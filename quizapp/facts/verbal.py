@@ -1,8 +1,15 @@
 """Facts of clauses with a full verb, active or passive.
 
-> The army withdrew from the town in March. → withdraw(the army; from the town; in March)
-> The town was captured by rebels. → capture(the town; by rebels), passive
-> The club agreed to sell its ground. → agree to sell(the club; its ground)
+> Rosa Vane opened the new town hall in Norbury in March 2019.
+  → open(Rosa Vane; the new town hall in Norbury; in March 2019)
+> The hall was opened by Rosa Vane in 2019. → open(The hall; by Rosa Vane; in 2019)
+> The Norbury Trust, which bought the old mill in 2019, plans to reopen it.
+  → buy(The Norbury Trust; the old mill; in 2019)
+> The Norbury Trust decided to sell the old mill to a supermarket.
+  → decide(The Norbury Trust; the old mill; to a supermarket)
+> Rosa Vane said her team had found 40 coins in a field near Leeds in 2019.
+  → Rosa Vane: find(Rosa Vane's team; 40 coins; in a field near Leeds; in 2019)
+> Will Leeds Council close the bridge in 2019? → nothing: a question does not say what is done
 """
 
 from __future__ import annotations

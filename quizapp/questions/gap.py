@@ -1,6 +1,9 @@
 """Leaves a gap where a name, a date or a number stands: the fill-in question.
 
-> Rosa Vane opened the hall in 2019. → Rosa Vane opened the hall in ____.
+> Rosa Vane opened the new town hall in Norbury in March 2019.
+  → Rosa Vane opened the new town hall in ____ in March 2019.
+  → Rosa Vane opened the new town hall in Norbury in ____.
+> The hall in Norbury was closed. → nothing: so few words do not fix the answer
 """
 
 from __future__ import annotations

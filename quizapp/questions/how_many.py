@@ -1,8 +1,9 @@
 """Asks for a number: how many, how much, how far, how long, what percentage.
 
-> Homs is about 40 kilometres south of Hama. → About how many kilometres south of Hama is Homs?
-> The fire destroyed more than 30 homes. → How many homes did the fire destroy? (More than 30)
-> A number of homes burned. → nothing: no number is given
+> Norbury is about 40 kilometres south of Calder. → How many kilometres south of Calder is Norbury?
+> The fire in Norbury destroyed more than 600 homes. → How many homes did the fire in Norbury destroy?
+> Rosa Vane worked in Leeds for 40 years. → For how many years did Rosa Vane work in Leeds?
+> The fire in Norbury destroyed several homes. → nothing: no number is given
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Asks what was done, made or meant: an object or a complement that is a thing, not a name.
 
-> The council banned plastic straws. → What did the council ban?
+> Leeds Council banned plastic straws in 2019. → What did Leeds Council ban in 2019?
+> Leeds Council banned everything in 2019. → nothing: *everything* says too little
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Asks what somebody decided, planned or was asked to do.
 
-> The club agreed to sell its ground to a supermarket. → What did the club agree to do?
-> The council asked residents to save water. → What did the council ask residents to do?
-> The road seems to lead nowhere. → nothing: seeming is no deed
+> The Norbury Trust decided to sell the old mill to a supermarket. → What did the Norbury Trust decide to do?
+> The Norbury Trust asked visitors to save water during the drought. → What did the Norbury Trust ask visitors to do?
+> Rosa Vane seems to like the old mill. → nothing: to seem is no deed
 """
 
 from __future__ import annotations

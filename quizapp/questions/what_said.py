@@ -1,7 +1,8 @@
 """Asks what somebody said about something.
 
-> The lake, the council said, is safe to swim in. → nothing: an aside in the middle hides where the claim begins
-> The council said the lake was safe for swimmers. → What did the council say about the lake?
+> Rosa Vane said the lake in Roundhay Park was safe for swimmers.
+  → What did Rosa Vane say about the lake in Roundhay Park?
+> The lake in Roundhay Park is safe for swimmers. → nothing: nobody says so but the passage
 """
 
 from __future__ import annotations

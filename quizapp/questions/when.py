@@ -1,8 +1,8 @@
 """Asks for the date of something.
 
-> The hall was opened in 2019. → In which year was the hall opened?
-> The fair began on 4 May. → On which date did the fair begin?
-> The fair began on Thursday. → nothing: only the article's own date says which
+> The museum in Norbury was opened in 2019. → In which year was the museum in Norbury opened?
+> The fair in Norbury began on 4 May. → On which date did the fair in Norbury begin?
+> The fair in Norbury began on Thursday. → nothing: only the article's own date says which
 """
 
 from __future__ import annotations

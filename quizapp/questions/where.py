@@ -1,7 +1,7 @@
 """Asks for the place where something happened.
 
-> The hall was opened in Norbury. → In which city was the hall opened?
-> He believes in Norbury. → nothing: *in* is not about a place here, or so unsure that it is not asked
+> The Norbury Museum was opened in Leeds in 2019. → In which city was the Norbury Museum opened in 2019?
+> Rosa Vane took an interest in Leeds. → nothing: it is the interest that is in Leeds
 """
 
 from __future__ import annotations

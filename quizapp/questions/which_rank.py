@@ -1,6 +1,8 @@
 """Asks what holds a rank.
 
-> Calder, the island's second largest town, … → Which town is the island's second largest?
+> Bergen, Norway's second largest city, was flooded in 2019. → Which city is Norway's second largest?
+> Bergen is the second largest city in Norway. → Which city is the second largest in Norway?
+> A second flood reached Bergen in 2019. → nothing: a second flood holds no rank
 """
 
 from __future__ import annotations

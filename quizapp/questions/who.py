@@ -1,8 +1,8 @@
 """Asks for who or which organisation, group or place did something, or by whom it was done.
 
-> Rosa Vane opened the hall in 2019. → Who opened the hall in 2019?
-> The hall was opened by Rosa Vane. → By whom was the hall opened?
-> She opened the hall. → nothing: the passage must surely say who *she* is
+> Rosa Vane opened the new town hall in Norbury in March 2019. → Who opened the new town hall in Norbury in March 2019?
+> The new town hall was opened by Rosa Vane in 2019. → By whom was the new town hall opened in 2019?
+> She opened the new town hall in March 2019. → nothing: the passage must surely say who *she* is
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """Asks who bears a description, and what a name is.
 
-> Rosa Vane, the museum's director, … → Who is the museum's director?
-> The Norbury Trust, a local charity, … → What is the Norbury Trust?
+> Rosa Vane, the director of the Norbury Museum, opened a new hall in 2019. Vane was born in Leeds. Vane once taught
+  chemistry in Bergen. → Who is the director of the Norbury Museum?
+> Norbury Aid, a small local charity, repaired the roof of the mill in 2019. → What is Norbury Aid?
+> Rosa Vane, the director of the Norbury Museum, resigned in 2019. → nothing: a passing name's office is a trifle
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Asks whose claim something is.
 
-> The lake is safe to swim in, Ms Vane said. → Who said that the lake is safe to swim in?
-> It is safe, she said. → nothing: a claim must stand alone
+> The lake in Roundhay Park is safe for swimmers, Rosa Vane said.
+  → Who said that the lake in Roundhay Park is safe for swimmers?
+> It is safe for swimmers, Rosa Vane said. → nothing: a claim must stand alone
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Asks for a reason or a purpose.
 
-> The road was closed because the bridge had cracked. → Why was the road closed?
-> They met to plan the fair. → For what purpose did they meet? asked as: Why did they meet?
+> The road to Leeds was closed because a bridge had cracked. → Why was the road to Leeds closed?
+> Rosa Vane sold the old mill to pay for the new bridge. → Why did Rosa Vane sell the old mill?
+> Rosa Vane made the decision to leave the council in 2019. → nothing: it says which decision, not why
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Leaves a gap where a telling common noun stands.
 
-> The council closed the old bridge after a violent storm. → The council closed the old bridge after a violent ____.
-> The council took a step in the right direction. → nothing: *direction* says too little
+> Leeds Council closed the old stone bridge after a violent storm.
+  → Leeds Council closed the old stone bridge after a violent ____.
+> Leeds Council took a long step in the right direction in 2019. → nothing: *direction* says too little
 """
 
 from __future__ import annotations
