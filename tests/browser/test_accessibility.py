@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FAULTS = """() => {
-  const seen = element => element.checkVisibility({visibilityProperty: true}) && element.getBoundingClientRect().width > 1
+  const seen = element =>
+    element.checkVisibility({visibilityProperty: true}) && element.getBoundingClientRect().width > 1
   const named = element => [
     element.getAttribute('aria-label'), element.title, element.textContent, element.placeholder,
     ...[...(element.labels || [])].map(label => label.textContent),
@@ -23,7 +24,8 @@ FAULTS = """() => {
     ...[...element.querySelectorAll('img')].map(image => image.alt),
   ].some(text => text && text.trim())
   const show = element => element.outerHTML.slice(0, 160)
-  const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')].filter(seen)
+  const kinds = 'a[href], button, input:not([type=hidden]), select, textarea'
+  const controls = [...document.querySelectorAll(kinds)].filter(seen)
   const small = element => {
     const box = element.getBoundingClientRect()
     return !element.closest('p, li, caption') && (box.width < 24 || box.height < 24)
@@ -60,7 +62,7 @@ def sign_in(page: Page, server: Server) -> str:
     return quiz.code
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_a_students_pages_have_no_fault(visit: Callable[..., Page], server: Server, width: int, scheme: str) -> None:
     code = publish(server).code
     page, look = visit("/", width=width, scheme=scheme), f"{width}-{scheme}"
@@ -80,7 +82,7 @@ def test_a_students_pages_have_no_fault(visit: Callable[..., Page], server: Serv
     assert faults(page, f"review-{look}") == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_a_teachers_pages_have_no_fault(visit: Callable[..., Page], server: Server, width: int, scheme: str) -> None:
     page, look = visit("/account/sign-in", width=width, scheme=scheme), f"{width}-{scheme}"
     assert faults(page, f"sign-in-{look}") == []

@@ -155,7 +155,7 @@ except QuizError as error:
 editable = bank.owner_id == person.id
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
-st.title(as_markdown(bank.name))
+st.title(as_markdown(bank.name), anchor=False)
 if questions:
     here = choose_passage(questions)
     draw_actions(person, bank, here, editable=editable)

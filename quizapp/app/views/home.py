@@ -34,20 +34,20 @@ def draw_bank(bank: Bank) -> None:
 person = teacher()
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.title("Home", width="content")
+    st.title("Home", width="content", anchor=False)
     if st.button("New quiz from an article", type="primary", icon=":material/add:"):
         st.switch_page("views/new_quiz.py")
 
 quizzes, banks = st.columns(2, gap="medium")
 with quizzes:
-    st.header("Quizzes")
+    st.header("Quizzes", anchor=False)
     published = list_quizzes(engine(), person)
     if not published:
         st.caption("No quiz is published yet. Make one from an article, or publish questions from a bank.")
     for quiz in published:
         draw_quiz(quiz)
 with banks:
-    st.header("Banks")
+    st.header("Banks", anchor=False)
     for bank in list_banks(engine(), person):
         draw_bank(bank)
     draw_add_bank(person)

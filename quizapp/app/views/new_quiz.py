@@ -60,7 +60,7 @@ def keep(person: Person, quiz: Quiz, bank: Bank | None) -> NoReturn:
 person = teacher()
 own_banks = [bank for bank in list_banks(engine(), person) if bank.owner_id is not None]
 
-st.title("New quiz from an article")
+st.title("New quiz from an article", anchor=False)
 with st.form("article", border=False):
     pasted = st.text_area(
         "Article text",

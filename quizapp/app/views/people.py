@@ -63,7 +63,7 @@ def draw_password(actor: Person, person: Person) -> None:
 
 actor = teacher()
 
-st.title("People")
+st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
 draw_add(actor)
 for person in list_people(engine(), actor):

@@ -57,7 +57,7 @@ except QuizError as error:
     refuse(error)
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
-st.title(as_markdown(quiz.title))
+st.title(as_markdown(quiz.title), anchor=False)
 draw_code(quiz)
 if quiz.owner_id == person.id:
     draw_open(person, quiz)

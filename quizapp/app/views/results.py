@@ -118,7 +118,7 @@ submitted = [attempt for attempt in results.attempts if attempt.score is not Non
 scores = [attempt.score for attempt in submitted if attempt.score is not None]
 
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
-st.title(f"Results: {as_markdown(quiz.title)}")
+st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
 draw_figures(results, scores)
 if not results.attempts:
     st.caption(f"Nobody has started yet. The join code is {quiz.code}.")
@@ -128,12 +128,12 @@ st.html(
     f' <a class="go" href="download/results/{quiz.id}?cells=answers">Download answers as CSV</a></p>'
 )
 if submitted:
-    st.header("Scores")
+    st.header("Scores", anchor=False)
     draw_scores(scores, submitted[0].max_score)
-    st.header("Questions")
+    st.header("Questions", anchor=False)
     draw_questions(results.questions)
     draw_answers(results.questions)
-st.header(f"{count(len(results.attempts), 'attempt')}")
+st.header(f"{count(len(results.attempts), 'attempt')}", anchor=False)
 draw_students(results)
 if submitted:
     draw_one(person, submitted)

@@ -136,7 +136,7 @@ asked_for = st.query_params.get("attempt", "")
 token = attempt_token(asked_for)
 attempt = find_attempt(token)
 
-st.title(as_markdown(attempt.title))
+st.title(as_markdown(attempt.title), anchor=False)
 if attempt.submitted_at is not None:
     draw_review(review(engine(), token))
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')

@@ -17,13 +17,13 @@ from quizapp.classroom.samples import find_sample_quiz
 
 def draw_first_start() -> None:
     with st.container(border=True):
-        st.header("This QuizApp is new")
+        st.header("This QuizApp is new", anchor=False)
         st.markdown("Are you the teacher? Create your account; then you can make quizzes from any article.")
         st.html('<a class="go" href="account/first">Create the first teacher account</a>')
 
 
 def draw_join() -> None:
-    st.header("Join a quiz")
+    st.header("Join a quiz", anchor=False)
     st.html(
         '<form class="plain-form" method="get" action="join"><label for="code">Join code from your teacher</label>'
         '<input id="code" name="code" class="code" required maxlength="20" autocomplete="off" spellcheck="false">'
@@ -32,7 +32,7 @@ def draw_join() -> None:
 
 
 def draw_sample(sample: PublishedQuiz) -> None:
-    st.header("Try one now")
+    st.header("Try one now", anchor=False)
     st.text(f"{sample.title}: an article and {count(sample.question_count, 'question')}. You need no account.")
     st.html(
         '<form class="plain-form" method="post" action="join">'
@@ -42,7 +42,7 @@ def draw_sample(sample: PublishedQuiz) -> None:
 
 
 def draw_attempts(person: Person) -> None:
-    st.header("Your quizzes")
+    st.header("Your quizzes", anchor=False)
     attempts = list_attempts(engine(), person)
     if not attempts:
         st.caption("You have not taken a quiz yet.")
@@ -65,7 +65,7 @@ def draw_attempt(attempt: AttemptSummary) -> None:
 
 person = signed_in()
 
-st.title("Read an article. Answer questions on it.")
+st.title("Read an article. Answer questions on it.", anchor=False)
 if not has_teacher(engine()):
     draw_first_start()
 join, other = st.columns(2, gap="medium", border=True)
