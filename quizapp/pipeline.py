@@ -10,7 +10,7 @@ from quizapp.model import Candidate, Option, Passage, Question, QuestionKind, Qu
 __all__ = ["KINDS", "make_questions", "make_quiz", "read"]
 
 KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
-BAR = 0.0
+BAR = 1.2
 """The score below which a question is not shown."""
 
 

@@ -116,8 +116,16 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
 
 
 def _subject(sentence: Sentence, head: int) -> int:
-    subjects = children(sentence, head, *SUBJECTS)
+    subjects = children(sentence, head, *SUBJECTS) or _misplaced_subjects(sentence, head)
     return subjects[0].index if subjects else -1
+
+
+def _misplaced_subjects(sentence: Sentence, head: int) -> tuple[Token, ...]:
+    """The subject before *be* that the parser hung on a measure: *Homs is 40 kilometres south*."""
+    copulas = children(sentence, head, "cop")
+    measures = children(sentence, head, "obl:unmarked", "nmod:unmarked", "advmod") if copulas else ()
+    hung = [child for token in measures for child in children(sentence, token.index, "nsubj")]
+    return tuple(token for token in hung if token.index < copulas[0].index)
 
 
 def _marks(sentence: Sentence, token: Token) -> set[str]:

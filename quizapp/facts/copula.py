@@ -14,7 +14,7 @@ from quizapp.english.trees import children, range_of, text_of
 from quizapp.english.verbs import MODALS
 from quizapp.facts.arguments import argument, arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
-from quizapp.facts.subjects import subject_of
+from quizapp.facts.subjects import bind, subject_of
 from quizapp.facts.verbal import NEGATIONS, certainty_of
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
@@ -34,7 +34,7 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause, copula: Token) -
     auxiliaries = [token for token in children(sentence, clause.head, "aux") if token.index < copula.index]
     words = [*auxiliaries, copula]
     subject = subject_of(reading, sentence, clause)
-    complement = _complement(reading, sentence, clause.head, after=copula.index)
+    complement = bind(reading, sentence, subject, _complement(reading, sentence, clause.head, after=copula.index))
     rest = [item for item in arguments_of(reading, sentence, clause.head) if item.first > complement.last]
     arguments = (subject, complement, *rest)
     return Fact(

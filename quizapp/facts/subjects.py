@@ -10,7 +10,7 @@ from quizapp.facts.arguments import argument, entity_at
 from quizapp.facts.clauses import Clause
 from quizapp.model import Argument, EntityKind, Reading, Role, Sentence
 
-__all__ = ["subject_of"]
+__all__ = ["bind", "subject_of"]
 
 
 def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument:
@@ -28,6 +28,25 @@ def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument
     ):
         return subject
     return replace(subject, full=pronoun)
+
+
+def bind(reading: Reading, sentence: Sentence, subject: Argument, other: Argument) -> Argument:
+    """An argument whose one pronoun is a possessive that can only mean the subject stands alone beside it.
+
+    > The company shelved its plans. → its plans
+    """
+    if other.full or not subject.full or subject.first > other.first:
+        return other
+    tokens = sentence.tokens[other.first : other.last + 1]
+    pronouns = [token.text.lower() for token in tokens if token.upos == "PRON" or token.xpos == "PRP$"]
+    pointing = any(token.text.lower() in {"this", "that", "these", "those", "such"} for token in tokens)
+    fits = len(pronouns) == 1 and pronouns[0] in _possessives(reading, sentence, subject.head)
+    return replace(other, full=other.text) if fits and not pointing else other
+
+
+def _possessives(reading: Reading, sentence: Sentence, subject: int) -> frozenset[str]:
+    pronouns = _pronouns(reading, sentence, subject)
+    return frozenset({"his", "her"} if "he" in pronouns else {"their"} if "they" in pronouns else {"its"})
 
 
 def _pronouns(reading: Reading, sentence: Sentence, claimant: int) -> frozenset[str]:

@@ -22,7 +22,7 @@ from quizapp.english.verbs import MODALS
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
-from quizapp.facts.subjects import subject_of
+from quizapp.facts.subjects import bind, subject_of
 from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, Token
 
 __all__ = ["certainty_of", "find", "predicate_of"]
@@ -54,6 +54,7 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
         return None
     subject = subject_of(reading, sentence, clause)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
+    others = [bind(reading, sentence, subject, item) for item in others]
     outer = [item for item in others if not any(_is_within(item, other) for other in others)]
     arguments = (subject, *sorted(outer, key=lambda item: item.first))
     return Fact(

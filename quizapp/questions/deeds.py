@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from quizapp.english.stems import Statement, join
 from quizapp.english.verbs import agree, inflect
+from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Fact, Reading, Tense
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["LONGEST", "SHORTEST", "bare_deed", "said_of"]
 
+FIRST_PERSON = word_set("i me my we us our you your")
 SHORTEST, LONGEST = 3, 14
 """Words of a deed that can stand as an option."""
 
@@ -41,8 +43,9 @@ def _parts(statement: Statement) -> Iterator[str]:
 
 
 def _fitting(text: str) -> str:
-    quoted = any(mark in text for mark in '“”"')
-    return text if SHORTEST <= len(text.split()) <= LONGEST and not quoted else ""
+    words = text.lower().split()
+    told = any(mark in text for mark in '“”"') or bool(FIRST_PERSON & set(words))
+    return text if SHORTEST <= len(words) <= LONGEST and not told else ""
 
 
 def tail_of(argument: Argument) -> str:

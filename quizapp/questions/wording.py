@@ -49,7 +49,7 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     None when a part that cannot be left out has no wording that stands alone.
     """
     subject, *others = fact.arguments
-    if fact.predicate.negated or fact.claimant == UNKNOWN or (subject.head != without and not subject.full):
+    if fact.claimant == UNKNOWN or (subject.head != without and not subject.full):
         return None
     parts = _parts(fact, others, without, instead)
     unfinished = not parts and without in {-1, subject.head} and not fact.predicate.passive

@@ -20,6 +20,8 @@ __all__ = ["SUREST", "flaw_of"]
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
+DENYING = frozenset({"who_said", "what_said", "gap", "word"})
+"""Rules whose stems can hold a denial: what did not happen is not asked for."""
 OPEN = frozenset({"who", "where", "gap"})
 TELLING = 5
 """Words of some length that a stem without a name needs."""
@@ -62,6 +64,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (_points_back(stem) or points_back(candidate, reading), "points back"),
         (_asks_the_obvious(candidate, reading), "the topic itself"),
+        (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
         (_is_adrift(stem), "adrift"),
         (_gives_away(stem, key), "key in stem"),
         (_is_broken(stem) or _is_broken(key), "broken"),
