@@ -48,15 +48,15 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
     if children(sentence, token.index, "case") and token.upos == "ADJ":
         return None
     phrase = argument(reading, sentence, token.index, Role.OBJECT)
-    full = phrase.full or _scoped(reading, phrase)
+    full = phrase.full or _scoped(reading, phrase.text)
     return replace(phrase, role=Role.COMPLEMENT, preposition="", full=full) if full else None
 
 
-def _scoped(reading: Reading, phrase: Argument) -> str:
-    """A phrase whose scope is "the country's", with the country that the passage is about; "" when there is none."""
-    opening = re.match(r"(?:the|this|that) country(['’]s)\b", phrase.text, re.IGNORECASE)
+def _scoped(reading: Reading, text: str) -> str:
+    """A text that begins with "the country's", with the country that the passage is about; "" when there is none."""
+    opening = re.match(r"(?:the|this|that) country(['’]s)\b", text, re.IGNORECASE)
     country = focus(reading, EntityKind.COUNTRY)
-    return f"{country.text}{opening[1]}{phrase.text[opening.end() :]}" if opening and country else ""
+    return f"{country.text}{opening[1]}{text[opening.end() :]}" if opening and country else ""
 
 
 def _is_superlative(token: Token) -> bool:
@@ -140,6 +140,7 @@ def scope_of(reading: Reading, sentence: Sentence, phrase: Argument) -> tuple[st
     if head.upos == "ADJ":
         return "", phrase.full
     start = min([phrase.head, *(token.index for token in children(sentence, phrase.head, "compound"))])
-    before = standalone(reading, sentence.index, phrase.first, start - 1) or _scoped(reading, phrase)
+    before = standalone(reading, sentence.index, phrase.first, start - 1)
+    before = before or _scoped(reading, text_of(sentence, phrase.first, start - 1))
     after = text_of(sentence, phrase.head + 1, phrase.last) if phrase.last > phrase.head else ""
     return text_of(sentence, start, phrase.head), f"{before} {after}".strip()

@@ -16,6 +16,8 @@ from quizapp.ranking.features import COMMON, features_of, frequencies
 __all__ = ["choose", "rank"]
 
 PER_SENTENCE = 2
+ALIKE = 0.8
+"""The share of the longer stem's words that two stems have in common when they ask the same."""
 REPEATED_RULE = 0.15
 """What each earlier question of the same rule costs the next one."""
 
@@ -94,4 +96,4 @@ def _tells(one: Candidate, other: Candidate) -> bool:
 
 def _same_stem(one: Candidate, other: Candidate) -> bool:
     first, second = (set(words_of(item.question.stem)) - COMMON for item in (one, other))
-    return len(first & second) >= 0.7 * min(len(first), len(second))
+    return len(first & second) >= ALIKE * max(len(first), len(second))
