@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 __all__ = ["LONGEST", "Shape", "Window", "encode", "shape_of", "windows"]
 
@@ -48,6 +49,7 @@ class Window:
     shapes: tuple[int, ...]
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(word: str) -> Shape:
     """The case shape of a word."""
     if any(letter.isdigit() for letter in word):

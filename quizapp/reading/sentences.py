@@ -43,9 +43,20 @@ ABBREVIATIONS = word_set("""
 """)
 LAST_WORD = re.compile(r"(?:^|[\s(\[“‘\"'—–-])([^\s(\[“‘\"'—–-]+)\.$")
 NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]*")
-TRAILING = re.compile(r"\s*[?!.)\]”’…]+(?![\w.])|\s*(?:\[\d{1,3}\](?!\w)\s*)+")
+TRAILING = re.compile(r"((?:\s*[?!.)\]”’…]+(?![\w.])|\s*\[\d{1,3}\](?!\w))+)")
 """What belongs to the sentence before it, though Punkt began a new one with it: marks, brackets, note numbers."""
+UNSEEN = re.compile(
+    r"(?<=[a-z]{3})[.?!]+(?=[A-Z][a-z]*[ ,’'])"
+    r"|(?<=\s)(?:[:;=]-?[)(DP]|\(:|\^_\^)(?=\s+[A-Z])"
+    r"|(?<=\s)\S+(?=\s+\d\d/\d\d/\d{4} \d\d:\d\d)|\d\d/\d\d/\d{4} \d\d:\d\d(?::\d\d)?(?: [AP]M)?(?=\s+[A-Z])"
+)
+"""Ends that Punkt does not look at: a stop without a space ("the night.Then he"), a smiley, the stamp of a message."""
 OPENER = re.compile(r"[\s“‘\"'(\[]*")
+SPACE = re.compile(r"\s*")
+NEAR = 60
+"""How many characters on either side are looked at."""
+STOP = re.compile(r"\w{3}\.$|[a-z][?!]+$")
+"""An end so plain that even a small letter may begin the next sentence."""
 INITIAL = re.compile(r"(?:^|[\s.(])(?!I\.)[A-Z]\.$")
 QUOTED = re.compile(r"[?!…][”’\"']$")
 SPEECH = re.compile(
@@ -80,17 +91,24 @@ def find_sentences(text: str) -> Iterator[Span]:
 
 
 def _mended(paragraph: str) -> Iterator[Span]:
-    """Punkt's sentences, each with all its closing marks, and joined where a stop ends no sentence."""
+    """Punkt's sentences, each with all its closing marks, joined where a stop ends none, and cut where it saw none."""
     start = cut = 0
-    for _, found in _punkt().span_tokenize(paragraph):
+    for found in _ends(paragraph):
         if found < cut:
             continue
         trailing = TRAILING.match(paragraph, found)
-        cut = len(paragraph[: trailing.end()].rstrip()) if trailing else found
-        before, after = paragraph[start:cut], paragraph[cut : cut + 40].lstrip()
-        if not after or not _runs_on(before, after):
+        cut = trailing.end(1) if trailing else found
+        space = SPACE.match(paragraph, cut)
+        following = space.end() if space else cut
+        last = following == len(paragraph)
+        if last or not _runs_on(paragraph[max(start, cut - NEAR) : cut], paragraph[following : following + NEAR]):
             yield start, cut
-            start = cut + len(paragraph[cut:]) - len(paragraph[cut:].lstrip())
+            start = following
+
+
+def _ends(paragraph: str) -> list[int]:
+    """Where Punkt ends a sentence, and where a stop or a smiley ends one that it does not look at."""
+    return sorted({end for _, end in _punkt().span_tokenize(paragraph)} | {m.end() for m in UNSEEN.finditer(paragraph)})
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -99,7 +117,7 @@ def _runs_on(before: str, after: str) -> bool:
     last = LAST_WORD.search(before)
     word = last[1].lower() if last else ""
     if following[:1].islower():
-        return not (last and word.isalpha() and len(word) > 2 and word not in ABBREVIATIONS)
+        return not STOP.search(before) or word in ABBREVIATIONS
     if NUMBERING.fullmatch(before) or after[0] in ",;:":
         return True
     if QUOTED.search(before) and after == following and SPEECH.match(following):
@@ -126,22 +144,24 @@ def _punkt() -> PunktSentenceTokenizer:
 
 WHOLE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|[@#](?=[^\W\d])\w+"
     r"|\d+(?:[.,:/]\d+)+(?!\w)"
-    r"|\b(?:\d{3}-)?\d{3}-\d{4}\b"
-    r"|\b\w+(?:\.\w+)*\.(?:com|org|net|co\.uk|gov|edu|info|io)\b"
-    r"|\b(?:anti|co|counter|cross|e|ex|mid|mini|multi|non|over|post|pre|pro|re|semi)-(?=[^\W\d])\w+"
-    r"|\b(?:[A-Za-z]\.){2,}|\b(?:etc|Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|No|vs|al)\.(?!\w)"
+    r"|\b(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}\b"
+    r"|\b\d+0['’]s\b"
+    r"|(?<![\w.])\w{1,63}(?:\.\w{1,63}){0,5}\.(?:com|org|net|co\.uk|gov|edu|info|io)\b"
+    r"|\b(?i:anti|co|counter|cross|e|ex|mid|mini|multi|non|over|post|pre|pro|re|semi|sub)-(?=[^\W\d])\w+"
+    r"|\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|No|vs|al)\.(?!\w)"
     r"|\b[A-Z]+&[A-Z]+\b|(?<!\w)[:;=]-?[()DPp](?!\w)",
 )
 APART = re.compile(
-    r"(?<=\w)[-/‐‑](?=\w)|[–—]|[€£¥₹%°]|([-!?*<>=_~#+])\1+|[!?]{2,}|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
+    r"(?<=\w)[-/‐‑](?=\w)|[–—]|[€£¥₹%°]|([-!?*<>=_~#+$])\1+|[!?]{2,}|[’‘]{2}|(?<!\S)-(?=\w)|(?<=\w)\.(?=[?!])|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
 )
 CLITIC = re.compile(r"’(?=(?:s|d|m|ll|re|ve|t)\b)", re.IGNORECASE)
 HALVES = re.compile(
     r"([\d.,:]*\d)(am|pm|[kmbtxfcp]|bn|tn|mm|cm|km|ft|lb|lbs|oz|kg|hz|[kKmMgGtT]b|mph|kmh|kph|mins?|hrs?|sq|in|yds?)"
-    r"|(do|did|does|is|was|were|would|could|should|have|has|had|ca|wo|are)(nt)",
+    r"|(do|did|does|is|was|were|would|could|should|have|has|had|ca|wo|are)(nt)"
+    r"|(i)(m|ve)|(that|what|there|he|she)(s)|(you|they)(re|ve)|(a)(lot)",
     re.IGNORECASE,
 )
 """Two words written as one: "40km", "didnt"."""
@@ -177,6 +197,6 @@ def _halves(sentence: str, start: int, end: int) -> Iterator[Span]:
     if not match:
         yield start, end
         return
-    middle = match.end(1) if match[1] else match.end(3)
+    middle = match.start(match.lastindex or 0)
     yield start, middle
     yield middle, end

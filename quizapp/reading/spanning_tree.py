@@ -39,7 +39,7 @@ def _best(scores: Scores) -> list[int]:
         return heads
     # The cycle becomes one node, the last; an arc into it costs the arc of the cycle that it would replace.
     inside = np.array(cycle)
-    outside = np.setdiff1d(np.arange(len(heads)), inside)
+    outside = np.delete(np.arange(len(heads)), inside)
     lost = scores[inside, [heads[node] for node in cycle]]
     entering = scores[np.ix_(inside, outside)] - lost[:, None]
     leaving = scores[np.ix_(outside, inside)]

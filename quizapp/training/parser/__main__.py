@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import random
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import copyfile
@@ -13,9 +12,11 @@ import torch
 
 from quizapp.training.parser.examples import read_corpora
 from quizapp.training.parser.export import export, quantise
-from quizapp.training.parser.fit import Recipe, fit
+from quizapp.training.parser.fit import Recipe, fit, fit_names
 from quizapp.training.parser.network import Parser, Sizes, load_starting_weights
 
+BEFORE_NAMES = "parser.before-names.pt"
+"""The weights that cross-validation starts from."""
 SHIPPED = Path(__file__).parents[2] / "reading" / "model"
 
 
@@ -64,9 +65,8 @@ def train(wish: argparse.Namespace) -> None:
         torch.save(average.state_dict(), wish.out / "parser.pt")
 
     parser = fit(parser, examples, recipe, device=device, keep=keep)
-    # The names of ewt-dev come last and briefly, beside old examples, so that cross-validation can repeat this alone.
-    last = replace(recipe, epochs=2, encoder_rate=recipe.encoder_rate / 4, head_rate=recipe.head_rate / 4, warm_up=50)
-    parser = fit(parser, [*names, *chance.sample(examples, 2 * len(names))], last, device=device)
+    copyfile(wish.out / "parser.pt", wish.out / BEFORE_NAMES)
+    parser = fit_names(parser, names, examples, recipe, device=device)
     keep(parser)
     export(parser, wish.out / "parser.float.onnx")
     quantise(wish.out / "parser.float.onnx", wish.out / "parser.onnx")

@@ -7,12 +7,23 @@ allows; training pushes towards the set as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.training.parser.treebank import Tree
 
-__all__ = ["KINDS", "LABELS", "Allowed", "NamedSentence", "names_of_tree", "read_names"]
+__all__ = [
+    "KINDS",
+    "LABELS",
+    "Allowed",
+    "NamedSentence",
+    "Tagged",
+    "names_of_tree",
+    "read_names",
+    "read_tags",
+    "sets_of",
+]
 
 KINDS = ("PER", "LOC", "ORG", "EVENT", "WORK", "PRODUCT", "MISC")
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
@@ -48,25 +59,49 @@ def allowed(corpus: str, part: str, tag: str) -> tuple[int, ...]:
     return (0, *(LABELS.index(f"{either}-{kind}") for kind in unmarked for either in "BI"))
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence with its corpus's own tags, as IOB2; ``document`` is "" where the file does not say."""
+
+    document: str
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
 def read_names(path: Path) -> Iterator[NamedSentence]:
+    """The sentences of one file of tagged words, with the labels allowed at each word."""
+    for sentence in read_tags(path):
+        yield sentence.words, sets_of(_corpus(path), sentence)
+
+
+def read_tags(path: Path) -> Iterator[Tagged]:
     """The sentences of one file of tagged words (IOB1 or IOB2; the word's column is found by itself)."""
-    corpus = path.name.split("-")[0].split(".")[0]
+    document = ""
     for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+        named = re.search(r"^# newdoc id = (.*)$", block, re.MULTILINE)
+        document = named[1] if named else document
         rows = [re.split(r"[\t ]", line) for line in block.splitlines() if line and not line.startswith("# ")]
         rows = [row[1:3] if path.suffix == ".iob2" else row[:2] for row in rows if row[0] != "-DOCSTART-"]
         if rows:
-            yield tuple(row[0] for row in rows), _sets(corpus, [row[1] for row in rows])
+            yield Tagged(document, tuple(row[0] for row in rows), tuple(_iob2(row[1] for row in rows)))
 
 
-def _sets(corpus: str, tags: list[str]) -> Allowed:
-    sets, before = [], "O"
+def _iob2(tags: Iterable[str]) -> Iterator[str]:
+    before = "O"
     for tag in tags:
         part, _, kind = tag.partition("-")
-        if part == "I" and kind != before:
-            part = "B"
+        yield f"B-{kind}" if part == "I" and kind != before else tag
         before = kind or "O"
-        sets.append(allowed(corpus, part, kind))
-    return tuple(sets)
+
+
+def sets_of(corpus: str, sentence: Tagged) -> Allowed:
+    """The labels that each word of a sentence may have, as its corpus tags it."""
+    parts = (tag.partition("-") for tag in sentence.tags)
+    return tuple(allowed(corpus, part, kind) for part, _, kind in parts)
+
+
+def _corpus(path: Path) -> str:
+    return path.name.split("-")[0].split(".")[0]
 
 
 def names_of_tree(tree: Tree) -> Allowed:
