@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.english.trees import lower_first
+from quizapp.english.stems import GAP
+from quizapp.english.trees import lower_first, upper_first
 from quizapp.english.wh import class_noun
 from quizapp.facts.rank import scope_of
-from quizapp.model import Candidate, EntityKind, Fact, Reading
+from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.drafting import draft
+from quizapp.questions.spellings import spellings_of
 from quizapp.questions.who import name_of
 
 __all__ = ["ask_of"]
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
-    """One question for each rank."""
+    """One question for each rank, and one gap."""
     if fact.construction != "rank":
         return
     bearer, phrase = fact.arguments
@@ -31,4 +33,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     wh = "Who" if bearer.kind is EntityKind.PERSON else f"Which {noun}"
     stem = f"{wh} is {lower_first(sentence, phrase.first, rest)}?"
-    yield draft("which_rank", stem, fact=fact, answer=bearer, key=name_of(bearer), reading=reading)
+    key = name_of(bearer)
+    yield draft("which_rank", stem, fact=fact, answer=bearer, key=key, reading=reading)
+    gapped = f"{upper_first(phrase.full)} {fact.predicate.words[0]} {GAP}."
+    accepted = spellings_of(bearer.entity, reading) if bearer.entity else ()
+    kind = QuestionKind.FILL_IN
+    yield draft("which_rank", gapped, fact=fact, answer=bearer, key=key, reading=reading, kind=kind, accepted=accepted)
