@@ -35,7 +35,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     stem = f"{wh} is {lower_first(sentence, phrase.first, rest)}?"
     key = name_of(bearer)
     yield draft("which_rank", stem, fact=fact, answer=bearer, key=key, reading=reading)
-    gapped = f"{upper_first(phrase.full)} {fact.predicate.words[0]} {GAP}."
+    ranked = phrase.full if noun in phrase.full.split() else f"{phrase.full} {noun}"
+    gapped = f"{upper_first(ranked)} {fact.predicate.words[0]} {GAP}."
     accepted = spellings_of(bearer.entity, reading) if bearer.entity else ()
     kind = QuestionKind.FILL_IN
     yield draft("which_rank", gapped, fact=fact, answer=bearer, key=key, reading=reading, kind=kind, accepted=accepted)

@@ -65,7 +65,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (_points_back(stem) or points_back(candidate, reading), "points back"),
         (_asks_the_obvious(candidate, reading), "the topic itself"),
         (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
-        (_is_adrift(stem), "adrift"),
+        (candidate.fact.construction != "rank" and _is_adrift(stem), "adrift"),
         (_gives_away(stem, key), "key in stem"),
         (_is_broken(stem) or _is_broken(key), "broken"),
         (_has_rival(candidate, facts), "another answer"),
