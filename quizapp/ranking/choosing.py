@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from quizapp.english.stems import GAP
 from quizapp.model import Candidate, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, features_of, frequencies
@@ -95,5 +96,5 @@ def _tells(one: Candidate, other: Candidate) -> bool:
 
 
 def _same_stem(one: Candidate, other: Candidate) -> bool:
-    first, second = (set(words_of(item.question.stem)) - COMMON for item in (one, other))
+    first, second = (set(words_of(item.question.stem)) - COMMON - {GAP} for item in (one, other))
     return len(first & second) >= ALIKE * max(len(first), len(second))
