@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -13,11 +14,14 @@ from starlette.concurrency import run_in_threadpool
 
 from quizapp.app.database import engine
 from quizapp.classroom.samples import ensure_sample_banks, ensure_sample_quiz
+from quizapp.errors import QuizError, StoreError
 from quizapp.formats.folder import read_banks
 
 __all__ = ["lifespan"]
 
 SAMPLE_BANKS = Path(__file__).parents[2] / "question_banks"
+
+log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -25,13 +29,25 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the database, with the sample banks in it, before the first visitor comes; close it at the end."""
     # One line a request would fill the log with students' addresses and hide what matters in it.
     logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
-    await run_in_threadpool(open_with_samples)
+    try:
+        await run_in_threadpool(open_with_samples)
+    except StoreError as error:
+        print(f"QuizApp cannot start. {error}", file=sys.stderr)
+        raise
     yield
     engine().dispose()
 
 
 def open_with_samples() -> None:
-    """Open the database and load the sample banks and the sample quiz that are not in it yet."""
-    now = datetime.now(UTC)
-    ensure_sample_banks(engine(), read_banks(SAMPLE_BANKS), now=now)
-    ensure_sample_quiz(engine(), now=now)
+    """Open the database and load the sample banks and the sample quiz that are not in it yet.
+
+    A sample bank that somebody has spoilt keeps nobody from working: the log says which, and the app starts.
+    """
+    opened, now = engine(), datetime.now(UTC)
+    try:
+        ensure_sample_banks(opened, read_banks(SAMPLE_BANKS), now=now)
+        ensure_sample_quiz(opened, now=now)
+    except StoreError:
+        raise
+    except QuizError as error:
+        log.error("The sample banks were not loaded. %s", error)

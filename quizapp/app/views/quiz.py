@@ -25,7 +25,8 @@ def draw_code(quiz: PublishedQuiz) -> None:
     st.html(f'<p class="join-code" aria-label="Join code {escape(" ".join(quiz.code))}">{escape(quiz.code)}</p>')
     address = urlsplit(st.context.url or "http://localhost")
     st.markdown("Students open this link, or the start page and type the code.")
-    st.code(f"{address.scheme}://{address.netloc}/?code={quiz.code}", language=None)
+    with st.container(key="link"):
+        st.code(f"{address.scheme}://{address.netloc}/?code={quiz.code}", language=None)
     if address.hostname in THIS_COMPUTER:
         st.caption(
             "This link works on this computer only. For other devices start QuizApp with --address 0.0.0.0 and open it"
