@@ -192,9 +192,12 @@ class Link:
     certainty: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A passage as read: sentences, entities and links, each in text order."""
+    """A passage as read: sentences, entities and links, each in text order.
+
+    A reading is equal to itself alone: indices are kept by reading, and comparing two would read them whole.
+    """
 
     passage: Passage
     sentences: tuple[Sentence, ...]

@@ -8,6 +8,7 @@ from quizapp.english.trees import children, core_range, preposition_of, range_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Entity, EntityKind, Reading, Role, Sentence, Token
 from quizapp.reading.coreference import standalone
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["argument", "arguments_of", "entity_at"]
 
@@ -31,8 +32,8 @@ REASON_PREPOSITIONS = frozenset({"because of", "due to", "owing to", "thanks to"
 
 def entity_at(reading: Reading, sentence: Sentence, head: int) -> Entity | None:
     """The entity that a token belongs to, or the name set beside it without a comma: *the group Open Door*."""
-    for entity in reading.entities:
-        if entity.sentence == sentence.index and entity.first <= head <= entity.last:
+    for entity in entities_in(reading, sentence.index):
+        if entity.first <= head <= entity.last:
             return entity
     for token in children(sentence, head, "appos"):
         if sentence.tokens[token.index - 1].text != "," and token.index > head:
@@ -78,7 +79,7 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
 
 def _holds_aside(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a phrase has more commas than its lists and dates account for."""
-    inside = [entity for entity in reading.entities if entity.sentence == sentence.index]
+    inside = entities_in(reading, sentence.index)
     dated = {index for entity in inside for index in range(entity.first, entity.last + 1)}
     tokens = sentence.tokens[first : last + 1]
     commas = sum(token.text == "," and token.index not in dated for token in tokens)

@@ -13,6 +13,7 @@ from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.reading.coreference import standalone
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["UNKNOWN", "Clause", "claimant_text", "clauses"]
 
@@ -152,13 +153,13 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     head = _named_beside(reading, sentence, clause.claimant)
     first, last = core_range(sentence, head)
     worded = standalone(reading, sentence.index, first, last)
-    named = any(e.sentence == sentence.index and e.first == first for e in reading.entities)
+    named = any(entity.first == first for entity in entities_in(reading, sentence.index))
     return (worded if named else lower_first(sentence, first, worded)) or UNKNOWN
 
 
 def _named_beside(reading: Reading, sentence: Sentence, head: int) -> int:
     """The person named beside a description, who is the better claimant: *the Paralympian, Ada Brown*."""
-    people = [e for e in reading.entities if e.sentence == sentence.index and e.kind is EntityKind.PERSON]
+    people = [entity for entity in entities_in(reading, sentence.index) if entity.kind is EntityKind.PERSON]
     for token in children(sentence, head, "appos"):
         if any(person.first <= token.index <= person.last for person in people):
             return token.index

@@ -18,6 +18,7 @@ from quizapp.facts.verbal import certainty_of
 from quizapp.model import Argument, Entity, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
 from quizapp.reading.focus import focus
+from quizapp.reading.lookup import entities_in, entities_named, links_in
 
 __all__ = ["find", "scope_of"]
 
@@ -73,7 +74,11 @@ def _bearer(reading: Reading, sentence: Sentence, token: Token, phrase: Argument
     if children(sentence, token.index, "cop"):
         for subject in children(sentence, token.index, "nsubj"):
             return _named(argument(reading, sentence, subject.index, Role.SUBJECT))
-    return _beside(reading, sentence, phrase) or _linked(reading, phrase) or _focused(reading, sentence, token, phrase)
+    return (
+        _beside(reading, sentence, phrase)
+        or _linked(reading, sentence.index, phrase)
+        or _focused(reading, sentence, token, phrase)
+    )
 
 
 def _focused(reading: Reading, sentence: Sentence, token: Token, phrase: Argument) -> Argument | None:
@@ -85,7 +90,7 @@ def _focused(reading: Reading, sentence: Sentence, token: Token, phrase: Argumen
     entity = focus(reading, kind) if kind else None
     if entity is None or token.deprel == "appos":
         return None
-    named = {item.sentence for item in reading.entities if item.text == entity.text}
+    named = {item.sentence for item in entities_named(reading, entity.text)}
     recent = named & {sentence.index - 1, sentence.index - 2}
     if sentence.index in named or not recent:
         return None
@@ -96,8 +101,8 @@ def _beside(reading: Reading, sentence: Sentence, phrase: Argument) -> Argument 
     """The name that ends at the comma before the phrase."""
     if phrase.first < 2 or sentence.tokens[phrase.first - 1].text != ",":
         return None
-    for entity in reading.entities:
-        if entity.sentence == sentence.index and entity.last == phrase.first - 2:
+    for entity in entities_in(reading, sentence.index):
+        if entity.last == phrase.first - 2:
             return _named(argument(reading, sentence, entity.last, Role.SUBJECT))
     return None
 
@@ -106,8 +111,8 @@ def _named(bearer: Argument) -> Argument | None:
     return bearer if bearer.entity and bearer.kind not in MEASURES else None
 
 
-def _linked(reading: Reading, phrase: Argument) -> Argument | None:
-    for link in reading.links:
+def _linked(reading: Reading, sentence: int, phrase: Argument) -> Argument | None:
+    for link in links_in(reading, sentence):
         if link.start == phrase.start and link.end == phrase.end:
             entity = _entity_named(reading, link.name)
             if entity:
@@ -118,7 +123,7 @@ def _linked(reading: Reading, phrase: Argument) -> Argument | None:
 
 
 def _entity_named(reading: Reading, name: str) -> Entity | None:
-    return next((entity for entity in reading.entities if entity.text == name), None)
+    return next(iter(entities_named(reading, name)), None)
 
 
 def _fact(sentence: Sentence, bearer: Argument, phrase: Argument) -> Fact:

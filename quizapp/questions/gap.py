@@ -19,6 +19,7 @@ from quizapp.questions.how_many import count_of
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.who_is import matters
 from quizapp.questions.wording import is_dated, statement_of, worded
+from quizapp.reading.lookup import entities_in, links_in
 
 __all__ = ["ask_of"]
 
@@ -34,7 +35,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction == "apposition" and not matters(fact.arguments[0], reading):
         return
     for answer in fact.arguments:
-        for entity in _entities_in(answer, reading):
+        for entity in _hidden_in(answer, fact, reading):
             hidden = _hidden(entity, reading)
             gap = _gapped(answer, fact, hidden)
             statement = statement_of(fact, reading, without=answer.head, instead=gap) if gap else None
@@ -52,12 +53,12 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
                 )
 
 
-def _entities_in(answer: Argument, reading: Reading) -> Iterator[Entity]:
+def _hidden_in(answer: Argument, fact: Fact, reading: Reading) -> Iterator[Entity]:
     if answer.role is Role.CONTENT:
         return
     if answer.entity and answer.entity.start < answer.start:
         return
-    for entity in reading.entities:
+    for entity in entities_in(reading, fact.sentence):
         if (
             answer.start <= entity.start
             and entity.end <= answer.end
@@ -118,7 +119,11 @@ def _hidden(entity: Entity, reading: Reading) -> str:
     """What the gap hides: a number without its unit, a name as the stem would write it."""
     if entity.kind in NUMBERS:
         return count_of(entity)
-    names = (link.name for link in reading.links if link.start <= entity.start and entity.end <= link.end)
+    names = (
+        link.name
+        for link in links_in(reading, entity.sentence)
+        if link.start <= entity.start and entity.end <= link.end
+    )
     return next((name for name in names if entity.text in name), entity.text)
 
 

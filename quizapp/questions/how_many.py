@@ -15,6 +15,7 @@ from quizapp.english.stems import ask, ask_subject
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import phrase, statement_of
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["ask_of", "hedge_before", "number_in"]
 
@@ -38,7 +39,7 @@ _NUMBER = re.compile(
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each number inside an argument of the fact."""
     for answer in fact.arguments:
-        entity = number_in(answer, reading)
+        entity = number_in(answer, fact, reading)
         if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
             continue
         if answer.role is Role.DURATION and not answer.preposition:
@@ -50,15 +51,15 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
 
 
-def number_in(answer: Argument, reading: Reading) -> Entity | None:
+def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
     """The one number of an argument; None when it holds several or none."""
     inside = [
         entity
-        for entity in reading.entities
+        for entity in entities_in(reading, fact.sentence)
         if answer.start <= entity.start
         and entity.end <= answer.end
         and entity.kind in MEASURED
-        and not reading.passage.text[: entity.start].endswith("(")
+        and reading.passage.text[max(0, entity.start - 1)] != "("
     ]
     return inside[0] if len(inside) == 1 else None
 

@@ -11,6 +11,7 @@ from quizapp.english.trees import children
 from quizapp.english.wh import which
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading, Token
+from quizapp.reading.lookup import entities_named
 
 __all__ = ["wh_for"]
 
@@ -45,9 +46,7 @@ def _is_sport(reading: Reading) -> bool:
 
 def _descriptions(entity: Entity, reading: Reading) -> Iterator[Token]:
     """The common nouns set beside a mention of the name: *the charity Open Door*, *Open Door, a charity*."""
-    for mention in reading.entities:
-        if mention.text != entity.text:
-            continue
+    for mention in entities_named(reading, entity.text):
         sentence = reading.sentences[mention.sentence]
         inside = range(mention.first, mention.last + 1)
         head = next((index for index in inside if sentence.tokens[index].head not in inside), mention.last)

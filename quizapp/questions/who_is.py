@@ -16,6 +16,7 @@ from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import phrase
+from quizapp.reading.lookup import entities_named
 
 __all__ = ["ask_of", "matters"]
 
@@ -51,7 +52,7 @@ def matters(name: Argument, reading: Reading) -> bool:
     if name.kind is not EntityKind.PERSON:
         return True
     mentions = {link.start for link in reading.links if link.name == name.full}
-    mentions |= {entity.start for entity in reading.entities if entity.text == name.full}
+    mentions |= {entity.start for entity in entities_named(reading, name.full)}
     return len(mentions) >= OFTEN
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from quizapp.model import Entity, EntityKind, Reading
+from quizapp.reading.lookup import entities_named
 
 __all__ = ["focus", "is_topic", "topic_nouns"]
 
@@ -17,10 +18,16 @@ FREQUENT = 4
 
 def focus(reading: Reading, kind: EntityKind) -> Entity | None:
     """The entity of a kind that the passage is about: named at least twice as often as any other of the kind."""
-    counts = Counter(entity.text for entity in reading.entities if entity.kind is kind).most_common(2)
+    counts = _counts(reading, kind)
     if not counts or counts[0][1] < OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
-    return next(entity for entity in reading.entities if entity.text == counts[0][0])
+    return entities_named(reading, counts[0][0])[0]
+
+
+@lru_cache(maxsize=64)
+def _counts(reading: Reading, kind: EntityKind) -> tuple[tuple[str, int], ...]:
+    """The two names of a kind that the passage has most often, and how often."""
+    return tuple(Counter(entity.text for entity in reading.entities if entity.kind is kind).most_common(2))
 
 
 def is_topic(entity: Entity, reading: Reading) -> bool:
