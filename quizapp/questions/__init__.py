@@ -18,12 +18,11 @@ from quizapp.questions import (
     who_is,
     who_said,
     why,
-    word,
 )
 
 __all__ = ["RULES", "ask_all"]
 
-RULES = (which_rank, who, who_is, who_said, where, when, how_many, why, what_do, what_said, what, gap, word)
+RULES = (which_rank, who, who_is, who_said, where, when, how_many, why, what_do, what_said, what, gap)
 
 
 def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:

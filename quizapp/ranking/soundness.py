@@ -20,8 +20,10 @@ __all__ = ["SUREST", "flaw_of"]
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
-DENYING = frozenset({"who_said", "what_said", "gap", "word"})
+DENYING = frozenset({"who_said", "what_said", "gap"})
 """Rules whose stems can hold a denial: what did not happen is not asked for."""
+TITLED = frozenset({"which_rank", "who_said", "why", "what_said"})
+"""Rules whose key may stand in the title and still have to be found."""
 OPEN = frozenset({"who", "where", "gap"})
 TELLING = 5
 """Words of some length that a stem without a name needs."""
@@ -87,6 +89,10 @@ def _points_back(stem: str) -> bool:
 def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
     """Whether the key is the passage's own topic, which anyone fills in unread."""
     entity = candidate.answer.entity
+    title = set(words_of(reading.passage.title))
+    told = {word for word in words_of(candidate.question.key) if word not in SMALL}
+    if told and told <= title and candidate.question.rule not in TITLED:
+        return True
     asked = entity is not None and entity.text in candidate.question.key
     return candidate.question.rule in OPEN and asked and entity is not None and is_topic(entity, reading)
 
