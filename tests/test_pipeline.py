@@ -1,0 +1,142 @@
+"""The whole street with the real parser: a pasted article in, a quiz out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizapp.english.stems import GAP
+from quizapp.model import Question, QuestionKind, Quiz
+from quizapp.pipeline import make_quiz
+
+HERE = Path(__file__).parent
+SEED = HERE.parents[1] / "shared" / "data" / "seed-article.txt"
+CHOICE, FILL_IN = QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN
+TITLE = "Clock of Harwick chimes again after 31 silent years"
+OUTSIDE = ("gull", "minute hand", "Quill", "rehearsal", "mechanism", "parrot", "fishmonger", "Bakery", "loaf", "09:20")
+"""Words that stand only in the captions, the byline and the teasers of the article."""
+SEED_OUTSIDE = (
+    "Picture",
+    "armoured",
+    "jeep",
+    "Alsayed",
+    "Albam",
+    "Press Association",
+    "Trump",
+    "Turkey",
+    "Musk",
+    "Givan",
+)
+"""Words that stand only in the captions, the byline and the teasers of the seed article."""
+
+
+@pytest.fixture(scope="module")
+def article() -> str:
+    return (HERE / "articles" / "clock-tower.txt").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def quiz(article: str) -> Quiz:
+    return make_quiz(article, title=TITLE)
+
+
+def seed_quiz(*kinds: QuestionKind) -> Quiz:
+    """A quiz on the article that the whole project is judged by, which is not part of it."""
+    if not SEED.exists():
+        pytest.skip(f"The seed article is not here: {SEED}")
+    return make_quiz(SEED.read_text("utf-8"), kinds=kinds)
+
+
+def test_an_article_becomes_a_quiz_of_several_questions(quiz: Quiz) -> None:
+    assert quiz.title == TITLE
+    assert 6 <= len(quiz.questions) <= 12
+    assert {question.kind for question in quiz.questions} == {CHOICE, FILL_IN}
+    assert len({question.id for question in quiz.questions}) == len(quiz.questions)
+
+
+def test_the_same_seed_gives_the_same_quiz(article: str, quiz: Quiz) -> None:
+    assert make_quiz(article, title=TITLE) == quiz
+
+
+def test_another_seed_keeps_the_keys_and_changes_the_options(article: str, quiz: Quiz) -> None:
+    other = make_quiz(article, title=TITLE, seed=1)
+    options = [[option.text for option in question.options] for question in quiz.questions]
+    assert [[option.text for option in question.options] for question in other.questions] != options
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_no_more_questions_come_than_are_asked_for(article: str, count: int) -> None:
+    assert len(make_quiz(article, count=count).questions) == count
+
+
+@pytest.mark.parametrize("kind", [CHOICE, FILL_IN])
+def test_only_the_kinds_asked_for_come(article: str, kind: QuestionKind) -> None:
+    questions = make_quiz(article, kinds=[kind]).questions
+    assert questions
+    assert {question.kind for question in questions} == {kind}
+
+
+def test_the_evidence_is_where_it_says(quiz: Quiz) -> None:
+    for question in quiz.questions:
+        assert question.evidence.quote == quiz.passage.text[question.evidence.start : question.evidence.end] != ""
+
+
+def test_questions_stand_in_the_order_of_the_passage(quiz: Quiz) -> None:
+    starts = [question.evidence.start for question in quiz.questions]
+    assert starts == sorted(starts)
+
+
+def test_the_key_is_once_among_the_options(quiz: Quiz) -> None:
+    for question in questions_of(quiz, CHOICE):
+        assert [option.text for option in question.options].count(question.key) == 1
+        assert 3 <= len(question.options) <= 4
+
+
+def test_a_fill_in_has_one_gap_whose_key_is_in_its_evidence(quiz: Quiz) -> None:
+    for question in questions_of(quiz, FILL_IN):
+        assert question.stem.count(GAP) == 1
+        assert question.key.lower() in question.evidence.quote.lower()
+
+
+def test_nothing_is_asked_of_captions_byline_or_teasers(quiz: Quiz) -> None:
+    assert not said_in(quiz, OUTSIDE)
+
+
+def test_the_seed_article_is_asked_for_its_rank_and_its_date() -> None:
+    quiz = seed_quiz(CHOICE)
+    city = asked(quiz, r"Which city is Syria’s fourth largest\?", "Hama")
+    assert {"Aleppo", "Homs"} < {option.text for option in city.options}
+    asked(quiz, r"On which date .*(?:offensive|fighting).*\bbegin\b.*\?", "November 27")
+
+
+def test_the_seed_article_has_gaps_for_its_rank_and_its_date() -> None:
+    quiz = seed_quiz(FILL_IN)
+    asked(quiz, rf".*Syria’s fourth largest city.*{GAP}.*|.*{GAP}.*Syria’s fourth largest city.*", "Hama")
+    asked(quiz, rf".*(?:offensive|fighting).*{GAP}.*", "November 27")
+
+
+def test_nothing_of_the_seed_article_is_asked_of_captions_byline_or_teasers() -> None:
+    quiz = seed_quiz(CHOICE, FILL_IN)
+    assert len(quiz.questions) >= 10
+    assert not said_in(quiz, SEED_OUTSIDE)
+
+
+def questions_of(quiz: Quiz, kind: QuestionKind) -> list[Question]:
+    found = [question for question in quiz.questions if question.kind is kind]
+    assert found
+    return found
+
+
+def asked(quiz: Quiz, stem: str, key: str) -> Question:
+    """The question whose stem fits a pattern and whose key is given."""
+    found = [item for item in quiz.questions if re.fullmatch(stem, item.stem) and item.key == key]
+    assert found, [(item.stem, item.key) for item in quiz.questions]
+    return found[0]
+
+
+def said_in(quiz: Quiz, words: tuple[str, ...]) -> list[str]:
+    """Those of some words that a question of the quiz says."""
+    texts = [text for item in quiz.questions for text in (item.stem, item.key, item.evidence.quote)]
+    return [word for word in words if any(word.lower() in text.lower() for text in texts)]
