@@ -186,9 +186,21 @@ def _is_label(sentence: Sentence, entity: Entity) -> bool:
     tight = any(token.start == entity.end or token.end == entity.start for token in touching)
     if before and (before.text.lower().rstrip(".") in NUMBERED or before.text == "#"):
         return True
-    head = sentence.tokens[sentence.tokens[entity.last].head]
-    named = head.upos == "PROPN" and head.index < entity.first and before is head
-    return tight or named or (entity.first == 0 and after is not None and after.text in {".", ")"})
+    return (
+        tight
+        or _follows_its_noun(sentence, entity)
+        or (entity.first == 0 and after is not None and after.text in {".", ")"})
+    )
+
+
+def _follows_its_noun(sentence: Sentence, entity: Entity) -> bool:
+    """ "element 113", "elements 114 and 116": figures behind the noun they belong to are names."""
+    token = sentence.tokens[entity.last]
+    while token.deprel == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    if token.upos != "NUM" or token.head != token.index - 1 or not token.text[:1].isdigit():
+        return False
+    return sentence.tokens[token.head].upos in {"NOUN", "PROPN"} and token.deprel not in {"appos", "nmod:unmarked"}
 
 
 def _is_indefinite(sentence: Sentence, entity: Entity) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from quizapp.english.people import kinds_of_noun
+from quizapp.english.places import capital_of
+from quizapp.model import EntityKind
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.discourse import Discourse, History
 from quizapp.reading.mentions import Mention
@@ -65,9 +67,10 @@ def _is_single(mention: Mention) -> bool:
 
 
 def _agree_as_description(mention: Mention, other: Mention) -> bool:
-    """A description needs a phrase of its own noun, or a name of its kind."""
+    """A description needs a phrase of its own noun, or a name of its kind; Hong Kong and Monaco are cities too."""
     if other.is_pronoun or mention.plural != other.plural:
         return False
     if other.entity is None:
         return other.lemma == mention.lemma
-    return other.entity.kind in kinds_of_noun(mention.lemma)
+    kinds = kinds_of_noun(mention.lemma)
+    return other.entity.kind in kinds or (EntityKind.CITY in kinds and capital_of(other.text) == other.text)

@@ -65,6 +65,7 @@ def features_of(
         f"bound={_binding(discourse, mention, other)}",
         f"quotes={mention.start in discourse.quoted}{other.start in discourse.quoted}",
         f"said={_is_said_by(discourse, mention, other)}",
+        f"reports={_is_reporter(discourse, mention, other)} {named.sort}",
         f"paragraph={_same_paragraph(discourse, mention, other)}",
         f"plural={other.plural}",
         f"governor={_governor(discourse, mention)}<{named.sort}",
@@ -154,6 +155,20 @@ def _is_said_by(discourse: Discourse, mention: Mention, other: Mention) -> bool:
     return verb.lemma in SAYING and discourse.clause(mention) != verb.index
 
 
+def _is_reporter(discourse: Discourse, mention: Mention, other: Mention) -> bool:
+    """ "The army said it …": the mention is the subject of what the candidate says, out of quotation marks."""
+    sentence = discourse.sentences[mention.sentence]
+    clause = sentence.tokens[discourse.clause(mention)]
+    return (
+        _is_said_by(discourse, mention, other)
+        and _role(mention) in SUBJECTS
+        and sentence.tokens[mention.head].head == clause.index
+        and clause.deprel.split(":")[0] == "ccomp"
+        and clause.head == sentence.tokens[other.head].head
+        and mention.start not in discourse.quoted
+    )
+
+
 def _same_paragraph(discourse: Discourse, mention: Mention, other: Mention) -> bool:
     return discourse.sentences[mention.sentence].paragraph == discourse.sentences[other.sentence].paragraph
 
@@ -193,8 +208,17 @@ def _match(discourse: Discourse, mention: Mention, other: Mention) -> str:
     if mention.is_pronoun:
         return "same" if mention.text.lower() == other.text.lower() else "other"
     if other.entity is None:
-        bare = is_bare_description(discourse.sentences[other.sentence], other.head)
-        return f"noun {min(discourse.counts[mention.lemma], 4)} {other.definite} {bare}"
+        phrases = min(len(discourse.phrases.get(mention.lemma, ())), 3)
+        return f"noun {phrases} {_says_which(discourse.sentences[other.sentence], other)}"
     rivals = sum(len(discourse.names.get(kind, ())) for kind in kinds_of_noun(mention.lemma))
     said = mention.lemma in discourse.roles.get(discourse.key(other), ())
-    return f"name {min(rivals, 4)} {other.entity.kind.value} {said}"
+    return f"name {min(rivals, 4)} {other.sort} {said}"
+
+
+def _says_which(sentence: Sentence, mention: Mention) -> str:
+    """How a phrase says which thing it means: not at all, by a name in it ("the Syrian army"), or by other words."""
+    if is_bare_description(sentence, mention.head):
+        return "bare"
+    words = sentence.tokens[mention.first : mention.head]
+    named = any(token.text[:1].isupper() and token.upos in {"PROPN", "ADJ"} for token in words)
+    return "named" if named else "full"

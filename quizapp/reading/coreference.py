@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizapp.english.trees import lower_first, text_of
 from quizapp.model import Entity, Link, Passage, Sentence
 from quizapp.reading.discourse import Discourse
 from quizapp.reading.mentions import Mention, find_mentions
@@ -12,6 +13,10 @@ from quizapp.reading.same_name import find_name_links, name_of
 from quizapp.reading.standalone import SURE, standalone
 
 __all__ = ["SURE", "find_links", "standalone"]
+
+
+CAUTION = 0.9
+"""What the certainty of "it" is cut to: it may mean a whole clause, which is no candidate (measured on GUM)."""
 
 
 def find_links(sentences: Sequence[Sentence], entities: Sequence[Entity], passage: Passage) -> tuple[Link, ...]:
@@ -27,13 +32,15 @@ def find_links(sentences: Sequence[Sentence], entities: Sequence[Entity], passag
 
 
 def _links_of_short_mentions(discourse: Discourse, names: Sequence[Link]) -> Iterator[Link]:
-    """The links of pronouns and short descriptions to what has a name in the passage."""
+    """The links of pronouns and short descriptions to what the passage calls the thing."""
     for place, found in resolve(discourse, names).items():
         mention, named, nearest = (discourse.mentions[p] for p in (place, found.referent, found.nearest))
+        sentence = discourse.sentences[mention.sentence]
+        start, end = _start(sentence, mention), sentence.tokens[mention.head].end
         name = _name(discourse.sentences[named.sentence], named)
         if name:
-            start = _start(discourse.sentences[mention.sentence], mention)
-            yield Link(start, mention.end, name, (nearest.start, nearest.end), found.certainty)
+            certainty = found.certainty * (CAUTION if mention.text.lower() == "it" else 1)
+            yield Link(start, end, name, (nearest.start, nearest.end), round(certainty, 3))
 
 
 def _start(sentence: Sentence, mention: Mention) -> int:
@@ -42,13 +49,13 @@ def _start(sentence: Sentence, mention: Mention) -> int:
 
 
 def _name(sentence: Sentence, mention: Mention) -> str:
-    """What to call a thing: its name, or a phrase that says which ("the Syrian army"); "" where neither is known."""
+    """What to call a thing: its name, else the phrase that brought it in, made definite; "" for other pronouns."""
     if mention.entity:
         return name_of(sentence, mention.entity)
     words = sentence.tokens[mention.first : mention.last + 1]
-    if words[0].upos == "PRON":
+    if mention.is_pronoun or words[0].upos == "PRON":
         return ""
-    named = any(token.text[:1].isupper() and token.upos in {"PROPN", "ADJ"} for token in words[:-1])
-    if not named or words[-1].index != mention.head or len(words) > 4 or mention.lemma == "member":
-        return ""
-    return "the " + (mention.text.split(" ", 1)[1] if words[0].upos == "DET" else mention.text)
+    if words[0].deprel == "nmod:poss" or mention.lemma == "and" or any(token.xpos == "POS" for token in words):
+        return mention.text
+    first = mention.first + (words[0].upos == "DET" and len(words) > 1)
+    return "the " + lower_first(sentence, first, text_of(sentence, first, mention.last))

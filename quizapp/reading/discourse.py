@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from quizapp.english.trees import children
 from quizapp.model import EntityKind, Sentence
+from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.mentions import Mention
 
 __all__ = ["CLAUSES", "Discourse", "History", "clause_of"]
@@ -37,6 +38,16 @@ class Discourse:
             if mention.entity:
                 found[mention.entity.kind].add(mention.entity.text)
         return MappingProxyType({kind: frozenset(names) for kind, names in found.items()})
+
+    @cached_property
+    def phrases(self) -> Mapping[str, frozenset[str]]:
+        """The different phrases of each noun that say more than "the" and the noun."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for mention in self.mentions:
+            nameless = not mention.entity and not mention.is_pronoun
+            if nameless and not is_bare_description(self.sentences[mention.sentence], mention.head):
+                found[mention.lemma].add(mention.text.lower().removeprefix("the "))
+        return MappingProxyType({noun: frozenset(phrases) for noun, phrases in found.items()})
 
     @cached_property
     def roles(self) -> Mapping[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.english.people import gender_of_name, gender_of_noun, is_title, kinds_of_noun
-from quizapp.english.trees import children, core_range, text_of
+from quizapp.english.trees import children, core_range, preposition_of, text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Sentence, Token
 
@@ -76,11 +76,13 @@ def _heads_phrase(token: Token) -> bool:
 
 
 def _noun_of(sentence: Sentence, head: int, entity: Entity) -> Token | None:
-    """The noun right before a name that governs it: "anthropologist Jo Lee" is one mention, not two."""
+    """The noun before a name that governs it: "anthropologist Jo Lee", "the city of Hama" are one mention each."""
     token = sentence.tokens[head]
-    if entity.first == 0 or token.head != entity.first - 1 or token.deprel not in {"flat", "appos", "nmod:desc"}:
-        return None
-    return sentence.tokens[token.head]
+    noun = sentence.tokens[token.head] if token.head >= 0 else token
+    if noun.index == entity.first - 1 and token.deprel in {"flat", "appos", "nmod:desc"}:
+        return noun
+    of = noun.index == entity.first - 2 and preposition_of(sentence, head) == "of" and token.deprel == "nmod"
+    return noun if of and entity.kind in kinds_of_noun(noun.lemma) else None
 
 
 def head_of(sentence: Sentence, entity: Entity) -> int:

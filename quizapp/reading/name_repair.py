@@ -56,7 +56,7 @@ ORGANISATION = re.compile(
     r"(?:^(?:University|Ministry|Department|Bank|Church|House|Institute|Bureau|Academy|Museum) of\b"
     r"|\b(?:University|College|Ministry|Party|Committee|Commission|Agency|Corp|Corporation|Inc|Ltd|LLC|plc|PLC|Company|Bank"
     r"|Club|FC|F\.C\.|AFC|Police|Army|Navy|Council|Association|Federation|Institute|Foundation|Group|Union|Authority|Court"
-    r"|Parliament|Senate|Congress|Government|Hospital|School|Academy|Airlines?|Airways|Times|Post|Press|Guardian|Observatory"
+    r"|Parliament|Senate|Congress|Government|Hospital|School|Academy|Laboratory|Lab|Airlines?|Airways|Times|Post|Press|Guardian|Observatory"
     r"|Society|Trust|Office|Service|Department|Network|Coalition|Alliance|Front|Brigades?)\.?$)"
 )
 LINKING = frozenset({"compound", "flat", "amod", "goeswith"})
@@ -109,7 +109,21 @@ def _with_bounds(sentence: Sentence, name: NameLike) -> Span:
         first -= 1
     while first <= last < len(tokens) - 1 and _belongs(tokens[last + 1], first, last, name.label):
         last += 1
+    if name.label == "ORG":
+        last = _with_complement(sentence, first, last)
     return Span(name.label, name.sentence, first, last, name.certainty)
+
+
+def _with_complement(sentence: Sentence, first: int, last: int) -> int:
+    """The end of an organisation's name with its "of …": "International Union of Pure and Applied Chemistry"."""
+    tokens = sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in {"of", "for"} or not tokens[last + 2].text[:1].isupper():
+        return last
+    if EntityKind.ORGANISATION not in kinds_of_noun(tokens[last].lemma.lower()):
+        return last
+    noun = tokens[tokens[last + 1].head]
+    inside = noun.head in range(first, last + 1) and noun.index > last and noun.text[:1].isupper()
+    return noun.index if inside else last
 
 
 def _cannot_end_name(token: Token) -> bool:
@@ -193,17 +207,27 @@ def _votes(sentences: Sequence[Sentence], spans: Sequence[Span]) -> dict[str, Sc
             score[label] += 0.5
         if find_country(text) or find_landmark(text):
             score["LOC"] += 1
+        if is_known_organisation(text):
+            score["ORG"] += 1
+    for surname in _surnames(votes) & set(votes):
+        votes[surname]["PER"] += 1
     return votes
+
+
+def _surnames(votes: dict[str, Score]) -> set[str]:
+    """The last words of the names that are a person's by the votes so far."""
+    people = (text for text, score in votes.items() if max(score, key=lambda label: score[label]) == "PER")
+    return {text.rpartition(" ")[2] for text in people if " " in text}
 
 
 def _labels_of_text(text: str) -> Iterator[str]:
     """What the words of a name say on their own."""
     if find_places(text):
         yield "LOC"
-    if " " in text and gender_of_name(text):
-        yield "PER"
-    if ORGANISATION.search(text) or is_known_organisation(text):
+    if ORGANISATION.search(text):
         yield "ORG"
+    elif " " in text and gender_of_name(text):
+        yield "PER"
 
 
 def _label_of_noun_beside(sentence: Sentence, span: Span) -> str:

@@ -113,17 +113,16 @@ def _countries_mentioned(sentences: Sequence[Sentence]) -> Counter[str]:
 def _noun_around(sentence: Sentence, first: int, last: int) -> str:
     """The common noun that says what a place is: "the city of X", "X province", "the coastal province of X"."""
     tokens = sentence.tokens
-    if (
-        last + 1 < len(tokens)
-        and tokens[last + 1].lemma in REGION_NOUNS | CITY_NOUNS
-        and tokens[last + 1].upos == "NOUN"
-    ):
-        return tokens[last + 1].lemma
-    if first >= 2 and tokens[first - 1].text.lower() == "of" and tokens[first - 2].upos == "NOUN":
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after and after.lemma in REGION_NOUNS | CITY_NOUNS and after.text.islower() and after.deprel != "compound":
+        return after.lemma
+    before = tokens[first - 1] if first else None
+    if before is None:
+        return ""
+    if first >= 2 and before.text.lower() == "of" and tokens[first - 2].upos == "NOUN":
         return tokens[first - 2].lemma
-    if first >= 1 and tokens[first - 1].upos == "NOUN" and tokens[first].head != first - 1:
-        return tokens[first - 1].lemma
-    return ""
+    joined = tokens[first].head == before.index or first <= before.head <= last
+    return before.lemma if joined and before.upos == "NOUN" else ""
 
 
 def _before_its_region(sentence: Sentence, last: int) -> bool:

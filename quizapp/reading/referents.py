@@ -70,7 +70,7 @@ def resolve(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Resolve
 def _named_alike(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Mapping[int, float]]:
     """For named mentions, the first mention of the same name, or of the fuller one a link gives."""
     first: dict[tuple[str, str], int] = {}
-    at = {mention.start: place for place, mention in enumerate(discourse.mentions)}
+    at = {mention.start: place for place, mention in enumerate(discourse.mentions) if mention.entity}
     linked = {link.end: link for link in names}
     found: dict[int, Mapping[int, float]] = {}
     for place, mention in enumerate(discourse.mentions):

@@ -55,7 +55,7 @@ def name_of(sentence: Sentence, entity: Entity) -> str:
     """The wording that names an entity on its own: with its article, without titles, and with a small first letter."""
     first, last = full_range(sentence, entity) if entity.kind is not EntityKind.PERSON else (entity.first, entity.last)
     text = text_of(sentence, first, last)
-    return text if first == entity.first else "the " + text.partition(" ")[2]
+    return text if first == entity.first else "the " + entity.text
 
 
 def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence[Entity]) -> Iterator[Link]:
@@ -129,10 +129,13 @@ def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Se
     if len({other.text for other in long}) != 1:
         return
     chosen = long[0]
+    name = name_of(sentences[chosen.sentence], chosen)
+    name = f"the {name}" if first < entity.first and not name.startswith("the ") else name
+    if first == entity.first and sentence.tokens[last].deprel == "compound":
+        name = name.removeprefix("the ")
     if sentences[chosen.sentence].tokens[chosen.last].end <= entity.start <= chosen.end + 3:
         return  # the bracket that introduces the acronym
-    start = sentence.tokens[first].start
-    yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
+    yield Link(sentence.tokens[first].start, entity.end, name, (chosen.start, chosen.end), certainty)
 
 
 def _is_part_of_name(sentence: Sentence, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.trees import is_quoted
@@ -10,11 +11,16 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
 from quizapp.reading.descriptions import is_bare_description
 
-__all__ = ["SURE", "standalone"]
+__all__ = ["SURE", "is_replaceable", "standalone"]
 
 SURE = 0.85
 """The certainty a link must have before a question may put its name in the place of the mention."""
 
+LONGEST = 7
+"""In words; a longer name is a description that would clutter the wording."""
+BOUND = 0.4
+"""The certainty that is enough where the antecedent stands in the same wording, so that nothing is put in its place."""
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root", "iobj"})
 POSSESSIVE = word_set("his her its their hers theirs")
 REFLEXIVE = word_set("himself herself itself themselves")
 THIRD_PERSON = word_set("he him she it they them") | POSSESSIVE | REFLEXIVE
@@ -34,28 +40,54 @@ KNOWN_OF = word_set("government army military police parliament president court 
 """Institutions a reader takes "the" of without asking which."""
 
 
-def standalone(reading: Reading, sentence: int, first: int, last: int) -> str:
+def standalone(reading: Reading, sentence: int, first: int, last: int, *, within: tuple[int, int] | None = None) -> str:
     """The wording of tokens ``first`` to ``last`` with each short mention replaced by what it surely stands for.
 
     "Its capture" becomes "Hama's capture", "Mr Assad" "Bashar Assad" at its first mention. A pronoun whose antecedent
-    is inside the range stays, and no name comes twice. "" when a pronoun, a demonstrative or a bare description in the
-    range is not surely resolved.
+    is said earlier in the range stays, and no name comes twice. ``within`` is a wider range that will be read together
+    with this one, so that pronouns may also have their antecedent there. "" when a pronoun, a demonstrative or a bare
+    description in the range is not surely resolved.
     """
     words = reading.sentences[sentence]
     start, end = words.tokens[first].start, words.tokens[last].end
+    seen = min(start, words.tokens[within[0]].start) if within else start
+    links = {link.start: link for link in _links_in(reading, start, end)}
+    spans = {index: link for link in links.values() for index in _indices(words, link)}
+    for token in words.tokens[first : last + 1]:
+        link = spans.get(token.index)
+        if not _is_settled(link, seen) and _dangles(reading, words, token):
+            return ""
+    return _replace(reading, words, (start, end), seen, links)
+
+
+def _links_in(reading: Reading, start: int, end: int) -> list[Link]:
     low = bisect_left(reading.links, start, key=lambda link: link.start)
     high = bisect_left(reading.links, end, key=lambda link: link.start)
-    links = [link for link in reading.links[low:high] if link.end <= end and link.certainty >= SURE]
-    linked = {link.start: link for link in links}
-    covered = {t.index for t in words.tokens for link in links if link.start <= t.start and t.end <= link.end}
-    for token in words.tokens[first : last + 1]:
-        if token.index not in covered and _dangles(reading, words, token):
-            return ""
-    return _replace(reading, words, (start, end), linked)
+    return [link for link in reading.links[low:high] if link.end <= end]
+
+
+def _indices(sentence: Sentence, link: Link) -> Iterator[int]:
+    return (token.index for token in sentence.tokens if link.start <= token.start and token.end <= link.end)
+
+
+def _is_settled(link: Link | None, seen: int) -> bool:
+    """Whether a mention can be understood: it is surely a named thing, or what it likely means was just said."""
+    return link is not None and (_is_bound(link, seen) or is_replaceable(link))
+
+
+def _is_bound(link: Link, seen: int) -> bool:
+    """Whether the antecedent is read before the mention. What is nearest and likeliest is what a reader takes."""
+    return seen <= link.antecedent[0] and link.antecedent[1] <= link.start and link.certainty >= BOUND
+
+
+def is_replaceable(link: Link) -> bool:
+    """Whether a link is sure and its name says which thing it is: a name, or a phrase made definite by one."""
+    words = link.name.split()
+    return link.certainty >= SURE and len(words) <= LONGEST and any(word[:1].isupper() for word in words)
 
 
 def _dangles(reading: Reading, sentence: Sentence, token: Token) -> bool:
-    """Whether an unlinked word needs something outside the range to be understood."""
+    """Whether an unsettled word needs something outside the range to be understood."""
     word = token.text.lower()
     if token.upos == "PRON" or token.xpos in {"PRP", "PRP$"}:
         return _pronoun_dangles(sentence, token)
@@ -73,7 +105,7 @@ def _pronoun_dangles(sentence: Sentence, token: Token) -> bool:
     if token.deprel == "expl" or word in REFLEXIVE:
         return False
     if word in POINTING:
-        return token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root", "iobj"} and token.xpos != "WDT"
+        return token.deprel in ARGUMENTS and token.xpos != "WDT"
     return word in THIRD_PERSON
 
 
@@ -84,33 +116,27 @@ def _in_date(reading: Reading, sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], linked: dict[int, Link]) -> str:
+def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: int, links: Mapping[int, Link]) -> str:
     """The text of a span with its linked mentions written out, each name once."""
     text = reading.passage.text
     said: set[str] = set()
     parts: list[str] = []
     place, end = span
-    for start in sorted(linked):
-        link = linked[start]
-        if start < place:
+    for start, link in sorted(links.items()):
+        if start < place or not is_replaceable(link):
             continue
-        parts.append(text[place:start])
-        parts.append(_wording(text, link, span, said, opens=start == sentence.start))
+        known = _is_bound(link, seen) or link.name in said or link.name in text[seen:start]
+        parts += [text[place:start], text[start : link.end] if known else _named(text, link, sentence)]
         said.add(link.name)
         place = link.end
-    parts.append(text[place:end])
-    return "".join(parts)
+    return "".join((*parts, text[place:end]))
 
 
-def _wording(text: str, link: Link, span: tuple[int, int], said: set[str], *, opens: bool) -> str:
-    """What is written for a linked mention: its name, or the mention as it is once the range has said the name."""
+def _named(text: str, link: Link, sentence: Sentence) -> str:
+    """The name in the place of the mention, with the mention's ending and the sentence's first capital."""
     mention = text[link.start : link.end]
-    bound = span[0] <= link.antecedent[0] and link.antecedent[1] <= link.start
-    if bound or link.name in said or link.name in text[span[0] : link.start]:
-        return mention
-    possesses = mention.lower() in POSSESSIVE or mention.endswith(("'s", "’s"))
-    name = _possessive(link.name, text) if possesses and not link.name.endswith(("'s", "’s")) else link.name
-    return name[:1].upper() + name[1:] if opens else name
+    name = _possessive(link.name, text) if mention.lower() in POSSESSIVE else link.name
+    return name[:1].upper() + name[1:] if link.start == sentence.start else name
 
 
 def _possessive(name: str, text: str) -> str:

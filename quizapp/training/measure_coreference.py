@@ -13,18 +13,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizapp.model import Link, Sentence
-from quizapp.reading.coreference import SURE, find_links
+from quizapp.reading.coreference import find_links
 from quizapp.reading.entities import find_entities
 from quizapp.reading.mentions import PERSONAL, head_of_range
 from quizapp.reading.parsing import read_sentences
+from quizapp.reading.standalone import is_replaceable
 from quizapp.training.conllu import Document, names_in, read_documents
 
 __all__ = ["Verdict", "clusters_at", "gold_clusters", "judge_links", "measure"]
 
 
+POINTING = ("the ", "this ", "that ", "these ", "those ")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One link held against the gold clusters."""
+    """One link held against the gold clusters; ``used`` when a stem may put its name in the mention's place."""
 
     document: str
     start: int
@@ -32,6 +36,7 @@ class Verdict:
     name: str
     sort: str
     certainty: float
+    used: bool
     right: bool
 
 
@@ -48,7 +53,7 @@ def measure(folder: Path) -> Iterator[str]:
 def _rows(name: str, verdicts: list[Verdict], trees: str) -> Iterator[str]:
     counts: dict[str, Counter[bool]] = defaultdict(Counter)
     for verdict in verdicts:
-        if verdict.certainty >= SURE:
+        if verdict.used:
             counts[verdict.sort][verdict.right] += 1
             counts["all"][verdict.right] += 1
     for sort, count in sorted(counts.items()):
@@ -84,9 +89,13 @@ def gold_clusters(document: Document) -> dict[int, set[int]]:
 def _judge(document: Document, clusters: dict[int, set[int]], link: Link) -> Verdict:
     mention = document.passage.text[link.start : link.end]
     ours = clusters_at(document.sentences, clusters, link.start, link.end)
-    sort = "pronoun" if mention.lower() in PERSONAL else "description" if mention[:4].lower() == "the " else "name"
+    sort = (
+        "pronoun" if mention.lower() in PERSONAL else "description" if mention.lower().startswith(POINTING) else "name"
+    )
     named = _clusters_named(document, clusters, link.name)
-    return Verdict(document.name, link.start, mention, link.name, sort, link.certainty, bool(ours & named))
+    return Verdict(
+        document.name, link.start, mention, link.name, sort, link.certainty, is_replaceable(link), bool(ours & named)
+    )
 
 
 def _clusters_named(document: Document, clusters: dict[int, set[int]], name: str) -> set[int]:
