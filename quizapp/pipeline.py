@@ -10,8 +10,8 @@ from quizapp.model import Candidate, Option, Passage, Question, QuestionKind, Qu
 __all__ = ["KINDS", "make_questions", "make_quiz", "read"]
 
 KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
-BAR = 1.2
-"""The score below which a question is not shown."""
+BAR, LOWEST = 1.3, 0.5
+"""The score below which a question is not shown, and where the teacher asks for a number of them."""
 
 
 def silent(stage: str, share: float) -> None:
@@ -78,7 +78,7 @@ def make_questions(
     chosen = choose(
         rank(sound, reading),
         count=count if count is not None else _fitting(reading),
-        bar=BAR,
+        bar=BAR if count is None else LOWEST,
         finish=finish,
     )
     return tuple(item.question for item in chosen)

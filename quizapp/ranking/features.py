@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Reading
 from quizapp.questions.wording import words_of
 
 __all__ = ["features_of", "frequencies"]
 
+_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 COMMON = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
     "what when where why how many much did does do has have had not will would can could may said says more about"
@@ -43,6 +46,8 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "copied": _mean([float(word in evidence) for word in words]),
             "length": min(len(question.stem.split()), 30) / 30,
             "short_stem": float(len(words) < 4),
+            "names": min(len(_NAME.findall(question.stem)), 6) / 6,
+            "gap_first": float(question.stem.startswith(GAP)),
             "key_length": min(len(question.key.split()), 12) / 12,
             "key_is_name": float(candidate.answer.kind in named),
             "key_is_number": float(any(character.isdigit() for character in question.key)),
