@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["Analysis", "Name", "analyse", "load", "parse", "read_sentences"]
+__all__ = ["Analysis", "Name", "analyse", "forget", "load", "parse", "read_sentences"]
 
 MODEL = Path(__file__).parent / "model"
 THREADS = 2
@@ -89,6 +89,12 @@ def analyse(sentences: Sequence[Sequence[str]]) -> list[Analysis]:
 def load() -> None:
     """Load the model now, so that the first text need not wait."""
     analyse([["Ready", "."]])
+
+
+def forget() -> None:
+    """Forget what was loaded: the files in ``model/`` have changed."""
+    for loaded in (load, _split, _tokenizer, _labels, _honesty, _session):
+        loaded.cache_clear()
 
 
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -186,15 +192,16 @@ def _tree(
     heads = best_heads(arcs.astype(np.float64))
     rows = np.arange(len(heads))
     relations = [words[label] for label in labels[rows, heads].tolist()]
-    return (heads - 1).tolist(), relations, np.exp(arcs[rows, heads]).tolist()
+    sure = np.interp(np.exp(arcs[rows, heads]), *_honesty()["arcs"])
+    return (heads - 1).tolist(), relations, sure.tolist()
 
 
 def _names(
     chances: NDArray[np.float32], tags: NDArray[np.intp], labels: Sequence[str]
 ) -> Iterator[tuple[str, int, int, float]]:
     for label, first, last in find_spans([labels[tag] for tag in tags.tolist()]):
-        sure = float(np.exp(chances[np.arange(first, last + 1), tags[first : last + 1]].min()))
-        yield label, first, last, sure
+        least = np.exp(chances[np.arange(first, last + 1), tags[first : last + 1]].min())
+        yield label, first, last, float(np.interp(least, *_honesty()["names"]))
 
 
 def _table(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
@@ -225,6 +232,13 @@ def _tokenizer() -> Tokenizer:
 def _labels() -> dict[str, tuple[str, ...]]:
     rows: dict[str, Any] = json.loads((MODEL / "labels.json").read_text(encoding="utf-8"))
     return {name: tuple(labels) for name, labels in rows.items()}
+
+
+@cache
+def _honesty() -> dict[str, tuple[list[float], list[float]]]:
+    """The maps from the network's probabilities to how often such ones are right, as corners (from, to)."""
+    rows: dict[str, tuple[list[float], list[float]]] = json.loads((MODEL / "certainty.json").read_text("utf-8"))
+    return rows
 
 
 @cache

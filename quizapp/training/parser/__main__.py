@@ -10,14 +10,15 @@ from shutil import copyfile
 
 import torch
 
-from quizapp.training.parser.examples import read_corpora
+from quizapp.reading.parsing import MODEL
+from quizapp.training.parser.certainty import write_certainty
+from quizapp.training.parser.examples import Example, read_corpora
 from quizapp.training.parser.export import export, quantise
 from quizapp.training.parser.fit import Recipe, fit, fit_names
 from quizapp.training.parser.network import Parser, Sizes, load_starting_weights
 
-BEFORE_NAMES = "parser.before-names.pt"
-"""The weights that cross-validation starts from."""
-SHIPPED = Path(__file__).parents[2] / "reading" / "model"
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+PARTS = ("parser.onnx", "labels.json", "tokenizer.json")
 
 
 def starting_weights() -> Path:
@@ -34,7 +35,8 @@ def main() -> None:
     usual = Recipe()
     command.add_argument("data", type=Path, help="a folder with treebank/ and entities/")
     command.add_argument("--start", type=Path, help="the folder of the starting weights")
-    command.add_argument("--out", type=Path, default=SHIPPED)
+    command.add_argument("--out", type=Path, default=Path("training-data"), help="a folder to work in")
+    command.add_argument("--weights", type=Path, help="ship these weights (parser.pt) instead of training")
     command.add_argument("--epochs", type=int, default=usual.epochs)
     command.add_argument("--pieces", type=int, default=usual.pieces, help="size of a batch")
     command.add_argument("--seed", type=int, default=usual.seed)
@@ -44,32 +46,46 @@ def main() -> None:
 
 
 def train(wish: argparse.Namespace) -> None:
-    """Train, export and quantise as wished."""
+    """Train, calibrate, export and quantise as wished."""
     torch.set_num_threads(wish.threads or torch.get_num_threads())
-    start = wish.start or starting_weights()
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    labels, examples, names = read_corpora(wish.data, start / "tokenizer.json")
-    sizes = Sizes(upos=len(labels.upos), xpos=len(labels.xpos), deprel=len(labels.deprel), names=len(labels.names))
-    parser = Parser(sizes).to(device)
-    load_starting_weights(parser, start / "model.safetensors")
-    parser = parser.to(device)
-    recipe = Recipe(epochs=wish.epochs, pieces=wish.pieces, seed=wish.seed)
-    chance = random.Random(recipe.seed)
-    if wish.sample:
-        examples, names = chance.sample(examples, wish.sample), names[: wish.sample // 4]
     wish.out.mkdir(parents=True, exist_ok=True)
+    start = wish.start or starting_weights()
+    tokenizer = Path(copyfile(start / "tokenizer.json", wish.out / "tokenizer.json"))
+    labels, examples, names = read_corpora(wish.data, tokenizer)
     labels.write(wish.out / "labels.json")
-    copyfile(start / "tokenizer.json", wish.out / "tokenizer.json")
+    sizes = Sizes(upos=len(labels.upos), xpos=len(labels.xpos), deprel=len(labels.deprel), names=len(labels.names))
+    parser = Parser(sizes)
+    if wish.weights:
+        parser.load_state_dict(torch.load(wish.weights))
+    else:
+        load_starting_weights(parser, start / "model.safetensors")
+        parser = _fit(parser, examples, names, wish)
+    ship(parser, wish)
+
+
+def _fit(parser: Parser, examples: list[Example], names: list[Example], wish: argparse.Namespace) -> Parser:
+    """Learn, keeping the weights after every epoch, and those before the last step for cross-validation."""
+    recipe = Recipe(epochs=wish.epochs, pieces=wish.pieces, seed=wish.seed)
+    if wish.sample:
+        examples, names = random.Random(recipe.seed).sample(examples, wish.sample), names[: wish.sample // 4]
 
     def keep(average: Parser) -> None:
         torch.save(average.state_dict(), wish.out / "parser.pt")
 
-    parser = fit(parser, examples, recipe, device=device, keep=keep)
-    copyfile(wish.out / "parser.pt", wish.out / BEFORE_NAMES)
-    parser = fit_names(parser, names, examples, recipe, device=device)
+    parser = fit(parser.to(DEVICE), examples, recipe, device=DEVICE, keep=keep)
+    copyfile(wish.out / "parser.pt", wish.out / "parser.before-names.pt")
+    parser = fit_names(parser, names, examples, recipe, device=DEVICE)
     keep(parser)
+    return parser
+
+
+def ship(parser: Parser, wish: argparse.Namespace) -> None:
+    """Export and quantise, put the result where the reader looks for it, and measure how far to trust it."""
     export(parser, wish.out / "parser.float.onnx")
     quantise(wish.out / "parser.float.onnx", wish.out / "parser.onnx")
+    for part in PARTS:
+        copyfile(wish.out / part, MODEL / part)
+    write_certainty(wish.data)
 
 
 main()

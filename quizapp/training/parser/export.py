@@ -21,34 +21,32 @@ class Exported(nn.Module):
 
     Gives ``arcs`` [B, W, W+1], the log-probability of each arc together with its best label; ``labels``, those labels;
     ``upos`` and ``xpos`` [B, W], the best tags; ``names`` [B, W, N], log-probabilities. Only the root's own dependents
-    are labelled ``root``. Certainties are calibrated by dividing scores by temperatures.
+    are labelled ``root``.
     """
 
-    def __init__(self, parser: Parser, *, arcs: float = 1.0, labels: float = 1.0, names: float = 1.0) -> None:
+    def __init__(self, parser: Parser) -> None:
         super().__init__()
         self.parser = parser
-        self.arc_heat, self.label_heat, self.name_heat = arcs, labels, names
 
     def forward(self, pieces: Tensor, firsts: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
         scores = self.parser(pieces, firsts, shapes)
         absent = torch.cat([torch.zeros_like(firsts[:, :1]), (firsts[:, 1:] == 0).long()], dim=1)
-        arcs = scores.arcs / self.arc_heat - 1e4 * absent[:, None].to(scores.arcs.dtype)
-        labels = scores.labels / self.label_heat
-        governed = torch.log_softmax(labels[:, :, 1:, 1:], dim=3)
+        arcs = scores.arcs - 1e4 * absent[:, None].to(scores.arcs.dtype)
+        governed = torch.log_softmax(scores.labels[:, :, 1:, 1:], dim=3)
         best, label = governed.max(dim=3)
         sure = torch.log_softmax(arcs, dim=2)
         arcs = torch.cat([sure[:, :, :1], sure[:, :, 1:] + best], dim=2)
         label = torch.cat([torch.zeros_like(label[:, :, :1]), label + 1], dim=2)
-        names = torch.log_softmax(scores.names / self.name_heat, dim=2)
+        names = torch.log_softmax(scores.names, dim=2)
         return arcs, label.to(torch.uint8), scores.upos.argmax(2), scores.xpos.argmax(2), names
 
 
-def export(parser: Parser, path: Path, **heats: float) -> None:
+def export(parser: Parser, path: Path) -> None:
     """Write the network, in full precision, for any number of sentences, pieces and words."""
     sample = torch.tensor([[101, 2182, 2003, 102]]), torch.tensor([[0, 1, 2]]), torch.tensor([[0, 2, 1]])
     axes = {"pieces": {0: "B", 1: "T"}, "firsts": {0: "B", 1: "W"}, "shapes": {0: "B", 1: "W"}}
     torch.onnx.export(
-        Exported(parser.cpu().eval(), **heats),
+        Exported(parser.cpu().eval()),
         sample,
         str(path),
         input_names=list(INPUTS),
