@@ -499,5 +499,5 @@ def test_a_sample_bank_is_there_to_read_publish_and_copy(browser: Browser) -> No
     assert not [control for control in shown.segmented_control if control.label.startswith("Decision")]
     assert "Edit" not in {each.label for each in shown.button}
     press(shown, "Copy to my banks")
-    assert shown.title[0].value == f"{QUIZ.title} (copy)"
+    assert shown.title[0].value == f"{QUIZ.title} (2)"
     assert "Edit" in {each.label for each in shown.button}

@@ -11,12 +11,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import local, now, teacher
-from quizapp.app.widgets.adding import new_bank
+from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.uploading import HTML, TEXT, text_of_file
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_quiz, list_banks
+from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.errors import BarrenArticleError
 from quizapp.model import QuestionKind, Quiz
 
@@ -51,7 +51,8 @@ def make(text: str, *, title: str, number: int | None, kinds: Collection[Questio
 
 def keep(person: Person, quiz: Quiz, bank: Bank | None) -> NoReturn:
     """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
-    bank = bank or new_bank(person, quiz.title or f"Article of {local(now()):%d %B %Y}")
+    title = quiz.title or f"Article of {local(now()):%d %B %Y}"
+    bank = bank or create_bank(engine(), person, free_name(person, title), now=now())
     add_quiz(engine(), person, bank.id, quiz, now=now())
     st.session_state["cleaned"] = quiz.passage
     st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})

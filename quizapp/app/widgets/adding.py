@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count as count_from
 from pathlib import PurePath
 
 import streamlit as st
@@ -11,11 +12,12 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
+from quizapp.classroom.banks import Bank, add_quiz, create_bank, delete_bank, list_banks
+from quizapp.errors import QuizError
 from quizapp.formats import READERS, read_quiz
 from quizapp.model import Quiz
 
-__all__ = ["draw_add_bank", "draw_add_questions", "new_bank"]
+__all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 
 
 def draw_add_bank(person: Person) -> None:
@@ -25,10 +27,7 @@ def draw_add_bank(person: Person) -> None:
         file = st.file_uploader("Bank file, if you have one", type=list(READERS), max_upload_size=5)
         if st.form_submit_button("Add bank"):
             with said():
-                quiz = _read(file.name, file.getvalue()) if file else None
-                bank = create_bank(engine(), person, name or (quiz.title if quiz else ""), now=now())
-                if quiz:
-                    add_quiz(engine(), person, bank.id, quiz, now=now())
+                bank = _add(person, name, _read(file.name, file.getvalue()) if file else None)
                 st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
 
 
@@ -43,14 +42,23 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
                 st.rerun()
 
 
-def new_bank(person: Person, name: str) -> Bank:
-    """A new bank called ``name``, or "name (2)" and so on when the teacher has one of that name."""
+def free_name(person: Person, name: str) -> str:
+    """``name``, or "name (2)" and so on while the teacher has a bank of that name."""
     taken = {bank.name for bank in list_banks(engine(), person)}
-    wanted, number = name, 1
-    while wanted in taken:
-        number += 1
-        wanted = f"{name} ({number})"
-    return create_bank(engine(), person, wanted, now=now())
+    numbered = (f"{name} ({number})" for number in count_from(2))
+    return name if name not in taken else next(free for free in numbered if free not in taken)
+
+
+def _add(person: Person, name: str, quiz: Quiz | None) -> Bank:
+    """A new bank with the quiz's questions, or no bank at all when one of them is refused."""
+    bank = create_bank(engine(), person, name or (quiz.title if quiz else ""), now=now())
+    try:
+        if quiz:
+            add_quiz(engine(), person, bank.id, quiz, now=now())
+    except QuizError:
+        delete_bank(engine(), person, bank.id)
+        raise
+    return bank
 
 
 def _read(name: str, data: bytes) -> Quiz:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from quizapp.model import Evidence, Passage
 
-__all__ = ["left_out_html", "passage_html", "show_passage"]
+__all__ = ["evidence_html", "left_out_html", "passage_html", "show_passage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,13 @@ def passage_html(
         f"<details{' open' if unfolded else ''}><summary>Passage</summary>"
         f'<div class="scroll" tabindex="0">{title}{_credit(passage)}{paragraphs}</div></details></section>'
     )
+
+
+def evidence_html(evidence: Evidence) -> str:
+    """The quotation that proves a key; nothing where a question was written without one."""
+    if not evidence.quote:
+        return ""
+    return f'<p class="place">Evidence</p><blockquote class="evidence">{escape(evidence.quote)}</blockquote>'
 
 
 def left_out_html(passage: Passage) -> str:

@@ -13,6 +13,7 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.agreeing import agreed, key_of
 from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
@@ -100,7 +101,7 @@ def question_html(question: Question) -> str:
     answer = _options(question) if question.kind is QuestionKind.MULTIPLE_CHOICE else _key(question)
     return (
         f'<p class="stem">{escape(question.stem)}</p>{answer}'
-        f'<p class="place">Evidence</p><blockquote class="evidence">{escape(question.evidence.quote)}</blockquote>'
+        f"{evidence_html(question.evidence)}"
         f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
     )
 

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from quizapp.app.widgets.passage import show_passage
+from quizapp.app.widgets.passage import evidence_html, show_passage
 from quizapp.app.widgets.wording import points
 from quizapp.classroom.attempts import AttemptReview, ReviewedChoice, ReviewedItem
 
@@ -33,7 +33,7 @@ def item_html(item: ReviewedItem) -> str:
     return (
         f'<p class="place"><b>Question {item.position}</b> · {_verdict(item)}</p>'
         f'<p class="stem">{escape(item.stem)}</p><ol class="options">{answers}</ol>'
-        f'<p class="place">Evidence</p><blockquote class="evidence">{escape(item.evidence.quote)}</blockquote>'
+        f"{evidence_html(item.evidence)}"
     )
 
 

@@ -1,0 +1,47 @@
+"""A bank as a file, and the bank's own name and end."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.widgets.adding import draw_add_questions
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.banks import Bank, delete_bank, rename_bank
+
+__all__ = ["draw_keeping"]
+
+
+def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
+    """The ways out of the bank and into it; a bank file holds the questions on one passage."""
+    st.html("".join(_download_link(bank, place, passages) for place in range(1, passages + 1)))
+    if not editable:
+        return
+    draw_add_questions(person, bank)
+    with st.expander("Rename or delete this bank"):
+        _draw_rename(person, bank)
+        _draw_delete(person, bank)
+
+
+def _download_link(bank: Bank, place: int, passages: int) -> str:
+    which = f" with passage {place}" if passages > 1 else ""
+    return f'<p><a class="go" href="download/bank/{bank.id}/{place}">Download the bank file{which}</a></p>'
+
+
+def _draw_rename(person: Person, bank: Bank) -> None:
+    with st.form("rename", border=False):
+        name = st.text_input("Name", bank.name, max_chars=80)
+        if st.form_submit_button("Rename"):
+            with said():
+                rename_bank(engine(), person, bank.id, name)
+                st.rerun()
+
+
+def _draw_delete(person: Person, bank: Bank) -> None:
+    sure = st.checkbox(f"Delete {as_markdown(bank.name)} and its questions for good")
+    if sure and st.button("Delete bank"):
+        with said():
+            delete_bank(engine(), person, bank.id)
+            st.switch_page("views/home.py")
