@@ -1,0 +1,253 @@
+"""From many questions to a quiz: what is unsound is left out, and of the sound the best that differ are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.model import (
+    Argument,
+    Candidate,
+    Entity,
+    EntityKind,
+    Evidence,
+    Fact,
+    Predicate,
+    Question,
+    QuestionKind,
+    Reading,
+    Role,
+)
+from quizapp.ranking.choosing import PER_SENTENCE, choose, rank
+from quizapp.ranking.reference import points_back
+from quizapp.ranking.soundness import SUREST, flaw_of
+from tests.trees import reading
+
+BERGEN = Entity(EntityKind.CITY, "Bergen", 0, 6, 0, 0, 0)
+PLAIN = reading("Bergen/NNP/Bergen/1/nsubj sank/VBD/sink/-1/root", names={"Bergen": EntityKind.CITY})
+
+
+def argument(role: Role, text: str, entity: Entity | None = None) -> Argument:
+    return Argument(role, 0, 0, 0, text, text, 0, len(text), entity=entity)
+
+
+def candidate(
+    stem: str,
+    key: str = "Rosa Vane",
+    *,
+    rule: str = "what",
+    sentence: int = 0,
+    score: float = 1.0,
+    certainty: float = 1.0,
+    negated: bool = False,
+    arguments: tuple[Argument, ...] = (),
+    entity: Entity | None = None,
+) -> Candidate:
+    """A question on a sentence, answered by the fact's first argument."""
+    answer = arguments[0] if arguments else argument(Role.SUBJECT, key, entity)
+    predicate = Predicate(0, "open", ("opened",), negated=negated)
+    fact = Fact("active", sentence, predicate, arguments or (answer,), 10 * sentence, 10, certainty=certainty)
+    question = Question("", QuestionKind.MULTIPLE_CHOICE, stem, key, Evidence("", 10 * sentence, 10), rule=rule)
+    return Candidate(question, fact, answer, MappingProxyType({}), score)
+
+
+def flaw(item: Candidate, *others: Candidate, place: Reading = PLAIN) -> str:
+    return flaw_of(item, [other.fact for other in (item, *others)], place)
+
+
+def taken(items: Sequence[Candidate], *, count: int = 9, bar: float = 0.0) -> list[str]:
+    """The stems chosen when every question gets its options."""
+    return [item.question.stem for item in choose(items, count=count, bar=bar, finish=lambda item: item)]
+
+
+# ── soundness ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Who opened the town hall of Bergen in 2019?",
+        "Which city is the second largest in Norway?",
+        "According to the mayor, in which year did she open the town hall of Bergen?",
+        "Who said that the town hall of Bergen was sold?",
+        "By whom was the US embassy in Bergen opened?",
+    ],
+)
+def test_a_question_that_stands_alone_is_sound(stem: str) -> None:
+    assert flaw(candidate(stem)) == ""
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("Who opened Bergen?", "length"),
+        ("Who opened " + "the hall of Bergen and " * 7 + "Leeds?", "length"),
+        ("Who opened this hall of Bergen in 2019?", "dangling word"),
+        ("Who opened our hall in Bergen in 2019?", "dangling word"),
+        ("Who opened the hall of Bergen last week?", "relative time"),
+        ("Who opened the hall of Bergen on Thursday?", "relative time"),
+        ("Who opened the hall of Bergen two days earlier?", "relative time"),
+        ("Who made the announcement, after Bergen sank?", "points back"),
+        ("Who opened similar halls in Bergen in 2019?", "points back"),
+        ("Who opened a hall there long before?", "dangling word"),
+        ("Who opened a hall in town?", "adrift"),
+        ("Which Vane opened the hall of Bergen?", "key in stem"),
+        ("Who opened “the hall of Bergen in 2019?", "broken"),
+        ("Who opened the hall (of Bergen) in 2019?", "broken"),
+        ("Who opened the hall of Bergen in?", "broken"),
+        ("Who opened the the hall of Bergen?", "broken"),
+    ],
+)
+def test_a_flawed_stem_is_named_by_its_flaw(stem: str, name: str) -> None:
+    assert flaw(candidate(stem)) == name
+
+
+STEM = "Who opened the town hall of Bergen in 2019?"
+
+
+def test_a_question_on_an_unsure_parse_is_not_asked() -> None:
+    assert flaw(candidate(STEM, certainty=SUREST - 0.01)) == "unsure parse"
+    assert flaw(candidate(STEM, certainty=SUREST)) == ""
+
+
+def test_what_did_not_happen_is_not_asked_for() -> None:
+    assert flaw(candidate(STEM, negated=True)) == "negated"
+
+
+def test_a_torn_key_is_broken() -> None:
+    assert flaw(candidate(STEM, key="the mayor of")) == "broken"
+
+
+def test_the_topic_is_not_the_answer_of_an_open_question() -> None:
+    about = reading(*["Bergen/NNP/Bergen/1/nsubj sank/VBD/sink/-1/root"] * 3, names={"Bergen": EntityKind.CITY})
+    asked = candidate("Which city lost its only harbour in 2019?", "Bergen", rule="who", entity=BERGEN)
+    assert flaw(asked, place=about) == "the topic itself"
+    assert flaw(asked, place=PLAIN) == ""
+
+
+def opened(place: str, opener: str, sentence: int) -> Candidate:
+    """Who opened a place: a fact with two arguments."""
+    arguments = (argument(Role.SUBJECT, opener), argument(Role.OBJECT, place))
+    return candidate(f"Who opened {place} to the public?", opener, sentence=sentence, arguments=arguments)
+
+
+def test_a_question_with_two_answers_in_the_passage_is_not_asked() -> None:
+    asked = opened("the hall of Leeds", "Rosa Vane", 0)
+    assert flaw(asked, opened("the hall of Leeds", "Ada Lund", 1)) == "another answer"
+    assert flaw(asked, opened("the hall of Leeds", "Rosa Vane", 1)) == ""
+    assert flaw(asked, opened("the mill of Odda", "Ada Lund", 1)) == ""
+
+
+# ── reference ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("written", "stem", "back"),
+    [
+        ("the/DT/the/1/det video/NN/video/-1/root", "Who made the video?", True),
+        ("the/DT/the/1/det video/NN/video/-1/root", "Who made a video?", False),
+        ("Both/DT/both/1/det videos/NNS/video/-1/root", "Who made both videos?", True),
+        ("the/DT/the/1/det government/NN/government/-1/root", "Who led the government?", False),
+        (
+            "the/DT/the/2/det largest/JJS/large/2/amod video/NN/video/-1/root",
+            "Who made the largest video?",
+            False,
+        ),
+        (
+            "the/DT/the/1/det video/NN/video/-1/root of/IN/of/3/case Leeds/NNP/Leeds/1/nmod",
+            "Who made the video of Leeds?",
+            False,
+        ),
+        ("a/DT/a/1/det video/NN/video/-1/root", "Who made recent videos?", True),
+    ],
+)
+def test_a_stem_must_say_which(written: str, stem: str, back: bool) -> None:
+    assert points_back(candidate(stem), reading(written)) is back
+
+
+def test_a_noun_of_the_title_says_which() -> None:
+    place = reading("the/DT/the/1/det video/NN/video/-1/root", title="A video from Leeds")
+    assert not points_back(candidate("Who made the video?"), place)
+
+
+# ── choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+STEMS = [f"Who opened the {word} of {word}burg?" for word in ("hall", "mill", "port", "barn", "dock", "yard")]
+SPREAD = [candidate(stem, f"Key {n}", sentence=n, score=6.0 - n, rule=str(n)) for n, stem in enumerate(STEMS)]
+
+
+@given(st.permutations(SPREAD), st.integers(0, 8))
+def test_the_best_come_first_and_stand_in_the_order_of_the_passage(items: list[Candidate], count: int) -> None:
+    assert taken(items, count=count) == STEMS[:count]
+
+
+def test_what_is_below_the_bar_is_left_out() -> None:
+    assert taken(SPREAD, bar=4.0) == STEMS[:3]
+
+
+def test_a_question_without_options_makes_room_for_the_next() -> None:
+    def finish(item: Candidate) -> Candidate | None:
+        return None if item.question.stem == STEMS[0] else item
+
+    chosen = choose(SPREAD, count=2, bar=0.0, finish=finish)
+    assert [item.question.stem for item in chosen] == STEMS[1:3]
+
+
+def test_options_are_made_only_for_what_is_taken() -> None:
+    finished: list[str] = []
+
+    def finish(item: Candidate) -> Candidate:
+        finished.append(item.question.stem)
+        return item
+
+    choose(SPREAD, count=2, bar=0.0, finish=finish)
+    assert finished == STEMS[:2]
+
+
+def test_a_sentence_gives_only_its_share() -> None:
+    crowded = [replace(item, fact=SPREAD[0].fact) for item in SPREAD]
+    assert len(taken(crowded)) == PER_SENTENCE
+
+
+def test_one_answer_is_asked_once_of_a_sentence() -> None:
+    twice = [candidate(STEMS[0], "2019", rule="when"), candidate(STEMS[1], "2019", rule="gap")]
+    apart = [twice[0], candidate(STEMS[1], "2019", rule="gap", sentence=1)]
+    assert len(taken(twice)) == 1
+    assert len(taken(apart)) == 2
+
+
+def test_no_stem_tells_another_question_s_key() -> None:
+    told = [candidate("Who opened the hall in 2019?", "Rosa Vane"), candidate(STEMS[1], "2019", rule="when")]
+    assert len(taken(told)) == 1
+
+
+def test_the_same_is_not_asked_in_two_ways() -> None:
+    alike = [
+        candidate("Who opened the old hall of Leeds in 2019?", "Vane", rule="who"),
+        candidate("By whom was the old hall of Leeds opened in 2019?", "Rosa", rule="whom", sentence=1),
+    ]
+    assert len(taken(alike)) == 1
+
+
+def test_a_rule_used_already_gives_way_to_another() -> None:
+    same = [replace(item, question=replace(item.question, rule="who"), score=1.0) for item in SPREAD[:2]]
+    other = replace(SPREAD[2], score=0.95)
+    assert taken([*same, other], count=2) == [STEMS[0], STEMS[2]]
+
+
+def test_ranking_gives_every_candidate_its_features_and_score() -> None:
+    sure, unsure = (candidate(STEMS[0], certainty=certainty) for certainty in (1.0, 0.4))
+    ranked = rank([unsure, sure], PLAIN)
+    assert [item.fact.certainty for item in ranked] == [1.0, 0.4]
+    assert ranked[0].score > ranked[1].score
+    assert all(0 <= value <= 1 for item in ranked for value in item.features.values())
+
+
+def test_ties_keep_the_order_of_the_text() -> None:
+    same = [candidate(STEMS[0], key) for key in ("Rosa Vane", "Adah Lund", "Omar Omar")]
+    assert [item.question.key for item in rank(same, PLAIN)] == ["Rosa Vane", "Adah Lund", "Omar Omar"]
