@@ -91,7 +91,9 @@ def _kinship(case: Case, named: Named) -> float:
 
 def _has_the_part(case: Case, named: Named) -> bool:
     """Whether a person does in the passage what the question asks of one: speaks, where a speaker is asked for."""
-    return case.question.rule != "who_said" or any(named.name in fact.claimant for fact in case.inventory.facts)
+    return case.question.rule not in {"who_said", "quote"} or any(
+        named.name in fact.claimant for fact in case.inventory.facts
+    )
 
 
 def _is_of_class(case: Case, named: Named) -> bool:

@@ -15,7 +15,7 @@ from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["UNKNOWN", "Clause", "claimant_text", "clauses"]
+__all__ = ["UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside"]
 
 UNKNOWN = "?"
 """The claimant of a claim whose speaker no words of the passage surely name."""
@@ -150,14 +150,14 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     """Who says a clause, in words that stand alone; "" when the passage itself does."""
     if clause.claimant < 0:
         return ""
-    head = _named_beside(reading, sentence, clause.claimant)
+    head = named_beside(reading, sentence, clause.claimant)
     first, last = core_range(sentence, head)
     worded = standalone(reading, sentence.index, first, last)
     named = any(entity.first == first for entity in entities_in(reading, sentence.index))
     return (worded if named else lower_first(sentence, first, worded)) or UNKNOWN
 
 
-def _named_beside(reading: Reading, sentence: Sentence, head: int) -> int:
+def named_beside(reading: Reading, sentence: Sentence, head: int) -> int:
     """The person named beside a description, who is the better claimant: *the Paralympian, Ada Brown*."""
     people = [entity for entity in entities_in(reading, sentence.index) if entity.kind is EntityKind.PERSON]
     for token in children(sentence, head, "appos"):

@@ -28,6 +28,8 @@ from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, T
 __all__ = ["certainty_of", "find", "predicate_of"]
 
 NEGATIONS = word_set("not n't n’t never no")
+NEAR = 2
+"""Words from a verb to the partner it shares an object with: *wash and dry the plates*."""
 PARTICLES = word_set("out up down off away back over in on through forward together apart aside")
 PASSING = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
@@ -80,12 +82,11 @@ def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:
 
 def _takes_the_object(sentence: Sentence, verb: int, joined: Token) -> bool:
     """Whether a verb shares an object that only its partner shows: *they walk or run a mile*."""
-    return (
-        joined.upos == "VERB"
-        and not children(sentence, verb, "obj", "xcomp", "obl", "obl:agent")
-        and bool(children(sentence, joined.index, "obj"))
-        and not children(sentence, joined.index, "nsubj", "nsubj:pass")
-    )
+    linked = {token.text.lower() for token in children(sentence, joined.index, "cc")}
+    close = "or" in linked or joined.index - verb <= NEAR
+    bare = joined.upos == "VERB" and not children(sentence, joined.index, "nsubj", "nsubj:pass")
+    own = bool(children(sentence, verb, "obj", "xcomp", "ccomp"))
+    return bare and close and not own and bool(children(sentence, joined.index, "obj", "xcomp"))
 
 
 def _is_within(inner: Argument, outer: Argument) -> bool:

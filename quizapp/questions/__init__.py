@@ -8,6 +8,7 @@ from quizapp.model import Candidate, Fact, Reading
 from quizapp.questions import (
     gap,
     how_many,
+    quote,
     what,
     what_do,
     what_said,
@@ -22,7 +23,7 @@ from quizapp.questions import (
 
 __all__ = ["RULES", "ask_all"]
 
-RULES = (which_rank, who, who_is, who_said, where, when, how_many, why, what_do, what_said, what, gap)
+RULES = (which_rank, who, who_is, who_said, quote, where, when, how_many, why, what_do, what_said, what, gap)
 
 
 def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:

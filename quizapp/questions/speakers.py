@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.facts.arguments import argument
-from quizapp.facts.clauses import clauses
+from quizapp.facts.clauses import clauses, named_beside
 from quizapp.model import Argument, Fact, Reading, Role
 
 __all__ = ["speaker_of"]
@@ -14,5 +14,5 @@ def speaker_of(fact: Fact, reading: Reading) -> Argument | None:
     sentence = reading.sentences[fact.sentence]
     for clause in clauses(sentence):
         if clause.head == fact.predicate.head and clause.claimant >= 0:
-            return argument(reading, sentence, clause.claimant, Role.AGENT)
+            return argument(reading, sentence, named_beside(reading, sentence, clause.claimant), Role.AGENT)
     return None

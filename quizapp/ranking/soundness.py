@@ -20,9 +20,9 @@ __all__ = ["SUREST", "flaw_of"]
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
-DENYING = frozenset({"who_said", "what_said", "gap"})
+DENYING = frozenset({"who_said", "what_said", "gap", "quote"})
 """Rules whose stems can hold a denial: what did not happen is not asked for."""
-TITLED = frozenset({"which_rank", "who_said", "why", "what_said"})
+TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
 """Rules whose key may stand in the title and still have to be found."""
 OPEN = frozenset({"who", "where", "gap"})
 TELLING = 5
@@ -59,20 +59,30 @@ _THAT_CLAUSE = re.compile(r"\bthat\b")
 def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:
     """Why a candidate must not be shown; "" when nothing speaks against it."""
     stem, key = candidate.question.stem, candidate.question.key
-    checks = (
+    checks = [
         (candidate.fact.certainty < SUREST, "unsure parse"),
         (not SHORTEST <= len(stem.split()) <= LONGEST, "length"),
+        (_asks_the_obvious(candidate, reading), "the topic itself"),
+        (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
+        (_gives_away(stem, key), "key in stem"),
+        (_is_broken(key), "broken"),
+        (_has_rival(candidate, facts), "another answer"),
+    ]
+    if candidate.question.rule != "quote":
+        checks += _flaws_of_wording(candidate, reading)
+    return next((name for found, name in checks if found), "")
+
+
+def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool, str]]:
+    """What is wrong with a stem in our own words; a quotation keeps its speaker's."""
+    stem = candidate.question.stem
+    return [
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (_points_back(stem) or points_back(candidate, reading), "points back"),
-        (_asks_the_obvious(candidate, reading), "the topic itself"),
-        (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
         (candidate.fact.construction != "rank" and _is_adrift(stem), "adrift"),
-        (_gives_away(stem, key), "key in stem"),
-        (_is_broken(stem) or _is_broken(key), "broken"),
-        (_has_rival(candidate, facts), "another answer"),
-    )
-    return next((name for found, name in checks if found), "")
+        (_is_broken(stem), "broken"),
+    ]
 
 
 def _dangles(stem: str) -> bool:
