@@ -101,7 +101,7 @@ def _word_before(entity: Entity, reading: Reading) -> str:
 def _is_label(entity: Entity, reading: Reading) -> bool:
     """Whether a number only tells its noun's mates apart (*element 114*) or is part of a word (*55-year-old*)."""
     tokens = reading.sentences[entity.sentence].tokens
-    return "-old" in entity.text or (
+    return "-" in entity.text or (
         entity.first > 0
         and tokens[entity.first].head < entity.first
         and tokens[entity.first - 1].upos in {"NOUN", "PROPN"}
@@ -112,6 +112,8 @@ def _ranks(entity: Entity, reading: Reading) -> bool:
     """Whether an ordinal ranks something: *the fourth largest*, *the table's seventh row*; not *the fourth element*."""
     tokens = reading.sentences[entity.sentence].tokens
     after = tokens[entity.last + 1].text.lower() if entity.last + 1 < len(tokens) else ""
+    if after[:1].isdigit():
+        return False
     return after.endswith("est") or _word_before(entity, reading) in {"'s", "’s", "its", "their", "his", "her"}
 
 

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.stems import ask
-from quizapp.model import Argument, Candidate, Fact, Reading, Role
+from quizapp.model import Argument, Candidate, Fact, Predicate, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import is_dated, statement_of
 
 __all__ = ["ask_of"]
 
 PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
-"""The present perfect takes no date: a date beside it belongs to a noun."""
+"""How a present perfect begins; a date beside one belongs to a noun."""
 ASKED = {"year": "in which year", "month": "in which month", "month and year": "in which month and year",
          "day": "on which date", "day and year": "on which date"}  # fmt: skip
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.IGNORECASE)
@@ -31,8 +31,14 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             continue
         statement = statement_of(fact, reading, without=answer.head)
         wh = _wh(answer)
-        if statement and wh and fact.predicate.words[0].lower() not in PERFECT:
+        if statement and wh and _takes_date(fact.predicate):
             yield draft("when", ask(wh, statement), fact=fact, answer=answer, key=answer.entity.text, reading=reading)
+
+
+def _takes_date(predicate: Predicate) -> bool:
+    """Whether a verb group can have a date beside it: neither *has begun* nor *is beginning*."""
+    first, *rest = (word.lower() for word in predicate.words)
+    return first not in PERFECT and not (first in {"is", "are"} and rest and rest[-1].endswith("ing"))
 
 
 def _wh(answer: Argument) -> str:

@@ -50,7 +50,7 @@ _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
 _TORN = re.compile(
-    r"--|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$|\b(\w+) \1\b",
+    r"--|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$|\b(\w+) \1\b",
     re.IGNORECASE,
 )
 _THAT_CLAUSE = re.compile(r"\bthat\b")
@@ -122,6 +122,9 @@ def _gives_away(stem: str, key: str) -> bool:
 
 
 def _is_broken(stem: str) -> bool:
+    opened, closed = len(re.findall(r"(?:^|\s)['‘]\w", stem)), len(re.findall(r"\w['’](?=[\s?.,]|$)", stem))
+    if opened > closed:
+        return True
     quotes = sum(stem.count(mark) for mark in '“”"')
     return quotes % 2 == 1 or any(mark in stem for mark in ";:()[]…") or ", ," in stem or bool(_TORN.search(stem))
 
