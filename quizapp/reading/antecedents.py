@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.places import capital_of
+from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.discourse import Discourse, History
@@ -15,6 +16,10 @@ REACH = 3
 """How many sentences back an antecedent is looked for."""
 MOST = 30
 """How many candidates are weighed at most, the nearest."""
+VARIED = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.WORK, EntityKind.PRODUCT})
+GENERAL = word_set(
+    "company firm group organisation organization agency club team side business charity movement outfit"
+)
 
 
 def needs_antecedent(discourse: Discourse, mention: Mention) -> bool:
@@ -37,15 +42,19 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
         if mention.sentence - other.sentence > REACH or len(found) == MOST:
             break
         inside = other.start <= mention.start and mention.end <= other.end
-        if not inside and _agree(mention, other) and _same_sex(history, mention, history.stands[other_place]):
+        if (
+            not inside
+            and _agree(discourse, mention, other)
+            and _same_sex(history, mention, history.stands[other_place])
+        ):
             found.append(other_place)
     return found
 
 
-def _agree(mention: Mention, other: Mention) -> bool:
+def _agree(discourse: Discourse, mention: Mention, other: Mention) -> bool:
     """Whether number, sex and sort let two mentions be one thing."""
     if not mention.is_pronoun:
-        return _agree_as_description(mention, other)
+        return _agree_as_description(discourse, mention, other)
     if mention.sort == "person":
         sorts = other.sort in {"person", "unknown"} and (not other.is_pronoun or other.sort == "person")
         return (
@@ -66,11 +75,22 @@ def _is_single(mention: Mention) -> bool:
     return mention.is_pronoun and mention.gender != ""
 
 
-def _agree_as_description(mention: Mention, other: Mention) -> bool:
+def _agree_as_description(discourse: Discourse, mention: Mention, other: Mention) -> bool:
     """A description needs a phrase of its own noun, or a name of its kind; Hong Kong and Monaco are cities too."""
     if other.is_pronoun or mention.plural != other.plural:
         return False
     if other.entity is None:
         return other.lemma == mention.lemma
     kinds = kinds_of_noun(mention.lemma)
-    return other.entity.kind in kinds or (EntityKind.CITY in kinds and capital_of(other.text) == other.text)
+    fits = other.entity.kind in kinds or (EntityKind.CITY in kinds and capital_of(other.text) == other.text)
+    return fits and (other.entity.kind not in VARIED or _is_called(discourse, mention.lemma, other))
+
+
+def _is_called(discourse: Discourse, noun: str, other: Mention) -> bool:
+    """Whether a noun can be said of a name whose kind holds many sorts of things.
+
+    "The company" may be any firm, but "the river" has River in its name or was called a river.
+    """
+    if noun in GENERAL:
+        return True
+    return noun in other.text.lower() or noun in discourse.roles.get(discourse.key(other), ())

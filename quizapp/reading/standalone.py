@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.english.people import kinds_of_noun
-from quizapp.english.trees import is_quoted
+from quizapp.english.trees import QUOTES
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
 from quizapp.reading.descriptions import is_bare_description
@@ -51,13 +51,26 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     words = reading.sentences[sentence]
     start, end = words.tokens[first].start, words.tokens[last].end
     seen = min(start, words.tokens[within[0]].start) if within else start
+    quoted = frozenset(_quoted(words.tokens[first : last + 1]))
     links = {link.start: link for link in _links_in(reading, start, end)}
-    spans = {index: link for link in links.values() for index in _indices(words, link)}
+    named = {start: link for start, link in links.items() if is_replaceable(link) and start not in quoted}
+    settled = {
+        t.index for link in links.values() if _is_bound(link, seen) or link.start in named for t in _tokens(words, link)
+    }
     for token in words.tokens[first : last + 1]:
-        link = spans.get(token.index)
-        if not _is_settled(link, seen) and _dangles(reading, words, token):
+        if token.index not in settled and _dangles(reading, words, token, quoted=token.start in quoted):
             return ""
-    return _replace(reading, words, (start, end), seen, links)
+    return _replace(reading, words, (start, end), seen, named)
+
+
+def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where the words stand that are quoted with their marks: they are somebody's own and stay as they are."""
+    inside = False
+    for token in tokens:
+        if any(mark in token.text for mark in QUOTES):
+            inside = not inside
+        elif inside:
+            yield token.start
 
 
 def _links_in(reading: Reading, start: int, end: int) -> list[Link]:
@@ -66,13 +79,8 @@ def _links_in(reading: Reading, start: int, end: int) -> list[Link]:
     return [link for link in reading.links[low:high] if link.end <= end]
 
 
-def _indices(sentence: Sentence, link: Link) -> Iterator[int]:
-    return (token.index for token in sentence.tokens if link.start <= token.start and token.end <= link.end)
-
-
-def _is_settled(link: Link | None, seen: int) -> bool:
-    """Whether a mention can be understood: it is surely a named thing, or what it likely means was just said."""
-    return link is not None and (_is_bound(link, seen) or is_replaceable(link))
+def _tokens(sentence: Sentence, link: Link) -> Iterator[Token]:
+    return (token for token in sentence.tokens if link.start <= token.start and token.end <= link.end)
 
 
 def _is_bound(link: Link, seen: int) -> bool:
@@ -86,22 +94,24 @@ def is_replaceable(link: Link) -> bool:
     return link.certainty >= SURE and len(words) <= LONGEST and any(word[:1].isupper() for word in words)
 
 
-def _dangles(reading: Reading, sentence: Sentence, token: Token) -> bool:
+def _dangles(reading: Reading, sentence: Sentence, token: Token, *, quoted: bool) -> bool:
     """Whether an unsettled word needs something outside the range to be understood."""
     word = token.text.lower()
     if token.upos == "PRON" or token.xpos in {"PRP", "PRP$"}:
-        return _pronoun_dangles(sentence, token)
+        return _pronoun_dangles(token, quoted=quoted)
+    if quoted:
+        return False
     if token.upos == "DET" and word in POINTING:
-        return not is_quoted(sentence, token.index) and not _in_date(reading, sentence, token)
+        return not _in_date(reading, sentence, token)
     if not is_bare_description(sentence, token.index) or word in KNOWN_OF:
         return False
     return bool(UNSURE_KINDS & set(kinds_of_noun(token.lemma.lower())))
 
 
-def _pronoun_dangles(sentence: Sentence, token: Token) -> bool:
+def _pronoun_dangles(token: Token, *, quoted: bool) -> bool:
     word = token.text.lower()
     if word in SPEAKER:
-        return not is_quoted(sentence, token.index)
+        return not quoted
     if token.deprel == "expl" or word in REFLEXIVE:
         return False
     if word in POINTING:
@@ -123,7 +133,7 @@ def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: 
     parts: list[str] = []
     place, end = span
     for start, link in sorted(links.items()):
-        if start < place or not is_replaceable(link):
+        if start < place:
             continue
         known = _is_bound(link, seen) or link.name in said or link.name in text[seen:start]
         parts += [text[place:start], text[start : link.end] if known else _named(text, link, sentence)]
@@ -144,6 +154,6 @@ def _possessive(name: str, text: str) -> str:
 
     A plural ("the insurgents") takes the apostrophe alone; a name in s takes 's.
     """
-    mark = "’" if "’" in text else "'"
+    mark = "'" if text.count("'") > text.count("’") else "’"
     plural = name.endswith("s") and name.rpartition(" ")[2][:1].islower()
     return name + mark if plural else f"{name}{mark}s"
