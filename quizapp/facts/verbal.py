@@ -7,8 +7,8 @@
   → buy(The Norbury Trust; the old mill; in 2019)
 > The Norbury Trust decided to sell the old mill to a supermarket.
   → decide(The Norbury Trust; the old mill; to a supermarket)
-> Rosa Vane said her team had found 40 coins in a field near Leeds in 2019.
-  → Rosa Vane: find(Rosa Vane's team; 40 coins; in a field near Leeds; in 2019)
+> Rosa Vane said the museum in Leeds had been opened in 2019.
+  → Rosa Vane: open(the museum in Leeds; in 2019)
 > Will Leeds Council close the bridge in 2019? → nothing: a question does not say what is done
 """
 
