@@ -26,6 +26,8 @@ _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DECADE = re.compile(r"\b(?:1\d|20)\d(?=0s\b)")
 DECADES, YEARS = (-1, 1, -2), (-3, 2, -1, 4, -5, 1)
+LIFETIME = 20
+"""Years between two dates that could be mistaken for each other."""
 WEEKS = (7, -7, 14, -14, 21)
 """How far a day is moved that is named with its weekday."""
 MONTHS_AWAY, DAYS = (2, -2, 1, -3, 4, -1), (3, -4, 6, -2, 8, -7)
@@ -38,7 +40,8 @@ def propose(case: Case) -> Iterator[Distractor]:
         return
     for kind in (EntityKind.DATE, EntityKind.TIME):
         for entity in case.inventory.near(kind, case.fact.sentence):
-            if _shape(entity.text) == _shape(case.key) and date_of(entity.text) != date_of(case.key):
+            fits = _shape(entity.text) == _shape(case.key) and date_of(entity.text) != date_of(case.key)
+            if fits and _is_near(entity.text, case.key):
                 yield _from_passage(case, entity)
     latest = _latest_year(case)
     for text in dict.fromkeys(_moved(case.key)):
@@ -46,6 +49,12 @@ def propose(case: Case) -> Iterator[Distractor]:
         if value and not _is_future(value, case, latest):
             reason = f"The passage says {case.key}, not {text}."
             yield Distractor(text, OptionKind.UNSUPPORTED, 0.6, reason)
+
+
+def _is_near(text: str, key: str) -> bool:
+    """Whether a date lies within a working life of the key: farther off, an event is known not to be of its time."""
+    years = [int(found[0]) for found in (_YEAR.search(text), _YEAR.search(key)) if found]
+    return len(years) < 2 or abs(years[0] - years[1]) <= LIFETIME
 
 
 def _from_passage(case: Case, entity: Entity) -> Distractor:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, Fact, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
 from quizapp.reading.focus import is_topic
@@ -24,6 +24,7 @@ DENYING = frozenset({"who_said", "what_said", "gap", "quote"})
 """Rules whose stems can hold a denial: what did not happen is not asked for."""
 TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
 """Rules whose key may stand in the title and still have to be found."""
+GENDERED = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 OPEN = frozenset({"who", "where", "gap"})
 TELLING = 5
 """Words of some length that a stem without a name needs."""
@@ -65,7 +66,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (not SHORTEST <= len(stem.split()) <= LONGEST, "length"),
         (_asks_the_obvious(candidate, reading), "the topic itself"),
         (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
-        (_gives_away(stem, key), "key in stem"),
+        (_gives_away(stem, key) or _tells_by_pronoun(candidate), "key in stem"),
         (_is_broken(key), "broken"),
         (_has_rival(candidate, facts), "another answer"),
     ]
@@ -95,6 +96,12 @@ def _dangles(stem: str) -> bool:
 def _points_back(stem: str) -> bool:
     bare = {match[1].lower() for match in _BARE.finditer(stem)}
     return bool(bare & ANAPHORIC)
+
+
+def _tells_by_pronoun(candidate: Candidate) -> bool:
+    """Whether *his* or *she* in a stem tells which of the people named it is."""
+    asks = candidate.question.rule in {"who", "who_said"} and candidate.answer.kind is EntityKind.PERSON
+    return asks and bool(GENDERED & set(words_of(candidate.question.stem)))
 
 
 def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
