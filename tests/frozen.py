@@ -36,7 +36,12 @@ class Case:
     """A case of the casebook: a text, the stems that must be asked of it, and those that must never be.
 
     A stem may be followed by its key: ``stem → key``. ``never_says`` are words that no stem may hold, in small or
-    capital letters; ``known_failure`` says why the case does not hold yet, "" when it does.
+    capital letters; ``known_failure`` says why the case does not hold yet, "" when it does. As written:
+
+        ## A hedge stays with its number
+        > The flood in Bergen destroyed more than 600 houses.
+        - asks: How many houses did the flood in Bergen destroy? → more than 600
+        - never says: fewer
     """
 
     title: str
@@ -79,14 +84,18 @@ def named(value: Example | ModuleType) -> str:
     return value.said if isinstance(value, Example) else value.__name__.rpartition(".")[2]
 
 
+def texts() -> list[str]:
+    """Every text that an example or a case says, in order."""
+    shown = {example.said for module in (*RULES, *CONSTRUCTIONS) for example in examples(module)}
+    return sorted(shown | {case.said for case in cases()})
+
+
 def freeze() -> None:
     """Parse every example with the shipped model and write the file."""
     from quizapp.reading.parsing import read_sentences
 
-    shown = {example.said for module in (*RULES, *CONSTRUCTIONS) for example in examples(module)}
-    texts = sorted(shown | {case.said for case in cases()})
     FILE.parent.mkdir(exist_ok=True)
-    FILE.write_text("".join(_written(text, *read_sentences(text)) for text in texts), encoding="utf-8")
+    FILE.write_text("".join(_written(text, *read_sentences(text)) for text in texts()), encoding="utf-8")
 
 
 def _written(text: str, sentences: tuple[Sentence, ...], names: tuple[object, ...]) -> str:
