@@ -53,7 +53,13 @@ def draw_attempts(person: Person) -> None:
 def draw_attempt(attempt: AttemptSummary) -> None:
     done = attempt.submitted_at is not None and attempt.score is not None
     state = f"{points(attempt.score or 0)} of {points(attempt.max_score)} points" if done else "Not submitted yet"
-    with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(
+        border=True,
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key=f"attempt_{attempt.attempt_id}",
+    ):
         st.text(f"{attempt.title}\n{local(attempt.started_at):%d %B %Y}: {state}", width="content")
         st.html(
             '<form class="plain-form" method="post" action="resume">'
