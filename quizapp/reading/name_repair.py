@@ -99,7 +99,7 @@ def _text(sentences: Sequence[Sentence], span: Span) -> str:
 def _with_bounds(sentence: Sentence, name: NameLike) -> Span:
     """A name without articles, quotes and possessive marks at its ends, and with the capitals that belong to it."""
     tokens, first, last = sentence.tokens, name.first, name.last
-    while first <= last and tokens[first].text.lower() in DROPPED_FIRST:
+    while first <= last and tokens[first].text.lower() in DROPPED_FIRST and not _opens_title(name, tokens, first):
         first += 1
     while first < last and name.label == "PER" and is_title(tokens[first].text):
         first += 1
@@ -112,6 +112,12 @@ def _with_bounds(sentence: Sentence, name: NameLike) -> Span:
     if name.label == "ORG":
         last = _with_complement(sentence, first, last)
     return Span(name.label, name.sentence, first, last, name.certainty)
+
+
+def _opens_title(name: NameLike, tokens: Sequence[Token], first: int) -> bool:
+    """The article of a title in quotation marks: “The Salt Road”."""
+    quoted = first > 0 and tokens[first - 1].text in {"“", "‘", '"', "'"}
+    return name.label == "WORK" and quoted and tokens[first].text in {"The", "A", "An"}
 
 
 def _with_complement(sentence: Sentence, first: int, last: int) -> int:

@@ -14,10 +14,12 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from quizapp.model import Link
+from quizapp.english.people import kinds_of_noun
+from quizapp.model import EntityKind, Link
 from quizapp.reading.antecedents import candidates_of, needs_antecedent
 from quizapp.reading.clues import features_of, features_of_nothing
 from quizapp.reading.discourse import Discourse, History
+from quizapp.reading.mentions import Mention
 
 __all__ = ["Resolved", "resolve"]
 
@@ -27,6 +29,8 @@ LEAST = 0.001
 """Shares below this are dropped."""
 LIKELY = 0.5
 """From this share on, a mention counts as one of the thing."""
+ONLY_COUNTRY = 0.9
+"""The certainty of "the country" where one country was named so far (10 of 10 in GUM)."""
 FARTHEST = 200
 """How many mentions back the nearest one of the same thing is looked for."""
 
@@ -61,7 +65,7 @@ def resolve(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Resolve
         certainty = shares[-1].get(best, 0.0)
         known = best if best != NOTHING and certainty > LIKELY else place
         if best not in {NOTHING, place} and needs_antecedent(discourse, mention):
-            nearest = max(p for p in range(max(0, place - FARTHEST), place) if best in shares[p])
+            nearest = max((p for p in range(max(0, place - FARTHEST), place) if best in shares[p]), default=best)
             resolved[place] = Resolved(best, certainty, nearest)
         history.add(mention, known, discourse.mentions[known].sort)
     return MappingProxyType(resolved)
@@ -89,6 +93,9 @@ def _shares(
 ) -> Mapping[int, float]:
     """What the mention at ``place`` may stand for: the candidates' own shares, weighed by how likely each is."""
     mention = discourse.mentions[place]
+    country = _only_country(discourse, history, mention)
+    if country is not None:
+        return {country: ONLY_COUNTRY, place: 1 - ONLY_COUNTRY}
     candidates = candidates_of(discourse, history, place)
     options = [features_of(discourse, history, mention, candidates, rank) for rank in range(len(candidates))]
     options.append(features_of_nothing(discourse, mention, len(candidates)))
@@ -99,6 +106,15 @@ def _shares(
         for referent, part in shares[candidate].items():
             found[referent] += share * part
     return {referent: share for referent, share in found.items() if share >= LEAST}
+
+
+def _only_country(discourse: Discourse, history: History, mention: Mention) -> int | None:
+    """What "the country" stands for where one country was named so far."""
+    if mention.is_pronoun or EntityKind.COUNTRY not in kinds_of_noun(mention.lemma):
+        return None
+    named = ((thing, discourse.mentions[thing].entity) for thing in history.counts)
+    countries = [thing for thing, entity in named if entity and entity.kind is EntityKind.COUNTRY]
+    return countries[0] if len(countries) == 1 else None
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:

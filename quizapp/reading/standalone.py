@@ -36,6 +36,7 @@ UNSURE_KINDS = frozenset(
         EntityKind.ORGANISATION,
     }
 )
+WEATHER = word_set("rain snow hail drizzle thunder")
 KNOWN_OF = word_set("government army military police parliament president court press media church senate")
 """Institutions a reader takes "the" of without asking which."""
 
@@ -98,7 +99,7 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, *, quoted: bool
     """Whether an unsettled word needs something outside the range to be understood."""
     word = token.text.lower()
     if token.upos == "PRON" or token.xpos in {"PRP", "PRP$"}:
-        return _pronoun_dangles(token, quoted=quoted)
+        return _pronoun_dangles(sentence, token, quoted=quoted)
     if quoted:
         return False
     if token.upos == "DET" and word in POINTING:
@@ -108,8 +109,10 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, *, quoted: bool
     return bool(UNSURE_KINDS & set(kinds_of_noun(token.lemma.lower())))
 
 
-def _pronoun_dangles(token: Token, *, quoted: bool) -> bool:
+def _pronoun_dangles(sentence: Sentence, token: Token, *, quoted: bool) -> bool:
     word = token.text.lower()
+    if word == "it" and token.head >= 0 and sentence.tokens[token.head].lemma in WEATHER:
+        return False
     if word in SPEAKER:
         return not quoted
     if token.deprel == "expl" or word in REFLEXIVE:
