@@ -36,9 +36,9 @@ CONTRACTED = {
 
 SAYING = word_set(
     "accuse acknowledge add admit advise allege announce argue assert assure believe caution claim comment "
-    "conclude confirm contend declare deny describe disclose estimate expect explain fear feel find forecast hope "
-    "indicate insist maintain note observe pledge point predict promise quote read reckon remark repeat reply "
-    "report reveal say show state stress suggest suspect tell testify think tweet vow warn write"
+    "conclude confirm contend declare describe disclose estimate expect explain feel find forecast "
+    "indicate insist maintain note observe point predict quote read reckon remark repeat reply "
+    "report reveal say show state stress suggest suspect tell testify think tweet warn write"
 )
 """Verbs whose clause is somebody's word, not the passage's own."""
 

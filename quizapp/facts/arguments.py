@@ -15,6 +15,8 @@ __all__ = ["argument", "arguments_of", "entity_at"]
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
 PLACE_PREPOSITIONS = word_set("in at near from to into inside outside on across through around over")
+NOT_PLACED = word_set("believe trust invest interest delight confide specialise specialize")
+"""Verbs whose "in" is not about where."""
 TIME_PREPOSITIONS = word_set("in on at since until by before after during from") | {""}
 DIRECT = {
     "obj": Role.OBJECT,
@@ -126,7 +128,7 @@ def _oblique_role(reading: Reading, sentence: Sentence, token: Token) -> Role:
         return Role.AGENT
     if entity is None:
         return Role.OBLIQUE
-    if entity.kind in PLACES and preposition in PLACE_PREPOSITIONS:
+    if entity.kind in PLACES and preposition in PLACE_PREPOSITIONS and governor.lemma not in NOT_PLACED:
         return Role.PLACE
     if entity.kind in TIMES and preposition in TIME_PREPOSITIONS:
         return Role.TIME

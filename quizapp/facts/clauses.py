@@ -44,6 +44,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
     if not roots or sentence.text.rstrip("”\"’' ").endswith("?"):
         return
     root = roots[0]
+    if children(sentence, root.index, "expl"):
+        return
     yield from _below(sentence, Clause(root.index, _subject(sentence, root.index), _outer_claimant(sentence, root)))
 
 

@@ -15,7 +15,7 @@ from quizapp.english.verbs import MODALS
 from quizapp.facts.arguments import argument, arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
-from quizapp.facts.verbal import NEGATIONS, certainty_of
+from quizapp.facts.verbal import certainty_of, is_negated
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
 
@@ -45,7 +45,7 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause, copula: Token) -
             lemma="be",
             words=tuple(token.text for token in words),
             tense=_tense(words[0]),
-            negated=any(token.text.lower() in NEGATIONS for token in children(sentence, clause.head, "advmod")),
+            negated=is_negated(sentence, clause.head),
             modal=words[0].text.lower() if words[0].text.lower() in MODALS else "",
         ),
         arguments=arguments,

@@ -131,12 +131,20 @@ def _fact(sentence: Sentence, bearer: Argument, phrase: Argument) -> Fact:
     return Fact(
         construction="rank",
         sentence=sentence.index,
-        predicate=Predicate(head=phrase.head, lemma="be", words=("is",), tense=Tense.PRESENT),
+        predicate=_be(sentence, phrase),
         arguments=arguments,
         start=sentence.start,
         end=sentence.end,
         certainty=certainty_of(sentence, [phrase.head], arguments),
     )
+
+
+def _be(sentence: Sentence, phrase: Argument) -> Predicate:
+    """The verb between a bearer and its rank: the sentence's own *be*, or *is*."""
+    copulas = children(sentence, phrase.head, "cop")
+    past = bool(copulas) and copulas[0].text.lower() in {"was", "were"}
+    tense = Tense.PAST if past else Tense.PRESENT
+    return Predicate(head=phrase.head, lemma="be", words=("was" if past else "is",), tense=tense)
 
 
 def scope_of(reading: Reading, sentence: Sentence, phrase: Argument) -> tuple[str, str]:

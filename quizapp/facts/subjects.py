@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.english.lexicon import kinds
 from quizapp.english.trees import is_plural, is_quoted
 from quizapp.facts.arguments import argument, entity_at
-from quizapp.facts.clauses import Clause
+from quizapp.facts.clauses import Clause, named_beside
 from quizapp.model import Argument, EntityKind, Reading, Role, Sentence
 
 __all__ = ["bind", "subject_of"]
@@ -18,7 +18,8 @@ def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument
 
     > The army said it had left the town. → (According to the army,) it
     """
-    subject = argument(reading, sentence, clause.subject, Role.SUBJECT, less=clause.head)
+    head = named_beside(reading, sentence, clause.subject)
+    subject = argument(reading, sentence, head, Role.SUBJECT, less=clause.head)
     pronoun = subject.text.lower()
     if (
         subject.full

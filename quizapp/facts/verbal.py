@@ -25,9 +25,9 @@ from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
 from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, Token
 
-__all__ = ["certainty_of", "find", "predicate_of"]
+__all__ = ["certainty_of", "find", "is_negated", "predicate_of"]
 
-NEGATIONS = word_set("not n't n’t never no")
+NEGATIONS = word_set("not n't n’t never no neither nor few hardly barely")
 NEAR = 2
 """Words from a verb to the partner it shares an object with: *wash and dry the plates*."""
 PARTICLES = word_set("out up down off away back over in on through forward together apart aside")
@@ -113,7 +113,7 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
     first = words[0]
     if not _agrees(auxiliaries, sentence.tokens[head]):
         return None
-    negated = any(token.text.lower() in NEGATIONS for token in children(sentence, head, "advmod", "det"))
+    negated = is_negated(sentence, head)
     return Predicate(
         head=head,
         lemma=sentence.tokens[head].lemma,
@@ -123,6 +123,16 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
         modal=first.text.lower() if first.text.lower() in MODALS else "",
         passive=any(token.deprel == "aux:pass" for token in auxiliaries),
     )
+
+
+def is_negated(sentence: Sentence, head: int) -> bool:
+    """Whether a clause denies: by its verb, by *neither* and *nor*, or by *not all* and *no* before its subject."""
+    deniers = [*children(sentence, head, "advmod", "det", "cc", "cc:preconj")]
+    for subject in children(sentence, head, "nsubj", "nsubj:pass"):
+        deniers += children(sentence, subject.index, "advmod", "det")
+        for det in children(sentence, subject.index, "det"):
+            deniers += children(sentence, det.index, "advmod")
+    return any(token.text.lower() in NEGATIONS for token in deniers)
 
 
 def _agrees(auxiliaries: list[Token], verb: Token) -> bool:

@@ -35,6 +35,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction == "apposition" and not matters(fact.arguments[0], reading):
         return
     for answer in fact.arguments:
+        if not _may_be_hidden(answer, fact):
+            continue
         for entity in _hidden_in(answer, fact, reading):
             hidden = _hidden(entity, reading)
             gap = _gapped(answer, fact, hidden)
@@ -51,6 +53,14 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
                     kind=QuestionKind.FILL_IN,
                     accepted=spellings_of(entity, reading),
                 )
+
+
+def _may_be_hidden(answer: Argument, fact: Fact) -> bool:
+    """Neither who did not do it, nor one of a few, nor what opens the sentence before its subject."""
+    denied = fact.predicate.negated and answer.role in {Role.SUBJECT, Role.AGENT}
+    one_of_few = answer.role is Role.SUBJECT and any(item.text.startswith("one of") for item in fact.arguments[1:])
+    fronted = answer.role is not Role.SUBJECT and answer.first < fact.predicate.head
+    return not (denied or one_of_few or fronted)
 
 
 def _hidden_in(answer: Argument, fact: Fact, reading: Reading) -> Iterator[Entity]:

@@ -115,5 +115,7 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         return f"what percentage{after}"
     if after.startswith(" of ") and entity.kind is EntityKind.QUANTITY:
         return f"how much{after.removeprefix(' of')}"
+    if after.strip().startswith("more"):
+        return ""
     unit = entity.text.removeprefix(count_of(entity)).strip()
     return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.stems import ask
 from quizapp.english.trees import lower_first
 from quizapp.english.wordlists import word_set
@@ -41,6 +42,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def _says_enough(answer: Argument, fact: Fact, reading: Reading) -> bool:
     head = reading.sentences[fact.sentence].tokens[answer.head]
+    if kinds(head.lemma)[:1] == ("person",):
+        return False
     telling = [word for word in answer.full.lower().split() if word not in {"the", "a", "an", "its", "their", "some"}]
     fits = SHORTEST <= len(telling) <= LONGEST
     return head.upos == "NOUN" and head.lemma not in VAGUE and fits

@@ -36,6 +36,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def _is_topic(subject: Argument) -> bool:
     """A thing that *it* or *they* can stand for, named or definite, in a few words."""
+    if subject.full.lower() in {"it", "they", "he", "she"}:
+        return False
     definite = subject.full.lower().startswith(("the ", "its ", "their ")) or any(map(str.isupper, subject.full))
     return definite and subject.kind is not EntityKind.PERSON and 1 <= len(subject.full.split()) <= 8
 

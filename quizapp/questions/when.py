@@ -26,6 +26,8 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each date of a fact that is a date in any article."""
+    if sum(bool(is_dated(item.text)) for item in fact.arguments) > 1 or "to" in fact.predicate.words:
+        return
     for answer in fact.arguments[1:]:
         if answer.role is not Role.TIME or answer.entity is None or not is_dated(answer.text):
             continue

@@ -31,8 +31,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     noun = noun or (class_noun(bearer.entity) if bearer.entity else "")
     if not noun or not rest or not bearer.full:
         return
-    wh = "Who" if bearer.kind is EntityKind.PERSON else f"Which {noun}"
-    stem = f"{wh} is {lower_first(sentence, phrase.first, rest)}?"
+    is_person = bearer.kind is EntityKind.PERSON
+    wh, ranked = ("Who", phrase.full) if is_person else (f"Which {noun}", rest)
+    stem = f"{wh} {fact.predicate.words[0]} {lower_first(sentence, phrase.first, ranked)}?"
     key = name_of(bearer)
     yield draft("which_rank", stem, fact=fact, answer=bearer, key=key, reading=reading)
     ranked = phrase.full if noun in phrase.full.split() else f"{phrase.full} {noun}"

@@ -15,7 +15,7 @@ from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
-from quizapp.questions.wording import phrase
+from quizapp.questions.wording import phrase, small_article
 from quizapp.reading.lookup import entities_named
 
 __all__ = ["ask_of", "matters"]
@@ -43,7 +43,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
     if _defines(worded) and description.role is Role.COMPLEMENT:
         wh = "Who" if name.kind is EntityKind.PERSON else "What"
-        stem = f"{wh} {verb} {name_of(name)}?"
+        stem = f"{wh} {verb} {small_article(name_of(name))}?"
         yield draft("what_is", stem, fact=fact, answer=description, key=worded, reading=reading)
 
 
@@ -59,7 +59,9 @@ def matters(name: Argument, reading: Reading) -> bool:
 def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:
     """A definite description that fits one bearer: *the museum's director*, *chief of the union*; not *a lawyer*."""
     tokens = reading.sentences[fact.sentence].tokens[description.first : description.last + 1]
-    if tokens[0].upos in {"DET", "NUM"} and tokens[0].text.lower() != "the":
+    if tokens[0].upos in {"DET", "NUM", "ADP"} and tokens[0].text.lower() != "the":
+        return False
+    if any(token.xpos == "JJS" for token in tokens):
         return False
     definite = tokens[0].text.lower() in {"the", "its"} or any(token.deprel == "nmod:poss" for token in tokens)
     roled = any(token.deprel == "nmod" for token in tokens) and tokens[0].text.lower() not in {"a", "an", "one"}

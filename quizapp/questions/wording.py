@@ -12,10 +12,11 @@ from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import UNKNOWN
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Tense
 
-__all__ = ["is_dated", "phrase", "statement_of", "worded"]
+__all__ = ["is_dated", "phrase", "small_article", "statement_of", "worded"]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
+COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.ORDINAL, EntityKind.DURATION})
 LONGEST_PART = 14
 """Words; a longer part is left out when the stem can do without it."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -57,8 +58,9 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
         return None
     sentence = reading.sentences[fact.sentence]
     opening = phrase(subject, full=_once((fact.claimant,), subject))
-    if subject.entity is None or subject.entity.first != subject.first:
+    if subject.entity is None or subject.entity.first != subject.first or subject.kind in COUNTED:
         opening = lower_first(sentence, subject.first, opening)
+    opening = small_article(opening)
     if subject.head == without:
         opening = instead
     claimed_by_itself = opening.lower() == fact.claimant.lower()
@@ -69,6 +71,11 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
         claimant="" if claimed_by_itself else fact.claimant,
         plural=is_plural(sentence, subject.head),
     )
+
+
+def small_article(name: str) -> str:
+    """A name as it stands inside a sentence: *the Norbury Trust*."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _plain_past(predicate: Predicate) -> Predicate:
@@ -90,7 +97,7 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
     for argument in sorted(others, key=lambda item: item.first < fact.predicate.head):
         if argument.head == without:
             parts += [Part(instead, argument.head)] if instead else []
-        elif argument.role is Role.CONTENT:
+        elif argument.role is Role.CONTENT or _repeats(argument):
             return None
         elif _is_left_out(fact, argument):
             if _follows_verb(fact, argument) or (_is_relative(argument) and fact.predicate.tense is Tense.PRESENT):
@@ -120,6 +127,11 @@ def _is_left_out(fact: Fact, argument: Argument) -> bool:
     relative = _is_relative(argument)
     fronted = argument.first < fact.predicate.head and argument.role not in {Role.TIME, Role.PLACE}
     return argument.role in ADVERBIAL_CLAUSES or relative or fronted or (long and argument.role in OPTIONAL)
+
+
+def _repeats(argument: Argument) -> bool:
+    """Whether an argument says how often: without it a number is another."""
+    return argument.text.lower().startswith(("every ", "each "))
 
 
 def _is_relative(argument: Argument) -> bool:
