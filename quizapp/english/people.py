@@ -12,6 +12,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind
 
 __all__ = [
+    "ROYAL",
     "TITLES",
     "gender_of_name",
     "gender_of_noun",
@@ -32,8 +33,10 @@ OTHER_TITLES = word_set(
     "sergeant sgt corporal cpl private commander admiral adm marshal inspector detective constable pc officer chief "
     "ambassador archbishop bishop cardinal imam rabbi ayatollah mullah secretary director coach congressman "
     "congresswoman councillor cllr chairman chairwoman spokesman spokeswoman defender midfielder striker goalkeeper "
-    "forward quarterback prime deputy vice former attorney-general ex-president mx comrade master"
+    "forward quarterback prime deputy vice former attorney-general ex-president assoc mx comrade master"
 )
+ROYAL = word_set("king queen prince princess duke duchess emperor empress pope sultan sheikh sir dame lord lady sister")
+"""Titles that a first name cannot do without: "Prince Harry"."""
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 """Words that stand before a name and are no part of it, in lower case and without a stop."""
 

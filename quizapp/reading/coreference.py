@@ -15,8 +15,8 @@ from quizapp.reading.standalone import SURE, standalone
 __all__ = ["SURE", "find_links", "standalone"]
 
 
-CAUTION = 0.9
-"""What the certainty of "it" is cut to: it may mean a whole clause, which is no candidate (measured on GUM)."""
+CAUTION = 0.87
+"""What is left of the certainty of "it", which may mean a whole clause, and of several things joined by "and"."""
 
 
 def find_links(sentences: Sequence[Sentence], entities: Sequence[Entity], passage: Passage) -> tuple[Link, ...]:
@@ -39,7 +39,8 @@ def _links_of_short_mentions(discourse: Discourse, names: Sequence[Link]) -> Ite
         start, end = _start(sentence, mention), sentence.tokens[mention.head].end
         name = _name(discourse.sentences[named.sentence], named)
         if name:
-            certainty = found.certainty * (CAUTION if mention.text.lower() == "it" else 1)
+            doubtful = mention.text.lower() == "it" or named.lemma == "and"
+            certainty = found.certainty * (CAUTION if doubtful else 1)
             yield Link(start, end, name, (nearest.start, nearest.end), round(certainty, 3))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from quizapp.english.people import gender_of_name, group_of, is_known_organisation, is_title, kinds_of_noun
+from quizapp.english.people import ROYAL, gender_of_name, group_of, is_known_organisation, is_title, kinds_of_noun
 from quizapp.english.places import find_country, find_landmark, find_places
 from quizapp.english.trees import text_of
 from quizapp.model import EntityKind, Sentence, Token
@@ -101,7 +101,7 @@ def _with_bounds(sentence: Sentence, name: NameLike) -> Span:
     tokens, first, last = sentence.tokens, name.first, name.last
     while first <= last and tokens[first].text.lower() in DROPPED_FIRST and not _opens_title(name, tokens, first):
         first += 1
-    while first < last and name.label == "PER" and is_title(tokens[first].text):
+    while first < last and name.label == "PER" and _is_mere_office(tokens[first].text):
         first += 1
     while last >= first and (_cannot_end_name(tokens[last]) or _is_kind_noun(tokens[last], first)):
         last -= 1
@@ -112,6 +112,11 @@ def _with_bounds(sentence: Sentence, name: NameLike) -> Span:
     if name.label == "ORG":
         last = _with_complement(sentence, first, last)
     return Span(name.label, name.sentence, first, last, name.certainty)
+
+
+def _is_mere_office(word: str) -> bool:
+    """ "President" of "President Lind", not "Prince" of "Prince Harry"."""
+    return is_title(word) and word.lower() not in ROYAL
 
 
 def _opens_title(name: NameLike, tokens: Sequence[Token], first: int) -> bool:

@@ -139,11 +139,12 @@ def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Se
 
 
 def _is_part_of_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a name seems to be a piece of another: "University [of North Carolina]", "[European] Union"."""
+    """Whether a name is a piece of more: "University [of North Carolina]", "[European] Union", "University [staff]"."""
     before = sentence.tokens[first - 1] if first else None
     after = sentence.tokens[last + 1 : last + 2]
     capital = before is not None and before.text[:1].isupper() and before.upos in {"ADJ", "PROPN"}
-    return capital or any(token.text in {"of", "for"} for token in after)
+    modifies = sentence.tokens[last].deprel == "compound"
+    return capital or modifies or any(token.text in {"of", "for"} for token in after)
 
 
 def _abbreviates(short: str, long: str) -> bool:
