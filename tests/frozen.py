@@ -16,6 +16,7 @@ from types import ModuleType
 from quizapp.facts import CONSTRUCTIONS
 from quizapp.model import Passage, Reading, Sentence, Token
 from quizapp.questions import RULES
+from quizapp.reading.bio import Name
 from quizapp.reading.coreference import find_links
 from quizapp.reading.entities import find_entities
 
@@ -98,10 +99,10 @@ def freeze() -> None:
     FILE.write_text("".join(_written(text, *read_sentences(text)) for text in texts()), encoding="utf-8")
 
 
-def _written(text: str, sentences: tuple[Sentence, ...], names: tuple[object, ...]) -> str:
+def _written(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> str:
     lines = [f"# example = {text}"]
     for sentence in sentences:
-        labels = {name.first: f"{name.label}:{name.last}" for name in names if name.sentence == sentence.index}  # type: ignore[attr-defined]
+        names_here = {name.first: name for name in names if name.sentence == sentence.index}
         lines.append(f"# sentence = {sentence.start} {sentence.end}")
         lines += [
             "\t".join(
@@ -115,12 +116,17 @@ def _written(text: str, sentences: tuple[Sentence, ...], names: tuple[object, ..
                     str(token.head),
                     token.deprel,
                     f"{token.certainty:.2f}",
-                    labels.get(token.index, "_"),
+                    *_name_columns(names_here.get(token.index)),
                 ]
             )
             for token in sentence.tokens
         ]
     return "\n".join(lines) + "\n\n"
+
+
+def _name_columns(name: Name | None) -> tuple[str, str]:
+    """A name's label with its last token, and its certainty, in the row of its first token."""
+    return (f"{name.label}:{name.last}", f"{name.certainty:.2f}") if name else ("_", "_")
 
 
 @cache
@@ -131,8 +137,6 @@ def readings() -> dict[str, Reading]:
 
 
 def _read(block: str) -> Reading:
-    from quizapp.reading.parsing import Name
-
     first, *lines = block.split("\n")
     text = first.removeprefix("# example = ")
     sentences: list[Sentence] = []
@@ -141,7 +145,7 @@ def _read(block: str) -> Reading:
         start, end = map(int, lines[head].split("=")[1].split())
         rows = [line.split("\t") for _, line in group]
         sentences.append(Sentence(len(sentences), start, end, text[start:end], tuple(map(_token, rows))))
-        names += [_name(Name, row, len(sentences) - 1) for row in rows if row[9] != "_"]
+        names += [_name(row, len(sentences) - 1) for row in rows if row[9] != "_"]
     entities = find_entities(tuple(sentences), tuple(names))
     passage = Passage(text)
     return Reading(passage, tuple(sentences), entities, find_links(tuple(sentences), entities, passage))
@@ -162,9 +166,9 @@ def _token(row: list[str]) -> Token:
     return Token(int(row[0]), row[1], start, end, row[2], row[3], row[4], int(row[6]), row[7], float(row[8]))
 
 
-def _name(kind: type, row: list[str], sentence: int) -> object:
+def _name(row: list[str], sentence: int) -> Name:
     label, last = row[9].split(":")
-    return kind(label, sentence, int(row[0]), int(last), 1.0)
+    return Name(label, sentence, int(row[0]), int(last), float(row[10]))
 
 
 if __name__ == "__main__":
