@@ -1,50 +1,148 @@
-"""From a pasted page to the passage: the article's own lines kept, everything around them left out with a reason."""
+"""From an article to the passage: the article's own lines kept, everything around them left out with a reason.
+
+What is kept is weighed by ``keeping``. What is left is then judged again, as the neat text it has become and with the
+benefit of the doubt, until nothing more leaves it: so cleaning a passage a second time changes nothing.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.errors import ShortArticleError
 from quizapp.model import Article, Line, Passage
+from quizapp.reading.furniture import reason_of
+from quizapp.reading.keeping import KEPT, judge
 from quizapp.reading.language import require_english
-from quizapp.reading.lines import Span, split_lines
+from quizapp.reading.line_features import STOP
+from quizapp.reading.lines import BULLET, Span, place_after, split_lines
+from quizapp.reading.masthead import agency_of, dateline_end, find_byline, find_published
 
-__all__ = ["clean"]
+__all__ = ["FEWEST_WORDS", "choose_lines", "clean"]
 
 FEWEST_WORDS = 60
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-CREDIT = re.compile(
-    r"\((?:[^()]*/\s?)?(?:AP|PA|AFP|Reuters|Getty|EPA)[^()]*\)\s*$|\b(?:Picture|Image|Photo(?:graph)?|Credit)s?\s?:|"
-    r"^(?:Image|Media) ?(?:caption|copyright)|^File photo\b",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(r"^(?:By|Written by)\s+[A-Z]")
+DOUBTFUL = 0.1
+"""How sure a line of a neat text must be to be kept."""
+HEADLINE = 0.5
+LONGEST_HEADING = 14
+MOST_ROUNDS = 20
+CLOSE = 8
+"""How many lines above the headline, or below the body, may name the writer and the day."""
 
 
 def clean(article: Article) -> Passage:
-    """Return the passage in ``article``. Raises LanguageError and ShortArticleError, which say what to do."""
-    spans = split_lines(article.text)
-    keep = _body(spans)
-    lines = tuple(Line(span.text, span.start, span.end, kept) for span, kept in zip(spans, keep, strict=True))
-    text = "\n\n".join(line.text for line in lines if line.kept)
+    """Return the passage in ``article``.
+
+    ``lines`` holds every line of it that is not blank, each with its place in ``article.text``, kept or left out, and
+    why. The lines kept are the paragraphs of ``text``, in order; the reason of one is "heading" where it is a
+    sub-heading, and "" otherwise. Raises LanguageError and ShortArticleError, which say what to do.
+    """
+    spans = split_lines(article.text, wrapped=not article.markup)
+    lines, title = _judged(article, spans)
+    for _ in range(MOST_ROUNDS):
+        fewer = _judged_again(_without_dateline(lines, article.text), title)
+        if fewer == lines:
+            break
+        lines = fewer
+    text = _text(lines)
     words = len(text.split())
     require_english(text if words >= FEWEST_WORDS else article.text)
     if words < FEWEST_WORDS:
         raise ShortArticleError(words, FEWEST_WORDS)
-    return Passage(text, article.title, article.published, article.byline, article.source, article.url, lines=lines)
+    return _passage(article, text, list(_with_headings(lines)), title)
 
 
-def _body(spans: Sequence[Span]) -> list[bool]:
-    strong = [_is_sentence(span.text) for span in spans]
-    body = [index for index, yes in enumerate(strong) if yes]
-    return [yes and _near(index, body) for index, yes in enumerate(strong)]
+def choose_lines(passage: Passage, kept: Collection[int]) -> Passage:
+    """Return the passage with exactly the lines in ``kept``, numbers into ``passage.lines``, as its text."""
+    lines = tuple(replace(line, kept=number in kept) for number, line in enumerate(passage.lines))
+    return replace(passage, text=_text(lines), lines=lines)
 
 
-def _is_sentence(text: str) -> bool:
-    words = len(text.split())
-    return words >= 8 and bool(SENTENCE_END.search(text)) and not CREDIT.search(text) and not BYLINE.match(text)
+def _text(lines: Sequence[Line]) -> str:
+    """Paragraphs apart; a dateline that was put back runs on into its paragraph."""
+    text, joint = "", ""
+    for line in lines:
+        if line.kept:
+            text += joint + line.text
+            joint = " " if line.reason == "dateline" else "\n\n"
+    return text
 
 
-def _near(index: int, body: Sequence[int]) -> bool:
-    return any(0 < abs(other - index) <= 4 for other in body) or len(body) == 1
+def _judged(article: Article, spans: Sequence[Span]) -> tuple[list[Line], str]:
+    """Return every line, and the title: that of the article, or the likeliest headline among the lines left out."""
+    judgement = judge(spans, article.markup)
+    neat = article.text == "\n\n".join(span.text for span in spans)
+    kept = (judgement.body > (DOUBTFUL if neat else KEPT)).tolist()
+    row = int(judgement.headline.argmax()) if spans else 0
+    found = spans[row].text if spans and judgement.headline[row] > HEADLINE and not kept[row] else ""
+    title = found if found and (not article.title or (article.markup and found in article.title)) else article.title
+    lines = [_line(span, is_kept and span.text != title) for span, is_kept in zip(spans, kept, strict=True)]
+    return [replace(line, reason="title") if line.text == title else line for line in lines], title
+
+
+def _line(span: Span, kept: bool) -> Line:
+    return Line(span.text, span.start, span.end, kept, "" if kept else reason_of(span.text))
+
+
+def _judged_again(lines: list[Line], title: str) -> list[Line]:
+    rest = [Span(line.text, line.start, line.end, gap=True) for line in lines if line.kept]
+    sure = iter(judge(rest).body.tolist())
+    return [
+        replace(line, kept=False, reason=reason_of(line.text))
+        if line.kept and (next(sure) <= DOUBTFUL or line.text == title)
+        else line
+        for line in lines
+    ]
+
+
+def _without_dateline(lines: list[Line], text: str) -> list[Line]:
+    """Cut a first paragraph into its dateline, left out, and the rest."""
+    first = next((number for number, line in enumerate(lines) if line.kept), None)
+    end = 0 if first is None else dateline_end(lines[first].text)
+    if first is None or not end:
+        return lines
+    line = lines[first]
+    written, rest = line.text[:end].rstrip(), line.text[end:]
+    cut = place_after(text, line.start, written)
+    start = place_after(text, cut, rest[0]) - 1
+    dateline = Line(written, line.start, cut, kept=False, reason="dateline")
+    return [*lines[:first], dateline, replace(line, text=rest, start=start), *lines[first + 1 :]]
+
+
+def _with_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """A short line without a stop over one with is a heading."""
+    below = ""
+    marked = []
+    for line in reversed(lines):
+        is_heading = line.kept and len(line.text.split()) <= LONGEST_HEADING and not STOP.search(line.text)
+        over_text = bool(STOP.search(below)) and not BULLET.match(line.text)
+        marked.append(replace(line, reason="heading") if is_heading and over_text else line)
+        below = line.text if line.kept else below
+    return reversed(marked)
+
+
+def _passage(article: Article, text: str, lines: Sequence[Line], title: str) -> Passage:
+    around = list(_masthead(lines))
+    dateline = next((line.text for line in lines if line.reason == "dateline"), "")
+    return Passage(
+        text,
+        title=title,
+        published=article.published or find_published(around),
+        byline=article.byline or find_byline(around),
+        source=article.source or agency_of(dateline),
+        url=article.url,
+        lines=tuple(lines),
+    )
+
+
+def _masthead(lines: Sequence[Line]) -> Iterator[str]:
+    """Lines left out that may name the writer and the day, the likeliest first: under the headline, over it, below."""
+    kept = [number for number, line in enumerate(lines) if line.kept]
+    titles = [number for number, line in enumerate(lines[: kept[0]]) if line.reason == "title"]
+    top = titles[-1] if titles else kept[0]
+    order = [
+        *range(top, kept[0]),
+        *range(top - 1, max(-1, top - CLOSE), -1),
+        *range(kept[0], min(len(lines), kept[-1] + CLOSE)),
+    ]
+    return (lines[number].text for number in order if not lines[number].kept)

@@ -16,7 +16,7 @@ COMMON = frozenset(
         "the", "of", "and", "to", "that", "was", "for", "is", "with", "his", "her", "he", "she", "it", "as", "at",
         "by", "which", "this", "had", "not", "are", "but", "from", "have", "they", "you", "were", "their", "one",
         "all", "we", "there", "been", "has", "when", "who", "would", "will", "if", "more", "said", "can", "its",
-        "what", "about", "out", "after", "than", "other", "been",
+        "what", "about", "out", "after", "than", "other",
     }
 )  # fmt: skip
 SAMPLE = 4000

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Span", "normalised", "split_lines"]
+__all__ = ["BULLET", "Span", "normalised", "place_after", "split_lines"]
 
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters, soft hyphens, zero-width and bidirectional marks, tags, halves of surrogate pairs.
@@ -42,10 +42,23 @@ def normalised(text: str) -> str:
     return " ".join(INVISIBLE.sub("", BREAK.sub(" ", text)).split())
 
 
-def split_lines(text: str) -> list[Span]:
-    """Return the lines of ``text`` that say something, in order, hard-wrapped paragraphs put together again."""
+def place_after(text: str, start: int, written: str) -> int:
+    """Return where in ``text``, from ``start`` on, what reads as ``written`` ends: spaces and the invisible aside."""
+    left = len("".join(written.split()))
+    place = start
+    while left:
+        left -= bool(normalised(text[place]))
+        place += 1
+    return place
+
+
+def split_lines(text: str, *, wrapped: bool = True) -> list[Span]:
+    """Return the lines of ``text`` that say something, in order.
+
+    Hard-wrapped paragraphs are put together again, unless ``wrapped`` says that there are none.
+    """
     spans = list(_physical_lines(text))
-    width = wrap_width([span.text for span in spans])
+    width = wrap_width([span.text for span in spans]) if wrapped else 0
     return list(_unwrapped(spans, width)) if width else spans
 
 

@@ -1,0 +1,276 @@
+"""What a line's place says of it: its neighbours, the run it is in, the headline above it, what the text has spoken of.
+
+The lines of a body come in runs of sentences under the headline and speak of the same things; teasers alternate with
+headlines and dates, comments with names and times, and both come after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizapp.reading.line_features import SMALL_WORDS, Column, Columns, Page
+
+__all__ = ["body_features", "page_features"]
+
+ABOUT_A_WRITER = re.compile(
+    r"\b(?:writer|reporter|editor|journalist|correspondent|author|contributor|columnist|freelance|professor|blogger"
+    r"|fellow)\b|\bcan be reached\b|\bjoined\b|\bcovers\b|\bfollow (?:him|her|them)\b",
+    re.IGNORECASE,
+)
+WINDOW, FAR = 12, 40
+FEW_BETWEEN = 4
+COMMENTS_BEGIN = re.compile(
+    r"^\W*(?:(?:top|rated|reader|readers|latest|all|show|view|post|leave|add|join|the|a|your|\d[\d,]*)\W+)*"
+    r"(?:comments?|replies|discussion|conversation)\b.{0,20}$|^leave a (?:reply|comment)",
+    re.IGNORECASE,
+)
+UNDER_HEADLINE = 8
+"""So many lines after the headline a byline, a date or a standfirst may stand."""
+
+
+def page_features(page: Page, columns: Columns, headline: Column) -> Columns:
+    """Return the columns that depend on a line's place; ``headline`` is each line's share of being the headline."""
+    found = _runs(page, columns) | _under_headline(page, columns, headline)
+    found |= _around(page, columns | found)
+    found |= _topic(page, headline)
+    found |= _amounts(page, found)
+    found |= _neighbours(columns)
+    return found | _ahead(columns | found)
+
+
+def body_features(page: Page, alike: Column) -> Columns:
+    """Return the columns that follow from how much each line is like a body's, 0 to 1."""
+    words = alike * page.size
+    passed = np.cumsum(words) - words
+    left = words.sum() - passed - words
+    total = max(1.0, float(words.sum()))
+    return {
+        "alike": alike,
+        "alike -1": moved(alike, -1),
+        "alike +1": moved(alike, 1),
+        "alike words passed": np.log1p(passed),
+        "alike words left": np.log1p(np.maximum(0, left)),
+        "alike words before": np.log1p(before(words, WINDOW)),
+        "alike words after": np.log1p(after(words, WINDOW)),
+        "alike words after, far": np.log1p(after(words, FAR)),
+        "alike of what is left": left / np.maximum(1, page.size.sum() - np.cumsum(page.size)),
+        "share passed": passed / total,
+        "share left": left / total,
+        "hardly passed": (passed < total / 20) * 1.0,
+        "hardly left": (left < total / 20) * 1.0,
+    }
+
+
+def before(column: Column, lines: int) -> Column:
+    """Return the sum over the ``lines`` lines before each line."""
+    sums = np.concatenate([[0.0], np.cumsum(column)])
+    rows = np.arange(len(column))
+    total: Column = sums[rows] - sums[np.maximum(rows - lines, 0)]
+    return total
+
+
+def after(column: Column, lines: int) -> Column:
+    """Return the sum over the ``lines`` lines after each line."""
+    return before(column[::-1], lines)[::-1]
+
+
+def moved(column: Column, by: int) -> Column:
+    """Return what stands ``by`` lines further on, 0 beyond the ends."""
+    padded = np.concatenate([np.zeros(abs(by)), column, np.zeros(abs(by))])
+    return padded[abs(by) + by : abs(by) + by + len(column)]
+
+
+def _runs(page: Page, columns: Columns) -> Columns:
+    """The unbroken run of sentences, or of anything else, that a line is in."""
+    sentence = page.sentence > 0
+    length, words = np.ones(len(sentence)), page.size.copy()
+    for start, end in _stretches(page.sentence):
+        length[start:end], words[start:end] = end - start, page.size[start:end].sum()
+    joined = _joined(page)
+    title_like = (1 - columns["stop"]) * (page.size >= 4) * (page.size <= 25) * (1 - columns["furniture"])
+    return {
+        "run of sentences": np.log1p(length) * sentence,
+        "words in run": np.log1p(words) * sentence,
+        "run of others": np.log1p(length) * ~sentence,
+        "single other": (length == 1) * ~sentence * 1.0,
+        "joined": joined * 1.0,
+        "lone": (sentence & ~joined) * 1.0,
+        "like a title": title_like,
+        "teaser": (sentence & ~joined) * moved(title_like, -1),
+    }
+
+
+def _joined(page: Page) -> NDArray[np.bool_]:
+    """Sentences that follow each other, but for a word or two ("Advertisement", "[Source]") between them."""
+    rows = np.flatnonzero(page.sentence)
+    sums = np.concatenate([[0.0], np.cumsum(page.size)])
+    close = (sums[rows[1:]] - sums[rows[:-1] + 1] <= FEW_BETWEEN) & (np.diff(rows) <= 3)
+    joined = np.zeros(len(page.sentence), bool)
+    joined[rows[1:]] |= close
+    joined[rows[:-1]] |= close
+    return joined
+
+
+def _stretches(flags: Column) -> Iterator[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(flags)) + 1
+    bounds = [0, *edges.tolist(), len(flags)]
+    return pairwise(bounds)
+
+
+def _under_headline(page: Page, columns: Columns, headline: Column) -> Columns:
+    row = int(headline.argmax())
+    rows = np.arange(len(headline))
+    lines = np.maximum(rows - row, 0)
+    sums = np.concatenate([[0.0], np.cumsum(page.size)])
+    words = np.where(rows > row, sums[rows] - sums[min(row + 1, len(page.size))], 0.0)
+    past = np.concatenate([[0.0], np.cumsum(headline)])[:-1]
+    near = before(headline, UNDER_HEADLINE)
+    signed = np.maximum(columns["date"], columns["byline"]) * (page.size < 15)
+    below, above = np.minimum(1, after(signed, 4)), np.minimum(1, before(signed, 6))
+    title = page.texts[row].lower()
+    return {
+        "headline": headline,
+        "past headline": past,
+        "near headline": near,
+        "lines since headline": np.log1p(lines),
+        "words since headline": np.log1p(np.maximum(words, 0)),
+        "headline again": np.array([text.lower() == title for text in page.texts]) * (rows != row) * 1.0,
+        "signed": signed,
+        "signed below": below,
+        "signed above": above,
+        "signed below, near headline": below * near,
+        "signed above, near headline": above * near,
+        "sentence near headline": page.sentence * near,
+        **_about_writers(page, row, past),
+    }
+
+
+def _about_writers(page: Page, row: int, past: Column) -> Columns:
+    """A line about whoever is named in the short lines under the headline is about the writer."""
+    named = {
+        word.lower()
+        for text, words in zip(page.texts[row + 1 : row + 9], page.words[row + 1 : row + 9], strict=True)
+        if len(text.split()) <= 8
+        for word in words
+        if len(word) > 2 and word[0].isupper() and word.lower() not in SMALL_WORDS
+    }
+    about = np.array([bool(ABOUT_A_WRITER.search(text)) for text in page.texts]) * past
+    starts = [any(word.lower() in named for word in words[:4]) for words in page.words]
+    begins = np.array(starts) * (np.arange(len(starts)) > row + 9) * 1.0
+    return {"about a writer": about, "begins with writer": begins, "surely about the writer": about * begins}
+
+
+def _around(page: Page, columns: Columns) -> Columns:
+    """Sums over the dozen lines before and after, each about 0 to 2."""
+    few = page.size < 12
+    dated = columns["date"] * (page.size < 15)
+    pointer = np.minimum(1, columns["related"] + columns["tags"] + columns["newsletter"]) * few
+    comments = columns["comments"] * few
+    marks = np.minimum(1, columns["related"] + columns["tags"] + columns["comments"] + columns["share"])
+    end = marks * (page.size <= 6) * (columns["past headline"] > 0.5)
+    words = columns["joined"] * page.size
+    headed = np.array([bool(COMMENTS_BEGIN.search(text)) for text in page.texts]) * few
+    comments_begin = headed * (np.cumsum(words) > 100) * (columns["past headline"] > 0.5)
+    shared = columns["often shared"] * page.sentence
+    return {
+        "dates before": before(dated, WINDOW) / 6,
+        "dates after": after(dated, WINDOW) / 6,
+        "pointers before": before(pointer, 4) / 2,
+        "pointers after": after(pointer, 4) / 2,
+        "pointer here": pointer + moved(pointer, 1),
+        "comments before": before(comments, WINDOW) / 6,
+        "comments after": after(comments, WINDOW) / 6,
+        "titles before": before(columns["like a title"], WINDOW) / 6,
+        "titles after": after(columns["like a title"], WINDOW) / 6,
+        "joined words before": np.log1p(before(words, WINDOW)),
+        "joined words after": np.log1p(after(words, WINDOW)),
+        "lone before": before(columns["lone"], WINDOW) / 6,
+        "lone after": after(columns["lone"], WINDOW) / 6,
+        "ends so far": np.log1p(np.concatenate([[0.0], np.cumsum(end)])[:-1]),
+        "end just before": np.minimum(1, before(end, 10)),
+        "comments begun": np.minimum(1, np.cumsum(comments_begin)),
+        "teasers around": (before(columns["teaser"], WINDOW) + after(columns["teaser"], WINDOW)) / 6,
+        "sentences before": before(page.sentence, 5) / 5,
+        "sentences after": after(page.sentence, 5) / 5,
+        "shared before": before(shared, 15) / np.maximum(1, before(page.sentence, 15)),
+        "shared after": _from(shared, 15) / np.maximum(1, _from(page.sentence, 15)),
+        "shared to the end": _from(shared, len(shared)) / np.maximum(1, _from(page.sentence, len(shared))),
+    }
+
+
+def _from(column: Column, lines: int) -> Column:
+    """The sum over a line and those after it, ``lines`` in all."""
+    return column + after(column, lines - 1)
+
+
+def _topic(page: Page, headline: Column) -> Columns:
+    """How much of a line has been spoken of since the headline."""
+    row = int(headline.argmax()) if headline.any() else 0
+    spoken, names = np.zeros(len(page.texts)), np.zeros(len(page.texts))
+    with_title = np.array([len(content & page.content[row]) for content in page.content], float)
+    seen: set[str] = set()
+    for number in range(row, len(page.texts)):
+        content = page.content[number]
+        if number > row:
+            spoken[number] = len(content & seen) / max(1, len(content))
+            names[number] = _known_names(page.words[number], seen)
+        seen |= content
+    length = np.array([len(content) for content in page.content], float)
+    return {
+        "spoken of": spoken,
+        "spoken of, sentence": spoken * page.sentence,
+        "known names": names,
+        "words of headline": with_title / np.sqrt(np.maximum(1, length)),
+        "sentence with word of headline": np.minimum(1, with_title) * page.sentence,
+    }
+
+
+def _known_names(words: list[str], seen: set[str]) -> float:
+    names = {word.lower() for word in words[1:] if len(word) >= 3 and word[0].isupper()} - SMALL_WORDS
+    return len(names & seen) / len(names) if names else 0.5
+
+
+def _amounts(page: Page, columns: Columns) -> Columns:
+    """How much running text has passed and is left, in sentences and in joined sentences."""
+    words = page.sentence * page.size
+    joined = columns["joined"] * page.size
+    passed, joined_passed = np.cumsum(words) - words, np.cumsum(joined) - joined
+    joined_left = joined.sum() - joined_passed
+    return {
+        "text passed": np.log1p(passed),
+        "text left": np.log1p(words.sum() - passed - words),
+        "joined text passed": np.log1p(joined_passed),
+        "joined text left": np.log1p(joined_left),
+        "no joined text passed": (joined_passed == 0) * 1.0,
+        "no joined text left": (joined_left == 0) * 1.0,
+        "text on both sides": np.minimum(np.log1p(before(words, 5)), np.log1p(after(words, 5))),
+    }
+
+
+NEAREST = ("sentence", "size", "stop", "furniture", "related", "date", "credit", "capitals", "byline", "blank before")
+
+
+def _neighbours(columns: Columns) -> Columns:
+    near = {f"{name} {by:+d}": moved(columns[name], by) for name in NEAREST for by in (-1, 1)}
+    return near | {f"{name} {by:+d}": moved(columns[name], by) for name in ("sentence", "size") for by in (-2, 2)}
+
+
+AHEAD = (
+    "related", "tags", "comments", "newsletter", "share", "byline", "sentence", "lone", "joined", "teaser",
+    "furniture", "date", "about a writer", "begins with writer", "like a title", "headline again", "editors",
+    "copyright", "credit", "size", "stop", "advertisement", "spoken of", "run of others", "words in run", "capitals",
+)  # fmt: skip
+FILLING = ("teaser", "like a title", "byline", "date", "lone")
+
+
+def _ahead(columns: Columns) -> Columns:
+    """What the next line and the rest of the page are: the end of a body shows in what follows."""
+    spoken = after(columns["spoken of, sentence"], WINDOW) / np.maximum(1, after(columns["sentence"], WINDOW))
+    rest = np.maximum(1, np.arange(len(spoken))[::-1])
+    filling = {f"rest {name}": after(columns[name], len(spoken)) / rest for name in FILLING}
+    return {f"next {name}": moved(columns[name], 1) for name in AHEAD} | filling | {"spoken of soon": spoken}
