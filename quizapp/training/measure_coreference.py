@@ -101,16 +101,16 @@ def _judge(document: Document, clusters: dict[int, set[int]], link: Link) -> Ver
 def _clusters_named(document: Document, clusters: dict[int, set[int]], name: str) -> set[int]:
     """The clusters of the mentions in the passage that are worded as the name."""
     found: set[int] = set()
-    bare = name.removeprefix("the ")
-    start = document.passage.text.find(bare)
+    bare, text = name.removeprefix("the ").lower(), document.passage.text.lower()
+    start = text.find(bare)
     while start >= 0:
         found |= clusters_at(document.sentences, clusters, start, start + len(bare))
-        start = document.passage.text.find(bare, start + 1)
+        start = text.find(bare, start + 1)
     return found
 
 
 def clusters_at(sentences: tuple[Sentence, ...], clusters: dict[int, set[int]], start: int, end: int) -> set[int]:
-    """The gold clusters of the mention on a span: of its head, or of the noun that the head is a name for.
+    """The gold clusters of the mention on a span: of its head, else of the noun it is a name for, else of its words.
 
     In "anthropologist Jo Lee" the treebank may take "anthropologist" for the head of the mention.
     """
@@ -119,4 +119,6 @@ def clusters_at(sentences: tuple[Sentence, ...], clusters: dict[int, set[int]], 
     head = sentence.tokens[head_of_range(sentence, inside[0], inside[-1])]
     while head.start not in clusters and head.deprel in {"flat", "appos", "nmod:desc", "compound"} and head.head >= 0:
         head = sentence.tokens[head.head]
-    return clusters.get(head.start, set())
+    if head.start in clusters:
+        return clusters[head.start]
+    return {cluster for index in inside for cluster in clusters.get(sentence.tokens[index].start, ())}
