@@ -1,6 +1,7 @@
-"""Places from outside the passage that stand beside the key on the map: cities of its country and size, neighbours.
+"""Places from outside the passage that stand beside the key on the map: cities of its country and size, regions.
 
 > In which city was the hall opened? (Leeds) ← Sheffield, Bradford
+> Which country closed its border? ← nothing: a country that the news is not about tempts nobody
 > What is the country's capital? ← nothing: the map's answer would be known without reading
 """
 
@@ -14,10 +15,7 @@ from quizapp.distractors.reasons import why_unsupported
 from quizapp.english.places import (
     Place,
     cities_of,
-    countries_of,
-    find_country,
     find_places,
-    neighbours_of,
     regions_of,
 )
 from quizapp.model import EntityKind, OptionKind
@@ -27,23 +25,6 @@ __all__ = ["propose"]
 ENOUGH, SHORTEST = 6, 3
 SMALLER, LARGER = 4, 12
 """How many times smaller or larger than the key another city may be."""
-LIVELY = 4
-"""Countries of a passage among which one from outside does not stand out."""
-PARTS = frozenset({"Hong Kong", "Macao", "Macau", "Puerto Rico", "Greenland", "Guam", "Reunion", "Western Sahara"})
-"""What the table counts as countries and a reader may not."""
-POWERS = (
-    "China",
-    "Russia",
-    "Germany",
-    "France",
-    "United Kingdom",
-    "United States",
-    "Japan",
-    "Canada",
-    "India",
-    "Brazil",
-)
-"""Countries of the first rank, which are mistaken for each other sooner than for their neighbours."""
 DISTRICTS = frozenset({"Brooklyn", "Queens", "Manhattan", "The Bronx", "Bronx", "Staten Island"})
 """Parts of a city that the table counts as cities."""
 KNOWN_FACTS = ("capital", "border", "neighbour", "neighbor", "largest", "biggest", "smallest", "island")
@@ -64,12 +45,8 @@ def propose(case: Case) -> Iterator[Distractor]:
 
 
 def _beside(case: Case) -> Iterable[str]:
-    if case.answer.kind is EntityKind.COUNTRY and len(case.inventory.names.get(EntityKind.COUNTRY, ())) < LIVELY:
-        return ()
-    if case.answer.kind is EntityKind.COUNTRY:
-        return _countries_beside(case.key)
     place = _find(case)
-    if place is None:
+    if place is None or case.answer.kind is EntityKind.COUNTRY:
         return ()
     if place.kind is EntityKind.CITY:
         return _cities_beside(place)
@@ -96,22 +73,6 @@ def _regions_beside(place: Place) -> list[str]:
     regions = {region.name for region in regions_of(place.within)}
     by_city = dict.fromkeys(city.region for city in cities_of(place.within))
     return [name for name in by_city if name in regions]
-
-
-def _countries_beside(key: str) -> Iterator[str]:
-    """The neighbours, then countries of like size in the same part of the world, then on the same continent."""
-    country = find_country(key)
-    if country is None:
-        return
-    near = [found for name in neighbours_of(key) if (found := find_country(name))]
-    far = [
-        other for area in (country.area, country.continent) for other in countries_of(area) if other.name not in PARTS
-    ]
-    alike = [other for other in far if other not in near and _gap(other.population, country.population) <= LARGER]
-    if country.name in POWERS:
-        yield from (name for name in POWERS if name != country.name)
-    yield from (other.name for other in sorted(near, key=lambda other: _gap(other.population, country.population)))
-    yield from dict.fromkeys(other.name for other in alike)
 
 
 def _gap(one: int, other: int) -> float:
