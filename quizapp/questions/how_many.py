@@ -30,8 +30,8 @@ _HEDGE = re.compile(
     r"(?:more|less|fewer) than|as many as|an estimated|only|just)\s+$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"^[\d.,]+(?:\s(?:hundred|thousand|million|billion|trillion))?|^[a-z]+(?:[- ](?:and[- ])?[a-z]+)*?(?=\s|$)",
+_DESCRIBING = re.compile(
+    r"-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
 )
 
@@ -42,7 +42,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         entity = number_in(answer, fact, reading)
         if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
             continue
-        if answer.role is Role.DURATION and not answer.preposition:
+        if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
             continue
         hedge = hedge_before(answer, entity)
         stem = _stem(fact, answer, entity, hedge, reading)
@@ -62,6 +62,11 @@ def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
         and reading.passage.text[max(0, entity.start - 1)] != "("
     ]
     return inside[0] if len(inside) == 1 else None
+
+
+def is_modifier(entity: Entity, reading: Reading) -> bool:
+    """Whether a number is part of a word that only describes: *two-day talks*, *a five-time champion*."""
+    return bool(_DESCRIBING.search(entity.text)) or reading.passage.text[entity.end : entity.end + 1] == "-"
 
 
 def hedge_before(answer: Argument, entity: Entity) -> str:

@@ -66,7 +66,7 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     claimed_by_itself = opening.lower() == fact.claimant.lower()
     return Statement(
         subject=opening,
-        predicate=_plain_past(fact.predicate),
+        predicate=_plain_past(fact.predicate, plural=is_plural(sentence, subject.head)),
         parts=tuple(parts),
         claimant="" if claimed_by_itself else fact.claimant,
         plural=is_plural(sentence, subject.head),
@@ -78,7 +78,7 @@ def small_article(name: str) -> str:
     return f"the {name[4:]}" if name.startswith("The ") else name
 
 
-def _plain_past(predicate: Predicate) -> Predicate:
+def _plain_past(predicate: Predicate, *, plural: bool) -> Predicate:
     """The past perfect as a plain past: away from its passage nothing is left for it to come before.
 
     > had resigned → resigned; had been sold → was sold
@@ -87,7 +87,8 @@ def _plain_past(predicate: Predicate) -> Predicate:
     if first.lower() not in {"had", "'d", "’d"} or not rest or rest[0] in {"to", "better"}:
         return predicate
     if rest[0] == "been":
-        return replace(predicate, words=("was", *rest[1:])) if rest[1:] or predicate.lemma == "be" else predicate
+        be = "were" if plural else "was"
+        return replace(predicate, words=(be, *rest[1:])) if rest[1:] or predicate.lemma == "be" else predicate
     plain = inflect(predicate.lemma, "VBD")
     return replace(predicate, words=(plain, *rest[1:])) if rest[0] == inflect(predicate.lemma, "VBN") else predicate
 
