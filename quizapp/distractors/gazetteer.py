@@ -73,8 +73,3 @@ def _regions_beside(place: Place) -> list[str]:
     regions = {region.name for region in regions_of(place.within)}
     by_city = dict.fromkeys(city.region for city in cities_of(place.within))
     return [name for name in by_city if name in regions]
-
-
-def _gap(one: int, other: int) -> float:
-    """How far apart two sizes are, as a ratio of at least 1."""
-    return max(one, other, 1) / max(min(one, other), 1)
