@@ -71,6 +71,12 @@ def test_the_hidden_setting_that_carries_a_class_still_exists() -> None:
     assert "postScriptGC = false" in (ROOT / "quizapp/app/.streamlit/config.toml").read_text()
 
 
+def test_a_page_runs_once_at_a_time() -> None:
+    """Otherwise a fast second click starts a second run beside the first, which is still saving."""
+    assert config.get_config_options()["runner.fastReruns"].default_val is True
+    assert "fastReruns = false" in (ROOT / "quizapp/app/.streamlit/config.toml").read_text()
+
+
 def test_nothing_is_reported_to_anybody() -> None:
     assert "gatherUsageStats = false" in (ROOT / "quizapp/app/.streamlit/config.toml").read_text()
 
@@ -120,16 +126,14 @@ def test_a_widget_gets_a_fresh_key_only_when_the_database_changed_behind_it() ->
     def script() -> None:
         import streamlit as st
 
-        from quizapp.app.widgets.agreeing import agreed, key_of, was_overtaken
+        from quizapp.app.widgets.agreeing import agreement_on
 
-        st.session_state["first"] = key_of("toggle", "open")
-        st.session_state["same"] = key_of("toggle", "open")
-        agreed("toggle", "closed")
-        st.session_state["own change"] = key_of("toggle", "closed")
-        st.session_state["overtaken"] = was_overtaken("toggle", "open")
-        st.session_state["other's change"] = key_of("toggle", "open")
+        first = agreement_on("toggle", "open")
+        same = agreement_on("toggle", "open")
+        same.keep("closed")
+        own = agreement_on("toggle", "closed")
+        other = agreement_on("toggle", "open")
+        st.session_state["seen"] = [(each.key, each.overtaken) for each in (first, same, own, other)]
 
-    state = AppTest.from_function(script, default_timeout=60).run().session_state
-    assert state["first"] == state["same"] == state["own change"] == "toggle_0"
-    assert state["overtaken"]
-    assert state["other's change"] == "toggle_1"
+    seen = AppTest.from_function(script, default_timeout=60).run().session_state["seen"]
+    assert seen == [("toggle_0", False)] * 3 + [("toggle_1", True)]

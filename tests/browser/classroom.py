@@ -24,9 +24,9 @@ class Published:
     password: str = PASSWORD
 
 
-def publish(server: Server) -> Published:
-    """Publish the small quiz with a canary in all that a student may not see yet; a new teacher's each time."""
-    engine = open_store(f"sqlite:///{server.folder / 'quizapp.db'}")
+def publish(server: Server, quiz: Quiz = QUIZ) -> Published:
+    """Publish a quiz with a canary in all that a student may not see yet; a new teacher's each time."""
+    engine = open_store(server.database)
     now = datetime.now(UTC)
     name = f"t{now.timestamp():.0f}{now.microsecond}"
     try:
@@ -40,12 +40,12 @@ def publish(server: Server) -> Published:
             name = "first"
             teacher = accounts.create_first_teacher(engine, name="Ms Berg", username=name, password=PASSWORD, now=now)
         bank = banks.create_bank(engine, teacher, "News", now=now)
-        banks.add_quiz(engine, teacher, bank.id, with_canaries(QUIZ), now=now)
+        banks.add_quiz(engine, teacher, bank.id, with_canaries(quiz), now=now)
         ids = [item.id for item in banks.list_questions(engine, teacher, bank.id)]
-        quiz = quizzes.publish(engine, teacher, title=QUIZ.title, question_ids=ids, now=now)
+        published = quizzes.publish(engine, teacher, title=quiz.title, question_ids=ids, now=now)
     finally:
         engine.dispose()
-    return Published(quiz.code, name)
+    return Published(published.code, name)
 
 
 def with_canaries(quiz: Quiz) -> Quiz:

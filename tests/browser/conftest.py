@@ -63,9 +63,13 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def database(self) -> str:
+        return f"sqlite:///{self.folder / 'quizapp.db'}"
+
     def start(self) -> None:
         command = [sys.executable, "-m", "quizapp", "app", "--port", str(self.port)]
-        environment = {**os.environ, "QUIZAPP_DATABASE": f"sqlite:///{self.folder / 'quizapp.db'}"}
+        environment = {**os.environ, "QUIZAPP_DATABASE": self.database}
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         self.wait()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from quizapp.classroom.attempts import attempt_view
+from quizapp.store.engine import open_store
 from tests.browser.classroom import CANARIES, publish
 from tests.browser.conftest import Server, photograph
+from tests.schoolroom import QUIZ, choice
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, WebSocket
@@ -93,11 +97,26 @@ def test_fast_clicks_are_all_saved(visit: Callable[..., Page], server: Server) -
         choose(page, 1, text)
     for text in ("Marta", "Jonas"):
         choose(page, 2, text)
-    page.get_by_text("2 of 3 answered").wait_for()
+    for _try in range(100):
+        if saved_answers(page, server) == ["Stavanger", "Jonas", ""]:
+            break
+        page.wait_for_timeout(100)
+    assert saved_answers(page, server) == ["Stavanger", "Jonas", ""]
     page.reload()
     page.get_by_text("2 of 3 answered").wait_for()
     assert page.get_by_role("radio", name="Stavanger").is_checked()
     assert page.get_by_role("radio", name="Jonas").is_checked()
+
+
+def saved_answers(page: Page, server: Server) -> list[str]:
+    """The texts of the answers that the database holds for this page's attempt."""
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"].startswith("quizapp_attempt_"))
+    engine = open_store(server.database)
+    try:
+        items = attempt_view(engine, token).items
+    finally:
+        engine.dispose()
+    return [next((choice.text for choice in item.choices if choice.id == item.answer), item.answer) for item in items]
 
 
 def test_a_second_student_at_the_same_computer_gets_an_attempt_of_their_own(
@@ -136,6 +155,29 @@ def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page],
     tab_to(page, "[role=dialog] button")
     page.keyboard.press("Enter")
     page.locator(".score").wait_for()
+
+
+NASTY = (
+    "$5 and $10 for *two* tickets",
+    ":smile: :red[stop] :material/home:",
+    "<b>bold</b> [link](https://example.org) ![x](https://example.org/x.png)",
+    "1. a -> b -- www.example.org me@example.org `code` ~~gone~~",
+)
+
+
+def test_text_is_shown_as_it_was_written(visit: Callable[..., Page], server: Server) -> None:
+    stem, key, *wrong = "Which costs $3 or *more* <i>here</i>?", *NASTY
+    question = choice(stem, key, *wrong, quote="a bakery in Oslo")
+    page = visit("/join")
+    page.goto(f"/?code={publish(server, replace(QUIZ, questions=(question,))).code}")
+    page.get_by_label("Your name").fill("<u>Cleo</u>")
+    page.get_by_role("button", name="Start").click()
+    page.get_by_text("0 of 1 answered").wait_for()
+    shown = page.locator(".st-key-answer_1_0 [role=radiogroup] label").all_inner_texts()
+    assert sorted(text.replace("\u2060", "").strip() for text in shown) == sorted(NASTY)
+    assert page.locator(".stem").inner_text() == stem
+    assert page.get_by_text("<u>Cleo</u> · each answer").count() == 1
+    assert page.locator(".st-key-questions a, .st-key-questions img").count() == 0
 
 
 def tab_to(page: Page, selector: str) -> None:

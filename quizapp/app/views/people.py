@@ -6,7 +6,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now, teacher
-from quizapp.app.widgets.agreeing import agreed, key_of
+from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person, PersonRole, add_person, list_people, reset_password, set_enabled
@@ -39,13 +39,13 @@ def draw_person(actor: Person, person: Person) -> None:
 
 
 def draw_enabled(actor: Person, person: Person) -> None:
-    name = f"enabled_{person.id}"
-    wanted = st.toggle("May sign in", value=person.enabled, key=key_of(name, person.enabled))
+    agreement = agreement_on(f"enabled_{person.id}", person.enabled)
+    wanted = st.toggle("May sign in", value=person.enabled, key=agreement.key)
     if wanted is person.enabled:
         return
     with said():
         set_enabled(engine(), actor, person.id, wanted)
-        agreed(name, wanted)
+        agreement.keep(wanted)
         st.rerun()
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now, teacher
-from quizapp.app.widgets.agreeing import agreed, key_of
+from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
@@ -35,13 +35,13 @@ def draw_code(quiz: PublishedQuiz) -> None:
 
 
 def draw_open(person: Person, quiz: PublishedQuiz) -> None:
-    name = f"open_{quiz.id}"
-    wanted = st.toggle("Open: students can start and answer", value=quiz.open, key=key_of(name, quiz.open))
+    agreement = agreement_on(f"open_{quiz.id}", quiz.open)
+    wanted = st.toggle("Open: students can start and answer", value=quiz.open, key=agreement.key)
     if wanted is quiz.open:
         return
     with said():
         set_open(engine(), person, quiz.id, wanted, now=now())
-        agreed(name, wanted)
+        agreement.keep(wanted)
         st.rerun()
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, local, now, signed_in
-from quizapp.app.widgets.agreeing import agreed, key_of, was_overtaken
+from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
@@ -43,15 +43,15 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool) -> AttemptIte
     """One question; returned as it is after saving what was answered."""
     with st.container(border=True):
         st.html(f'<p class="place">Question {item.position}</p><p class="stem">{escape(item.stem)}</p>')
-        name = f"answer_{item.position}"
-        if was_overtaken(name, item.answer):
+        agreement = agreement_on(f"answer_{item.position}", item.answer)
+        if agreement.overtaken:
             st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")
-        answer = ask(item, key=key_of(name, item.answer), enabled=enabled)
+        answer = ask(item, key=agreement.key, enabled=enabled)
         if answer == item.answer or not enabled:
             return item
         with said():
             saved = save_answer(engine(), token, item.position, answer, sequence=item.sequence, now=now())
-            agreed(name, saved.answer)
+            agreement.keep(saved.answer)
             return replace(item, answer=saved.answer, saved_at=saved.saved_at)
     return item
 

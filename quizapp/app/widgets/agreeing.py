@@ -8,30 +8,41 @@ restarted the browser sends its widgets' values again, and no callback is called
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
-__all__ = ["agreed", "key_of", "was_overtaken"]
+__all__ = ["Agreement", "agreement_on"]
+
+MEMORY = "agreements"
 
 
-def key_of(name: str, stored: object) -> str:
-    """The key of the widget that shows ``stored``: a fresh widget whenever the database changed behind the old one."""
-    known, generation = st.session_state.get(_memory(name), (stored, 0))
-    if known != stored:
-        generation += 1
-    st.session_state[_memory(name)] = (stored, generation)
-    return f"{name}_{generation}"
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a widget and the database agree on.
+
+    ``key`` is the widget's: a fresh one whenever the database changed behind the old widget, which is ``overtaken``.
+    """
+
+    name: str
+    key: str
+    overtaken: bool
+    _memory: dict[str, tuple[object, int]]
+
+    def keep(self, stored: object) -> None:
+        """Remember that the database now holds what the widget shows. To be called at once after saving.
+
+        A run may be stopped wherever it touches Streamlit, its session state included. Between saving and this there
+        must be no such place, or the next run would take this page's own change for somebody else's.
+        """
+        self._memory[self.name] = (stored, self._memory[self.name][1])
 
 
-def agreed(name: str, stored: object) -> None:
-    """Remember that the database now holds what the widget shows. To be called at once after saving."""
-    _known, generation = st.session_state.get(_memory(name), (stored, 0))
-    st.session_state[_memory(name)] = (stored, generation)
-
-
-def was_overtaken(name: str, stored: object) -> bool:
-    """Whether the database changed behind the widget since it was last drawn. To be asked before ``key_of``."""
-    return bool(st.session_state.get(_memory(name), (stored, 0))[0] != stored)
-
-
-def _memory(name: str) -> str:
-    return f"agreed {name}"
+def agreement_on(name: str, stored: object) -> Agreement:
+    """The agreement on ``stored``, which the database holds now; ``name`` is the widget's within its page."""
+    memory: dict[str, tuple[object, int]] = st.session_state.setdefault(MEMORY, {})
+    known, generation = memory.get(name, (stored, 0))
+    overtaken = known != stored
+    generation += overtaken
+    memory[name] = (stored, generation)
+    return Agreement(name, f"{name}_{generation}", overtaken, memory)

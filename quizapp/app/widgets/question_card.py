@@ -10,7 +10,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
-from quizapp.app.widgets.agreeing import agreed, key_of
+from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
@@ -57,21 +57,22 @@ def draw_top(person: Person, item: BankQuestion, place: int, *, editable: bool) 
 
 def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
     """The decision as the bank has it; what the browser shows otherwise is a decision to save."""
-    name, status = f"decide_{item.id}", item.question.status
+    status = item.question.status
+    agreement = agreement_on(f"decide_{item.id}", status)
     decision = st.segmented_control(
         f"Decision on question {place}",
         list(Status),
         default=status,
         required=True,
         format_func=lambda option: DECISIONS[option],
-        key=key_of(name, status),
+        key=agreement.key,
         label_visibility="collapsed",
     )
     if decision is None or decision is status:
         return
     with said():
         set_status(engine(), person, item.id, decision, version=item.version)
-        agreed(name, decision)
+        agreement.keep(decision)
         choose(item.id)
 
 
