@@ -15,7 +15,7 @@ from quizapp.english.verbs import MODALS
 from quizapp.facts.arguments import argument, arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
-from quizapp.facts.verbal import certainty_of, is_negated
+from quizapp.facts.verbal import certainty_of, is_hedged, is_negated
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
 
@@ -26,7 +26,12 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
     """The facts of every asserted clause whose verb is *be*."""
     for clause in clauses(sentence):
         copulas = children(sentence, clause.head, "cop")
-        if clause.subject >= 0 and copulas and copulas[0].index > clause.subject:
+        if (
+            clause.subject >= 0
+            and copulas
+            and copulas[0].index > clause.subject
+            and not is_hedged(sentence, clause.head)
+        ):
             yield _fact(reading, sentence, clause, copulas[0])
 
 

@@ -25,11 +25,16 @@ from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
 from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, Token
 
-__all__ = ["certainty_of", "find", "is_negated", "predicate_of"]
+__all__ = ["certainty_of", "find", "is_hedged", "is_negated", "predicate_of"]
 
 NEGATIONS = word_set("not n't n’t never no neither nor few hardly barely")
 NEAR = 2
 """Words from a verb to the partner it shares an object with: *wash and dry the plates*."""
+HEDGES = word_set(
+    "almost nearly allegedly reportedly supposedly probably possibly perhaps maybe apparently seemingly presumably "
+    "potentially virtually practically"
+)
+"""Adverbs that no stem may lose; where they stand beside the verb alone, nothing is asked."""
 PARTICLES = word_set("out up down off away back over in on through forward together apart aside")
 PASSING = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
@@ -52,7 +57,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
 def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
     heads = [clause.head, *_chained(sentence, clause.head)]
     predicate = predicate_of(sentence, heads)
-    if predicate is None or _is_cut_short(sentence, heads):
+    if predicate is None or _is_cut_short(sentence, heads) or is_hedged(sentence, clause.head):
         return None
     subject = subject_of(reading, sentence, clause)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]
@@ -125,11 +130,16 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
     )
 
 
+def is_hedged(sentence: Sentence, head: int) -> bool:
+    """Whether an adverb takes back what the verb says, or leaves it open: *almost won*, *allegedly stole*."""
+    return any(token.text.lower() in HEDGES for token in children(sentence, head, "advmod"))
+
+
 def is_negated(sentence: Sentence, head: int) -> bool:
     """Whether a clause denies: by its verb, by *neither* and *nor*, or by *not all* and *no* before its subject."""
     deniers = [*children(sentence, head, "advmod", "det", "cc", "cc:preconj")]
     for subject in children(sentence, head, "nsubj", "nsubj:pass"):
-        deniers += children(sentence, subject.index, "advmod", "det")
+        deniers += children(sentence, subject.index, "advmod", "det", "cc", "cc:preconj")
         for det in children(sentence, subject.index, "det"):
             deniers += children(sentence, det.index, "advmod")
     return any(token.text.lower() in NEGATIONS for token in deniers)

@@ -18,6 +18,8 @@ from quizapp.questions.wording import statement_of
 
 __all__ = ["ask_of"]
 
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each claim about a thing."""
@@ -26,7 +28,13 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     statement = statement_of(fact, reading)
     head = reading.sentences[fact.sentence].tokens[subject.head]
-    if statement is None or not statement.claimant or not _is_topic(subject) or "person" in kinds(head.lemma)[:1]:
+    if (
+        statement is None
+        or statement.subject.lower() in PRONOUNS
+        or not statement.claimant
+        or not _is_topic(subject)
+        or "person" in kinds(head.lemma)[:1]
+    ):
         return
     key = said_of(fact, reading, plural=statement.plural)
     if key:
@@ -36,8 +44,6 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def _is_topic(subject: Argument) -> bool:
     """A thing that *it* or *they* can stand for, named or definite, in a few words."""
-    if subject.full.lower() in {"it", "they", "he", "she"}:
-        return False
     definite = subject.full.lower().startswith(("the ", "its ", "their ")) or any(map(str.isupper, subject.full))
     return definite and subject.kind is not EntityKind.PERSON and 1 <= len(subject.full.split()) <= 8
 

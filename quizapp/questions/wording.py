@@ -61,6 +61,9 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     if subject.entity is None or subject.entity.first != subject.first or subject.kind in COUNTED:
         opening = lower_first(sentence, subject.first, opening)
     opening = small_article(opening)
+    surname = fact.claimant.rpartition(" ")[2]
+    if surname[:1].isupper() and surname in opening and fact.claimant not in opening:
+        return None
     if subject.head == without:
         opening = instead
     claimed_by_itself = opening.lower() == fact.claimant.lower()
