@@ -13,12 +13,12 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.uploading import HTML, TEXT, text_of_file
+from quizapp.app.widgets.uploading import HTML, TEXT, article_in
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.errors import BarrenArticleError
-from quizapp.model import QuestionKind, Quiz
+from quizapp.model import Article, QuestionKind, Quiz
 
 LARGEST_FILE = 5
 """Megabytes."""
@@ -26,9 +26,9 @@ LARGEST_FILE = 5
 ASKED = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 
 
-def text_of(pasted: str, file: UploadedFile | None) -> str:
-    """The article's text; a file wins over the field, which may still hold the last article."""
-    return text_of_file(file.name, file.getvalue()) if file else pasted
+def article_from(pasted: str, file: UploadedFile | None) -> Article:
+    """What the teacher gave; a file wins over the field, which may still hold the last article."""
+    return article_in(file.name, file.getvalue()) if file else Article(pasted)
 
 
 def make(text: str, *, title: str, number: int | None, kinds: Collection[QuestionKind], place: DeltaGenerator) -> Quiz:
@@ -93,5 +93,7 @@ with st.form("article", border=False):
 
 if wanted:
     with place, said():
-        quiz = make(text_of(pasted, file), title=title.strip(), number=number, kinds=kinds or ASKED, place=st.empty())
+        article = article_from(pasted, file)
+        title = title.strip() or article.title
+        quiz = make(article.text, title=title, number=number, kinds=kinds or ASKED, place=st.empty())
         keep(person, quiz, bank)

@@ -11,7 +11,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, local, now, signed_in
 from quizapp.app.widgets.agreeing import agreement_on
-from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.escaping import as_markdown, without_joiners
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
@@ -71,7 +71,7 @@ def ask(item: AttemptItem, *, key: str, enabled: bool) -> str:
             disabled=not enabled,
             label_visibility="collapsed",
         )
-        return typed or ""
+        return without_joiners(typed or "")  # pasted from an option of another question, say
     texts = {choice.id: as_markdown(choice.text) for choice in item.choices}
     chosen = st.radio(
         label,

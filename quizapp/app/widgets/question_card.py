@@ -17,7 +17,6 @@ from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
-from quizapp.errors import QuizError
 from quizapp.model import Option, OptionKind, Question, QuestionKind, Status
 
 __all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence"]
@@ -84,17 +83,14 @@ def choose(question_id: int) -> None:
 
 def draw_form(person: Person, item: BankQuestion) -> None:
     """The question's fields. After a mistake they stay as they were typed."""
-    try:
-        edited = draw_editor(item.question, key=f"editor_{item.id}_{item.version}")
-        if edited is None:
-            return
+    edited = draw_editor(item.question, key=f"editor_{item.id}_{item.version}")
+    if edited is None:
+        return
+    with said():
         if edited != item.question:
             edit_question(engine(), person, item.id, edited, version=item.version, now=now())
-    except QuizError as error:
-        st.error(str(error))
-        return
-    del st.session_state[EDITED]
-    st.rerun()
+        del st.session_state[EDITED]
+        st.rerun()
 
 
 def question_html(question: Question) -> str:

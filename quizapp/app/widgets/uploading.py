@@ -5,21 +5,25 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from quizapp.errors import BinaryFileError
+from quizapp.model import Article
 
-__all__ = ["HTML", "TEXT", "text_of_file"]
+__all__ = ["HTML", "TEXT", "article_in"]
 
 TEXT = ("txt", "md")
 HTML = ("html", "htm")
 
 
-def text_of_file(name: str, data: bytes) -> str:
-    """The text of a text file, or the article in a saved web page; raises BinaryFileError for anything else."""
+def article_in(name: str, data: bytes) -> Article:
+    """The article in a text file or a saved web page.
+
+    Raises BinaryFileError for what is neither, and EmptyArticleError for a page without text.
+    """
     text = _decoded(name, data)
     if PurePath(name).suffix.lstrip(".").lower() not in HTML:
-        return text
-    import trafilatura
+        return Article(text)
+    from quizapp.reading.webpage import read_page
 
-    return trafilatura.extract(text, include_comments=False, include_tables=False) or ""
+    return read_page(data)
 
 
 def _decoded(name: str, data: bytes) -> str:
