@@ -57,12 +57,10 @@ def choose(
     that would be taken.
     """
     taken: list[Candidate] = []
-    waiting = list(ranked)
+    waiting = [candidate for candidate in ranked if candidate.score >= bar]
     while waiting and len(taken) < count:
         best = max(waiting, key=lambda candidate: _worth(candidate, taken))
         waiting.remove(best)
-        if _worth(best, taken) < bar:
-            break
         finished = finish(best) if _fits(best, taken) else None
         if finished:
             taken.append(finished)
