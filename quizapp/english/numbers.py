@@ -18,7 +18,6 @@ __all__ = [
     "plain",
     "read_number",
     "read_ordinal",
-    "same_number",
     "scale_number",
     "shift_number",
     "shift_ordinal",
@@ -210,19 +209,6 @@ def plain(value: Fraction) -> str:
         return str(value.numerator)
     decimal = Decimal(value.numerator) / Decimal(value.denominator)
     return f"{decimal.normalize():f}" if Fraction(decimal) == value else f"{value.numerator}/{value.denominator}"
-
-
-def same_number(a: str, b: str) -> bool:
-    """Whether two wordings are one number: "66" and "sixty-six", not "14" and "40".
-
-    >>> same_number("600,000", "600 thousand"), same_number("fourth", "4th"), same_number("14", "40")
-    (True, True, False)
-    """
-    one, other = read_number(a), read_number(b)
-    if one is not None or other is not None:
-        return one == other
-    rank = read_ordinal(a)
-    return rank is not None and rank == read_ordinal(b)
 
 
 def write_number(value: Fraction, *, like: str) -> str:

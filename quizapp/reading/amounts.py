@@ -27,6 +27,11 @@ SHARE = re.compile(
     r"\b(?:an?|one|two|three|four|five) (?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b|\bhalf\b(?= )", re.I
 )
 SHARE_HYPHENED = re.compile(r"\b(?:one|two|three|four|five)-(?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b", re.I)
+ONE_IN = re.compile(
+    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)? "
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d{1,3})\b(?=[ ,.])",
+    re.I,
+)
 COUNT = re.compile(rf"(?<![\w$£€.,:/]){VAGUE_NUMBER}|(?<![\w$£€.,:/-]){NUMBER}(?![\w:/]|[.,]\d)", re.I)
 RANK = re.compile(
     r"(?<![\w$£€.,:-])(?:\d+(?:st|nd|rd|th)\b|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?"
@@ -95,7 +100,8 @@ def _counts_something(sentence: Sentence, entity: Entity, found: FoundDate) -> b
     if before in NUMBERED or not sentence.text[found.start : found.end][-4:].isdigit():
         return before in NUMBERED
     head = sentence.tokens[token.head] if token.head >= 0 else token
-    return token.deprel.startswith("nummod") and head.index > token.index and head.xpos in {"NNS", "NNPS"}
+    plural = head.xpos in {"NNS", "NNPS"} or (head.upos == "NOUN" and head.lemma.lower() != head.text.lower())
+    return token.deprel.startswith("nummod") and head.index > token.index and plural
 
 
 def _times(sentence: Sentence, _: date | None) -> Iterator[Entity]:
@@ -123,13 +129,23 @@ def _as_millions(sentence: Sentence, entity: Entity, amount: FoundAmount) -> Ent
 
 
 def _shares(sentence: Sentence, _: date | None) -> Iterator[Entity]:
-    """ "two-thirds of voters", "a quarter of the budget", "half of them": counts with a fraction for value."""
+    """ "two-thirds of voters", "a quarter of the budget", "one in ten children": counts with a fraction for value."""
     for match in (*SHARE.finditer(sentence.text), *SHARE_HYPHENED.finditer(sentence.text)):
         entity = _entity(sentence, match.start(), match.end(), EntityKind.CARDINAL)
         value = read_number(re.sub(r"^an? ", "one ", match[0].lower()))
         of = sentence.text[match.end() : match.end() + 4].startswith(" of ")
         if entity and value and of:
             yield replace(entity, value=plain(value), unit=_share_of(sentence, entity))
+    for match in ONE_IN.finditer(sentence.text):
+        entity = _entity(sentence, match.start(), match.end(), EntityKind.CARDINAL)
+        part, whole = read_number(match["part"]), read_number(match["whole"])
+        if entity and part and whole and part < whole:
+            yield replace(entity, value=plain(part / whole), unit=_noun_after(sentence, entity.last))
+
+
+def _noun_after(sentence: Sentence, index: int) -> str:
+    """The noun right after a number: "one in ten children"."""
+    return next((token.lemma for token in sentence.tokens[index + 1 : index + 2] if token.upos == "NOUN"), "")
 
 
 def _share_of(sentence: Sentence, entity: Entity) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.english.trees import lower_first, text_of
+from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, Link, Passage, Sentence
 from quizapp.reading.discourse import Discourse
 from quizapp.reading.mentions import Mention, find_mentions
@@ -17,6 +18,8 @@ __all__ = ["SURE", "find_links", "standalone"]
 
 CAUTION = 0.87
 """What is left of the certainty of "it", which may mean a whole clause, and of several things joined by "and"."""
+QUANTIFIERS = word_set("one some any many much most few several each every all both other another no more less enough")
+"""What a phrase may begin with that is not made definite by "the"."""
 
 
 def find_links(sentences: Sequence[Sentence], entities: Sequence[Entity], passage: Passage) -> tuple[Link, ...]:
@@ -56,7 +59,10 @@ def _name(sentence: Sentence, mention: Mention) -> str:
     words = sentence.tokens[mention.first : mention.last + 1]
     if mention.is_pronoun or words[0].upos == "PRON":
         return ""
-    if words[0].deprel == "nmod:poss" or mention.lemma == "and" or any(token.xpos == "POS" for token in words):
-        return mention.text
+    last = mention.last - (words[-1].xpos == "POS")
+    if words[0].deprel == "nmod:poss" or mention.lemma == "and" or any(token.xpos == "POS" for token in words[:-1]):
+        return text_of(sentence, mention.first, last)
+    if words[0].lemma in QUANTIFIERS:
+        return text_of(sentence, mention.first, last)
     first = mention.first + (words[0].upos == "DET" and len(words) > 1)
-    return "the " + lower_first(sentence, first, text_of(sentence, first, mention.last))
+    return "the " + lower_first(sentence, first, text_of(sentence, first, last))

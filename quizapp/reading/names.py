@@ -10,7 +10,8 @@ from quizapp.english.people import group_of
 from quizapp.english.places import Place, find_country, find_places
 from quizapp.english.trees import text_of
 from quizapp.model import Entity, EntityKind, Sentence, Token
-from quizapp.reading.name_repair import ORGANISATION, NameLike, repair_names
+from quizapp.reading.name_repair import NameLike, repair_names
+from quizapp.reading.name_votes import ORGANISATION
 
 __all__ = ["find_groups", "find_named", "find_titles_of_works"]
 
