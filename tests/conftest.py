@@ -19,6 +19,11 @@ from quizapp.store.tables import Row
 POSTGRESQL = "QUIZAPP_TEST_POSTGRESQL"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: once Playwright has started, its event loop runs on beside every later test."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest) -> str:
     """The address of an empty store, once in SQLite and once in PostgreSQL where there is one to test with."""
