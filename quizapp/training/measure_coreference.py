@@ -40,17 +40,24 @@ class Verdict:
     right: bool
 
 
-def measure(folder: Path) -> Iterator[str]:
-    """The figures as lines to print: per file, how many links a question may use and how many of them are right."""
-    files = [path for path in sorted((folder / "treebank").glob("*.conllu.gz")) if "train" not in path.name]
+def measure(folder: Path) -> None:
+    """Print, for each treebank file, how many links a question may use and how many of them are right."""
+    files = [path for path in sorted((folder / "treebank").glob("*.conllu*")) if "train" not in path.name]
+    if not files:
+        print(f"No treebanks in {folder / 'treebank'}: coreference is not measured.")
+        return
+    print(f"{'file':<12} {'trees':<6} {'links used':<12} {'right':>6} {'of':>5}  precision")
     for path in files:
         documents = [document for document in read_documents(path) if document.mentions]
+        if not documents:
+            print(f"{path.name.split('.')[0]:<12} no gold coreference")
+            continue
         for own_trees in (False, True):
             verdicts = [verdict for document in documents for verdict in judge_links(document, own_trees=own_trees)]
-            yield from _rows(path.name.removesuffix(".conllu.gz"), verdicts, "own trees" if own_trees else "gold trees")
+            _print_rows(path.name.split(".")[0], "own" if own_trees else "gold", verdicts)
 
 
-def _rows(name: str, verdicts: list[Verdict], trees: str) -> Iterator[str]:
+def _print_rows(name: str, trees: str, verdicts: list[Verdict]) -> None:
     counts: dict[str, Counter[bool]] = defaultdict(Counter)
     for verdict in verdicts:
         if verdict.used:
@@ -58,7 +65,7 @@ def _rows(name: str, verdicts: list[Verdict], trees: str) -> Iterator[str]:
             counts["all"][verdict.right] += 1
     for sort, count in sorted(counts.items()):
         precision = count[True] / count.total()
-        yield f"coreference, {name}, {trees}, {sort}: precision {precision:.3f} of {count.total()} links used"
+        print(f"{name:<12} {trees:<6} {sort:<12} {count[True]:>6} {count.total():>5}  {precision:.3f}")
 
 
 def judge_links(document: Document, *, own_trees: bool = False) -> Iterator[Verdict]:
