@@ -63,6 +63,7 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
     torn = first > 0 and sentence.tokens[first - 1].upos in {"DET", "ADJ", "NUM"}
     cases = [case.index for case in children(sentence, head, "case") if case.index < head]
     torn = torn or (bool(cases) and not is_clause and first - max(cases) > 1 and not first <= max(cases))
+    torn = torn or (role is Role.SUBJECT and _is_epithet(sentence.tokens[head], entity))
     torn = torn or (not is_clause and _holds_aside(reading, sentence, first, last))
     return Argument(
         role=role,
@@ -77,6 +78,11 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
         kind=entity.kind if entity else EntityKind.OTHER,
         entity=entity,
     )
+
+
+def _is_epithet(token: Token, entity: Entity | None) -> bool:
+    """Whether a nationality stands for somebody who has a name: *the 48-year-old Australian*."""
+    return entity is not None and entity.kind is EntityKind.GROUP and token.xpos in {"NN", "NNP", "JJ"}
 
 
 def _holds_aside(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:

@@ -11,7 +11,9 @@ from quizapp.reading.focus import topic_nouns
 
 __all__ = ["points_back"]
 
-COMPARING = re.compile(r"\b(?:similar|recent|latter|aforementioned|further|earlier|later|same)\b", re.I)
+COMPARING = re.compile(
+    r"\b(?:similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b", re.I
+)
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "

@@ -55,6 +55,8 @@ _TORN = re.compile(
     r"|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
     re.IGNORECASE,
 )
+_NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
+_GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
@@ -83,7 +85,8 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (_points_back(stem) or points_back(candidate, reading), "points back"),
         (candidate.fact.construction != "rank" and _is_adrift(stem), "adrift"),
-        (_is_broken(stem), "broken"),
+        (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
+        (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
     ]
 
 
