@@ -15,9 +15,10 @@ from quizapp.english.stems import ask, ask_subject
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import phrase, statement_of
+from quizapp.reading.entities import hedge_before
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["ask_of", "hedge_before", "number_in"]
+__all__ = ["ask_of", "count_of"]
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
@@ -25,11 +26,6 @@ ASKING = frozenset({"", "for", "in", "over", "after", "by", "at", "within", "fro
 """Prepositions that can open a question: *for how many years*."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
-_HEDGE = re.compile(
-    r"(?:about|around|roughly|approximately|some|nearly|almost|over|under|at least|at most|up to|"
-    r"(?:more|less|fewer) than|as many as|an estimated|only|just)\s+$",
-    re.IGNORECASE,
-)
 _DESCRIBING = re.compile(
     r"-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
@@ -44,7 +40,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             continue
         if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
             continue
-        hedge = hedge_before(answer, entity)
+        hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
         stem = _stem(fact, answer, entity, hedge, reading)
         if stem:
             key = f"{hedge} {_key(entity)}".strip()
@@ -67,12 +63,6 @@ def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
 def is_modifier(entity: Entity, reading: Reading) -> bool:
     """Whether a number is part of a word that only describes: *two-day talks*, *a five-time champion*."""
     return bool(_DESCRIBING.search(entity.text)) or reading.passage.text[entity.end : entity.end + 1] == "-"
-
-
-def hedge_before(answer: Argument, entity: Entity) -> str:
-    """The hedge that stands before a number: *about*, *more than*; "" when there is none."""
-    found = _HEDGE.search(answer.text[: entity.start - answer.start])
-    return found[0].strip().lower() if found else ""
 
 
 def _key(entity: Entity) -> str:
