@@ -84,7 +84,7 @@ def test_a_typed_answer_is_saved_without_leaving_its_field(visit: Callable[..., 
     page = visit("/join")
     begin(page, publish(server).code)
     page.get_by_role("textbox", name="Question 3").press_sequentially("2019", delay=80)
-    page.get_by_text("1 of 3 answered").wait_for()
+    wait_for_saved(page, server, ["", "", "2019"])
     page.reload()
     page.get_by_text("1 of 3 answered").wait_for()
     page.wait_for_function("document.querySelector('.st-key-answer_3_0 input').value == '2019'")
@@ -97,15 +97,19 @@ def test_fast_clicks_are_all_saved(visit: Callable[..., Page], server: Server) -
         choose(page, 1, text)
     for text in ("Marta", "Jonas"):
         choose(page, 2, text)
-    for _try in range(100):
-        if saved_answers(page, server) == ["Stavanger", "Jonas", ""]:
-            break
-        page.wait_for_timeout(100)
-    assert saved_answers(page, server) == ["Stavanger", "Jonas", ""]
+    wait_for_saved(page, server, ["Stavanger", "Jonas", ""])
     page.reload()
     page.get_by_text("2 of 3 answered").wait_for()
     assert page.get_by_role("radio", name="Stavanger").is_checked()
     assert page.get_by_role("radio", name="Jonas").is_checked()
+
+
+def wait_for_saved(page: Page, server: Server, answers: list[str]) -> None:
+    for _try in range(100):
+        if saved_answers(page, server) == answers:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"saved is {saved_answers(page, server)}, not {answers}")
 
 
 def saved_answers(page: Page, server: Server) -> list[str]:
