@@ -13,8 +13,8 @@ from tests.browser.conftest import ROOT, create_first_teacher, photograph
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-ARTICLE = (ROOT / "question_banks" / "fell-race" / "passage.txt").read_text("utf-8")
-TITLE = "Second, and cheered louder"
+ARTICLE = (ROOT / "question_banks" / "pressed-flowers" / "passage.txt").read_text("utf-8")
+TITLE = "What the pressed flowers say"
 
 
 def test_from_the_pasted_article_to_the_downloaded_results(visit: Callable[..., Page], tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def answer(page: Page) -> int:
         if card.get_by_role("radio").count():
             card.locator("label").last.click()
         else:
-            card.get_by_role("textbox").fill("the island")
+            card.get_by_role("textbox").fill("spring")
         page.get_by_text(f"{place} of {questions} answered").wait_for()
     page.get_by_text(re.compile(r"^Saved \d\d:\d\d$")).wait_for()
     photograph(page, "answered")
