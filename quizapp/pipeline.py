@@ -10,7 +10,7 @@ from quizapp.model import Candidate, Option, Passage, Question, QuestionKind, Qu
 __all__ = ["KINDS", "make_questions", "make_quiz", "read"]
 
 KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
-BAR, LOWEST = 1.25, 0.3
+BAR, LOWEST = 1.1, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
 
 
