@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from random import Random
 
+from quizapp.distractors.selecting import UNORDERED, place_of
 from quizapp.model import Question, QuestionKind
 
 __all__ = ["shuffled_options"]
 
-NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-
 
 def shuffled_options(question: Question, random: Random) -> tuple[str, ...]:
-    """The ids of a question's options in random order, but "True" before "False" and numbers as they stand, in order.
+    """The ids of a question's options in random order, but "True" before "False", and numbers and dates in order.
 
     Numbers out of order are harder to read and no harder to know (Haladyna, Downing and Rodriguez 2002: "place choices
     in logical or numerical order"). A fill-in shows none: its options are wrong answers to know when marking.
@@ -27,10 +25,6 @@ def shuffled_options(question: Question, random: Random) -> tuple[str, ...]:
 
 
 def in_number_order(question: Question) -> bool:
-    numbers = [leading_number(option.text) for option in question.options]
-    return None not in numbers and numbers == sorted(number for number in numbers if number is not None)
-
-
-def leading_number(text: str) -> float | None:
-    found = NUMBER.match(text)
-    return float(found[0].replace(",", "")) if found else None
+    """Whether the options are numbers, ranks or dates, in figures or in words, that stand from low to high."""
+    places = [place_of(option.text) for option in question.options]
+    return all(place[0] != UNORDERED for place in places) and places == sorted(places)

@@ -19,6 +19,8 @@ from quizapp.english.places import fold_name
 
 __all__ = ["ORDERED", "place_of", "select"]
 
+UNORDERED = 3
+"""Where an option that is neither number, rank nor date stands."""
 MOST, FEWEST = 3, 2
 ORDERED = frozenset({Form.NUMBER, Form.SHARE, Form.DATE, Form.ORDINAL})
 """Forms whose options stand in ascending order."""
@@ -83,7 +85,7 @@ def place_of(text: str) -> tuple[int, float, str]:
         return (1, float(share_of(text)), "")
     if figure:
         return (1, float(figure.value), "")
-    return (2, float(rank), "") if rank else (3, 0.0, text)
+    return (2, float(rank), "") if rank else (UNORDERED, 0.0, text)
 
 
 def _worth(case: Case, found: Sequence[Distractor], desired: int) -> float:
