@@ -20,3 +20,4 @@ golden:           ## write tests/golden afresh; read the difference before commi
 
 parses:           ## parse the examples afresh; read the difference before committing it
 	python -m tests.frozen
+	python -m tests.readingbook
