@@ -19,6 +19,7 @@ from quizapp.model import Argument, Entity, EntityKind, Fact, Predicate, Reading
 from quizapp.reading.coreference import standalone
 from quizapp.reading.focus import focus
 from quizapp.reading.lookup import entities_in, entities_named, links_in
+from quizapp.reading.standalone import is_replaceable
 
 __all__ = ["find", "scope_of"]
 
@@ -113,7 +114,7 @@ def _named(bearer: Argument) -> Argument | None:
 
 def _linked(reading: Reading, sentence: int, phrase: Argument) -> Argument | None:
     for link in links_in(reading, sentence):
-        if link.start == phrase.start and link.end == phrase.end:
+        if link.start == phrase.start and link.end == phrase.end and is_replaceable(link):
             entity = _entity_named(reading, link.name)
             if entity:
                 return replace(

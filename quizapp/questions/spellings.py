@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.model import Entity, EntityKind, Reading
+from quizapp.reading.standalone import SURE
 
 __all__ = ["spellings_of"]
 
@@ -14,7 +15,8 @@ def spellings_of(entity: Entity, reading: Reading) -> tuple[str, ...]:
 
     Numbers, dates and units need none: marking knows how they can be written.
     """
-    linked = {reading.passage.text[link.start : link.end] for link in reading.links if link.name == entity.text}
+    links = [link for link in reading.links if link.name == entity.text and link.certainty >= SURE]
+    linked = {reading.passage.text[link.start : link.end] for link in links}
     names = {name for name in linked - PRONOUNS if all(word[:1].isupper() for word in name.split())}
     if entity.kind is EntityKind.PERSON:
         names |= {surname for surname in [entity.text.split()[-1]] if _bearers(surname, reading) == 1}
