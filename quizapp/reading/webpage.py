@@ -76,7 +76,7 @@ class Row:
         self.linked += letters * in_link
 
 
-def read_page(page: str | bytes, *, url: str = "") -> Article:
+def read_page(page: str | bytes, *, url: str = "", title: str = "") -> Article:
     """Return the article of an HTML page, its whole visible text still in it. Raises EmptyArticleError."""
     import trafilatura
 
@@ -90,10 +90,10 @@ def read_page(page: str | bytes, *, url: str = "") -> Article:
     markup = tuple(_markup(rows, _Extracted(known.text if known and known.text else "")))
     text = "\n".join("\n" * (row.gap and number > 0) + _text(row) for number, row in enumerate(rows))
     if not known:
-        return Article(text, url=url, markup=markup)
+        return Article(text, title=title, url=url, markup=markup)
     return Article(
         text,
-        title=normalised(known.title or ""),
+        title=title or normalised(known.title or ""),
         byline=normalised(known.author or ""),
         published=_date(known.date),
         source=normalised(known.sitename or known.hostname or ""),

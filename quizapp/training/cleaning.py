@@ -154,15 +154,15 @@ def _learn_alike(pages: Sequence[Columns], marked: Sequence[Marked], names: Sequ
 
 def _answers(pages: Sequence[Columns], marked: Sequence[Marked], names: Sequence[str]) -> list[Column]:
     """Return how alike each page's lines are in the eyes of weights that have not seen it, as will be so in use."""
-    answers: dict[str, Column] = {}
+    answers = [np.zeros(0)] * len(marked)
     for fold in folds_of(marked, INNER_FOLDS):
         held = {one.page.name for one in fold}
-        seen = [(page, one) for page, one in zip(pages, marked, strict=True) if one.page.name not in held]
-        table = _learn_alike([page for page, _ in seen], [one for _, one in seen], names)
-        for page, one in zip(pages, marked, strict=True):
+        seen = [number for number, one in enumerate(marked) if one.page.name not in held]
+        table = _learn_alike([pages[number] for number in seen], [marked[number] for number in seen], names)
+        for number, one in enumerate(marked):
             if one.page.name in held:
-                answers[one.page.name] = likelihood(weighted(page, table))
-    return [answers[one.page.name] for one in marked]
+                answers[number] = likelihood(weighted(pages[number], table))
+    return answers
 
 
 def _learn_bound(
