@@ -10,10 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from ipaddress import ip_address
 
-import docx
 import pytest
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from quizapp.errors import (
     AddressError,
@@ -177,7 +174,10 @@ def test_deeply_nested_markup_is_read():
 
 def pdf_of(pages):
     """A PDF with the lines of each page set in one column."""
-    writer = PdfWriter()
+    pypdf = pytest.importorskip("pypdf")
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = pypdf.PdfWriter()
     font = DictionaryObject(
         {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")}
         | {NameObject("/BaseFont"): NameObject("/Helvetica")}
@@ -225,12 +225,13 @@ def test_a_pdf_without_text_says_so():
 
 
 def test_a_damaged_pdf_says_so():
+    pytest.importorskip("pypdf")
     with pytest.raises(BinaryFileError, match="damaged"):
         article_from_file(b"%PDF-1.7\nnothing of the sort", name="broken.pdf")
 
 
 def test_a_word_file_is_read_paragraph_by_paragraph():
-    document = docx.Document()
+    document = pytest.importorskip("docx").Document()
     document.add_heading("Bridge opens", 1)
     document.add_paragraph("The new bridge over the Mill opened on Thursday.")
     table = document.add_table(1, 2)
@@ -244,6 +245,7 @@ def test_a_word_file_is_read_paragraph_by_paragraph():
 
 
 def test_a_zip_that_is_no_word_file_says_so():
+    pytest.importorskip("docx")
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("a.txt", "text")
@@ -252,6 +254,7 @@ def test_a_zip_that_is_no_word_file_says_so():
 
 
 def test_a_word_file_that_unpacks_to_no_end_is_refused():
+    pytest.importorskip("docx")
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", b"0" * 60_000_000)
