@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Name", "best_labels", "find_spans"]
+__all__ = ["Name", "best_labels", "find_names", "find_spans"]
 
 Chances = NDArray[np.float32]
 NEVER = np.float32(-1e9)
@@ -72,3 +72,15 @@ def find_spans(labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         following = labels[index + 1] if index + 1 < len(labels) else "O"
         if label != "O" and not following.startswith("I-"):
             yield label[2:], first, index
+
+
+def find_names(
+    chances: Chances, tags: NDArray[np.intp], labels: Sequence[str]
+) -> Iterator[tuple[str, int, int, float]]:
+    """The names of one sentence with the probability of their least probable label, not yet calibrated.
+
+    ``chances`` [W, N] are log-probabilities, ``tags`` [W] the labels chosen by ``best_labels``.
+    """
+    for label, first, last in find_spans([labels[tag] for tag in tags.tolist()]):
+        places = np.arange(first, last + 1)
+        yield label, first, last, float(np.exp(chances[places, tags[places]].min()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from quizapp.english.people import group_of
 from quizapp.english.wordlists import word_set
 
 __all__ = ["lemma_of"]
@@ -16,14 +17,19 @@ SHORT = {
     "n't": "not", "nt": "not", "an": "a", "these": "this", "those": "that", "people": "person", "men": "man",
     "me": "I", "i": "I", "them": "they", "'em": "they", "em": "they", "him": "he", "us": "we", "mine": "my",
     "ours": "our", "yours": "your", "hers": "her", "theirs": "their", "gon": "go", "wan": "want", "na": "to",
-    "ta": "to",
+    "ta": "to", "calories": "calorie",
 }  # fmt: skip
 VERBS = {
     "ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'d": "would", "'m": "be", "'re": "be", "'ve": "have",
     "'s": "be", "am": "be", "ai": "be", "would": "would", "could": "could", "should": "should", "might": "might",
     "gon": "go", "got": "get", "getting": "get",
+    "s": "be", "m": "be", "re": "be", "r": "be", "ve": "have", "ll": "will",
 }  # fmt: skip
-KEPT = word_set("more most least less further media data troops thanks headquarters remains later news other")
+KEPT = word_set("""
+    data further headquarters later least less media more most news other overalls pants regards remains supplies thanks
+    troops
+""")
+"""Words that the tables would take apart."""
 
 
 @lru_cache(maxsize=50_000)
@@ -42,9 +48,9 @@ def lemma_of(word: str, upos: str, xpos: str = "") -> str:
         return "she"
     if upos not in {"PROPN", "ADP"} and small in SHORT:
         return SHORT[small]
-    if upos == "PROPN" or (upos == "ADJ" and xpos == "JJ" and word[:1].isupper()):
+    if upos == "PROPN" or (upos == "ADJ" and group_of(word)):
         return word
-    if upos not in OPEN or xpos in BASE or small in KEPT:
+    if upos not in OPEN or xpos in BASE or "." in small or (small in KEPT and upos != "VERB"):
         return small
     return _from_tables(small, upos)
 

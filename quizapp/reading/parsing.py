@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizapp.model import Sentence, Token
-from quizapp.reading.bio import Name, best_labels, find_spans
+from quizapp.reading.bio import Name, best_labels, find_names
 from quizapp.reading.lemmas import lemma_of
 from quizapp.reading.pieces import Window, encode, windows
 from quizapp.reading.sentences import Span, find_paragraphs, find_sentences, find_tokens
@@ -199,8 +199,8 @@ def _tree(
 def _names(
     chances: NDArray[np.float32], tags: NDArray[np.intp], labels: Sequence[str]
 ) -> Iterator[tuple[str, int, int, float]]:
-    for label, first, last in find_spans([labels[tag] for tag in tags.tolist()]):
-        least = np.exp(chances[np.arange(first, last + 1), tags[first : last + 1]].min())
+    """The names of one sentence and how sure they are."""
+    for label, first, last, least in find_names(chances, tags, labels):
         yield label, first, last, float(np.interp(least, *_honesty()["names"]))
 
 

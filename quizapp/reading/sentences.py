@@ -43,14 +43,18 @@ ABBREVIATIONS = word_set("""
 """)
 LAST_WORD = re.compile(r"(?:^|[\s(\[“‘\"'—–-])([^\s(\[“‘\"'—–-]+)\.$")
 NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]*")
-TRAILING = re.compile(r"((?:\s*[?!.)\]”’…]+(?![\w.])|\s*\[\d{1,3}\](?!\w))+)")
+TRAILING = re.compile(r"((?:\s*[?!.)\]”’…]+(?![\w.])|\s*\[\d{1,3}\](?!\w)|\s+[:;=]-?[)(DP](?!\w))+)")
 """What belongs to the sentence before it, though Punkt began a new one with it: marks, brackets, note numbers."""
+SMILEY = r"(?:[:;=]-?[)(DP]|\(:|\^_\^)(?!\w)"
+STAMP = r"\d\d/\d\d/\d{4} \d\d:\d\d(?::\d\d)?+(?: [AP]M)?+"
 UNSEEN = re.compile(
     r"(?<=[a-z]{3})[.?!]+(?=[A-Z][a-z]*[ ,’'])"
-    r"|(?<=\s)(?:[:;=]-?[)(DP]|\(:|\^_\^)(?=\s+[A-Z])"
-    r"|(?<=\s)\S+(?=\s+\d\d/\d\d/\d{4} \d\d:\d\d)|\d\d/\d\d/\d{4} \d\d:\d\d(?::\d\d)?(?: [AP]M)?(?=\s+[A-Z])"
+    rf"|(?<=\s){SMILEY}(?=\s+[A-Z])"
+    rf"|(?<=\s)(?!on\s)\S+(?=\s+{STAMP})|{STAMP}(?=\s+[A-Z])"
+    r"|(?:\.{3,}|…)(?=\s+(?:The|It|He|She|They|We|You|This|That|There|But|And|So|If|In|My|What|How|Why|When|Then)\b)"
+    r"|https?://\S+(?=\s+https?://)|\b(?:Thanks|Thank you|Regards|regards|Sincerely|Cheers|Best wishes),(?=\s+[A-Z])"
 )
-"""Ends that Punkt does not look at: a stop without a space ("the night.Then he"), a smiley, the stamp of a message."""
+"""Ends that Punkt does not look at: a stop without a space ("the night.Then he"), smileys, stamps, addresses."""
 OPENER = re.compile(r"[\s“‘\"'(\[]*")
 SPACE = re.compile(r"\s*")
 NEAR = 60
@@ -117,14 +121,16 @@ def _runs_on(before: str, after: str) -> bool:
     last = LAST_WORD.search(before)
     word = last[1].lower() if last else ""
     if following[:1].islower():
-        return not STOP.search(before) or word in ABBREVIATIONS
+        return not STOP.search(before) or word in ABBREVIATIONS | BEFORE_NUMBERS | TITLES
     if NUMBERING.fullmatch(before) or after[0] in ",;:":
         return True
     if QUOTED.search(before) and after == following and SPEECH.match(following):
         return True
     if INITIAL.search(before):
         return following[:1].isupper() and following.split()[0].lower() not in FUNCTION_WORDS
-    return word in TITLES or (word in BEFORE_NUMBERS and following[:1].isdigit())
+    if word in BEFORE_NUMBERS:
+        return following[:1].isdigit() or following[:3].lower() in BEFORE_NUMBERS
+    return word in TITLES
 
 
 @cache
@@ -155,7 +161,7 @@ WHOLE = re.compile(
     r"|\b[A-Z]+&[A-Z]+\b|(?<!\w)[:;=]-?[()DPp](?!\w)",
 )
 APART = re.compile(
-    r"(?<=\w)[-/‐‑](?=\w)|[–—]|[€£¥₹%°]|([-!?*<>=_~#+$])\1+|[!?]{2,}|[’‘]{2}|(?<!\S)-(?=\w)|(?<=\w)\.(?=[?!])|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
+    r"(?<=\w)[-/‐‑](?=\w)|[–—…]|[€£¥₹%°]|([-!?*<>=_~#+$])\1+|[!?]{2,}|[’‘]{2}|(?<!\S)-(?=\w)|(?<=\w)\.(?=[?!])|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
 )
 CLITIC = re.compile(r"’(?=(?:s|d|m|ll|re|ve|t)\b)", re.IGNORECASE)
 HALVES = re.compile(

@@ -14,7 +14,8 @@ from quizapp.reading.parsing import MODEL
 from quizapp.training.parser.certainty import write_certainty
 from quizapp.training.parser.examples import Example, read_corpora
 from quizapp.training.parser.export import export, quantise
-from quizapp.training.parser.fit import Recipe, fit, fit_names
+from quizapp.training.parser.fit import Recipe, fit
+from quizapp.training.parser.name_head import beside, fit_names, words_of
 from quizapp.training.parser.network import Parser, Sizes, load_starting_weights
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -36,7 +37,7 @@ def main() -> None:
     command.add_argument("data", type=Path, help="a folder with treebank/ and entities/")
     command.add_argument("--start", type=Path, help="the folder of the starting weights")
     command.add_argument("--out", type=Path, default=Path("training-data"), help="a folder to work in")
-    command.add_argument("--weights", type=Path, help="ship these weights (parser.pt) instead of training")
+    command.add_argument("--weights", type=Path, help="do the last step and ship, from parser.before-names.pt")
     command.add_argument("--epochs", type=int, default=usual.epochs)
     command.add_argument("--pieces", type=int, default=usual.pieces, help="size of a batch")
     command.add_argument("--seed", type=int, default=usual.seed)
@@ -56,7 +57,8 @@ def train(wish: argparse.Namespace) -> None:
     sizes = Sizes(upos=len(labels.upos), xpos=len(labels.xpos), deprel=len(labels.deprel), names=len(labels.names))
     parser = Parser(sizes)
     if wish.weights:
-        parser.load_state_dict(torch.load(wish.weights))
+        parser.load_state_dict(torch.load(wish.weights, map_location="cpu"))
+        parser = _learn_names(parser.to(DEVICE), examples, names, wish)
     else:
         load_starting_weights(parser, start / "model.safetensors")
         parser = _fit(parser, examples, names, wish)
@@ -74,8 +76,14 @@ def _fit(parser: Parser, examples: list[Example], names: list[Example], wish: ar
 
     parser = fit(parser.to(DEVICE), examples, recipe, device=DEVICE, keep=keep)
     copyfile(wish.out / "parser.pt", wish.out / "parser.before-names.pt")
-    parser = fit_names(parser, names, examples, recipe, device=DEVICE)
-    keep(parser)
+    return _learn_names(parser, examples, names, wish)
+
+
+def _learn_names(parser: Parser, examples: list[Example], names: list[Example], wish: argparse.Namespace) -> Parser:
+    """The last step; see ``name_head``."""
+    new, old = (words_of(parser, sentences, device=DEVICE) for sentences in (names, beside(examples)))
+    parser = fit_names(parser, new, old)
+    torch.save(parser.state_dict(), wish.out / "parser.pt")
     return parser
 
 

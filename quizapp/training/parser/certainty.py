@@ -1,8 +1,8 @@
 """Makes certainties honest: of the arcs said to be 80 % sure, 80 % shall be right.
 
 The network's own probabilities are mapped to how often such ones were right on sentences it has not learned from: the
-same treebanks' dev parts. The map runs straight between the means of twenty bins of equal size (Zadrozny and Elkan
-2001, with lines for their steps); ``reading/parsing.py`` applies it.
+same treebanks' dev parts. The map runs straight between the means of at most twenty bins of equal size (Zadrozny and
+Elkan 2001, with lines for their steps); ``reading/parsing.py`` applies it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from quizapp.training.parser.treebank import NOT_FREE, Tree, read_trees
 
 __all__ = ["knots", "write_certainty"]
 
-BINS = 20
+MOST_BINS, SMALLEST_BIN = 20, 100
 AS_GIVEN = ((0.0, 1.0), (0.0, 1.0))
 Pair = tuple[float, bool]
 """What the network gave, and whether it was right."""
@@ -38,10 +38,11 @@ def write_certainty(data: Path) -> None:
 def knots(pairs: Sequence[Pair]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The corners of the map: given probabilities, rising, and the share that was right, never falling."""
     ordered = sorted(pairs)
-    bins = [ordered[len(ordered) * place // BINS : len(ordered) * (place + 1) // BINS] for place in range(BINS)]
+    count = max(1, min(MOST_BINS, len(ordered) // SMALLEST_BIN))
+    bins = [ordered[len(ordered) * place // count : len(ordered) * (place + 1) // count] for place in range(count)]
     given = [round(sum(sure for sure, _ in one) / len(one), 6) for one in bins]
     right = [round(sum(correct for _, correct in one) / len(one), 6) for one in bins]
-    rising = [max(right[: place + 1]) for place in range(BINS)]
+    rising = [max(right[: place + 1]) for place in range(count)]
     return (0.0, *given, 1.0), (0.0, *rising, rising[-1])
 
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import torch
 
-from quizapp.reading.bio import best_labels, find_spans
+from quizapp.reading.bio import best_labels, find_names
 from quizapp.training.measure_names import HEADING, Found, Tally, gold_names
 from quizapp.training.parser.examples import Example, Labels, from_names, read_corpora
-from quizapp.training.parser.fit import Recipe, fit_names
+from quizapp.training.parser.name_head import beside, fit_names, words_of
 from quizapp.training.parser.names import Tagged, read_tags, sets_of
 from quizapp.training.parser.network import Parser, Sizes
 
@@ -43,13 +43,14 @@ def validate(data: Path, weights: Path) -> None:
     labels, examples, _ = read_corpora(data, tokenizer)
     sentences = list(read_tags(data / "entities" / "ewt-dev.iob2"))
     fold_of = _folds([sentence.document for sentence in sentences])
+    before = _parser(labels, weights).to(device)
+    old = words_of(before, beside(examples), device=device)
     together = Tally()
     print(HEADING)
     for fold in range(FOLDS):
         learned = [sentence for sentence in sentences if fold_of[sentence.document] != fold]
         held_out = [sentence for sentence in sentences if fold_of[sentence.document] == fold]
-        parser = _parser(labels, weights).to(device)
-        parser = fit_names(parser, _examples(learned, tokenizer), examples, Recipe(), device=device)
+        parser = fit_names(before, words_of(before, _examples(learned, tokenizer), device=device), old)
         tally = Tally()
         for sentence, found in zip(held_out, _find(parser, labels, _examples(held_out, tokenizer)), strict=True):
             for one in (tally, together):
@@ -68,7 +69,7 @@ def _folds(documents: Sequence[str]) -> dict[str, int]:
 def _parser(labels: Labels, weights: Path) -> Parser:
     sizes = Sizes(upos=len(labels.upos), xpos=len(labels.xpos), deprel=len(labels.deprel), names=len(labels.names))
     parser = Parser(sizes)
-    parser.load_state_dict(torch.load(weights))
+    parser.load_state_dict(torch.load(weights, map_location="cpu"))
     return parser
 
 
@@ -85,8 +86,7 @@ def _find(parser: Parser, labels: Labels, examples: Sequence[Example]) -> Iterat
         inputs = (torch.tensor([row], device=device) for row in (window.pieces, window.firsts, window.shapes))
         chances = torch.log_softmax(parser(*inputs).names, dim=2).cpu().numpy()
         tags = best_labels(chances, labels.names)[0]
-        spans = find_spans([labels.names[tag] for tag in tags])
-        yield [(label, first, last, 1.0) for label, first, last in spans]
+        yield list(find_names(chances[0], tags, labels.names))
 
 
 if __name__ == "__main__":

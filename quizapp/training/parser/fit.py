@@ -7,7 +7,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -16,7 +16,7 @@ from torch.nn import functional
 from quizapp.training.parser.examples import Batch, Example, batches, groups_of
 from quizapp.training.parser.network import Parser
 
-__all__ = ["Recipe", "fit", "fit_names", "loss_of"]
+__all__ = ["Recipe", "fit", "loss_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +94,6 @@ def fit(
         report(f"epoch {epoch + 1}/{recipe.epochs}: loss {total / count:.3f}, {time.perf_counter() - began:.0f} s")
         keep(average)
     return average
-
-
-def fit_names(
-    parser: Parser, names: Sequence[Example], examples: Sequence[Example], recipe: Recipe, *, device: str
-) -> Parser:
-    """The last step: learn ``names`` briefly and slowly, beside twice as many of the ``examples`` seen before.
-
-    It comes by itself so that cross-validation can repeat it alone.
-    """
-    chance = random.Random(recipe.seed)
-    old = chance.sample(examples, min(2 * len(names), len(examples)))
-    slowly = replace(recipe, epochs=2, encoder_rate=recipe.encoder_rate / 4, head_rate=recipe.head_rate / 4, warm_up=50)
-    return fit(parser, [*names, *old], slowly, device=device)
 
 
 def _groups(parser: Parser, recipe: Recipe) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ allows; training pushes towards the set as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +28,8 @@ __all__ = [
 KINDS = ("PER", "LOC", "ORG", "EVENT", "WORK", "PRODUCT", "MISC")
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 
+LINKS = frozenset({"of", "the", "for", "on", "de", "-", "’s", "'s", "&"})
+"""Words inside a name that are no proper nouns themselves."""
 Allowed = tuple[tuple[int, ...], ...]
 """For each word, the numbers of the labels its corpus allows."""
 NamedSentence = tuple[tuple[str, ...], Allowed]
@@ -122,18 +124,35 @@ def _mentions(tree: Tree) -> Iterator[tuple[str, int, int]]:
         found = re.search(r"(?:^|\|)Entity=([^|]*)", word.misc)
         for mention in re.finditer(r"\((\w+)-(\w+)-[^-]+-[^-]+-[^-]+-([\d,]+)-", found[1] if found else ""):
             kind, places = mention[2], [index + int(place) - 1 for place in mention[3].split(",")]
-            span = _name(tree, places) if kind != "time" else None
+            span = _name(tree, places, set() if kind == "person" else LINKS) if kind != "time" else None
             if span:
                 yield kind, *span
 
 
-def _name(tree: Tree, places: list[int]) -> tuple[int, int] | None:
-    """The first and last word of the name at these places, or None where it is no name."""
-    words = [(place, tree.words[place]) for place in places if place < len(tree.words)]
-    while words and words[0][1].deprel == "nmod:desc":
-        words = words[1:]
-    proper = [place for place, word in words if word.upos == "PROPN"]
-    if len(proper) * 2 < len(words) or not proper:
+def _name(tree: Tree, places: list[int], links: Set[str]) -> tuple[int, int] | None:
+    """The first and last word of the name among the essential words of a mention, or None where it is no name.
+
+    The name is the run of proper nouns round the head: "John Clare" of "John Clare, second Earl of Ambley"; none of
+    "the election of Donald Trump", whose head is no name. ``links`` may stand inside, as in "House of Lords".
+    """
+    essential = set(places) & set(range(len(tree.words)))
+    heads = [place for place in essential if tree.words[place].head - 1 not in essential]
+    head = min(heads, default=0)
+    if not heads or not _is_proper(tree, head):
         return None
-    between = {tree.words[place].upos for place in range(proper[0], proper[-1]) if place not in places}
-    return (proper[0], proper[-1]) if between <= {"ADP", "DET", "PUNCT", "PART"} else None
+    first = last = head
+    for place in range(head + 1, max(essential) + 1):
+        if place in essential and _is_proper(tree, place):
+            last = place
+        elif tree.words[place].form not in links:
+            break
+    while first - 1 in essential and _is_proper(tree, first - 1):
+        first -= 1
+    return first, last
+
+
+def _is_proper(tree: Tree, place: int) -> bool:
+    """Whether a word may be part of a name; "United" of "United States" is no proper noun by itself."""
+    word = tree.words[place]
+    capital = word.form[:1].isupper() and word.upos in {"ADJ", "VERB", "NOUN"}
+    return word.deprel != "nmod:desc" and (word.upos == "PROPN" or (capital and word.xpos.startswith("NNP")))
