@@ -30,6 +30,7 @@ STREET = (
 
 HOMES = {
     "alembic": ("store",),
+    "docx": ("reading/documents.py",),
     "jsonschema": ("formats/checking.py",),
     "lemminflect": ("english", "reading"),
     "nltk": ("reading", "scoring"),
@@ -37,6 +38,7 @@ HOMES = {
     "onnxruntime": ("reading/parsing.py",),
     "py3langid": ("reading/language.py",),
     "pwdlib": ("classroom/passwords.py",),
+    "pypdf": ("reading/documents.py",),
     "sqlalchemy": ("store",),
     "sqlmodel": ("store",),
     "starlette": ("app",),
