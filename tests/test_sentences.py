@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.reading.sentences import find_paragraphs, find_sentences, find_tokens
+from quizapp.reading.sentences import find_paragraphs, find_sentences
+from quizapp.reading.words import find_tokens
 
 AWKWARD = st.text(alphabet=st.sampled_from("aB.9 ,'’“”\"-?!()[]\n\t…:/@#$%&é漢😀\u200b\u202e\x00"), max_size=80)
 

@@ -20,8 +20,9 @@ from quizapp.model import Sentence, Token
 from quizapp.reading.bio import Name, best_labels, find_names
 from quizapp.reading.lemmas import lemma_of
 from quizapp.reading.pieces import Window, encode, windows
-from quizapp.reading.sentences import Span, find_paragraphs, find_sentences, find_tokens
+from quizapp.reading.sentences import Span, find_paragraphs, find_sentences
 from quizapp.reading.spanning_tree import best_heads
+from quizapp.reading.words import find_tokens
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

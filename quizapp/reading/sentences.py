@@ -1,7 +1,7 @@
-"""Where paragraphs, sentences and words begin and end: all as offsets, so that every later stage can quote the text.
+"""Where paragraphs and sentences begin and end, as offsets, so that every later stage can quote the text.
 
 Sentences are NLTK's Punkt with parameters of our own (``model/sentences.json``), mended where news differs from what
-Punkt supposes; words are NLTK's, split further as the treebanks that the parser learned from split them.
+Punkt supposes.
 """
 
 from __future__ import annotations
@@ -18,14 +18,12 @@ from quizapp.english.wordlists import word_set
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-__all__ = ["Span", "find_paragraphs", "find_sentences", "find_tokens"]
+__all__ = ["Span", "find_paragraphs", "find_sentences"]
 
 Span = tuple[int, int]
 """Where something begins and ends in a text; the end exclusive."""
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-
-# ── sentences ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 TITLES = word_set("""
     adm amb brig capt cdr cmdr col cpl det dr fr gen gov hon insp lt maj messrs mgr mr mrs ms mx mt pres prof pte pvt
@@ -48,11 +46,12 @@ TRAILING = re.compile(r"((?:\s*[?!.)\]”’…]+(?![\w.])|\s*\[\d{1,3}\](?!\w)|
 SMILEY = r"(?:[:;=]-?[)(DP]|\(:|\^_\^)(?!\w)"
 STAMP = r"\d\d/\d\d/\d{4} \d\d:\d\d(?::\d\d)?+(?: [AP]M)?+"
 UNSEEN = re.compile(
-    r"(?<=[a-z]{3})[.?!]+(?=[A-Z][a-z]*[ ,’'])"
+    r"(?<=[a-z]{3})[.?!]++(?=[A-Z][a-z]*[ ,’'])"
     rf"|(?<=\s){SMILEY}(?=\s+[A-Z])"
-    rf"|(?<=\s)(?!on\s)\S+(?=\s+{STAMP})|{STAMP}(?=\s+[A-Z])"
-    r"|(?:\.{3,}|…)(?=\s+(?:The|It|He|She|They|We|You|This|That|There|But|And|So|If|In|My|What|How|Why|When|Then)\b)"
-    r"|https?://\S+(?=\s+https?://)|\b(?:Thanks|Thank you|Regards|regards|Sincerely|Cheers|Best wishes),(?=\s+[A-Z])"
+    rf"|(?<=\s)(?!on\s)\S++(?=\s+{STAMP})|{STAMP}(?=\s+[A-Z])"
+    r"|(?:(?<!\.)\.{3,}+|…)(?=\s+(?:The|It|He|She|They|We|You|This|That|There|But|And|So|If|In|My|What|How|Why|Then)\b)"
+    r"|(?<!\S)https?://\S++(?=\s+https?://)"
+    r"|\b(?:Thanks|Thank you|[Rr]egards|Sincerely|Cheers|Best wishes),(?=\s+[A-Z])"
 )
 """Ends that Punkt does not look at: a stop without a space ("the night.Then he"), smileys, stamps, addresses."""
 OPENER = re.compile(r"[\s“‘\"'(\[]*")
@@ -144,65 +143,3 @@ def _punkt() -> PunktSentenceTokenizer:
     known.sent_starters = set(learnt["starters"])
     known.ortho_context.update(learnt["spellings"])
     return PunktSentenceTokenizer(known)
-
-
-# ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-WHOLE = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
-    r"|[@#](?=[^\W\d])\w+"
-    r"|\d+(?:[.,:/]\d+)+(?!\w)"
-    r"|\b(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}\b"
-    r"|\b\d+0['’]s\b"
-    r"|(?<![\w.])\w{1,63}(?:\.\w{1,63}){0,5}\.(?:com|org|net|co\.uk|gov|edu|info|io)\b"
-    r"|\b(?i:anti|co|counter|cross|e|ex|mid|mini|multi|non|over|post|pre|pro|re|semi|sub)-(?=[^\W\d])\w+"
-    r"|\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|No|vs|al)\.(?!\w)"
-    r"|\b[A-Z]+&[A-Z]+\b|(?<!\w)[:;=]-?[()DPp](?!\w)",
-)
-APART = re.compile(
-    r"(?<=\w)[-/‐‑](?=\w)|[–—…]|[€£¥₹%°]|([-!?*<>=_~#+$])\1+|[!?]{2,}|[’‘]{2}|(?<!\S)-(?=\w)|(?<=\w)\.(?=[?!])|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
-)
-CLITIC = re.compile(r"’(?=(?:s|d|m|ll|re|ve|t)\b)", re.IGNORECASE)
-HALVES = re.compile(
-    r"([\d.,:]*\d)(am|pm|[kmbtxfcp]|bn|tn|mm|cm|km|ft|lb|lbs|oz|kg|hz|[kKmMgGtT]b|mph|kmh|kph|mins?|hrs?|sq|in|yds?)"
-    r"|(do|did|does|is|was|were|would|could|should|have|has|had|ca|wo|are)(nt)"
-    r"|(i)(m|ve)|(that|what|there|he|she)(s)|(you|they)(re|ve)|(a)(lot)",
-    re.IGNORECASE,
-)
-"""Two words written as one: "40km", "didnt"."""
-MARK = re.compile(r"[!?]+|(\S)\1*")
-
-
-def find_tokens(sentence: str) -> Iterator[Span]:
-    """The words and marks of a sentence as the Universal Dependencies treebanks of English cut them.
-
-    NLTK cuts a disguised sentence of the same length, in which what must stay whole is one word and what must stand
-    apart is a space; every visible character of the sentence is in exactly one token.
-    """
-    from nltk.tokenize.destructive import NLTKWordTokenizer
-
-    disguised = WHOLE.sub(lambda match: "x" * len(match[0]), sentence)
-    disguised = APART.sub(lambda match: " " * len(match[0]), CLITIC.sub("'", disguised)).replace('"', "”")
-    place = 0
-    for start, end in NLTKWordTokenizer().span_tokenize(disguised):
-        yield from _marks(sentence, place, start)
-        yield from _halves(sentence, start, end)
-        place = end
-    yield from _marks(sentence, place, len(sentence))
-
-
-def _marks(sentence: str, start: int, end: int) -> Iterator[Span]:
-    """The runs of one visible character between two words."""
-    for match in MARK.finditer(sentence, start, end):
-        yield match.span()
-
-
-def _halves(sentence: str, start: int, end: int) -> Iterator[Span]:
-    match = HALVES.fullmatch(sentence, start, end)
-    if not match:
-        yield start, end
-        return
-    middle = match.start(match.lastindex or 0)
-    yield start, middle
-    yield middle, end
