@@ -41,7 +41,7 @@ def main() -> None:
     command.add_argument("--epochs", type=int, default=usual.epochs)
     command.add_argument("--pieces", type=int, default=usual.pieces, help="size of a batch")
     command.add_argument("--seed", type=int, default=usual.seed)
-    command.add_argument("--sample", type=int, help="train on this many sentences only, to try the command out")
+    command.add_argument("--sample", type=int, help="train on this many sentences only and ship nothing, to try it out")
     command.add_argument("--threads", type=int, help="processor cores to use")
     train(command.parse_args())
 
@@ -91,6 +91,8 @@ def ship(parser: Parser, wish: argparse.Namespace) -> None:
     """Export and quantise, put the result where the reader looks for it, and measure how far to trust it."""
     export(parser, wish.out / "parser.float.onnx")
     quantise(wish.out / "parser.float.onnx", wish.out / "parser.onnx")
+    if wish.sample:
+        return
     for part in PARTS:
         copyfile(wish.out / part, MODEL / part)
     write_certainty(wish.data)
