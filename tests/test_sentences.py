@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.reading.sentences import find_paragraphs, find_sentences
@@ -89,6 +89,7 @@ def test_words_are_cut_as_in_the_treebanks(text: str, expected: str | None) -> N
     assert words(text) == wanted
 
 
+@example("??")
 @given(AWKWARD | st.text(max_size=60))
 def test_every_visible_character_is_in_exactly_one_sentence_and_one_word(text: str) -> None:
     covered = [0] * len(text)

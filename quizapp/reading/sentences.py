@@ -97,7 +97,7 @@ def _mended(paragraph: str) -> Iterator[Span]:
     """Punkt's sentences, each with all its closing marks, joined where a stop ends none, and cut where it saw none."""
     start = cut = 0
     for found in _ends(paragraph):
-        if found < cut:
+        if found < cut or found <= start:
             continue
         trailing = TRAILING.match(paragraph, found)
         cut = trailing.end(1) if trailing else found
