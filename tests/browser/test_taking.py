@@ -81,13 +81,15 @@ def test_answers_survive_a_refresh_and_a_restart_of_the_server(visit: Callable[.
 
 
 def test_a_typed_answer_is_saved_without_leaving_its_field(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/join")
     begin(page, publish(server).code)
     page.get_by_role("textbox", name="Question 3").press_sequentially("2019", delay=80)
     wait_for_saved(page, server, ["", "", "2019"])
     page.reload()
     page.get_by_text("1 of 3 answered").wait_for()
-    page.wait_for_function("document.querySelector('.st-key-answer_3_0 input').value == '2019'")
+    expect(page.get_by_role("textbox", name="Question 3")).to_have_value("2019")
 
 
 def test_fast_clicks_are_all_saved(visit: Callable[..., Page], server: Server) -> None:
