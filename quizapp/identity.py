@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
-from quizapp.model import QuestionKind
+from quizapp.model import Option, OptionKind, QuestionKind
 
-__all__ = ["option_id", "question_id"]
+__all__ = ["key_of_parts", "option_id", "question_id"]
 
 
 def question_id(kind: QuestionKind, stem: str, key: str, quote: str) -> str:
@@ -20,6 +21,18 @@ def question_id(kind: QuestionKind, stem: str, key: str, quote: str) -> str:
 def option_id(question: str, text: str) -> str:
     """The id of an option of the question with the id ``question``: it tells nothing about which option is right."""
     return "o" + digest(question, text)[:8]
+
+
+def key_of_parts(options: Iterable[Option]) -> str:
+    """The key of a matching or ordering question: its pairs, or its events in the right order, in words.
+
+    >>> ferry = Option("", "a ferry", OptionKind.KEY, left="1902")
+    >>> bridge = Option("", "a bridge", OptionKind.KEY, left="1931")
+    >>> key_of_parts([ferry, bridge, Option("", "a tunnel", OptionKind.UNSUPPORTED)])
+    '1902 – a ferry; 1931 – a bridge'
+    """
+    parts = (option for option in options if option.kind is OptionKind.KEY)
+    return "; ".join(f"{part.left} – {part.text}" if part.left else part.text for part in parts)
 
 
 def digest(*parts: str) -> str:

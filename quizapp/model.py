@@ -291,17 +291,34 @@ class Fact:
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered."""
+    """How a question is answered, and with it what its fields hold.
+
+    ``MULTIPLE_CHOICE``: one option is chosen. One is of kind ``KEY``, and ``key`` is its text.
+    ``FILL_IN``: the words for the stem's one gap are typed. Options, if any, are wrong answers to know when marking.
+    ``WORD_BANK``: the words for the stem's one gap are chosen from the options; the rest as in multiple choice.
+    ``TRUE_FALSE``: the stem is a statement, and the options are "True" and "False", in this order. One is of kind
+    ``KEY``, and ``key`` is its text; where it is "False", its reason says what the passage says instead.
+    ``MATCHING``: each left-hand side gets one of the right-hand sides. The options are the right-hand sides: three or
+    more of kind ``KEY``, each with its ``left`` and its ``evidence``, and up to two of other kinds, without, that
+    belong to no left. No two lefts and no two texts are the same. ``key`` is ``identity.key_of_parts(options)``.
+    ``ORDERING``: events are put in the order in which they happened. The options are the events in the right order,
+    three or more, all of kind ``KEY``, each with its ``evidence`` and with the reason for its place, a sentence with
+    its date. ``key`` is ``identity.key_of_parts(options)``.
+    """
 
     MULTIPLE_CHOICE = "multiple_choice"
     FILL_IN = "fill_in"
+    WORD_BANK = "word_bank"
     TRUE_FALSE = "true_false"
     MATCHING = "matching"
     ORDERING = "ordering"
 
 
 class OptionKind(StrEnum):
-    """Why an option is there, after the STARC scheme (Berzak, Malmaud and Levy 2020)."""
+    """Why an option is there, after the STARC scheme (Berzak, Malmaud and Levy 2020).
+
+    ``KEY`` is the right answer or, in a question of several parts, belongs to it.
+    """
 
     KEY = "key"
     MISREADING = "misreading"
@@ -336,19 +353,28 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose, with the reason it is right or wrong; the reason is shown only after submitting."""
+    """One answer to choose, with the reason it is right or wrong; the reason is shown only after submitting.
+
+    ``left`` is what a right-hand side of a matching question belongs to, "" for every other option. ``evidence`` is the
+    span that the option rests on: of a part of a matching or ordering question what proves it, of a wrong option what
+    it is true of; None where it rests on none.
+    """
 
     id: str
     text: str
     kind: OptionKind
     reason: str = ""
+    left: str = ""
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``key`` is the right answer's text; ``accepted`` are other spellings of a typed answer.
+    """One question; ``QuestionKind`` says what its fields hold in each kind.
 
-    The stem of a fill-in holds one gap, written ``____``.
+    ``key`` is the right answer's text; ``accepted`` are other spellings of a typed answer. The gap in the stem of a
+    fill-in is written ``____``. A question of several parts has the evidence of each with its option, and its own
+    ``evidence`` is the first of them in the passage.
     """
 
     id: str
