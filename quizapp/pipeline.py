@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from quizapp.model import Candidate, Option, Passage, Question, QuestionKind, Quiz, Reading
+from quizapp.model import Article, Candidate, Option, Passage, Question, QuestionKind, Quiz, Reading
 
 __all__ = ["KINDS", "make_questions", "make_quiz", "read"]
 
@@ -19,7 +19,7 @@ def silent(stage: str, share: float) -> None:
 
 
 def make_quiz(
-    text: str,
+    article: str | Article,
     *,
     title: str = "",
     count: int | None = None,
@@ -27,7 +27,7 @@ def make_quiz(
     seed: int = 0,
     progress: Callable[[str, float], None] = silent,
 ) -> Quiz:
-    """Turn the text of an article, as pasted, into a quiz of draft questions.
+    """Turn an article, or the text of one as pasted, into a quiz of draft questions.
 
     ``count`` is how many questions at most; None takes all that are good enough. The same text, options and seed
     give the same quiz. Raises a QuizError that says what to do when the text cannot become a quiz.
@@ -36,7 +36,9 @@ def make_quiz(
     from quizapp.reading.intake import article_from_text
 
     progress("Cleaning the article", 0.0)
-    passage = clean(article_from_text(text, title=title))
+    if isinstance(article, str):
+        article = article_from_text(article)
+    passage = clean(replace(article, title=title or article.title))
     progress("Reading", 0.1)
     reading = read(passage)
     progress("Writing questions", 0.5)
