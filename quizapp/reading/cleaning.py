@@ -6,13 +6,13 @@ benefit of the doubt, until nothing more leaves it: so cleaning a passage a seco
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.errors import ShortArticleError
 from quizapp.model import Article, Line, Passage
 from quizapp.reading.furniture import reason_of
-from quizapp.reading.keeping import KEPT, judge
+from quizapp.reading.keeping import KEPT, Judgement, Weights, judge, load_weights
 from quizapp.reading.language import require_english
 from quizapp.reading.line_features import STOP
 from quizapp.reading.lines import BULLET, Span, place_after, split_lines
@@ -21,31 +21,33 @@ from quizapp.reading.masthead import agency_of, dateline_end, find_byline, find_
 __all__ = ["FEWEST_WORDS", "choose_lines", "clean"]
 
 FEWEST_WORDS = 60
-DOUBTFUL = 0.1
-"""How sure a line of a neat text must be to be kept."""
+DOUBTFUL, MOSTLY = 0.03, 0.8
+"""How sure a line must be to be kept where so much of the text is surely body, and the text is as neat as a passage."""
 HEADLINE = 0.5
 LONGEST_HEADING = 14
-MOST_ROUNDS = 20
+MOST_JUDGED = 200_000
+"""How many lines are judged again in all rounds together: what is still shrinking then is noise."""
 CLOSE = 8
 """How many lines above the headline, or below the body, may name the writer and the day."""
 
 
-def clean(article: Article) -> Passage:
-    """Return the passage in ``article``.
+def clean(article: Article, *, weights: Mapping[str, Weights] | None = None) -> Passage:
+    """Return the passage in ``article``; ``weights`` are the shipped ones by default.
 
     ``lines`` holds every line of it that is not blank, each with its place in ``article.text``, kept or left out, and
     why. The lines kept are the paragraphs of ``text``, in order; the reason of one is "heading" where it is a
     sub-heading, and "" otherwise. Raises LanguageError and ShortArticleError, which say what to do.
     """
     spans = split_lines(article.text, wrapped=not article.markup)
-    lines, title = _judged(article, spans)
-    for _ in range(MOST_ROUNDS):
-        fewer = _judged_again(_without_dateline(lines, article.text), title)
+    weights = weights or load_weights()
+    lines, title = _judged(article, spans, weights["page" if article.markup else "paste"])
+    for _ in range(1 + MOST_JUDGED // max(1, len(lines))):
+        fewer = _judged_again(_without_dateline(lines, article.text), title, weights["paste"])
         if fewer == lines:
             break
         lines = fewer
     text = _text(lines)
-    words = len(text.split())
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
     require_english(text if words >= FEWEST_WORDS else article.text)
     if words < FEWEST_WORDS:
         raise ShortArticleError(words, FEWEST_WORDS)
@@ -68,11 +70,11 @@ def _text(lines: Sequence[Line]) -> str:
     return text
 
 
-def _judged(article: Article, spans: Sequence[Span]) -> tuple[list[Line], str]:
+def _judged(article: Article, spans: Sequence[Span], weights: Weights) -> tuple[list[Line], str]:
     """Return every line, and the title: that of the article, or the likeliest headline among the lines left out."""
-    judgement = judge(spans, article.markup)
+    judgement = judge(spans, article.markup, weights=weights)
     neat = article.text == "\n\n".join(span.text for span in spans)
-    kept = (judgement.body > (DOUBTFUL if neat else KEPT)).tolist()
+    kept = (judgement.body > (_bar(spans, judgement) if neat else KEPT)).tolist()
     row = int(judgement.headline.argmax()) if spans else 0
     found = spans[row].text if spans and judgement.headline[row] > HEADLINE and not kept[row] else ""
     title = found if found and (not article.title or (article.markup and found in article.title)) else article.title
@@ -80,16 +82,24 @@ def _judged(article: Article, spans: Sequence[Span]) -> tuple[list[Line], str]:
     return [replace(line, reason="title") if line.text == title else line for line in lines], title
 
 
+def _bar(spans: Sequence[Span], judgement: Judgement) -> float:
+    """How sure a line of a neat text must be: give one that is nearly all body the benefit of the doubt."""
+    size = [len(span.text) for span in spans]
+    sure = sum(length for length, share in zip(size, judgement.body, strict=True) if share > KEPT)
+    return DOUBTFUL if sure >= MOSTLY * sum(size) else KEPT
+
+
 def _line(span: Span, kept: bool) -> Line:
     return Line(span.text, span.start, span.end, kept, "" if kept else reason_of(span.text))
 
 
-def _judged_again(lines: list[Line], title: str) -> list[Line]:
+def _judged_again(lines: list[Line], title: str, weights: Weights) -> list[Line]:
     rest = [Span(line.text, line.start, line.end, gap=True) for line in lines if line.kept]
-    sure = iter(judge(rest).body.tolist())
+    judgement = judge(rest, weights=weights)
+    bar, sure = _bar(rest, judgement), iter(judgement.body.tolist())
     return [
         replace(line, kept=False, reason=reason_of(line.text))
-        if line.kept and (next(sure) <= DOUBTFUL or line.text == title)
+        if line.kept and (next(sure) <= bar or line.text == title)
         else line
         for line in lines
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["KINDS", "SHORT_KINDS", "reason_of"]
+__all__ = ["KINDS", "SHORT_KINDS", "ends_of", "reason_of"]
 
 _AGENCY = r"(?:AP|PA|AFP|EPA|UPI|Reuters|Getty(?: Images)?|Shutterstock|Alamy|iStock)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
@@ -64,8 +64,10 @@ KINDS = {
         r"|professor|freelance)"
     ),
     "date": re.compile(
-        r"^\W*(?:published|updated|posted|last updated|first published|on|date|created|modified)?\W*"
-        r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?(?:\d{1,2}(?:st|nd|rd|th)?\W+)?"
+        r"^\W{0,4}(?:published|updated|posted|last updated|first published|on|date|created|modified)?\W{0,4}"
+        r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?\W{1,4})?"
+        r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W{1,4})?"
+        r"(?:\d{1,2}(?:st|nd|rd|th)?\W{1,4})?"
         rf"{_MONTH}[a-z]*\b.{{0,40}}$|^\d{{1,4}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}"
         r"|\b\d+ ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|h|m|d) ago\b"
         r"|\b\d{1,2}:\d{2} ?(?:am|pm|[a-z]{2,4}\b)|min(?:ute)?s? read",
@@ -93,9 +95,20 @@ SHORT_KINDS = ("share", "related", "comments", "notice", "newsletter", "advertis
 FEW_WORDS = 12
 
 
+LONGEST_READ = 400
+"""The wording that gives furniture away stands at the ends of a line: of a longer one only these are searched."""
+
+
+def ends_of(line: str) -> str:
+    """Return a line, its middle left out where it is long."""
+    half = LONGEST_READ // 2
+    return line if len(line) <= LONGEST_READ else f"{line[:half]} … {line[-half:]}"
+
+
 def reason_of(line: str) -> str:
     """Return why a line that is left out looks like furniture, "around the article" where nothing in it says."""
     short = len(line.split()) < FEW_WORDS
+    line = ends_of(line)
     return next(
         (kind for kind, pattern in KINDS.items() if (short or kind not in SHORT_KINDS) and pattern.search(line)),
         "around the article",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -60,14 +61,17 @@ def require_english(text: str) -> None:
     words = [word.lower() for word in WORD.findall(sample)]
     if not words or sum(word in COMMON for word in words) >= ENGLISH_SHARE * len(words):
         return
-    code, sureness = _classify(sample)
-    if code in LANGUAGES and sureness >= SURE:
-        raise LanguageError(LANGUAGES[code])
+    language, sureness = _likeliest(sample)
+    if language and sureness >= SURE:
+        raise LanguageError(language)
 
 
-def _classify(text: str) -> tuple[str, float]:
-    code, sureness = _identifier().classify(text)
-    return str(code), float(sureness)
+def _likeliest(text: str) -> tuple[str, float]:
+    """Return the name of the likeliest language, its varieties taken together, "" for English or none at all."""
+    sureness: Counter[str] = Counter()
+    for code, share in _identifier().rank(text):
+        sureness[LANGUAGES.get(code, "")] += share
+    return sureness.most_common(1)[0]
 
 
 @cache

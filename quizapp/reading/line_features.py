@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizapp.english.wordlists import word_set
-from quizapp.reading.furniture import FEW_WORDS, KINDS, SHORT_KINDS
+from quizapp.reading.furniture import FEW_WORDS, KINDS, SHORT_KINDS, ends_of
 from quizapp.reading.lines import Span
 
 __all__ = ["Column", "Columns", "Page", "line_features", "open_page"]
@@ -51,10 +51,13 @@ MORE_KINDS = {
 class Page:
     """The lines of an article with their words; ``content`` are those of four letters or more that are not small.
 
+    ``ends`` are the lines without the middle of the long ones, for looking at their wording.
+
     ``sentence`` marks the lines that look like running text: long enough, with a full stop, and no credit.
     """
 
     texts: list[str]
+    ends: list[str]
     gap: Column
     words: list[list[str]]
     content: list[frozenset[str]]
@@ -67,11 +70,12 @@ def open_page(spans: Sequence[Span]) -> Page:
     """Return the page that ``spans`` are the lines of."""
     texts = [span.text for span in spans]
     words = [WORD.findall(text) for text in texts]
-    kinds = {name: _flags(texts, pattern.search) for name, pattern in (KINDS | MORE_KINDS).items()}
+    ends = [ends_of(text) for text in texts]
+    kinds = {name: _flags(ends, pattern.search) for name, pattern in (KINDS | MORE_KINDS).items()}
     size = np.array([len(text.split()) for text in texts], float)
     credit = np.maximum(kinds["credit"], kinds["copyright"])
-    sentence = _flags(texts, STOP.search) * (size >= SENTENCE_WORDS) * (1 - credit)
-    return Page(texts, _gaps(spans), words, [_content(line) for line in words], size, kinds, sentence)
+    sentence = _flags(ends, STOP.search) * (size >= SENTENCE_WORDS) * (1 - credit)
+    return Page(texts, ends, _gaps(spans), words, [_content(line) for line in words], size, kinds, sentence)
 
 
 def line_features(page: Page) -> Columns:
@@ -106,7 +110,7 @@ def _sizes(page: Page) -> Columns:
 
 
 def _ends(page: Page) -> Columns:
-    texts, size = page.texts, page.size
+    texts, size = page.ends, page.size
     stop = _flags(texts, STOP.search)
     return {
         "stop": stop,

@@ -100,11 +100,18 @@ def _runs_on(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(first) > width and not BULLET.match(following)
 
 
+def _breaks_off(line: str, following: str, width: int) -> bool:
+    """Say whether a line that had room left ends inside a sentence or a word all the same."""
+    if not following[0].islower():
+        return False
+    return bool(re.search(r"[^\W\d_]-$", line)) or (len(line) > width / 2 and line[-1] not in ".!?:;")
+
+
 def _unwrapped(spans: Sequence[Span], width: int) -> Iterator[Span]:
     paragraph = spans[0]
     last = paragraph.text
     for span in spans[1:]:
-        if not span.gap and _runs_on(last, span.text, width):
+        if not span.gap and (_runs_on(last, span.text, width) or _breaks_off(last, span.text, width)):
             joint = "" if last.endswith("-") and span.text[0].islower() else " "
             paragraph = Span(paragraph.text + joint + span.text, paragraph.start, span.end, paragraph.gap)
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from quizapp.english.dates import find_dates
-from quizapp.reading.furniture import KINDS
+from quizapp.reading.furniture import ends_of
 
 __all__ = ["agency_of", "dateline_end", "find_byline", "find_published"]
 
@@ -32,7 +32,7 @@ AFTER_NAME = re.compile(
     r"|,? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d| - | on \w+ \d|\d{1,2}:\d\d).*$",
     re.IGNORECASE,
 )
-LONGEST_BYLINE = 14
+LONGEST_BYLINE, LONGEST_DATE_LINE = 14, 16
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -70,11 +70,11 @@ def find_byline(lines: Iterable[str]) -> str:
 
 
 def find_published(lines: Sequence[str]) -> date | None:
-    """Return the day on the first line that is a date and little else; None where none is whole."""
+    """Return the first whole date in a short line, None where there is none."""
     for line in lines:
-        if not KINDS["date"].search(line):
+        if len(line.split()) > LONGEST_DATE_LINE:
             continue
-        for found in find_dates(line):
-            if FULL_DATE.match(found.value):
-                return date.fromisoformat(found.value)
+        whole = [found.value for found in find_dates(ends_of(line)) if FULL_DATE.match(found.value)]
+        if whole:
+            return date.fromisoformat(whole[0])
     return None

@@ -159,7 +159,7 @@ def _about_writers(page: Page, row: int, past: Column) -> Columns:
         for word in words
         if len(word) > 2 and word[0].isupper() and word.lower() not in SMALL_WORDS
     }
-    about = np.array([bool(ABOUT_A_WRITER.search(text)) for text in page.texts]) * past
+    about = np.array([bool(ABOUT_A_WRITER.search(text)) for text in page.ends]) * past
     starts = [any(word.lower() in named for word in words[:4]) for words in page.words]
     begins = np.array(starts) * (np.arange(len(starts)) > row + 9) * 1.0
     return {"about a writer": about, "begins with writer": begins, "surely about the writer": about * begins}
@@ -174,7 +174,7 @@ def _around(page: Page, columns: Columns) -> Columns:
     marks = np.minimum(1, columns["related"] + columns["tags"] + columns["comments"] + columns["share"])
     end = marks * (page.size <= 6) * (columns["past headline"] > 0.5)
     words = columns["joined"] * page.size
-    headed = np.array([bool(COMMENTS_BEGIN.search(text)) for text in page.texts]) * few
+    headed = np.array([bool(COMMENTS_BEGIN.search(text)) for text in page.ends]) * few
     comments_begin = headed * (np.cumsum(words) > 100) * (columns["past headline"] > 0.5)
     shared = columns["often shared"] * page.sentence
     return {

@@ -1,30 +1,31 @@
 """Learns the weights of ``quizapp/reading/cleaning_weights.json``: ``python -m quizapp.training.cleaning DIR``.
 
 DIR/pages holds, for each page, NAME.pasted.txt, NAME.html.gz and NAME.gold.txt (its body as marked by hand), and
-index.tsv with a ``group`` for each: pages of one site or one story. With ``--check`` nothing is written: each page is
-judged by weights that have seen none of its group, and the mean precision, recall and F1 are printed.
+index.tsv with a ``group`` for each: pages of one site or one story. With ``--cross-validate`` nothing is written: each
+page is cleaned with weights that have seen none of its group, and measured as ``quizapp.training.measure`` does.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from quizapp.reading.headline import candidates
-from quizapp.reading.keeping import KEPT, WEIGHTS, Weights, judge, likelihood, page_columns, weighted
+from quizapp.reading.keeping import WEIGHTS, Weights, likelihood, page_columns, weighted
 from quizapp.reading.line_features import Column, Columns, line_features, open_page
 from quizapp.reading.page_features import body_features
 from quizapp.reading.web_features import web_features
 from quizapp.training.fitting import fit_choice, fit_yes_or_no
 from quizapp.training.marked_pages import Marked, folds_of, marked_paste, marked_web_page
-from quizapp.training.measure_cleaning import saved_pages, score
+from quizapp.training.measure_cleaning import SavedPage, Score, from_html, from_paste, print_table, saved_pages, score
+from quizapp.training.varied_pages import varied
 
-__all__ = ["check", "learn", "main"]
+__all__ = ["cross_validated", "learn", "learn_all", "main"]
 
 PLACES = frozenset(
     {
@@ -49,35 +50,35 @@ COST, LARGEST_COST = 20.0, 20.0
 
 
 def main() -> None:
-    """Learn and write, or check."""
+    """Learn and write, or cross-validate."""
     command = argparse.ArgumentParser(prog="python -m quizapp.training.cleaning", description=__doc__)
     command.add_argument("folder", type=Path, metavar="DIR")
-    command.add_argument("--check", action="store_true", help="measure on groups not learned from; write nothing")
+    command.add_argument("--cross-validate", action="store_true", help="measure on groups not learned from")
     wish = command.parse_args()
     pages = list(saved_pages(wish.folder))
-    sets = {"paste": [marked_paste(page) for page in pages], "page": [marked_web_page(page) for page in pages]}
-    if wish.check:
-        for name, marked in sets.items():
-            print(f"{name}: P {{:.4f}} R {{:.4f}} F1 {{:.4f}}".format(*check(marked)))
+    if wish.cross_validate:
+        print_table(["pasted text", "web page"], cross_validated(pages))
         return
-    weights = {name: asdict(learn(marked)) for name, marked in sets.items()}
+    weights = {name: asdict(table) for name, table in learn_all(pages).items()}
     note = "Learned by quizapp/training/cleaning.py, which says from what."
     WEIGHTS.write_text(json.dumps({"note": note, "weights": weights}, indent=0), "utf-8")
 
 
-def check(marked: Sequence[Marked], *, folds: int = FOLDS) -> list[float]:
-    """Return precision, recall and F1 over the pages, each judged by weights that have seen none of its group."""
-    scores = []
-    for fold in folds_of(marked, folds):
-        names = {one.page.name for one in fold}
-        weights = learn([one for one in marked if one.page.name not in names])
-        scores += [score(_kept(one, weights), one.page.gold) for one in fold]
-    return [sum(figures) / len(scores) for figures in zip(*scores, strict=True)]
+def learn_all(pages: Sequence[SavedPage]) -> dict[str, Weights]:
+    """Return the weights for pasted text and those for pages with their markup."""
+    return {
+        "paste": learn(varied([marked_paste(page) for page in pages])),
+        "page": learn(varied([marked_web_page(page) for page in pages])),
+    }
 
 
-def _kept(one: Marked, weights: Weights) -> str:
-    sure = judge(one.spans, one.markup, weights=weights).body
-    return "\n".join(span.text for span, share in zip(one.spans, sure, strict=True) if share > KEPT)
+def cross_validated(pages: Sequence[SavedPage]) -> Iterator[tuple[str, list[Score]]]:
+    """Yield each page's name and scores, pasted and as a web page, by weights that have seen none of its group."""
+    for fold in folds_of(pages, FOLDS):
+        names = {page.name for page in fold}
+        weights = learn_all([page for page in pages if page.name not in names])
+        for page in fold:
+            yield page.name, [score(kept(page, weights), page.gold) for kept in (from_paste, from_html)]
 
 
 def learn(marked: Sequence[Marked]) -> Weights:
@@ -155,8 +156,8 @@ def _learn_alike(pages: Sequence[Columns], marked: Sequence[Marked], names: Sequ
 def _answers(pages: Sequence[Columns], marked: Sequence[Marked], names: Sequence[str]) -> list[Column]:
     """Return how alike each page's lines are in the eyes of weights that have not seen it, as will be so in use."""
     answers = [np.zeros(0)] * len(marked)
-    for fold in folds_of(marked, INNER_FOLDS):
-        held = {one.page.name for one in fold}
+    for fold in folds_of([one.page for one in marked], INNER_FOLDS):
+        held = {page.name for page in fold}
         seen = [number for number, one in enumerate(marked) if one.page.name not in held]
         table = _learn_alike([pages[number] for number in seen], [marked[number] for number in seen], names)
         for number, one in enumerate(marked):

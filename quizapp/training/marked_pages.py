@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -82,12 +82,12 @@ def _runs(line: str) -> Iterator[tuple[str, ...]]:
     return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
-def folds_of(marked: Sequence[Marked], count: int) -> list[list[Marked]]:
+def folds_of(pages: Iterable[SavedPage], count: int) -> list[list[SavedPage]]:
     """Split into ``count`` parts of about one size, no group in two."""
-    groups: dict[str, list[Marked]] = {}
-    for one in marked:
-        groups.setdefault(one.page.group, []).append(one)
-    folds: list[list[Marked]] = [[] for _ in range(count)]
+    groups: dict[str, list[SavedPage]] = {}
+    for page in pages:
+        groups.setdefault(page.group, []).append(page)
+    folds: list[list[SavedPage]] = [[] for _ in range(count)]
     for _, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         min(folds, key=len).extend(group)
     return [fold for fold in folds if fold]

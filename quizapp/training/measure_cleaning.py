@@ -3,7 +3,7 @@
 Every row is a page of DIR/pages: precision, recall and F1 of the runs of four words kept against those of the gold
 body, a run counted as often as it occurs; the last row is the mean over pages. From pasted text, from the page's HTML,
 and by trafilatura alone on the same HTML. Weights learned on these very pages flatter: for an honest figure see
-``python -m quizapp.training.cleaning DIR --check``.
+``python -m quizapp.training.cleaning DIR --cross-validate``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import csv
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import QuizError
 from quizapp.model import Article
+from quizapp.reading.keeping import Weights
 
-__all__ = ["SavedPage", "Score", "measure", "saved_pages", "score"]
+__all__ = ["SavedPage", "Score", "from_html", "from_paste", "measure", "print_table", "saved_pages", "score"]
 
 WORD = re.compile(r"\w+")
 RUN = 4
@@ -41,19 +42,26 @@ class SavedPage:
 
 def measure(folder: Path) -> None:
     """Print one row a page and their mean."""
-    rows = []
-    print(f"{'':44}  pasted text          web page             trafilatura alone")
-    print(f"{'page':44}  " + "  ".join(["    P     R    F1"] * 3))
-    for page in saved_pages(folder):
-        rows.append(
-            (score(from_paste(page), page.gold), score(from_html(page), page.gold), score(alone(page), page.gold))
-        )
-        print(f"{page.name[:44]:44}  {_figures(rows[-1])}")
-    if not rows:
-        print(f"no pages in {folder / 'pages'}")
+    ways = {"pasted text": from_paste, "web page": from_html, "trafilatura alone": alone}
+    print_table(
+        list(ways),
+        ((page.name, [score(kept(page), page.gold) for kept in ways.values()]) for page in saved_pages(folder)),
+    )
+
+
+def print_table(ways: Sequence[str], rows: Iterable[tuple[str, Sequence[Score]]]) -> None:
+    """Print the precision, recall and F1 of each way, one row a page as it comes, and the mean."""
+    print(f"{'':44}  " + "  ".join(f"{way:19}" for way in ways).rstrip())
+    print(f"{'page':44}  " + "  ".join(["    P     R    F1"] * len(ways)))
+    done = []
+    for name, scores in rows:
+        done.append(scores)
+        print(f"{name[:44]:44}  {_figures(scores)}", flush=True)
+    if not done:
+        print("no pages")
         return
-    means = [tuple(sum(row[way][part] for row in rows) / len(rows) for part in range(3)) for way in range(3)]
-    print(f"{f'mean of {len(rows)} pages':44}  {_figures(means)}")
+    means = [tuple(sum(figures) / len(done) for figures in zip(*way, strict=True)) for way in zip(*done, strict=True)]
+    print(f"{f'mean of {len(done)} pages':44}  {_figures(means)}")
 
 
 def saved_pages(folder: Path) -> Iterator[SavedPage]:
@@ -82,18 +90,18 @@ def score(kept: str, gold: str) -> Score:
     return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
 
 
-def from_paste(page: SavedPage) -> str:
+def from_paste(page: SavedPage, weights: Mapping[str, Weights] | None = None) -> str:
     """Return the passage made of the pasted text, nothing where it is refused."""
     from quizapp.reading.intake import article_from_text
 
-    return _passage(article_from_text(page.pasted))
+    return _passage(article_from_text(page.pasted), weights)
 
 
-def from_html(page: SavedPage) -> str:
+def from_html(page: SavedPage, weights: Mapping[str, Weights] | None = None) -> str:
     """Return the passage made of the saved page."""
     from quizapp.reading.webpage import read_page
 
-    return _passage(read_page(page.html))
+    return _passage(read_page(page.html), weights)
 
 
 def alone(page: SavedPage) -> str:
@@ -103,11 +111,11 @@ def alone(page: SavedPage) -> str:
     return trafilatura.extract(page.html, include_comments=False) or ""
 
 
-def _passage(article: Article) -> str:
+def _passage(article: Article, weights: Mapping[str, Weights] | None) -> str:
     from quizapp.reading.cleaning import clean
 
     try:
-        return clean(article).text
+        return clean(article, weights=weights).text
     except QuizError:
         return ""
 
@@ -117,5 +125,5 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
 
 
-def _figures(scores: object) -> str:
-    return "  ".join(" ".join(f"{figure:.3f}" for figure in three) for three in scores)  # type: ignore[attr-defined]
+def _figures(scores: Iterable[Sequence[float]]) -> str:
+    return "  ".join(" ".join(f"{figure:.3f}" for figure in three) for three in scores)
