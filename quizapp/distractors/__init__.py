@@ -24,6 +24,7 @@ from quizapp.distractors import (
     people_and_places,
     phrases,
     shares,
+    speakers,
 )
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.guards import may_be_right
@@ -35,6 +36,7 @@ from quizapp.model import Candidate, Option, OptionKind
 __all__ = ["SOURCES", "choose_options", "take_inventory"]
 
 SOURCES: tuple[Callable[[Case], Iterator[Distractor]], ...] = (
+    speakers.propose,
     people_and_places.propose,
     gazetteer.propose,
     nationalities.propose,

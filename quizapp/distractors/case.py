@@ -135,7 +135,7 @@ def _full_key(candidate: Candidate, named: Named | None, stem: str) -> str:
         return key
     if named.kind is EntityKind.PERSON:
         told = any(_spaced(word) in stem for word in named.name.split())
-        return key if told else named.name
+        return key if told or key.startswith(f"{named.name}-") else named.name
     described = key.lower().startswith("the ") and key.endswith(named.name)
     return f"the {named.name}" if described else key
 

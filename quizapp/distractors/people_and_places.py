@@ -14,6 +14,7 @@ from quizapp.distractors.names import SMALL, Named
 from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_elsewhere, why_misread
 from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
+from quizapp.distractors.speakers import ASKING
 from quizapp.english.lexicon import band
 from quizapp.english.lexicon import kind as noun_kind
 from quizapp.english.people import is_title
@@ -27,8 +28,6 @@ __all__ = ["propose"]
 LEAST_CERTAIN = 0.5
 """Certainty that all mentions of a name must have together."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
-SPEAKS = 0.1
-"""What it adds to a name that the passage quotes, where a speaker is asked for."""
 OTHER_NAME = re.compile(r"\b(?:born|né|née|named|called|known as|nicknamed|alias|aka)\W*$", re.IGNORECASE)
 """What stands before another name of somebody already named."""
 COMMON = 5
@@ -39,7 +38,8 @@ GENERAL = word_set("organisation group place region work product event thing com
 
 def propose(case: Case) -> Iterator[Distractor]:
     """The names of the key's kind, the nearest first."""
-    if case.form is not Form.NAME or not _is_plain(case.answer.kind, case.key) or is_list(case):
+    unfit = case.form is not Form.NAME or case.question.rule in ASKING or is_list(case)
+    if unfit or not _is_plain(case.answer.kind, case.key):
         return
     named = [item for item in case.inventory.names.get(case.answer.kind, ()) if _is_sure(case, item)]
     for item in sorted(named, key=lambda item: (item.distance(case.fact.sentence), item.name)):
@@ -80,20 +80,13 @@ def _is_plain(kind: EntityKind, name: str) -> bool:
 def _kinship(case: Case, named: Named) -> float:
     """How much of the key's own sort a name is, 0 for one of another sort or style."""
     if case.answer.kind is EntityKind.PERSON:
-        return float((len(named.name.split()) > 1) == (len(case.key.split()) > 1) and _has_the_part(case, named))
+        return float((len(named.name.split()) > 1) == (len(case.key.split()) > 1))
     if case.answer.kind is EntityKind.PLACE:
         return float(_sort_of(case.key) == _sort_of(named.name))
     if case.answer.kind in PLACES:
         return float(named.name[:1].isupper())
     own = sort_of_noun(case.asked_noun) or sort_of_organisation(case.key)
     return can_stand_beside(own, sort_of_organisation(named.name)) if _is_of_class(case, named) else 0.0
-
-
-def _has_the_part(case: Case, named: Named) -> bool:
-    """Whether a person does in the passage what the question asks of one: speaks, where a speaker is asked for."""
-    return case.question.rule not in {"who_said", "quote"} or any(
-        named.name in fact.claimant for fact in case.inventory.facts
-    )
 
 
 def _is_of_class(case: Case, named: Named) -> bool:
@@ -115,7 +108,6 @@ def _distractor(case: Case, named: Named, kinship: float) -> Distractor:
     if beside:
         return Distractor(text, OptionKind.MISREADING, 0.9 * kinship, why_misread(case, beside, text), named=named)
     nearness = 0.8 - 0.01 * min(20, named.distance(case.fact.sentence)) + 0.02 * min(3, len(named.mentions))
-    nearness += SPEAKS * (case.question.rule == "who_said" and named.name in case.inventory.claimants)
     return Distractor(text, OptionKind.ELSEWHERE, nearness * kinship, why_elsewhere(case, named, text), named=named)
 
 

@@ -10,7 +10,7 @@ from quizapp.facts.arguments import argument, entity_at
 from quizapp.facts.clauses import Clause, named_beside
 from quizapp.model import Argument, EntityKind, Reading, Role, Sentence
 
-__all__ = ["bind", "subject_of"]
+__all__ = ["bind", "pronouns_for", "subject_of"]
 
 
 def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument:
@@ -25,7 +25,7 @@ def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument
         subject.full
         or clause.claimant < 0
         or is_quoted(sentence, clause.head)
-        or pronoun not in _pronouns(reading, sentence, clause.claimant)
+        or pronoun not in pronouns_for(reading, sentence, clause.claimant)
     ):
         return subject
     return replace(subject, full=pronoun)
@@ -46,11 +46,11 @@ def bind(reading: Reading, sentence: Sentence, subject: Argument, other: Argumen
 
 
 def _possessives(reading: Reading, sentence: Sentence, subject: int) -> frozenset[str]:
-    pronouns = _pronouns(reading, sentence, subject)
+    pronouns = pronouns_for(reading, sentence, subject)
     return frozenset({"his", "her"} if "he" in pronouns else {"their"} if "they" in pronouns else {"its"})
 
 
-def _pronouns(reading: Reading, sentence: Sentence, claimant: int) -> frozenset[str]:
+def pronouns_for(reading: Reading, sentence: Sentence, claimant: int) -> frozenset[str]:
     """The pronouns that can stand for a claimant."""
     token, entity = sentence.tokens[claimant], entity_at(reading, sentence, claimant)
     is_person = (entity and entity.kind is EntityKind.PERSON) or kinds(token.lemma)[:1] == ("person",)

@@ -45,7 +45,7 @@ def name_of(answer: Argument) -> str:
     """The name as an option shows it, without what describes it: *the Syrian Army*, not *Stirling alone*."""
     worded = phrase(answer).removeprefix(answer.preposition).strip()
     entity = answer.entity
-    if entity is None or entity.text not in worded:
+    if entity is None or entity.text not in worded or f"{entity.text}-" in worded:
         return worded
     rest = worded.replace(entity.text, "", 1).split()
     if {"and", "or"} & set(rest):

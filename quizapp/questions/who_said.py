@@ -2,6 +2,7 @@
 
 > The lake in Roundhay Park is safe for swimmers, Rosa Vane said.
   → Who said that the lake in Roundhay Park is safe for swimmers?
+> The French foreign ministry said the dam in Calder was unsafe. → Who said that the dam in Calder was unsafe?
 > It is safe for swimmers, Rosa Vane said. → nothing: a claim must stand alone
 """
 
@@ -11,34 +12,43 @@ from collections.abc import Iterator
 
 from quizapp.english.stems import clause_of
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, Fact, Reading
+from quizapp.model import Argument, Candidate, Fact, Reading
+from quizapp.questions.claims import PRONOUNS, claim_of, speaker_in, speaker_name
 from quizapp.questions.drafting import draft
-from quizapp.questions.naming import wh_for
 from quizapp.questions.speakers import speaker_of
-from quizapp.questions.who import is_name, name_of
-from quizapp.questions.wording import statement_of
+from quizapp.questions.wording import statement_of, words_of
 
 __all__ = ["ask_of"]
 
 PRESS = word_set("News Times Post Reuters Press BBC CNN Guardian Journal Telegraph Bloomberg AP AFP Herald")
 """Who reports a claim is seldom worth knowing."""
-PRONOUNS = frozenset({"it", "they", "he", "she"})
-LONGEST = 22
+SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
+SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her")
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
-    """One question for each claim that stands alone, by a speaker with a name."""
+    """One question for each claim that stands alone, by a speaker with a name or a telling description."""
+    found = _whole(fact, reading) or _stated(fact, reading)
+    if not found:
+        return
+    speaker, name, claim = found
+    told = set(words_of(name)) & set(words_of(claim)) - SMALL
+    if name and not told and not set(name.split()) & PRESS and SHORTEST <= len(claim.split()) <= LONGEST:
+        yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)
+
+
+def _whole(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
+    """The speaker, what to call him, and the clause he says in the passage's own words."""
+    claim = claim_of(fact, reading)
+    speaker = speaker_in(fact, reading)
+    return (speaker, speaker_name(speaker, reading, fact.sentence), claim) if claim else None
+
+
+def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
+    """The same for a claim whose speaker stands beside it: *…, Rosa Vane said*; *according to Rosa Vane, …*."""
     speaker = speaker_of(fact, reading) if fact.claimant else None
-    if speaker is None or not is_name(speaker) or speaker.entity is None:
-        return
     statement = statement_of(fact, reading)
-    if statement is None or not statement.parts or name_of(speaker) in clause_of(statement):
-        return
-    claim = clause_of(statement)
-    wh = wh_for(speaker.entity, reading)
-    if fact.arguments[0].full.lower() in PRONOUNS or set(name_of(speaker).split()) & PRESS:
-        return
-    if 5 <= len(claim.split()) <= LONGEST and wh:
-        stem = f"{wh[:1].upper()}{wh[1:]} said that {claim}?"
-        yield draft("who_said", stem, fact=fact, answer=speaker, key=name_of(speaker), reading=reading)
+    if speaker is None or statement is None or not statement.parts or fact.arguments[0].full.lower() in PRONOUNS:
+        return None
+    return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(statement)

@@ -15,6 +15,8 @@ COMPARING = re.compile(
     r"\b(?:similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b", re.I
 )
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
+QUOTING = frozenset({"who_said"})
+"""Rules whose stems are somebody's words: what he speaks of must be known, not all that he says of it."""
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "
     "opposition state nation country capital war west east north south time age end beginning weather climate universe "
@@ -29,6 +31,8 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
     stem = candidate.question.stem
     sentence = reading.sentences[candidate.fact.sentence]
     definite = [token for token in sentence.tokens if token.upos == "NOUN" and _is_definite(sentence, token)]
+    if candidate.question.rule in QUOTING:
+        definite = [token for token in definite if token.deprel.startswith("nsubj")]
     return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem) for token in definite)
 
 

@@ -70,6 +70,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
         (_gives_away(stem, key) or _tells_by_pronoun(candidate), "key in stem"),
         (_is_broken(key), "broken"),
+        (_loses_denial(candidate), "denial lost"),
         (_has_rival(candidate, facts), "another answer"),
     ]
     if candidate.question.rule != "quote":
@@ -88,6 +89,14 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
     ]
+
+
+def _loses_denial(candidate: Candidate) -> bool:
+    """Whether a denied fact is asked about in words that deny nothing."""
+    said = f"{candidate.question.stem} {candidate.question.key}".lower().replace("’", "'")
+    return candidate.fact.predicate.negated and not re.search(
+        r"\b(?:not|no|never|nor|neither|nobody|none)\b|n't\b", said
+    )
 
 
 def _dangles(stem: str) -> bool:

@@ -1,0 +1,116 @@
+"""The others who speak in the passage, for a question whose claim something is.
+
+> Rosa Vane said the dam was safe. The French foreign ministry said it was not. Who said that the dam was safe?
+  ← the French foreign ministry
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from quizapp.distractors.case import Case, Distractor
+from quizapp.distractors.names import bare_name
+from quizapp.distractors.reasons import quote_around
+from quizapp.distractors.sorts import sort_of_organisation
+from quizapp.english.places import find_demonym
+from quizapp.english.verbs import SAYING
+from quizapp.english.wordlists import word_set
+from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role
+from quizapp.questions.claims import speaker_in, speaker_name
+from quizapp.questions.speakers import speaker_of
+
+__all__ = ["ASKING", "propose"]
+
+ASKING = frozenset({"who_said", "quote"})
+"""The rules that ask for a speaker; nobody stands beside one who is not quoted."""
+SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her that")
+ALIKE = 0.8
+"""How like two names must be for one to be a slip of the pen."""
+SHARED = 0.34
+"""The share of a claim's telling words that another speaker's may have in common with it."""
+FIT, APART = 0.95, 0.01
+"""How well the nearest speaker fits, and what each sentence between takes away."""
+
+
+def propose(case: Case) -> Iterator[Distractor]:
+    """Those whose words the passage gives elsewhere, the nearest first."""
+    if case.question.rule not in ASKING:
+        return
+    own = case.fact.sentence
+    facts = [fact for fact in case.inventory.facts if fact.sentence != own]
+    proposed: list[str] = []
+    for fact in sorted(facts, key=lambda fact: (abs(fact.sentence - own), fact.sentence)):
+        speaker = _speaker(case, fact)
+        name = _full_name(case, fact, speaker) if speaker else ""
+        if speaker is None or not name or any(_shares_a_word(name, other) for other in proposed):
+            continue
+        if not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
+            proposed.append(name)
+            yield _distractor(case, fact, speaker, name)
+
+
+def _full_name(case: Case, fact: Fact, speaker: Argument) -> str:
+    """What an option calls a speaker: a person by the fullest name."""
+    name = speaker_name(speaker, case.inventory.reading, fact.sentence)
+    known = case.inventory.named(bare_name(name, speaker.kind)) if name else None
+    return known.name if known and speaker.kind is EntityKind.PERSON else name
+
+
+def _speaker(case: Case, fact: Fact) -> Argument | None:
+    """Who speaks in a fact, as its subject or beside it."""
+    says = fact.predicate.lemma in SAYING and any(item.role is Role.CONTENT for item in fact.arguments)
+    if says and not fact.claimant:
+        return speaker_in(fact, case.inventory.reading)
+    return speaker_of(fact, case.inventory.reading) if fact.claimant else None
+
+
+def _is_akin(case: Case, speaker: Argument, name: str) -> bool:
+    """Whether two speakers may be one, or one speak for the other: *the army* and *the military*, NASA and its head."""
+    kinds = {speaker.kind, case.answer.kind}
+    if EntityKind.PERSON in kinds:
+        return _shares_a_word(name, case.key) or (len(kinds) > 1 and _stand_together(case, speaker))
+    sorts = {sort_of_organisation(name), sort_of_organisation(case.key)}
+    unclear = EntityKind.OTHER in kinds and (len(kinds) == 1 or (len(sorts) == 1 and "" not in sorts))
+    return unclear or _shares_a_word(name, case.key)
+
+
+def _shares_a_word(one: str, other: str) -> bool:
+    """Whether two speakers have a name in common, or names so like each other that one is a slip."""
+    first, second = (
+        [word for word in re.findall(r"\b[A-Z][\w-]*", text) if word != "The" and not find_demonym(word)]
+        for text in (one, other)
+    )
+    return any(_is_slip(a, b) for a in first for b in second)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one, or one a misspelling or a part of the other: *Grey* and *Grey-Thompson*."""
+    close = min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other, autojunk=False).ratio() > ALIKE
+    return one == other or close or one in other.split("-") or other in one.split("-")
+
+
+def _stand_together(case: Case, speaker: Argument) -> bool:
+    """Whether a sentence names both: a person beside an organisation is likely to be of it."""
+    return bool(set.intersection(*(_places(case, item) for item in (case.answer, speaker))))
+
+
+def _places(case: Case, speaker: Argument) -> set[int]:
+    """The sentences that name a speaker, by any form of the name."""
+    known = case.inventory.by_mention.get(speaker.entity.start) if speaker.entity else None
+    return {mention.sentence for mention in known.mentions} if known else set()
+
+
+def _says_the_same(case: Case, fact: Fact) -> bool:
+    """Whether much of what is asked for stands in the other's sentence too."""
+    asked = {word for word in re.findall(r"\w+", case.question.stem.lower()) if word not in SMALL and len(word) > 3}
+    said = set(re.findall(r"\w+", case.inventory.reading.sentences[fact.sentence].text.lower()))
+    return len(asked & said) >= SHARED * max(1, len(asked))
+
+
+def _distractor(case: Case, fact: Fact, speaker: Argument, name: str) -> Distractor:
+    known = case.inventory.named(bare_name(name, speaker.kind)) if speaker.entity else None
+    fit = max(0.6, FIT - APART * abs(fact.sentence - case.fact.sentence))
+    reason = f"The passage gives other words of {name}: {quote_around(case, fact)}."
+    return Distractor(name, OptionKind.ELSEWHERE, fit, reason, named=known, fact=fact)

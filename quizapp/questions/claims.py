@@ -1,0 +1,114 @@
+"""What somebody says, in the passage's own words, as one clause that stands alone."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.english.people import is_title
+from quizapp.english.trees import lower_first
+from quizapp.english.verbs import SAYING
+from quizapp.english.wordlists import word_set
+from quizapp.facts.arguments import argument
+from quizapp.facts.clauses import named_beside
+from quizapp.facts.subjects import pronouns_for
+from quizapp.model import Argument, EntityKind, Fact, Reading, Role
+from quizapp.questions.who import NAMED, is_name, name_of
+from quizapp.reading.coreference import standalone
+from quizapp.reading.lookup import entities_in
+
+__all__ = ["PRONOUNS", "claim_of", "speaker_in", "speaker_name"]
+
+GENERIC = word_set(
+    "official analyst source spokesman spokeswoman spokesperson people person expert man woman commenter critic "
+    "supporter observer reporter somebody someone anyone everyone nobody one other many some"
+)
+"""Speakers that nobody needs to know by what they are called."""
+NOT_SAID = word_set("believe expect feel find forecast indicate know predict quote reckon show suspect think")
+"""Verbs whose clause need not have been said by anybody."""
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+LONGEST_NAME = 9
+"""Words of a speaker's description."""
+_OPENING = re.compile(r"^(?:(?:later|earlier|also) )?that ", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s*(?:,|--|—|–| - )\s*(?:saying|adding|warning|which|who|whom|where|whose|including|depending|although|though|"
+    r"while|with|part of|putting|along with|such as|not least|according to|a possible)\b[^,]*(?:,[^,]*)*$"
+)
+"""What a clause adds behind a comma and can be without."""
+_ALSO_SAID = re.compile(r",? and (?:said|says|say|added|adds|ordered|warned|urged|told|called|asked)\b.*$")
+"""The speaker's next deed, which the parser may hang on what he said first."""
+_DAY = re.compile(
+    r",? (?:(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?"
+    r"|(?:last|this|next) (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b(?!['’])",
+    re.IGNORECASE,
+)
+"""When it was, for a reader who knows the day the article was written."""
+
+
+def claim_of(fact: Fact, reading: Reading) -> str:
+    """The clause somebody says, with its own words and no "that"; "" when the fact is no claim or points outside."""
+    contents = [item for item in fact.arguments if item.role is Role.CONTENT]
+    said = fact.predicate.lemma in SAYING - NOT_SAID and not (fact.predicate.negated or fact.predicate.passive)
+    if not said or len(contents) != 1 or fact.construction != "active" or not fact.arguments[0].full:
+        return ""
+    content = contents[0]
+    worded = content.full or _with_own_pronoun(fact, content, reading)
+    if not worded:
+        return ""
+    plain = _OPENING.sub("", _inside(worded, content, reading, fact.sentence))
+    for needless in (_ALSO_SAID, _TRAILING, _DAY):
+        plain = needless.sub("", plain)
+    return _balanced(plain.strip(" ,;"))
+
+
+def _name(speaker: Argument) -> str:
+    """The speaker's name alone: a person's without office or age."""
+    entity = speaker.entity
+    if entity and speaker.kind is EntityKind.PERSON and entity.text in speaker.full:
+        return entity.text if f"{entity.text}-" not in speaker.full else name_of(speaker)
+    return name_of(speaker) if is_name(speaker) and speaker.kind is not EntityKind.GROUP else ""
+
+
+def _with_own_pronoun(fact: Fact, content: Argument, reading: Reading) -> str:
+    """A clause that begins with a pronoun for the speaker, which a question on the speaker keeps."""
+    sentence = reading.sentences[fact.sentence]
+    opening = content.first + (sentence.tokens[content.first].text.lower() == "that")
+    pronoun = sentence.tokens[opening]
+    if pronoun.text.lower() not in pronouns_for(reading, sentence, fact.arguments[0].head) or opening == content.last:
+        return ""
+    rest = standalone(reading, fact.sentence, opening + 1, content.last)
+    return re.sub(r" (?=[’'])", "", f"{pronoun.text.lower()} {rest}", count=1) if rest else ""
+
+
+def _inside(text: str, spoken: Argument, reading: Reading, sentence: int) -> str:
+    """A wording as it stands inside a sentence: a name keeps its capital."""
+    named = any(entity.first == spoken.first and entity.kind in NAMED for entity in entities_in(reading, sentence))
+    return text if named else lower_first(reading.sentences[sentence], spoken.first, text)
+
+
+def _balanced(text: str) -> str:
+    """A clause whose quotation is closed: the mark at its end went with the sentence's punctuation."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 else text
+
+
+def speaker_in(fact: Fact, reading: Reading) -> Argument:
+    """Who makes a claim; the person where one is named beside a description."""
+    sentence = reading.sentences[fact.sentence]
+    head = named_beside(reading, sentence, fact.arguments[0].head)
+    subject = fact.arguments[0]
+    return subject if head == subject.head else argument(reading, sentence, head, Role.SUBJECT)
+
+
+def speaker_name(speaker: Argument, reading: Reading, sentence: int) -> str:
+    """A speaker as an option shows it: a name, or a description that says who; "" for *officials* and *a man*."""
+    name = _name(speaker)
+    if name:
+        return "" if all(is_title(word) for word in name.split()) else name
+    worded = _inside(speaker.full, speaker, reading, sentence)
+    generic = reading.sentences[sentence].tokens[speaker.head].lemma.lower() in GENERIC
+    named = any(word[:1].isupper() for word in worded.split())
+    indefinite = worded.lower().startswith(("a ", "an ", "some ", "many ", "several ", "one "))
+    if generic or indefinite or not named or len(worded.split()) > LONGEST_NAME:
+        return ""
+    return f"the {worded[4:]}" if worded.startswith("The ") else worded

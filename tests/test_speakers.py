@@ -1,0 +1,51 @@
+"""Who stands beside a speaker as a wrong answer: others who speak in the passage, and nobody who may be the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.distractors import choose_options, take_inventory
+from quizapp.facts import find_facts
+from quizapp.model import Candidate, Passage
+from quizapp.pipeline import read
+from quizapp.questions import who_said
+
+TALK = (
+    "The French foreign ministry said the dam in Calder would harm the farms below it for many years.\n\n"
+    "Rosa Vane said the council of Norbury had never been asked about any of the plans for a lake.\n\n"
+    "“No engineer has looked at these walls since 1987,” said Oliver Brandt, who runs the Red Cross.\n\n"
+    "The Red Cross said that every village in France deserved an honest answer from Paris.\n\n"
+    "A woman said that the market in Leeds was full of rumours. Tom Ashby bought a boat in Leeds."
+)
+
+
+def asked(text: str) -> dict[str, Candidate]:
+    reading = read(Passage(text))
+    facts = find_facts(reading)
+    inventory = take_inventory(facts, reading)
+    made = (choose_options(item, inventory, seed=0) for fact in facts for item in who_said.ask_of(fact, reading))
+    return {item.question.key: item for item in made if item}
+
+
+@pytest.fixture(scope="module")
+def options() -> dict[str, set[str]]:
+    return {key: {option.text for option in item.question.options} for key, item in asked(TALK).items()}
+
+
+def test_only_those_who_speak_stand_beside_a_speaker(options: dict[str, set[str]]) -> None:
+    assert options["Rosa Vane"] <= {"Rosa Vane", "The French foreign ministry", "Oliver Brandt", "The Red Cross"}
+
+
+def test_a_person_is_not_set_beside_an_organisation_named_with_him(options: dict[str, set[str]]) -> None:
+    assert "Oliver Brandt" not in options["The Red Cross"]
+    assert "The Red Cross" not in options.get("Oliver Brandt", set())
+
+
+def test_a_description_that_says_who_can_be_the_key(options: dict[str, set[str]]) -> None:
+    assert "The French foreign ministry" in options
+
+
+def test_a_misspelt_name_never_stands_beside_its_right_spelling() -> None:
+    text = TALK.replace("Oliver Brandt, who runs the Red Cross", "Ms Vayne").replace("Rosa Vane", "Rosa Vayner")
+    for item in asked(text).values():
+        assert not {"Rosa Vayner", "Vayne"} <= {option.text for option in item.question.options}
