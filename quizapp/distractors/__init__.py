@@ -7,7 +7,7 @@ plausible without support. With fewer than two good distractors there is no ques
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from random import Random
@@ -52,17 +52,21 @@ ENOUGH = 12
 """Sound distractors looked at; the nearest come first, so that a long passage costs no more than a short one."""
 
 
-def choose_options(candidate: Candidate, inventory: Inventory, *, seed: int) -> Candidate | None:
+def choose_options(
+    candidate: Candidate, inventory: Inventory, *, seed: int, without: Collection[str] = ()
+) -> Candidate | None:
     """The candidate with three or four options, the key among them; None without two good distractors.
 
     ``inventory`` is what ``take_inventory`` made of the passage's facts and reading. Options have the ids "a" to "d" in
-    the order shown; the question's key is worded as its option. The same seed gives the same options.
+    the order shown; the question's key is worded as its option. ``without`` are texts that no wrong option may have.
+    The same seed gives the same options.
     """
     case = open_case(candidate, inventory)
     if case is None:
         return None
     lot = Random(f"{seed} {candidate.question.stem} {candidate.question.key}")
-    chosen = select(case, list(islice(_sound(case), ENOUGH)), lot)
+    proposed = (item for item in _sound(case) if option_text(item.text, fills_gap=case.fills_gap) not in without)
+    chosen = select(case, list(islice(proposed, ENOUGH)), lot)
     return _with_options(case, chosen, lot) if chosen else None
 
 
