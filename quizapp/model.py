@@ -15,6 +15,7 @@ __all__ = [
     "Argument",
     "Article",
     "Candidate",
+    "Credit",
     "Difficulty",
     "Entity",
     "EntityKind",
@@ -324,6 +325,13 @@ class OptionKind(StrEnum):
     MISREADING = "misreading"
     ELSEWHERE = "elsewhere"
     UNSUPPORTED = "unsupported"
+
+
+class Credit(StrEnum):
+    """What a partly right answer to a question of several parts earns: its share of the mark, or nothing."""
+
+    PARTIAL = "partial"
+    ALL_OR_NOTHING = "all_or_nothing"
 
 
 class Difficulty(StrEnum):

@@ -74,7 +74,17 @@ def version_row(
 
 
 def option_row(option: Option, position: int) -> OptionRow:
-    return OptionRow(position=position, uid=option.id, text=option.text, kind=option.kind.value, reason=option.reason)
+    return OptionRow(
+        position=position,
+        uid=option.id,
+        text=option.text,
+        kind=option.kind.value,
+        reason=option.reason,
+        left_side=option.left,
+        evidence_start=option.evidence.start if option.evidence else None,
+        evidence_end=option.evidence.end if option.evidence else None,
+        evidence_quote=option.evidence.quote if option.evidence else None,
+    )
 
 
 def question_of(row: QuestionVersionRow) -> Question:
@@ -85,9 +95,26 @@ def question_of(row: QuestionVersionRow) -> Question:
         stem=row.stem,
         key=row.key,
         evidence=Evidence(row.evidence_quote, row.evidence_start, row.evidence_end),
-        options=tuple(Option(o.uid, o.text, OptionKind(o.kind), o.reason) for o in row.options),
+        options=tuple(option_of(option) for option in row.options),
         accepted=tuple(row.accepted),
         rule=row.rule,
         difficulty=Difficulty(row.difficulty),
         status=Status(row.question.status),
     )
+
+
+def option_of(row: OptionRow) -> Option:
+    return Option(
+        id=row.uid,
+        text=row.text,
+        kind=OptionKind(row.kind),
+        reason=row.reason,
+        left=row.left_side,
+        evidence=evidence_of(row),
+    )
+
+
+def evidence_of(row: OptionRow) -> Evidence | None:
+    if row.evidence_quote is None or row.evidence_start is None or row.evidence_end is None:
+        return None
+    return Evidence(row.evidence_quote, row.evidence_start, row.evidence_end)

@@ -194,6 +194,10 @@ class OptionRow(Row, table=True):
     text: str = written()
     kind: str
     reason: str = written()
+    left_side: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    evidence_start: int | None = None
+    evidence_end: int | None = None
+    evidence_quote: str | None = Field(default=None, sa_type=Words)
 
 
 # ── quizzes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,7 +215,7 @@ class QuizRow(Row, table=True):
 
 
 class QuizRevisionRow(Row, table=True):
-    """A quiz as it was published: its title, its passage and, in slots, its questions."""
+    """A quiz as it was published: its title, its passage, its way of marking and, in slots, its questions."""
 
     __tablename__ = "quiz_revision"
     __table_args__ = (UniqueConstraint("quiz_id", "number"),)
@@ -221,6 +225,7 @@ class QuizRevisionRow(Row, table=True):
     number: int = 1
     title: str = written()
     passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="RESTRICT", index=True)
+    credit: str = Field(default="partial", sa_column_kwargs={"server_default": "partial"})
     created_at: datetime
 
     passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
