@@ -6,16 +6,40 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.model import Article, Candidate, Difficulty, Option, Passage, Question, QuestionKind, Quiz, Reading
+from quizapp.model import (
+    Article,
+    Candidate,
+    Difficulty,
+    Option,
+    OptionKind,
+    Passage,
+    Question,
+    QuestionKind,
+    Quiz,
+    Reading,
+)
 
 if TYPE_CHECKING:
     from quizapp.distractors.inventory import Inventory
 
-__all__ = ["BAR", "KINDS", "LOWEST", "Findings", "find_candidates", "finish", "make_questions", "make_quiz", "read"]
+__all__ = [
+    "BAR",
+    "KINDS",
+    "LOWEST",
+    "Findings",
+    "find_candidates",
+    "finish",
+    "finish_at",
+    "make_questions",
+    "make_quiz",
+    "read",
+]
 
 KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 BAR, LOWEST = 1.1, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
+WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
+"""Wrong options that make a question easier, and those that make it harder."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,8 +109,9 @@ def make_questions(
     from quizapp.ranking.choosing import choose
 
     def finished(candidate: Candidate) -> Candidate | None:
-        made = finish(candidate, findings, seed=seed)
-        return made if made and difficulty in (None, made.question.difficulty) else None
+        if difficulty:
+            return finish_at(difficulty, candidate, findings, seed=seed)
+        return finish(candidate, findings, seed=seed)
 
     findings = find_candidates(reading, kinds)
     chosen = choose(
@@ -125,6 +150,21 @@ def finish(
         return None
     question = _identified(made.question)
     return replace(made, question=replace(question, difficulty=difficulty_of(question, findings.reading.passage)))
+
+
+def finish_at(difficulty: Difficulty, candidate: Candidate, findings: Findings, *, seed: int = 0) -> Candidate | None:
+    """``finish``, with options that draw readers more or less, until it is as difficult as asked; None if it never is."""
+    dropped: set[str] = set()
+    while made := finish(candidate, findings, seed=seed, without=dropped):
+        question = made.question
+        if question.difficulty is difficulty:
+            return made
+        harder = difficulty is Difficulty.HARD or question.difficulty is Difficulty.EASY
+        unfit = {option.text for option in question.options if option.kind in (WEAK if harder else STRONG)}
+        if not unfit:
+            return None
+        dropped |= unfit
+    return None
 
 
 def _fitting(reading: Reading) -> int:

@@ -3,8 +3,8 @@
 - options: what the wrong answers are made of. Readers of OneStopQA who erred chose a misreading of the evidence,
   something said elsewhere and something not in the text in the ratio 5 : 4 : 1 (Berzak, Malmaud and Levy 2020; counted
   in their laboratory data). An answer to be typed competes with all that the passage says elsewhere.
-- rewording: the share of the question's words that its evidence does not have. Words that question and text have in
-  common make an item easier (Freedle and Kostin 1993, on the reading items of TOEFL).
+- rewording: the share of the question's words that its evidence does not have. How far the words of item and text
+  overlap goes with an item's difficulty (Freedle and Kostin 1993, on 213 reading items of TOEFL).
 - distance: how far from the key, in the passage, the words stand that the stem asks with. What is told in one breath is
   found at once; what must be joined from sentences apart takes more steps (Araki and others 2016).
 - vocabulary: how rare the words are, by the frequency bands of the lexicon; names are left out.
