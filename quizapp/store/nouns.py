@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
-from quizapp.model import Difficulty, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status
-from quizapp.store.tables import OptionRow, PassageVersionRow, QuestionVersionRow
+from quizapp.model import Difficulty, Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind, Status
+from quizapp.store.tables import ArticleLinesRow, OptionRow, PassageVersionRow, QuestionVersionRow, storable
 
-__all__ = ["passage_digest", "passage_of", "passage_row", "question_of", "version_row"]
+__all__ = ["lines_of", "lines_row", "passage_digest", "passage_of", "passage_row", "question_of", "version_row"]
 
 
 def passage_digest(passage: Passage) -> str:
@@ -16,10 +17,11 @@ def passage_digest(passage: Passage) -> str:
     return hashlib.sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def passage_row(passage: Passage, passage_id: int, *, now: datetime) -> PassageVersionRow:
-    """The first version of a passage. Its article's lines are not kept: what was left out stays with the teacher."""
+def passage_row(passage: Passage, passage_id: int, *, number: int, now: datetime) -> PassageVersionRow:
+    """A version of a passage. Its article's lines have a row of their own: see ``lines_row``."""
     return PassageVersionRow(
         passage_id=passage_id,
+        number=number,
         text=passage.text,
         sha256=passage_digest(passage),
         title=passage.title,
@@ -42,6 +44,15 @@ def passage_of(row: PassageVersionRow) -> Passage:
         url=row.url,
         licence=row.licence,
     )
+
+
+def lines_row(lines: Sequence[Line], passage_version_id: int) -> ArticleLinesRow:
+    written = [[storable(line.text), line.start, line.end, line.kept, storable(line.reason)] for line in lines]
+    return ArticleLinesRow(passage_version_id=passage_version_id, lines=written)
+
+
+def lines_of(row: ArticleLinesRow) -> tuple[Line, ...]:
+    return tuple(Line(*line) for line in row.lines)
 
 
 def version_row(

@@ -143,6 +143,18 @@ class PassageVersionRow(Row, table=True):
     created_at: datetime
 
 
+class ArticleLinesRow(Row, table=True):
+    """The lines of the article that a passage was made from, kept or left out; none for a passage from a bank file.
+
+    In a table of their own, since only a teacher who looks at them needs them; each [text, start, end, kept, reason].
+    """
+
+    __tablename__ = "article_lines"
+
+    passage_version_id: int = owned_by("passage_version.id", primary_key=True)
+    lines: list[Any] = Field(sa_type=JSON)
+
+
 class QuestionRow(Row, table=True):
     """What the versions of a question have in common: its stable id, its status, and which version is current."""
 
