@@ -12,6 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 __all__ = [
+    "CHOSEN",
+    "GAPPED",
+    "PARTED",
     "Argument",
     "Article",
     "Candidate",
@@ -313,6 +316,14 @@ class QuestionKind(StrEnum):
     TRUE_FALSE = "true_false"
     MATCHING = "matching"
     ORDERING = "ordering"
+
+
+CHOSEN = frozenset({QuestionKind.MULTIPLE_CHOICE, QuestionKind.WORD_BANK, QuestionKind.TRUE_FALSE})
+"""The kinds in which one of the options is chosen."""
+GAPPED = frozenset({QuestionKind.FILL_IN, QuestionKind.WORD_BANK})
+"""The kinds whose stem has a gap."""
+PARTED = frozenset({QuestionKind.MATCHING, QuestionKind.ORDERING})
+"""The kinds with several parts, each marked by itself."""
 
 
 class OptionKind(StrEnum):

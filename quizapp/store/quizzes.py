@@ -132,4 +132,5 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, 
         question_count=counts["questions", revision.id],
         attempt_count=counts["in_progress", row.id] + submitted,
         submitted_count=submitted,
+        credit=Credit(revision.credit),
     )

@@ -76,7 +76,10 @@ class BankQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PublishedQuiz:
-    """A quiz that students join by ``code``. The sample quiz belongs to nobody (``owner_id`` None)."""
+    """A quiz that students join by ``code``; ``credit`` is what a partly right answer earns.
+
+    The sample quiz belongs to nobody (``owner_id`` None).
+    """
 
     id: int
     title: str
@@ -88,6 +91,7 @@ class PublishedQuiz:
     question_count: int = 0
     attempt_count: int = 0
     submitted_count: int = 0
+    credit: Credit = Credit.PARTIAL
 
 
 @dataclass(frozen=True, slots=True)
