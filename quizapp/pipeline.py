@@ -153,7 +153,7 @@ def finish(
 
 
 def finish_at(difficulty: Difficulty, candidate: Candidate, findings: Findings, *, seed: int = 0) -> Candidate | None:
-    """``finish``, with options that draw readers more or less, until it is as difficult as asked; None if it never is."""
+    """``finish``, with options that draw readers more or less until as difficult as asked; None if it cannot be."""
     dropped: set[str] = set()
     while made := finish(candidate, findings, seed=seed, without=dropped):
         question = made.question
