@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quizapp.english.numbers import spell_ordinal
+from quizapp.english.numbers import digits_of
 from quizapp.model import Evidence, Option, OptionKind, Question, QuestionKind
 
 __all__ = ["MarkedPart", "marked_parts", "read_parts", "write_parts"]
@@ -74,5 +74,5 @@ def why_not(chosen: Option) -> str:
 
 
 def marked_place(event: Option, place: int, given: str) -> MarkedPart:
-    said = spell_ordinal(int(given)) if given.isdecimal() and 0 < int(given[:3]) < 100 else ""
-    return MarkedPart(event.text, spell_ordinal(place), said, given == str(place), event.reason, event.evidence)
+    said = digits_of(int(given)) if given.isdecimal() and 0 < int(given[:3]) < 100 else ""
+    return MarkedPart(event.text, digits_of(place), said, given == str(place), event.reason, event.evidence)
