@@ -16,6 +16,7 @@ __all__ = [
     "BarrenArticleError",
     "BinaryFileError",
     "BlankNameError",
+    "ChangedPassageError",
     "EmptyArticleError",
     "Fault",
     "FetchError",
@@ -28,6 +29,7 @@ __all__ = [
     "LongNameError",
     "MissingExtraError",
     "NewerStoreError",
+    "NoAlternativeError",
     "NoQuestionsError",
     "NoSuchBankError",
     "NoTeacherError",
@@ -360,6 +362,14 @@ class UnfitQuestionError(QuizError):
         super().__init__(f"This question cannot be saved: {reason}.")
 
 
+class ChangedPassageError(QuizError):
+    """No question is on this version of a passage any more: a line was put back elsewhere, or the questions went."""
+
+    def __init__(self, passage_id: int) -> None:
+        self.passage_id = passage_id
+        super().__init__("This passage was changed in another window, so nothing was done. Load the page again.")
+
+
 class NoQuestionsError(QuizError):
     """A quiz without questions."""
 
@@ -510,3 +520,11 @@ class BackupError(QuizError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"No backup was made: {reason}.")
+
+
+class NoAlternativeError(QuizError):
+    """A question of which there is no other as wished; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{reason}. Edit this question, or reject it.")

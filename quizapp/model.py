@@ -12,9 +12,13 @@ from datetime import date
 from enum import StrEnum
 
 __all__ = [
+    "CHOSEN",
+    "GAPPED",
+    "PARTED",
     "Argument",
     "Article",
     "Candidate",
+    "Credit",
     "Difficulty",
     "Entity",
     "EntityKind",
@@ -314,6 +318,14 @@ class QuestionKind(StrEnum):
     ORDERING = "ordering"
 
 
+CHOSEN = frozenset({QuestionKind.MULTIPLE_CHOICE, QuestionKind.WORD_BANK, QuestionKind.TRUE_FALSE})
+"""The kinds in which one of the options is chosen."""
+GAPPED = frozenset({QuestionKind.FILL_IN, QuestionKind.WORD_BANK})
+"""The kinds whose stem has a gap."""
+PARTED = frozenset({QuestionKind.MATCHING, QuestionKind.ORDERING})
+"""The kinds with several parts, each marked by itself."""
+
+
 class OptionKind(StrEnum):
     """Why an option is there, after the STARC scheme (Berzak, Malmaud and Levy 2020).
 
@@ -324,6 +336,13 @@ class OptionKind(StrEnum):
     MISREADING = "misreading"
     ELSEWHERE = "elsewhere"
     UNSUPPORTED = "unsupported"
+
+
+class Credit(StrEnum):
+    """What a partly right answer to a question of several parts earns: its share of the mark, or nothing."""
+
+    PARTIAL = "partial"
+    ALL_OR_NOTHING = "all_or_nothing"
 
 
 class Difficulty(StrEnum):

@@ -3,15 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from quizapp.model import Article, Candidate, Option, Passage, Question, QuestionKind, Quiz, Reading
+from quizapp.model import (
+    Article,
+    Candidate,
+    Difficulty,
+    Option,
+    OptionKind,
+    Passage,
+    Question,
+    QuestionKind,
+    Quiz,
+    Reading,
+)
 
-__all__ = ["KINDS", "make_questions", "make_quiz", "read"]
+if TYPE_CHECKING:
+    from quizapp.distractors.inventory import Inventory
+
+__all__ = [
+    "BAR",
+    "KINDS",
+    "LOWEST",
+    "Findings",
+    "find_candidates",
+    "finish",
+    "finish_at",
+    "make_questions",
+    "make_quiz",
+    "read",
+]
 
 KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 BAR, LOWEST = 1.1, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
+WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
+"""Wrong options that make a question easier, and those that make it harder."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Findings:
+    """What questions are made of: a reading, its sound candidates, the best first, and what their options come from."""
+
+    reading: Reading
+    ranked: tuple[Candidate, ...]
+    inventory: Inventory
 
 
 def silent(stage: str, share: float) -> None:
@@ -24,13 +61,15 @@ def make_quiz(
     title: str = "",
     count: int | None = None,
     kinds: Collection[QuestionKind] = KINDS,
+    difficulty: Difficulty | None = None,
     seed: int = 0,
     progress: Callable[[str, float], None] = silent,
 ) -> Quiz:
     """Turn an article, or the text of one as pasted, into a quiz of draft questions.
 
-    ``count`` is how many questions at most; None takes all that are good enough. The same text, options and seed
-    give the same quiz. Raises a QuizError that says what to do when the text cannot become a quiz.
+    ``count`` is how many questions at most; None takes all that are good enough. ``difficulty`` asks for questions of
+    that difficulty alone. The same text, options and seed give the same quiz. Raises a QuizError that says what to do
+    when the text cannot become a quiz.
     """
     from quizapp.reading.cleaning import clean
     from quizapp.reading.intake import article_from_text
@@ -42,7 +81,7 @@ def make_quiz(
     progress("Reading", 0.1)
     reading = read(passage)
     progress("Writing questions", 0.5)
-    questions = make_questions(reading, count=count, kinds=kinds, seed=seed)
+    questions = make_questions(reading, count=count, kinds=kinds, difficulty=difficulty, seed=seed)
     progress("Done", 1.0)
     return Quiz(passage.title or title, passage, questions)
 
@@ -59,31 +98,73 @@ def read(passage: Passage) -> Reading:
 
 
 def make_questions(
-    reading: Reading, *, count: int | None = None, kinds: Collection[QuestionKind] = KINDS, seed: int = 0
+    reading: Reading,
+    *,
+    count: int | None = None,
+    kinds: Collection[QuestionKind] = KINDS,
+    difficulty: Difficulty | None = None,
+    seed: int = 0,
 ) -> tuple[Question, ...]:
     """The best questions on a passage that has been read, at most ``count``, in the order of the passage."""
-    from quizapp.distractors import choose_options, take_inventory
-    from quizapp.facts import find_facts
-    from quizapp.questions import ask_all
-    from quizapp.ranking.choosing import choose, rank
-    from quizapp.ranking.soundness import flaw_of
+    from quizapp.ranking.choosing import choose
 
-    def finish(candidate: Candidate) -> Candidate | None:
-        is_choice = candidate.question.kind is QuestionKind.MULTIPLE_CHOICE
-        finished = choose_options(candidate, inventory, seed=seed) if is_choice else candidate
-        return finished and replace(finished, question=_identified(finished.question))
+    def finished(candidate: Candidate) -> Candidate | None:
+        if difficulty:
+            return finish_at(difficulty, candidate, findings, seed=seed)
+        return finish(candidate, findings, seed=seed)
 
-    facts = find_facts(reading)
-    inventory = take_inventory(facts, reading)
-    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
-    sound = [item for item in asked if not flaw_of(item, facts, reading)]
+    findings = find_candidates(reading, kinds)
     chosen = choose(
-        rank(sound, reading),
+        findings.ranked,
         count=count if count is not None else _fitting(reading),
         bar=BAR if count is None else LOWEST,
-        finish=finish,
+        finish=finished,
     )
     return tuple(item.question for item in chosen)
+
+
+def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -> Findings:
+    """Every sound question that a rule asks of a passage, the best first, without options yet."""
+    from quizapp.distractors import take_inventory
+    from quizapp.facts import find_facts
+    from quizapp.questions import ask_all
+    from quizapp.ranking.choosing import rank
+    from quizapp.ranking.soundness import flaw_of
+
+    facts = find_facts(reading)
+    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
+    sound = [item for item in asked if not flaw_of(item, facts, reading)]
+    return Findings(reading, tuple(rank(sound, reading)), take_inventory(facts, reading))
+
+
+def finish(
+    candidate: Candidate, findings: Findings, *, seed: int = 0, without: Collection[str] = ()
+) -> Candidate | None:
+    """The candidate with options (none worded as one of ``without``), id and difficulty; None without good options."""
+    from quizapp.distractors import choose_options
+    from quizapp.ranking.difficulty import difficulty_of
+
+    is_choice = candidate.question.kind is QuestionKind.MULTIPLE_CHOICE
+    made = choose_options(candidate, findings.inventory, seed=seed, without=without) if is_choice else candidate
+    if made is None:
+        return None
+    question = _identified(made.question)
+    return replace(made, question=replace(question, difficulty=difficulty_of(question, findings.reading.passage)))
+
+
+def finish_at(difficulty: Difficulty, candidate: Candidate, findings: Findings, *, seed: int = 0) -> Candidate | None:
+    """``finish``, with options that draw readers more or less until as difficult as asked; None if it cannot be."""
+    dropped: set[str] = set()
+    while made := finish(candidate, findings, seed=seed, without=dropped):
+        question = made.question
+        if question.difficulty is difficulty:
+            return made
+        harder = difficulty is Difficulty.HARD or question.difficulty is Difficulty.EASY
+        unfit = {option.text for option in question.options if option.kind in (WEAK if harder else STRONG)}
+        if not unfit:
+            return None
+        dropped |= unfit
+    return None
 
 
 def _fitting(reading: Reading) -> int:

@@ -33,7 +33,7 @@ from quizapp.errors import (
     UnknownAttemptError,
     UnknownCodeError,
 )
-from quizapp.model import Option, OptionKind, Question, QuestionKind, Status
+from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Status
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
 from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
@@ -440,7 +440,8 @@ def test_the_score_can_be_had_from_the_events_alone(room: Room) -> None:
 def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room: Room) -> None:
     seen: list[tuple[str, str, bool]] = []
 
-    def half(question: Question, response: str, *, passage: str) -> Mark:
+    def half(question: Question, response: str, *, passage: str, credit: Credit) -> Mark:
+        assert credit is Credit.PARTIAL
         seen.append((question.id, response, passage == QUIZ.passage.text))
         return Mark(0.5 if response else 0.0, "half")
 

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import LanguageError, QuizError, ShortArticleError
-from quizapp.model import Article
+from quizapp.model import Article, Evidence
 from quizapp.reading import masthead
-from quizapp.reading.cleaning import choose_lines, clean
+from quizapp.reading.choosing import choose_lines, moved, put_back
+from quizapp.reading.cleaning import clean
 from quizapp.reading.intake import article_from_html, article_from_text
 from quizapp.reading.lines import normalised, split_lines
 from quizapp.reading.masthead import dateline_end, find_byline, find_published
@@ -157,6 +158,32 @@ def test_a_teacher_can_put_a_line_back_and_take_one_out(passage):
     assert "six kilometres to the north of the town.\n\nHarbour festival moved to June\n\nThe repairs" in more.text
     assert choose_lines(more, kept) == passage
     assert BODY[7] not in choose_lines(passage, kept - {max(kept)}).text
+
+
+@pytest.mark.parametrize("number", [0, 3, 6])
+def test_a_quotation_is_found_again_when_lines_above_it_are_put_back(passage, number):
+    start = passage.text.index(BODY[number])
+    evidence = Evidence(BODY[number], start, start + len(BODY[number]))
+    gone = [number for number, line in enumerate(passage.lines) if not line.kept]
+    after = put_back(passage, gone)
+    found = moved(evidence, passage, after)
+    assert found.quote == evidence.quote == after.text[found.start : found.end]
+    assert found.start > evidence.start
+
+
+def test_a_quotation_over_two_paragraphs_takes_in_the_line_put_back_between_them(passage):
+    start = passage.text.index("say that they were") - 40
+    evidence = Evidence(passage.text[200 : start + 20], 200, start + 20)
+    festival = next(n for n, line in enumerate(passage.lines) if line.text.startswith("Harbour festival"))
+    after = put_back(passage, [festival])
+    found = moved(evidence, passage, after)
+    assert found.quote == after.text[found.start : found.end]
+    assert found.quote.replace("Harbour festival moved to June\n\n", "") == evidence.quote
+
+
+def test_what_quotes_nothing_stays_so(passage):
+    nothing = Evidence("", 0, 0)
+    assert moved(nothing, passage, put_back(passage, [0])) == nothing
 
 
 def test_a_bare_article_is_kept_whole():

@@ -22,7 +22,7 @@ from quizapp.classroom.banks import add_quiz, create_bank, list_banks
 from quizapp.cli import main
 from quizapp.formats import native, write_quiz
 from quizapp.formats.folder import write_bank
-from quizapp.model import Passage, QuestionKind, Quiz
+from quizapp.model import Difficulty, Passage, QuestionKind, Quiz
 from quizapp.store.engine import connect
 from quizapp.store.records import Bank, Person
 from tests.sample import QUIZ
@@ -87,6 +87,7 @@ def test_a_mistake_is_one_sentence_on_standard_error_and_no_traceback(capsys):
         (["make", "a.txt", "--count", "0"], '"0" is neither a number above 0 nor auto'),
         (["make", "a.txt", "--count", "many"], '"many" is neither'),
         (["make", "a.txt", "--kinds", "essay"], '"essay" is not one of multiple_choice, fill_in'),
+        (["make", "a.txt", "--difficulty", "cruel"], '"cruel" is not one of easy, medium, hard'),
         (["make"], "required: ARTICLE"),
         ([], "required: COMMAND"),
     ],
@@ -132,6 +133,8 @@ def test_make_hands_on_what_was_asked_for(article, asked):
             "3",
             "--kinds",
             "fill_in",
+            "--difficulty",
+            "hard",
             "--seed",
             "7",
             "--output",
@@ -143,6 +146,7 @@ def test_make_hands_on_what_was_asked_for(article, asked):
         "title": "News",
         "count": 3,
         "kinds": (QuestionKind.FILL_IN,),
+        "difficulty": Difficulty.HARD,
         "seed": 7,
     }
 
@@ -156,6 +160,8 @@ def test_make_takes_as_many_as_are_good_enough_unless_told(article, asked):
 def test_make_says_when_an_article_yields_fewer(article, asked, capsys):
     main(["make", article, "--count", "5", "--output", "/dev/null"])
     assert "only 3 questions on this article are good enough" in capsys.readouterr().err
+    main(["make", article, "--count", "5", "--difficulty", "easy", "--output", "/dev/null"])
+    assert "only 3 easy questions on this article are good enough" in capsys.readouterr().err
     assert asked
 
 

@@ -21,7 +21,7 @@ STREET = (
     ("distractors",),
     ("ranking", "scoring", "item_analysis", "formats"),
     ("pipeline", "store"),
-    ("classroom",),
+    ("alternatives", "classroom"),
     ("app", "training"),
     ("cli",),
     ("__main__",),

@@ -6,10 +6,11 @@ from types import ModuleType
 
 import pytest
 
-from quizapp.facts import CONSTRUCTIONS
+from quizapp.facts import CONSTRUCTIONS, copula
 from quizapp.model import Fact
 from quizapp.questions.wording import phrase
 from tests.frozen import Example, examples, named, readings
+from tests.trees import reading
 
 CASES = [(construction, example) for construction in CONSTRUCTIONS for example in examples(construction)]
 
@@ -33,3 +34,9 @@ def test_every_construction_shows_what_it_finds_and_when_it_is_silent(constructi
     found = [example.expected for example in examples(construction)]
     assert any(found)
     assert not all(found)
+
+
+def test_an_exclamation_whose_verb_comes_last_is_no_fact_of_being() -> None:
+    """It has nothing after *be* to be a complement."""
+    exclaimed = reading("What/WP/what/2/det a/DT/a/2/det fool/NN/fool/-1/root he/PRP/he/2/nsubj is/VBZ/be/2/cop")
+    assert not list(copula.find(exclaimed, exclaimed.sentences[0]))

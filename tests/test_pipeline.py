@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.english.stems import GAP
-from quizapp.model import Question, QuestionKind, Quiz
+from quizapp.model import Difficulty, Question, QuestionKind, Quiz
 from quizapp.pipeline import make_quiz
 
 HERE = Path(__file__).parent
@@ -76,6 +76,13 @@ def test_only_the_kinds_asked_for_come(article: str, kind: QuestionKind) -> None
     questions = make_quiz(article, kinds=[kind]).questions
     assert questions
     assert {question.kind for question in questions} == {kind}
+
+
+def test_only_the_difficulty_asked_for_comes(article: str) -> None:
+    made = {wanted: make_quiz(article, count=20, difficulty=wanted).questions for wanted in Difficulty}
+    assert all(question.difficulty is wanted for wanted, questions in made.items() for question in questions)
+    assert made[Difficulty.EASY]
+    assert made[Difficulty.MEDIUM]
 
 
 def test_the_evidence_is_where_it_says(quiz: Quiz) -> None:

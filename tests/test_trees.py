@@ -35,8 +35,18 @@ CITIES = sentence(
 )
 
 
+CROSSED = sentence(
+    "Plans/NNS/plan/2/nsubj were/VBD/be/2/cop dreams/NNS/dream/-1/root that/WP/that/4/nsubj faded/VBD/fade/0/acl:relcl"
+)
+"""“that faded” hangs on the subject, across the predicate."""
+
+
 def words(span: tuple[int, int]) -> str:
     return text_of(VANE, *span)
+
+
+def test_a_phrase_begins_at_its_head_at_the_latest_where_arcs_cross() -> None:
+    assert text_of(CROSSED, *core_range(CROSSED, 2)).startswith("dreams")
 
 
 def test_children_are_in_text_order_and_may_be_chosen_by_label() -> None:

@@ -8,19 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.errors import UnfitAnswerError
-from quizapp.model import Passage, QuestionKind
+from quizapp.classroom.answers import answer_of, sheet_of
+from quizapp.model import Credit, Passage, QuestionKind
 from quizapp.store.records import StoredAttempt, StoredItem
-from quizapp.store.tables import storable
 
-__all__ = ["AttemptItem", "AttemptView", "Choice", "answer_of", "response_of", "view_of"]
-
-MOST_CHARACTERS = 500
+__all__ = ["AttemptItem", "AttemptView", "Choice", "view_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option as shown; ``id`` is its place in this attempt, "1" for the first."""
+    """One option, right-hand side or event as shown; ``id`` is its place in this attempt, "1" for the first."""
 
     id: str
     text: str
@@ -30,13 +27,16 @@ class Choice:
 class AttemptItem:
     """One question as a student sees it before submitting.
 
-    ``position`` counts from 1. ``answer`` is the saved choice's id or the typed text, "" when there is none.
-    ``sequence`` is what the next ``save_answer`` must name.
+    ``position`` counts from 1. ``lefts`` are the left-hand sides of a matching question. ``answer`` is the saved
+    choice's id or the typed text, "" when there is none; of a matching question it is the ids of the choices for each
+    left, of an ordering question the places given to each choice, with commas between ("2,,1"). ``sequence`` is what
+    the next ``save_answer`` must name.
     """
 
     position: int
     kind: QuestionKind
     stem: str
+    lefts: tuple[str, ...]
     choices: tuple[Choice, ...]
     answer: str
     sequence: int
@@ -45,12 +45,16 @@ class AttemptItem:
 
 @dataclass(frozen=True, slots=True)
 class AttemptView:
-    """All that a student may see while taking a quiz. ``open`` is False once answers can no longer be changed."""
+    """All that a student may see while taking a quiz.
+
+    ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed.
+    """
 
     attempt_id: int
     title: str
     student: str
     passage: Passage
+    credit: Credit
     items: tuple[AttemptItem, ...]
     started_at: datetime
     submitted_at: datetime | None
@@ -64,6 +68,7 @@ def view_of(attempt: StoredAttempt) -> AttemptView:
         title=attempt.title,
         student=attempt.name,
         passage=attempt.passage,
+        credit=attempt.credit,
         items=tuple(view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
@@ -77,32 +82,9 @@ def view_item(item: StoredItem) -> AttemptItem:
         position=item.position,
         kind=item.question.kind,
         stem=item.question.stem,
+        lefts=tuple(option.left for option in item.question.options if option.left),
         choices=tuple(Choice(str(place), texts[uid]) for place, uid in enumerate(item.option_order, start=1)),
-        answer=answer_of(item.option_order, item.response),
+        answer=answer_of(sheet_of(item), item.response),
         sequence=item.sequence,
         saved_at=item.saved_at,
     )
-
-
-def answer_of(option_order: tuple[str, ...], response: str) -> str:
-    """A stored response as the student gave it: the choice's id or the typed text, "" for none."""
-    return str(option_order.index(response) + 1) if option_order and response else response
-
-
-def response_of(option_order: tuple[str, ...], answer: str) -> str:
-    """What to store of an answer: the option's id or the typed text; raises UnfitAnswerError."""
-    if not option_order:
-        return typed(answer)
-    if not answer:
-        return ""
-    places = {str(place): uid for place, uid in enumerate(option_order, start=1)}
-    if answer not in places:
-        raise UnfitAnswerError("it is none of the options")
-    return places[answer]
-
-
-def typed(answer: str) -> str:
-    text = storable(answer.strip())
-    if len(text) > MOST_CHARACTERS:
-        raise UnfitAnswerError(f"it is longer than {MOST_CHARACTERS} characters")
-    return text

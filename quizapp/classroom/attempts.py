@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, answer_of, response_of, view_of
+from quizapp.classroom.answers import answer_of, response_of, sheet_of
+from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, view_of
 from quizapp.classroom.marking import Marker, grades_of
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.passwords import fingerprint, make_token
@@ -149,7 +150,7 @@ def attempt_view(engine: Engine, token: str) -> AttemptView:
 
 
 def save_answer(engine: Engine, token: str, position: int, answer: str, *, sequence: int, now: datetime) -> SavedAnswer:
-    """Save the answer to one question at once: a choice's id, a typed text, or "" to clear it.
+    """Save the answer to one question at once, in the form of ``AttemptItem.answer``, or "" to clear it.
 
     ``sequence`` is the last one this page saw for the question, from ``AttemptItem`` or from the ``SavedAnswer``
     before (keep it in session state: a callback's frozen arguments may be one save behind). Saving what is saved
@@ -161,14 +162,15 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
         item = store.find_open_item(session, attempt.id, position)
         if item is None:
             raise UnfitAnswerError(f"there is no question {position}")
-        response = response_of(item.option_order, answer)
-        saved = SavedAnswer(position, answer_of(item.option_order, item.response), item.sequence, item.saved_at or now)
+        sheet = sheet_of(item)
+        response = response_of(sheet, answer)
+        saved = SavedAnswer(position, answer_of(sheet, item.response), item.sequence, item.saved_at or now)
         if response == item.response:
             return saved
         if sequence != item.sequence:
             raise OpenElsewhereError(saved)
         store.save_response(session, item, response, actor_id=attempt.student_id, now=now)
-        return SavedAnswer(position, answer_of(item.option_order, response), item.sequence + 1, now)
+        return SavedAnswer(position, answer_of(sheet, response), item.sequence + 1, now)
 
 
 def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) -> Submitted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quizapp.model import Question
+from quizapp.model import Credit, Question
 from quizapp.scoring import Mark
 from quizapp.store.records import Grade, StoredAttempt
 
@@ -12,12 +12,13 @@ __all__ = ["Marker", "grades_of"]
 
 
 class Marker(Protocol):
-    """Marks a response, an option's id or the typed text, as ``quizapp.scoring.mark`` does."""
+    """Marks a response as ``quizapp.scoring.mark`` does."""
 
-    def __call__(self, question: Question, response: str, *, passage: str) -> Mark: ...
+    def __call__(self, question: Question, response: str, *, passage: str, credit: Credit) -> Mark: ...
 
 
 def grades_of(attempt: StoredAttempt, marker: Marker) -> tuple[Grade, ...]:
     """How each response of an attempt is marked, in order."""
-    marks = (marker(item.question, item.response, passage=attempt.passage.text) for item in attempt.items)
+    passage, credit = attempt.passage.text, attempt.credit
+    marks = (marker(item.question, item.response, passage=passage, credit=credit) for item in attempt.items)
     return tuple(Grade(mark.score, mark.rule) for mark in marks)

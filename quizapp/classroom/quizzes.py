@@ -21,7 +21,7 @@ from quizapp.errors import (
     UnknownCodeError,
     UnknownQuizError,
 )
-from quizapp.model import Status
+from quizapp.model import Credit, Status
 from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
@@ -40,17 +40,19 @@ def publish(
     question_ids: Sequence[int],
     now: datetime,
     guests: bool = True,
+    credit: Credit = Credit.PARTIAL,
 ) -> PublishedQuiz:
     """Publish bank questions (by ``BankQuestion.id``, in this order) as an open quiz with a new join code.
 
-    ``guests`` lets students without an account take it under a name they give. Raises NoQuestionsError,
-    NotReadyError for a question that is not ready, and SeveralPassagesError when they are not all on one passage.
+    ``guests`` lets students without an account take it under a name they give; ``credit`` is what a partly right
+    answer to a matching or ordering question earns. Raises NoQuestionsError, NotReadyError for a question that is not
+    ready, and SeveralPassagesError when they are not all on one passage.
     """
     require(actor, Action.PUBLISH)
     title = clean_name(title, "quiz's title")
     with writing(engine) as session:
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, guests=guests, now=now)
+        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, guests=guests, credit=credit, now=now)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
@@ -99,13 +101,21 @@ def add_quiz(
     *,
     owner_id: int | None,
     guests: bool,
+    credit: Credit = Credit.PARTIAL,
     now: datetime,
 ) -> int:
     """``publish`` within a transaction, for whoever may: the owner, None for the sample quiz."""
     refuse_unready(questions)
     while True:
         quiz_id = store.add_quiz(
-            session, title=title, code=make_code(), questions=questions, owner_id=owner_id, guests=guests, now=now
+            session,
+            title=title,
+            code=make_code(),
+            questions=questions,
+            owner_id=owner_id,
+            guests=guests,
+            credit=credit,
+            now=now,
         )
         if quiz_id is not None:
             session.flush()

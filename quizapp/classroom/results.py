@@ -14,7 +14,8 @@ from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
 from quizapp.errors import UnknownAttemptError
 from quizapp.formats.spreadsheet import table
-from quizapp.model import OptionKind, Question, QuestionKind
+from quizapp.model import PARTED, OptionKind, Question, QuestionKind
+from quizapp.scoring import marked_parts
 from quizapp.store import attempts as store
 from quizapp.store import quizzes
 from quizapp.store.engine import Engine, reading
@@ -72,7 +73,8 @@ class QuestionResult:
     """How a question went over the submitted attempts.
 
     ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
-    ``answers`` counts every option of a choice, chosen or not, or each typed text, most frequent first; "" comes last.
+    ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every option of a choice,
+    chosen or not, or each typed text, most frequent first, or what was given for each part; "" comes last.
     """
 
     id: str
@@ -80,6 +82,7 @@ class QuestionResult:
     stem: str
     key: str
     right_count: int
+    partly_count: int
     wrong_count: int
     blank_count: int
     facility: float | None
@@ -189,6 +192,7 @@ def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> Qu
     found = [item_on(attempt, question) for attempt in attempts]
     marked = [(item, item.fraction) for item in found if item and item.fraction is not None]
     right = sum(fraction == 1 for _, fraction in marked)
+    partly = sum(0 < fraction < 1 for _, fraction in marked)
     blank = sum(not item.response for item, _ in marked)
     return QuestionResult(
         id=question.id,
@@ -196,7 +200,8 @@ def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> Qu
         stem=question.stem,
         key=question.key,
         right_count=right,
-        wrong_count=len(marked) - right - blank,
+        partly_count=partly,
+        wrong_count=len(marked) - right - partly - blank,
         blank_count=blank,
         facility=fmean(fraction for _, fraction in marked) if marked else None,
         answers=tuple(count_answers(question, [item for item, _ in marked])),
@@ -204,14 +209,26 @@ def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> Qu
 
 
 def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
-    """How often each answer was given: options by their place, typed texts by frequency, and no answer last."""
+    """How often each answer was given, and no answer last: options by place, typed texts and parts by frequency."""
     counts = Counter(item.response for item in items)
     if question.kind is QuestionKind.FILL_IN:
         accepted = {item.response for item in items if item.fraction == 1}
         typed = [(text, count) for text, count in counts.most_common() if text]
         yield from (AnswerCount(text, count, text in accepted) for text, count in typed)
+    elif question.kind in PARTED:
+        yield from count_parts(question, items)
     else:
         for option in question.options:
             yield AnswerCount(option.text, counts[option.id], option.kind is OptionKind.KEY)
     if counts[""]:
         yield AnswerCount("", counts[""], right=False)
+
+
+def count_parts(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+    """Of each part what belongs to it, given or not, and then what was given instead."""
+    marked = [marked_parts(question, item.response) for item in items]
+    for place, part in enumerate(marked_parts(question, "")):
+        given = Counter(parts[place].given for parts in marked if parts[place].given)
+        yield AnswerCount(f"{part.asked} – {part.key}", given.pop(part.key, 0), right=True)
+        for text, count in given.most_common():
+            yield AnswerCount(f"{part.asked} – {text}", count, right=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.passwords import fingerprint
 from quizapp.errors import NotSubmittedError, UnknownAttemptError
-from quizapp.model import Evidence, OptionKind, Passage, QuestionKind
+from quizapp.model import PARTED, Evidence, OptionKind, Passage, QuestionKind
+from quizapp.scoring import MarkedPart, marked_parts
 from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import StoredAttempt, StoredItem
@@ -30,7 +32,8 @@ class ReviewedItem:
     """One question after submitting.
 
     ``answer`` is the student's own answer as text, "" when none was given; ``reason`` says why the chosen option is
-    right or wrong ("" for a typed answer); ``rule`` names the marking rule that accepted or refused the answer.
+    right or wrong ("" for a typed answer); ``rule`` names the marking rule that accepted or refused the answer. A
+    question of several parts has ``parts`` instead of ``choices``.
     """
 
     position: int
@@ -39,6 +42,7 @@ class ReviewedItem:
     answer: str
     key: str
     choices: tuple[ReviewedChoice, ...]
+    parts: tuple[MarkedPart, ...]
     reason: str
     evidence: Evidence
     score: float
@@ -89,23 +93,16 @@ def review_of(attempt: StoredAttempt) -> AttemptReview:
 
 def review_item(item: StoredItem) -> ReviewedItem:
     question = item.question
-    options = {option.id: option for option in question.options}
-    chosen = options.get(item.response)
+    parted = question.kind in PARTED
+    chosen = next((option for option in question.options if option.id == item.response), None)
     return ReviewedItem(
         position=item.position,
         kind=question.kind,
         stem=question.stem,
         answer=answer_text(item),
         key=question.key,
-        choices=tuple(
-            ReviewedChoice(
-                text=options[uid].text,
-                right=options[uid].kind is OptionKind.KEY,
-                chosen=uid == item.response,
-                reason=options[uid].reason,
-            )
-            for uid in item.option_order
-        ),
+        choices=() if parted else tuple(review_choices(item)),
+        parts=marked_parts(question, item.response) if parted else (),
         reason=chosen.reason if chosen else "",
         evidence=question.evidence,
         score=(item.fraction or 0.0) * item.max_mark,
@@ -114,6 +111,16 @@ def review_item(item: StoredItem) -> ReviewedItem:
     )
 
 
+def review_choices(item: StoredItem) -> Iterator[ReviewedChoice]:
+    options = {option.id: option for option in item.question.options}
+    for option in (options[uid] for uid in item.option_order):
+        right, chosen = option.kind is OptionKind.KEY, option.id == item.response
+        yield ReviewedChoice(option.text, right, chosen, option.reason)
+
+
 def answer_text(item: StoredItem) -> str:
-    """The answer in words, of a choice the option's; "" for none."""
+    """The answer in words, of a choice the option's, of several parts "left – right; …"; "" for none."""
+    if item.response and item.question.kind in PARTED:
+        parts = marked_parts(item.question, item.response)
+        return "; ".join(f"{part.asked} – {part.given or '(blank)'}" for part in parts)
     return next((option.text for option in item.question.options if option.id == item.response), item.response)

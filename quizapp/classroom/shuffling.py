@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from quizapp.distractors.selecting import UNORDERED, place_of
-from quizapp.model import Question, QuestionKind
+from quizapp.model import PARTED, Question, QuestionKind
 
 __all__ = ["shuffled_options"]
 
@@ -14,14 +14,19 @@ def shuffled_options(question: Question, random: Random) -> tuple[str, ...]:
     """The ids of a question's options in random order, but "True" before "False", and numbers and dates in order.
 
     Numbers out of order are harder to read and no harder to know (Haladyna, Downing and Rodriguez 2002: "place choices
-    in logical or numerical order"). A fill-in shows none: its options are wrong answers to know when marking.
+    in logical or numerical order"). Right-hand sides and events always change places, since their own order is the
+    key. A fill-in shows none: its options are wrong answers to know when marking.
     """
     if question.kind is QuestionKind.FILL_IN:
         return ()
     order = [option.id for option in question.options]
-    if question.kind is not QuestionKind.TRUE_FALSE and not in_number_order(question):
+    if question.kind in PARTED or not keeps_order(question):
         random.shuffle(order)
     return tuple(order)
+
+
+def keeps_order(question: Question) -> bool:
+    return question.kind is QuestionKind.TRUE_FALSE or in_number_order(question)
 
 
 def in_number_order(question: Question) -> bool:

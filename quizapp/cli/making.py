@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from quizapp.cli.files import read_file, write_file
-from quizapp.model import QuestionKind, Quiz
+from quizapp.model import Difficulty, QuestionKind, Quiz
 
 __all__ = ["add_commands", "make"]
 
@@ -20,6 +20,7 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--title", default="", help="the article's headline, where the text does not begin with it")
     command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
     command.add_argument("--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(KINDS)}")
+    command.add_argument("--difficulty", type=difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
     command.add_argument("--format", default="text", help="text (default), json or csv")
     command.add_argument("--output", default="-", metavar="FILE", help="where to write; standard output by default")
@@ -33,8 +34,15 @@ def make(options: argparse.Namespace) -> None:
 
     writer = writer_of(options.format)
     text = text_of(read_file(options.article), options.article)
-    quiz = make_quiz(text, title=options.title, count=options.count, kinds=options.kinds, seed=options.seed)
-    warn_of_few(quiz, options.count)
+    quiz = make_quiz(
+        text,
+        title=options.title,
+        count=options.count,
+        kinds=options.kinds,
+        difficulty=options.difficulty,
+        seed=options.seed,
+    )
+    warn_of_few(quiz, options.count, options.difficulty)
     write_file(options.output, writer.write(quiz))
 
 
@@ -53,10 +61,10 @@ def text_of(data: bytes, name: str) -> str:
     raise BinaryFileError("Standard input" if name == "-" else name)
 
 
-def warn_of_few(quiz: Quiz, count: int | None) -> None:
-    made = len(quiz.questions)
-    if count is not None and made < count:
-        print(f"quizapp: only {made} questions on this article are good enough to ask.", file=sys.stderr)
+def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:
+    made, sort = len(quiz.questions), f"{difficulty} questions" if difficulty else "questions"
+    if made < (count or 1):
+        print(f"quizapp: only {made} {sort} on this article are good enough to ask.", file=sys.stderr)
 
 
 def count_of(typed: str) -> int | None:
@@ -73,3 +81,9 @@ def kinds_of(typed: str) -> tuple[QuestionKind, ...]:
     if unknown:
         raise argparse.ArgumentTypeError(f'"{unknown[0]}" is not one of {", ".join(KINDS)}')
     return tuple(QuestionKind(name) for name in dict.fromkeys(names))
+
+
+def difficulty_of(typed: str) -> Difficulty:
+    if typed not in list(Difficulty):
+        raise argparse.ArgumentTypeError(f'"{typed}" is not one of {", ".join(Difficulty)}')
+    return Difficulty(typed)

@@ -7,71 +7,42 @@ plausible without support. With fewer than two good distractors there is no ques
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 from random import Random
 
-from quizapp.distractors import (
-    clauses,
-    dates,
-    deeds,
-    gazetteer,
-    nationalities,
-    numbers,
-    ordinals,
-    pairs,
-    people_and_places,
-    phrases,
-    shares,
-    speakers,
-)
 from quizapp.distractors.case import Case, Distractor, open_case
-from quizapp.distractors.guards import may_be_right
 from quizapp.distractors.inventory import Inventory, take_inventory
+from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
 from quizapp.distractors.wording import option_text
 from quizapp.model import Candidate, Option, OptionKind
 
 __all__ = ["SOURCES", "choose_options", "take_inventory"]
 
-SOURCES: tuple[Callable[[Case], Iterator[Distractor]], ...] = (
-    speakers.propose,
-    people_and_places.propose,
-    gazetteer.propose,
-    nationalities.propose,
-    numbers.propose,
-    shares.propose,
-    dates.propose,
-    ordinals.propose,
-    pairs.propose,
-    deeds.propose,
-    phrases.propose,
-    clauses.propose,
-)
-"""Where wrong options come from: the passage's own first, then the world's."""
 ENOUGH = 12
 """Sound distractors looked at; the nearest come first, so that a long passage costs no more than a short one."""
 
 
-def choose_options(candidate: Candidate, inventory: Inventory, *, seed: int) -> Candidate | None:
+def choose_options(
+    candidate: Candidate, inventory: Inventory, *, seed: int, without: Collection[str] = ()
+) -> Candidate | None:
     """The candidate with three or four options, the key among them; None without two good distractors.
 
     ``inventory`` is what ``take_inventory`` made of the passage's facts and reading. Options have the ids "a" to "d" in
-    the order shown; the question's key is worded as its option. The same seed gives the same options.
+    the order shown; the question's key is worded as its option. ``without`` are texts that no wrong option may have.
+    The same seed gives the same options.
     """
     case = open_case(candidate, inventory)
     if case is None:
         return None
     lot = Random(f"{seed} {candidate.question.stem} {candidate.question.key}")
-    chosen = select(case, list(islice(_sound(case), ENOUGH)), lot)
+    proposed = (
+        item for item in sound_distractors(case) if option_text(item.text, fills_gap=case.fills_gap) not in without
+    )
+    chosen = select(case, list(islice(proposed, ENOUGH)), lot)
     return _with_options(case, chosen, lot) if chosen else None
-
-
-def _sound(case: Case) -> Iterator[Distractor]:
-    """What the sources propose and no guard stops."""
-    proposed = (distractor for source in SOURCES for distractor in source(case))
-    return (distractor for distractor in proposed if not may_be_right(case, distractor))
 
 
 def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:

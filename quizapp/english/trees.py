@@ -59,7 +59,8 @@ def core_range(sentence: Sentence, head: int, *, less: int = -1) -> tuple[int, i
     first, last = range_of(sentence, head)
     openers = children(sentence, head, "case", "cc", "mark", "cop", "aux", "nsubj", "nsubj:pass")
     before = [token.index for token in openers if token.index < head and token.text.lower() != "than"]
-    first = max([first, *(max(subtree(sentence, index)) + 1 for index in before)])
+    # An opener whose dependents stand behind the head, as in a crossed tree, ends before the head all the same.
+    first = min(head, max([first, *(max(subtree(sentence, index)) + 1 for index in before)]))
     return _without_punctuation(sentence, first, max(head, _end(sentence, head, last, less)))
 
 

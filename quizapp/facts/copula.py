@@ -29,7 +29,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
         if (
             clause.subject >= 0
             and copulas
-            and copulas[0].index > clause.subject
+            and clause.subject < copulas[0].index < clause.head
             and not is_hedged(sentence, clause.head)
         ):
             yield _fact(reading, sentence, clause, copulas[0])

@@ -10,12 +10,14 @@ from importlib import resources
 from typing import Any
 
 from quizapp.errors import Fault
+from quizapp.identity import key_of_parts
+from quizapp.model import CHOSEN, GAPPED, PARTED, Option, OptionKind, QuestionKind
 
 __all__ = ["GAP", "faults_of"]
 
 GAP = "____"
-MULTIPLE_CHOICE = "multiple_choice"
-FILL_IN = "fill_in"
+NO_EVIDENCE = {"quote": "", "start": 0, "end": 0}
+TRUE_AND_FALSE = ["True", "False"]
 TYPES = {"object": "an object {…}", "array": "a list […]", "string": "text in quotes", "integer": "a whole number"}
 
 
@@ -124,9 +126,12 @@ def repeated(values: Sequence[str], where: str, field: str) -> Iterator[Fault]:
 def question_faults(question: Mapping[str, Any], passage: str) -> Iterator[tuple[str, str]]:
     """The field (as it follows the question's place) and the rule it breaks."""
     yield from evidence_faults(question["evidence"], passage)
-    if question["kind"] == FILL_IN and question["stem"].count(GAP) != 1:
+    for index, option in enumerate(question.get("options", ())):
+        for field, rule in evidence_faults(option.get("evidence", NO_EVIDENCE), passage):
+            yield f".options[{index}]{field}", rule
+    if question["kind"] in GAPPED and question["stem"].count(GAP) != 1:
         yield ".stem", f"must hold exactly one gap, written {GAP}"
-    if question["kind"] == MULTIPLE_CHOICE or question.get("options"):
+    if question["kind"] in CHOSEN or question.get("options") or question["kind"] in PARTED:
         yield from option_faults(question)
 
 
@@ -144,11 +149,46 @@ def option_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for field in ("id", "text"):
         for fault in repeated([option[field] for option in options], ".options", field):
             yield fault.place, fault.rule
+    yield from part_faults(question) if question["kind"] in PARTED else choice_faults(question)
+
+
+def choice_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the options of which one is chosen."""
+    options = question.get("options", [])
+    if question["kind"] == QuestionKind.TRUE_FALSE and [option["text"] for option in options] != TRUE_AND_FALSE:
+        yield ".options", 'must be "True" and "False", in this order'
     right = [option["text"] for option in options if option["kind"] == "key"]
     if len(right) != 1:
         yield ".options", f'must have exactly one option of kind "key", and {len(right)} are'
     elif right != [question["key"]]:
         yield ".key", f'must be the text of the option of kind "key", which is "{shortened(right[0])}"'
+
+
+def part_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the pairs of a matching question or the events of an ordering question."""
+    options = [to_part(option) for option in question.get("options", ())]
+    for index, option in enumerate(options):
+        yield from left_faults(option, f".options[{index}]", QuestionKind(question["kind"]))
+    parts = [option for option in options if option.kind is OptionKind.KEY]
+    if len(parts) < 2:
+        yield ".options", f'must have two or more of kind "key", and has {len(parts)}'
+    for fault in repeated([part.left for part in parts if part.left], ".options", "left"):
+        yield fault.place, fault.rule
+    if question["key"] != key_of_parts(parts):
+        yield ".key", f'must be the parts in their order, "{shortened(key_of_parts(parts))}"'
+
+
+def to_part(option: Mapping[str, Any]) -> Option:
+    return Option(option["id"], option["text"], OptionKind(option["kind"]), left=option.get("left", ""))
+
+
+def left_faults(option: Option, where: str, kind: QuestionKind) -> Iterator[tuple[str, str]]:
+    """Which options have a left-hand side: those of kind "key" in a matching question, and no others."""
+    is_part = option.kind is OptionKind.KEY
+    if kind is QuestionKind.ORDERING and not is_part:
+        yield f"{where}.kind", 'must be "key", as of every event'
+    if bool(option.left) != (is_part and kind is QuestionKind.MATCHING):
+        yield where, f'must have {"no" if option.left else "a"} "left"'
 
 
 def shortened(text: str, length: int = 60) -> str:

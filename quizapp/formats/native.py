@@ -72,14 +72,12 @@ def to_quiz(content: Mapping[str, Any]) -> Quiz:
 
 
 def to_question(item: Mapping[str, Any]) -> Question:
-    evidence = item["evidence"]
     return Question(
         id=item["id"],
         kind=QuestionKind(item["kind"]),
         stem=item["stem"],
         key=item["key"],
-        # JSON Schema counts 12.0 as an integer.
-        evidence=Evidence(evidence["quote"], int(evidence["start"]), int(evidence["end"])),
+        evidence=to_evidence(item["evidence"]),
         options=tuple(to_option(option) for option in item.get("options", ())),
         accepted=tuple(item.get("accepted", ())),
         rule=item.get("rule", ""),
@@ -89,7 +87,20 @@ def to_question(item: Mapping[str, Any]) -> Question:
 
 
 def to_option(item: Mapping[str, Any]) -> Option:
-    return Option(item["id"], item["text"], OptionKind(item["kind"]), item.get("reason", ""))
+    evidence = item.get("evidence")
+    return Option(
+        id=item["id"],
+        text=item["text"],
+        kind=OptionKind(item["kind"]),
+        reason=item.get("reason", ""),
+        left=item.get("left", ""),
+        evidence=to_evidence(evidence) if evidence else None,
+    )
+
+
+def to_evidence(item: Mapping[str, Any]) -> Evidence:
+    # JSON Schema counts 12.0 as an integer.
+    return Evidence(item["quote"], int(item["start"]), int(item["end"]))
 
 
 def from_quiz(quiz: Quiz) -> dict[str, Any]:
@@ -110,7 +121,6 @@ def from_quiz(quiz: Quiz) -> dict[str, Any]:
 
 
 def from_question(question: Question) -> dict[str, Any]:
-    evidence = question.evidence
     return {
         "id": question.id,
         "kind": question.kind.value,
@@ -118,12 +128,25 @@ def from_question(question: Question) -> dict[str, Any]:
         "options": [from_option(option) for option in question.options],
         "key": question.key,
         "accepted": list(question.accepted),
-        "evidence": {"quote": evidence.quote, "start": evidence.start, "end": evidence.end},
+        "evidence": from_evidence(question.evidence),
         "rule": question.rule,
         "difficulty": question.difficulty.value,
         "status": question.status.value,
     }
 
 
-def from_option(option: Option) -> dict[str, str]:
-    return {"id": option.id, "text": option.text, "kind": option.kind.value, "reason": option.reason}
+def from_option(option: Option) -> dict[str, Any]:
+    left = {"left": option.left} if option.left else {}
+    evidence = {"evidence": from_evidence(option.evidence)} if option.evidence else {}
+    return {
+        "id": option.id,
+        **left,
+        "text": option.text,
+        "kind": option.kind.value,
+        "reason": option.reason,
+        **evidence,
+    }
+
+
+def from_evidence(evidence: Evidence) -> dict[str, Any]:
+    return {"quote": evidence.quote, "start": evidence.start, "end": evidence.end}

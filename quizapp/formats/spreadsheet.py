@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 
-from quizapp.model import Question, Quiz
+from quizapp.model import Option, OptionKind, Question, Quiz
 
 __all__ = ["HEADER", "table", "write"]
 
@@ -23,10 +23,16 @@ Cell = str | int | float | None
 
 
 def write(quiz: Quiz) -> bytes:
-    """One row a question. Other spellings stand in one cell, one a line; each option is followed by its reason."""
+    """One row a question. Other spellings stand in one cell, one a line; each option is followed by its reason.
+
+    Where there is a matching question, each option comes after its left-hand side.
+    """
     width = max([LEAST_OPTIONS, *(len(question.options) for question in quiz.questions)])
-    names = [name for letter in ascii_lowercase[:width] for name in (f"option_{letter}", f"reason_{letter}")]
-    return table([*HEADER, *names], (row(question, width) for question in quiz.questions))
+    paired = any(option.left for question in quiz.questions for option in question.options)
+    fields = ("left", "option", "reason") if paired else ("option", "reason")
+    names = [f"{field}_{letter}" for letter in ascii_lowercase[:width] for field in fields]
+    rows = ([*row(question), *option_cells(question, width, paired=paired)] for question in quiz.questions)
+    return table([*HEADER, *names], rows)
 
 
 def table(header: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
@@ -42,9 +48,8 @@ def safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
-def row(question: Question, width: int) -> list[Cell]:
+def row(question: Question) -> list[Cell]:
     evidence = question.evidence
-    options = [text for option in question.options for text in (option.text, option.reason)]
     return [
         question.id,
         question.kind.value,
@@ -57,6 +62,12 @@ def row(question: Question, width: int) -> list[Cell]:
         question.rule,
         question.difficulty.value,
         question.status.value,
-        *options,
-        *[""] * (2 * width - len(options)),
     ]
+
+
+def option_cells(question: Question, width: int, *, paired: bool) -> list[str]:
+    """The cells of the options, as many as ``width`` options take."""
+    none = Option("", "", OptionKind.KEY)
+    options = [*question.options, *[none] * (width - len(question.options))]
+    lefts = [[option.left] if paired else [] for option in options]
+    return [cell for left, option in zip(lefts, options, strict=True) for cell in (*left, option.text, option.reason)]

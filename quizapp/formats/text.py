@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from quizapp.model import Option, OptionKind, Passage, Question, Quiz
+from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz
 
 __all__ = ["write"]
 
@@ -28,9 +28,18 @@ def passage_part(quiz: Quiz) -> Iterator[str]:
 def questions_part(quiz: Quiz) -> Iterator[str]:
     yield headed("Questions", "-")
     for number, question in enumerate(quiz.questions, start=1):
-        lines = [wrapped(question.stem, f"{number}. ")]
-        lines += [wrapped(option.text, f"   {letter}) ") for letter, option in lettered(question)]
-        yield "\n".join(lines)
+        yield "\n".join([wrapped(question.stem, f"{number}. "), *to_answer(question)])
+
+
+def to_answer(question: Question) -> Iterator[str]:
+    """What there is to choose among, and lines to write the letter on beside each left-hand side or event."""
+    if question.kind is QuestionKind.WORD_BANK:
+        yield wrapped(" · ".join(option.text for option in question.options), "   Words: ")
+    elif question.kind is QuestionKind.ORDERING:
+        yield from (wrapped(event.text, "   ___ ") for event in sorted(question.options, key=by_text))
+    else:
+        yield from (wrapped(option.left, "   ___ ") for option in question.options if option.left)
+        yield from (wrapped(option.text, f"   {letter}) ") for letter, option in lettered(question))
 
 
 def answers_part(quiz: Quiz) -> Iterator[str]:
@@ -40,21 +49,44 @@ def answers_part(quiz: Quiz) -> Iterator[str]:
 
 
 def answer(question: Question) -> str:
+    if question.kind is QuestionKind.MATCHING:
+        return "; ".join(f"{option.left} – {letter}" for letter, option in lettered(question) if option.left)
+    if question.kind is QuestionKind.ORDERING:
+        return "in this order:"
     letter = "".join(f"{letter}) " for letter, option in lettered(question) if option.kind is OptionKind.KEY)
     also = f" (also: {', '.join(question.accepted)})" if question.accepted else ""
     return letter + question.key + also
 
 
 def explanation(question: Question) -> Iterator[str]:
-    if question.evidence.quote:
+    if question.kind is QuestionKind.ORDERING:
+        yield from (
+            wrapped(f"{event.text} – {grounds(event)}".strip("– "), f"   {place}) ")
+            for place, event in enumerate(question.options, start=1)
+        )
+        return
+    if question.evidence.quote and question.kind is not QuestionKind.MATCHING:
         yield wrapped(question.evidence.quote, "   Evidence: ")
     for letter, option in lettered(question):
-        if option.reason:
-            yield wrapped(option.reason, f"   {letter}) ")
+        if grounds(option):
+            yield wrapped(grounds(option), f"   {letter}) ")
+
+
+def grounds(option: Option) -> str:
+    """Why an option is right or wrong, and the words it rests on."""
+    quote = f"Evidence: {option.evidence.quote}" if option.evidence else ""
+    return " ".join(part for part in (option.reason, quote) if part)
 
 
 def lettered(question: Question) -> Iterator[tuple[str, Option]]:
-    return zip(ascii_uppercase, question.options, strict=False)
+    """The options in the order printed: right-hand sides by the alphabet, since their own order is the key."""
+    options = question.options
+    ordered = sorted(options, key=by_text) if question.kind is QuestionKind.MATCHING else options
+    return zip(ascii_uppercase, ordered, strict=False)
+
+
+def by_text(option: Option) -> str:
+    return option.text.casefold()
 
 
 def credit(passage: Passage) -> str:

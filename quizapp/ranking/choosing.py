@@ -10,11 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 from quizapp.english.stems import GAP
-from quizapp.model import Candidate, Reading
+from quizapp.model import Candidate, Question, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, features_of, frequencies
 
-__all__ = ["choose", "rank"]
+__all__ = ["PER_SENTENCE", "choose", "clash", "rank"]
 
 PER_SENTENCE = 2
 ALIKE = 0.8
@@ -76,23 +76,24 @@ def _worth(candidate: Candidate, taken: Sequence[Candidate]) -> float:
 def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """Whether a candidate leaves the others their answers, asks something else, and keeps to its sentence's share."""
     same = [other for other in taken if other.fact.sentence == candidate.fact.sentence]
-    return len(same) < PER_SENTENCE and not any(_clash(candidate, other) for other in taken)
+    return len(same) < PER_SENTENCE and not any(
+        clash(candidate.question, other.question, near=other.fact.sentence == candidate.fact.sentence)
+        for other in taken
+    )
 
 
-def _clash(one: Candidate, other: Candidate) -> bool:
-    same_key = one.question.key.lower() == other.question.key.lower()
-    near = one.fact.sentence == other.fact.sentence
-    return (same_key and near) or _tells(one, other) or _tells(other, one) or _same_stem(one, other)
+def clash(one: Question, other: Question, *, near: bool) -> bool:
+    """Whether two questions ask the same, or one tells the other's answer; ``near`` is on the same sentence."""
+    same_key = one.key.lower() == other.key.lower()
+    return (near and (same_key or _tells(one, other) or _tells(other, one))) or _same_stem(one, other)
 
 
-def _tells(one: Candidate, other: Candidate) -> bool:
-    """Whether the stem of one shows the key of another question on the same sentence."""
-    if one.fact.sentence != other.fact.sentence:
-        return False
-    key = set(words_of(other.question.key)) - COMMON
-    return bool(key) and key <= set(words_of(one.question.stem))
+def _tells(one: Question, other: Question) -> bool:
+    """Whether the stem of one shows the key of the other."""
+    key = set(words_of(other.key)) - COMMON
+    return bool(key) and key <= set(words_of(one.stem))
 
 
-def _same_stem(one: Candidate, other: Candidate) -> bool:
-    first, second = (set(words_of(item.question.stem)) - COMMON - {GAP} for item in (one, other))
+def _same_stem(one: Question, other: Question) -> bool:
+    first, second = (set(words_of(item.stem)) - COMMON - {GAP} for item in (one, other))
     return len(first & second) >= ALIKE * max(len(first), len(second))

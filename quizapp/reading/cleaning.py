@@ -6,11 +6,12 @@ benefit of the doubt, until nothing more leaves it: so cleaning a passage a seco
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.errors import ShortArticleError
 from quizapp.model import Article, Line, Passage
+from quizapp.reading.choosing import text_of
 from quizapp.reading.furniture import reason_of
 from quizapp.reading.keeping import KEPT, Judgement, Weights, judge, load_weights
 from quizapp.reading.language import require_english
@@ -18,7 +19,7 @@ from quizapp.reading.line_features import STOP
 from quizapp.reading.lines import BULLET, Span, place_after, split_lines
 from quizapp.reading.masthead import agency_of, dateline_end, find_byline, find_published
 
-__all__ = ["FEWEST_WORDS", "choose_lines", "clean"]
+__all__ = ["FEWEST_WORDS", "clean"]
 
 FEWEST_WORDS = 60
 DOUBTFUL, MOSTLY = 0.03, 0.8
@@ -46,28 +47,12 @@ def clean(article: Article, *, weights: Mapping[str, Weights] | None = None) -> 
         if fewer == lines:
             break
         lines = fewer
-    text = _text(lines)
+    text = text_of(lines)
     words = sum(any(map(str.isalpha, word)) for word in text.split())
     require_english(text if words >= FEWEST_WORDS else article.text)
     if words < FEWEST_WORDS:
         raise ShortArticleError(words, FEWEST_WORDS)
     return _passage(article, text, list(_with_headings(lines)), title)
-
-
-def choose_lines(passage: Passage, kept: Collection[int]) -> Passage:
-    """Return the passage with exactly the lines in ``kept``, numbers into ``passage.lines``, as its text."""
-    lines = tuple(replace(line, kept=number in kept) for number, line in enumerate(passage.lines))
-    return replace(passage, text=_text(lines), lines=lines)
-
-
-def _text(lines: Sequence[Line]) -> str:
-    """Paragraphs apart; a dateline that was put back runs on into its paragraph."""
-    text, joint = "", ""
-    for line in lines:
-        if line.kept:
-            text += joint + line.text
-            joint = " " if line.reason == "dateline" else "\n\n"
-    return text
 
 
 def _judged(article: Article, spans: Sequence[Span], weights: Weights) -> tuple[list[Line], str]:

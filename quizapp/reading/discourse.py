@@ -13,7 +13,7 @@ from quizapp.model import EntityKind, Sentence
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.mentions import Mention
 
-__all__ = ["CLAUSES", "Discourse", "History", "clause_of"]
+__all__ = ["CLAUSES", "Discourse", "History", "clause_of", "quoted_starts"]
 
 CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj", "conj")
 
@@ -61,7 +61,7 @@ class Discourse:
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The start of every token within quotation marks, which may run over several sentences of a paragraph."""
-        return frozenset(_quoted_starts(self.sentences))
+        return frozenset(quoted_starts(self.sentences))
 
     def key(self, mention: Mention) -> str:
         """What mentions of one thing tend to share: the last word of a name, the head noun."""
@@ -72,7 +72,8 @@ class Discourse:
         return clause_of(self.sentences[mention.sentence], mention.head)
 
 
-def _quoted_starts(sentences: Sequence[Sentence]) -> Iterator[int]:
+def quoted_starts(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Where the tokens within quotation marks start; a quotation ends with its paragraph."""
     inside, paragraph = False, -1
     for sentence in sentences:
         inside = inside and sentence.paragraph == paragraph

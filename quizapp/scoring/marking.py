@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.english.places import find_places
-from quizapp.model import OptionKind, Question, QuestionKind
+from quizapp.model import PARTED, Credit, OptionKind, Question, QuestionKind
+from quizapp.scoring.parts import marked_parts
 from quizapp.scoring.quantities import differ_in_numbers, same_date, same_hour, same_measure, same_when_short
 from quizapp.scoring.typing_errors import differ_by_plural, differ_by_spaces, differ_by_typo, slips_into, words_of
 from quizapp.scoring.wordings import WORDINGS, fold, same_wording, tidy
@@ -31,23 +32,36 @@ class Mark:
     ``number word``, ``spelling`` (British or American), ``title``, ``unit``, ``date order``, ``time``,
     ``abbreviation``, ``spacing``, ``plural``, ``place name`` ("Kiev" for "Kyiv") and ``typo``.
     Refusing: ``no answer``, ``another option``, ``another number``, ``another word`` and ``wrong``.
+    Of several parts: ``exact`` when all are right, else ``some parts`` or ``wrong``.
     """
 
     score: float
     rule: str
 
 
-def mark(question: Question, response: str, *, passage: str = "") -> Mark:
-    """Mark a response: an option's id, or for a fill-in the typed text.
+def mark(question: Question, response: str, *, passage: str = "", credit: Credit = Credit.PARTIAL) -> Mark:
+    """Mark a response: an option's id, for a fill-in the typed text, for several parts what ``write_parts`` wrote.
 
     The words of ``passage`` are names and words the student may have meant, so a typo never turns one into another.
+    ``credit`` says what an answer earns of which some parts are right.
     """
     if not response.strip():
         return Mark(0.0, "no answer")
+    if question.kind in PARTED:
+        return mark_parts(question, response, credit)
     if question.kind is QuestionKind.FILL_IN:
         return mark_typed(question, response, passage)
     chosen = next((option for option in question.options if option.id == response), None)
     return Mark(1.0, "exact") if chosen and chosen.kind is OptionKind.KEY else Mark(0.0, "wrong")
+
+
+def mark_parts(question: Question, response: str, credit: Credit) -> Mark:
+    """Each part that is right earns the same share."""
+    parts = marked_parts(question, response)
+    right = sum(part.right for part in parts)
+    if right == len(parts):
+        return Mark(float(bool(parts)), "exact" if parts else "wrong")
+    return Mark(right / len(parts) if credit is Credit.PARTIAL else 0.0, "some parts" if right else "wrong")
 
 
 def mark_typed(question: Question, response: str, passage: str) -> Mark:

@@ -11,12 +11,15 @@ from sqlalchemy.orm import lazyload
 from sqlmodel import col, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
+from quizapp.model import Credit, QuestionKind
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.records import AttemptState, Grade, OpenItem, Revision, StoredAttempt, StoredItem
 from quizapp.store.tables import (
     AttemptItemRow,
     AttemptRow,
+    OptionRow,
+    QuestionVersionRow,
     QuizRevisionRow,
     QuizRow,
     ResponseEventRow,
@@ -124,6 +127,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         quiz_open=row.quiz.closed_at is None,
         title=row.revision.title,
         passage=passage_of(row.revision.passage),
+        credit=Credit(row.revision.credit),
         student_id=row.student_id,
         username=row.student.username if row.student else "",
         name=row.name,
@@ -174,7 +178,24 @@ def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem
     row = session.exec(bare_items(attempt_id).where(AttemptItemRow.position == position)).first()
     if row is None:
         return None
-    return OpenItem(row.id, row.position, tuple(row.option_order), row.response, row.sequence, row.saved_at)
+    version_id = row.question_version_id
+    kind = session.exec(select(QuestionVersionRow.kind).where(QuestionVersionRow.id == version_id)).one()
+    return OpenItem(
+        id=row.id,
+        position=row.position,
+        kind=QuestionKind(kind),
+        lefts=lefts_of(session, version_id) if kind == QuestionKind.MATCHING else (),
+        option_order=tuple(row.option_order),
+        response=row.response,
+        sequence=row.sequence,
+        saved_at=row.saved_at,
+    )
+
+
+def lefts_of(session: Session, version_id: int) -> tuple[str, ...]:
+    """The ids of a question's options that have a left-hand side, in the question's order."""
+    paired = select(OptionRow.uid).where(OptionRow.question_version_id == version_id, OptionRow.left_side != "")
+    return tuple(session.exec(paired.order_by(col(OptionRow.position))))
 
 
 def save_response(session: Session, item: OpenItem, response: str, *, actor_id: int | None, now: datetime) -> None:

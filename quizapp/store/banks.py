@@ -11,7 +11,8 @@ from sqlmodel import and_, col, delete, func, or_, select, update
 
 from quizapp.model import Passage, Question, Status
 from quizapp.store.engine import Session, unless_taken
-from quizapp.store.nouns import passage_digest, passage_of, passage_row, question_of, version_row
+from quizapp.store.nouns import passage_digest, passage_of, question_of, version_row
+from quizapp.store.passages import add_passage_version
 from quizapp.store.records import Bank, BankQuestion
 from quizapp.store.tables import BankRow, PassageRow, PassageVersionRow, QuestionRow, QuestionVersionRow, SlotRow
 
@@ -133,10 +134,7 @@ def add_passage(session: Session, bank_id: int, passage: Passage, *, now: dateti
     parent = PassageRow(bank_id=bank_id)
     session.add(parent)
     session.flush()
-    row = passage_row(passage, parent.id, now=now)
-    session.add(row)
-    session.flush()
-    return row.id
+    return add_passage_version(session, parent.id, passage, number=1, now=now)
 
 
 def add_question(
@@ -153,8 +151,19 @@ def add_question(
     )
 
 
-def add_version(session: Session, current: BankQuestion, question: Question, *, author_id: int, now: datetime) -> bool:
-    """Make ``question`` the next version of ``current``; False when another version came between."""
+def add_version(
+    session: Session,
+    current: BankQuestion,
+    question: Question,
+    *,
+    author_id: int,
+    now: datetime,
+    passage_id: int | None = None,
+) -> bool:
+    """Make ``question`` the next version of ``current``; False when another version came between.
+
+    It stays on its passage unless ``passage_id`` names another version of it.
+    """
     number = current.version + 1
     if not move_on(session, current, version=number):
         return False
@@ -163,7 +172,7 @@ def add_version(session: Session, current: BankQuestion, question: Question, *, 
             question,
             question_id=current.id,
             number=number,
-            passage_version_id=current.passage_id,
+            passage_version_id=current.passage_id if passage_id is None else passage_id,
             author_id=author_id,
             now=now,
         )

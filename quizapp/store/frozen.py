@@ -6,6 +6,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState
 
 from quizapp.store.tables import (
+    ArticleLinesRow,
     OptionRow,
     PassageVersionRow,
     QuestionVersionRow,
@@ -19,6 +20,7 @@ __all__ = ["FROZEN", "FrozenRowError", "refuse_bulk_change"]
 
 FROZEN: tuple[type[Row], ...] = (
     PassageVersionRow,
+    ArticleLinesRow,
     QuestionVersionRow,
     OptionRow,
     QuizRevisionRow,

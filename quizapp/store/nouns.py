@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
-from quizapp.model import Difficulty, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status
-from quizapp.store.tables import OptionRow, PassageVersionRow, QuestionVersionRow
+from quizapp.model import Difficulty, Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind, Status
+from quizapp.store.tables import ArticleLinesRow, OptionRow, PassageVersionRow, QuestionVersionRow, storable
 
-__all__ = ["passage_digest", "passage_of", "passage_row", "question_of", "version_row"]
+__all__ = ["lines_of", "lines_row", "passage_digest", "passage_of", "passage_row", "question_of", "version_row"]
 
 
 def passage_digest(passage: Passage) -> str:
@@ -16,10 +17,11 @@ def passage_digest(passage: Passage) -> str:
     return hashlib.sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def passage_row(passage: Passage, passage_id: int, *, now: datetime) -> PassageVersionRow:
-    """The first version of a passage. Its article's lines are not kept: what was left out stays with the teacher."""
+def passage_row(passage: Passage, passage_id: int, *, number: int, now: datetime) -> PassageVersionRow:
+    """A version of a passage. Its article's lines have a row of their own: see ``lines_row``."""
     return PassageVersionRow(
         passage_id=passage_id,
+        number=number,
         text=passage.text,
         sha256=passage_digest(passage),
         title=passage.title,
@@ -42,6 +44,15 @@ def passage_of(row: PassageVersionRow) -> Passage:
         url=row.url,
         licence=row.licence,
     )
+
+
+def lines_row(lines: Sequence[Line], passage_version_id: int) -> ArticleLinesRow:
+    written = [[storable(line.text), line.start, line.end, line.kept, storable(line.reason)] for line in lines]
+    return ArticleLinesRow(passage_version_id=passage_version_id, lines=written)
+
+
+def lines_of(row: ArticleLinesRow) -> tuple[Line, ...]:
+    return tuple(Line(*line) for line in row.lines)
 
 
 def version_row(
@@ -74,7 +85,17 @@ def version_row(
 
 
 def option_row(option: Option, position: int) -> OptionRow:
-    return OptionRow(position=position, uid=option.id, text=option.text, kind=option.kind.value, reason=option.reason)
+    return OptionRow(
+        position=position,
+        uid=option.id,
+        text=option.text,
+        kind=option.kind.value,
+        reason=option.reason,
+        left_side=option.left,
+        evidence_start=option.evidence.start if option.evidence else None,
+        evidence_end=option.evidence.end if option.evidence else None,
+        evidence_quote=option.evidence.quote if option.evidence else None,
+    )
 
 
 def question_of(row: QuestionVersionRow) -> Question:
@@ -85,9 +106,26 @@ def question_of(row: QuestionVersionRow) -> Question:
         stem=row.stem,
         key=row.key,
         evidence=Evidence(row.evidence_quote, row.evidence_start, row.evidence_end),
-        options=tuple(Option(o.uid, o.text, OptionKind(o.kind), o.reason) for o in row.options),
+        options=tuple(option_of(option) for option in row.options),
         accepted=tuple(row.accepted),
         rule=row.rule,
         difficulty=Difficulty(row.difficulty),
         status=Status(row.question.status),
     )
+
+
+def option_of(row: OptionRow) -> Option:
+    return Option(
+        id=row.uid,
+        text=row.text,
+        kind=OptionKind(row.kind),
+        reason=row.reason,
+        left=row.left_side,
+        evidence=evidence_of(row),
+    )
+
+
+def evidence_of(row: OptionRow) -> Evidence | None:
+    if row.evidence_quote is None or row.evidence_start is None or row.evidence_end is None:
+        return None
+    return Evidence(row.evidence_quote, row.evidence_start, row.evidence_end)

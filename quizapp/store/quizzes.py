@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select, update
 
+from quizapp.model import Credit
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
@@ -27,13 +28,20 @@ def add_quiz(
     questions: Sequence[BankQuestion],
     owner_id: int | None,
     guests: bool,
+    credit: Credit = Credit.PARTIAL,
     now: datetime,
 ) -> int | None:
     """Publish these questions, all on one passage, in the versions they have; None when the code is taken."""
     quiz = QuizRow(owner_id=owner_id, code=code, guests=guests, created_at=now)
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
-    revision = QuizRevisionRow(quiz_id=quiz.id, title=title, passage_version_id=questions[0].passage_id, created_at=now)
+    revision = QuizRevisionRow(
+        quiz_id=quiz.id,
+        title=title,
+        passage_version_id=questions[0].passage_id,
+        credit=credit.value,
+        created_at=now,
+    )
     session.add(revision)
     session.flush()
     for position, question in enumerate(questions, start=1):
@@ -124,4 +132,5 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, 
         question_count=counts["questions", revision.id],
         attempt_count=counts["in_progress", row.id] + submitted,
         submitted_count=submitted,
+        credit=Credit(revision.credit),
     )

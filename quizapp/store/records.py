@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from quizapp.model import Passage, Question
+from quizapp.model import Credit, Passage, Question, QuestionKind
 
 __all__ = [
     "AttemptState",
@@ -76,7 +76,10 @@ class BankQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PublishedQuiz:
-    """A quiz that students join by ``code``. The sample quiz belongs to nobody (``owner_id`` None)."""
+    """A quiz that students join by ``code``; ``credit`` is what a partly right answer earns.
+
+    The sample quiz belongs to nobody (``owner_id`` None).
+    """
 
     id: int
     title: str
@@ -88,6 +91,7 @@ class PublishedQuiz:
     question_count: int = 0
     attempt_count: int = 0
     submitted_count: int = 0
+    credit: Credit = Credit.PARTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,15 @@ class AttemptState:
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """As much of an attempt's question as saving an answer needs; see ``StoredItem``."""
+    """As much of an attempt's question as saving an answer needs; see ``StoredItem``.
+
+    ``lefts`` are the ids of the options that have a left-hand side, in the question's order.
+    """
 
     id: int
     position: int
+    kind: QuestionKind
+    lefts: tuple[str, ...]
     option_order: tuple[str, ...]
     response: str
     sequence: int
@@ -143,7 +152,7 @@ class Grade:
 class StoredItem:
     """One question of an attempt, with the key: not for a student's eyes before submitting.
 
-    ``option_order`` holds option ids as this student sees them, ``response`` the chosen one's id or the typed text.
+    ``option_order`` holds option ids as this student sees them; ``response`` is what ``quizapp.scoring.mark`` marks.
     ``fraction`` (0 to 1 of ``max_mark``) and ``mark_rule`` are there once it is marked.
     """
 
@@ -160,7 +169,10 @@ class StoredItem:
 
 @dataclass(frozen=True, slots=True)
 class StoredAttempt:
-    """An attempt with everything in it. ``owner_id`` is the quiz's owner, ``username`` "" for a guest."""
+    """An attempt with everything in it.
+
+    ``owner_id`` is the quiz's owner, ``username`` "" for a guest, ``credit`` what a partly right answer earns.
+    """
 
     id: int
     quiz_id: int
@@ -168,6 +180,7 @@ class StoredAttempt:
     quiz_open: bool
     title: str
     passage: Passage
+    credit: Credit
     student_id: int | None
     username: str
     name: str

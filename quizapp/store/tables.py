@@ -143,6 +143,18 @@ class PassageVersionRow(Row, table=True):
     created_at: datetime
 
 
+class ArticleLinesRow(Row, table=True):
+    """The lines of the article that a passage was made from, kept or left out; none for a passage from a bank file.
+
+    In a table of their own, since only a teacher who looks at them needs them; each [text, start, end, kept, reason].
+    """
+
+    __tablename__ = "article_lines"
+
+    passage_version_id: int = owned_by("passage_version.id", primary_key=True)
+    lines: list[Any] = Field(sa_type=JSON)
+
+
 class QuestionRow(Row, table=True):
     """What the versions of a question have in common: its stable id, its status, and which version is current."""
 
@@ -194,6 +206,10 @@ class OptionRow(Row, table=True):
     text: str = written()
     kind: str
     reason: str = written()
+    left_side: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    evidence_start: int | None = None
+    evidence_end: int | None = None
+    evidence_quote: str | None = Field(default=None, sa_type=Words)
 
 
 # ── quizzes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,7 +227,7 @@ class QuizRow(Row, table=True):
 
 
 class QuizRevisionRow(Row, table=True):
-    """A quiz as it was published: its title, its passage and, in slots, its questions."""
+    """A quiz as it was published: its title, its passage, its way of marking and, in slots, its questions."""
 
     __tablename__ = "quiz_revision"
     __table_args__ = (UniqueConstraint("quiz_id", "number"),)
@@ -221,6 +237,7 @@ class QuizRevisionRow(Row, table=True):
     number: int = 1
     title: str = written()
     passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="RESTRICT", index=True)
+    credit: str = Field(default="partial", sa_column_kwargs={"server_default": "partial"})
     created_at: datetime
 
     passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})

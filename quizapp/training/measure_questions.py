@@ -58,6 +58,7 @@ def measure(folder: Path) -> None:
     print(f"all: {len(questions)} items, {100 * len(questions) / words:.2f} a 100 words")
     print("kinds:", dict(Counter(question.kind.value for question in questions).most_common()))
     print("rules:", dict(Counter(question.rule for question in questions).most_common()))
+    print("difficulty:", dict(Counter(question.difficulty.value for question in questions).most_common()))
     print(f"copy share: {_copy_share(questions):.2f} of a stem's words stand in its evidence")
     for name, share in cues(questions).items():
         print(f"cue: {name:<28} {share:.0%}")

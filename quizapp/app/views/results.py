@@ -17,6 +17,7 @@ from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results, review_attempt
 from quizapp.errors import QuizError
+from quizapp.model import PARTED
 
 
 def draw_figures(results: Results, scores: Sequence[float]) -> None:
@@ -36,17 +37,20 @@ def draw_scores(scores: Sequence[float], best: float) -> None:
 
 
 def draw_questions(questions: Sequence[QuestionResult]) -> None:
-    rows = [
+    """How each question went; how many were partly right only where that can be."""
+    parted = any(question.kind in PARTED for question in questions)
+    rows: list[Sequence[str | Bar]] = [
         (
             f"{place}. {question.stem}",
             Bar(question.facility or 0, f"{100 * (question.facility or 0):.0f} %"),
             str(question.right_count),
+            *([str(question.partly_count)] if parted else []),
             str(question.wrong_count),
             str(question.blank_count),
         )
         for place, question in enumerate(questions, 1)
     ]
-    heading = ["Question", "Facility", "Right", "Wrong", "Blank"]
+    heading = ["Question", "Facility", "Right", *(["Partly"] if parted else []), "Wrong", "Blank"]
     st.html(table_html("Facility: the share of a question's points that were won", heading, rows))
 
 

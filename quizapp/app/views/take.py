@@ -11,14 +11,15 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, local, now, signed_in
 from quizapp.app.widgets.agreeing import agreement_on
-from quizapp.app.widgets.escaping import as_markdown, without_joiners
+from quizapp.app.widgets.answering import ask, blanks
+from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
 from quizapp.errors import QuizError
-from quizapp.model import QuestionKind
+from quizapp.model import Credit
 
 
 def find_attempt(token: str) -> AttemptView:
@@ -39,14 +40,14 @@ def draw_student(name: str) -> None:
     st.html(f'<p class="place">{line}</p>')
 
 
-def draw_question(token: str, item: AttemptItem, *, enabled: bool) -> AttemptItem:
+def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
     """One question; returned as it is after saving what was answered."""
     with st.container(border=True):
         st.html(f'<p class="place">Question {item.position}</p><p class="stem">{escape(item.stem)}</p>')
         agreement = agreement_on(f"answer_{item.position}", item.answer)
         if agreement.overtaken:
             st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")
-        answer = ask(item, key=agreement.key, enabled=enabled)
+        answer = ask(item, key=agreement.key, enabled=enabled, credit=credit)
         if answer == item.answer or not enabled:
             return item
         with said():
@@ -56,39 +57,9 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool) -> AttemptIte
     return item
 
 
-def ask(item: AttemptItem, *, key: str, enabled: bool) -> str:
-    """The widget that takes the answer, showing the saved one; its label is for those who hear the page."""
-    label = f"Question {item.position}: {item.stem}"
-    if item.kind is QuestionKind.FILL_IN:
-        typed = st.text_input(
-            label,
-            item.answer,
-            key=key,
-            max_chars=200,
-            placeholder="Type the missing words",
-            autocomplete="off",
-            live="0.6s",
-            disabled=not enabled,
-            label_visibility="collapsed",
-        )
-        return without_joiners(typed or "")  # pasted from an option of another question, say
-    texts = {choice.id: as_markdown(choice.text) for choice in item.choices}
-    chosen = st.radio(
-        label,
-        list(texts),
-        index=list(texts).index(item.answer) if item.answer in texts else None,
-        format_func=lambda choice: texts[choice],
-        key=key,
-        disabled=not enabled,
-        label_visibility="collapsed",
-        width="stretch",
-    )
-    return chosen or ""
-
-
 def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
     """How far the student is, when the last answer was saved, and the way to submit."""
-    blank = [item.position for item in items if not item.answer]
+    blank = [item.position for item in items if blanks(item)]
     saved = max((item.saved_at for item in items if item.saved_at), default=None)
     when = f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
     state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small></p>'
@@ -119,7 +90,7 @@ def hand_in(token: str) -> None:
 
 
 def unanswered(blank: Sequence[int]) -> str:
-    """How many questions are not answered, and which.
+    """How many questions are not answered, or not in all their parts, and which.
 
     >>> unanswered([2, 5, 7])
     '3 questions are not answered: 2, 5 and 7.'
@@ -148,5 +119,5 @@ if not attempt.open:
 with st.container(key="desk"):
     show_passage(attempt.passage, under=attempt.title, unfolded=True)
     with st.container(key="questions"):
-        answered = [draw_question(token, item, enabled=attempt.open) for item in attempt.items]
+        answered = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
 draw_bar(token, answered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import streamlit as st
@@ -9,6 +10,8 @@ import streamlit as st
 from quizapp.app.widgets.passage import evidence_html, show_passage
 from quizapp.app.widgets.wording import points
 from quizapp.classroom.attempts import AttemptReview, ReviewedChoice, ReviewedItem
+from quizapp.model import Evidence
+from quizapp.scoring import MarkedPart
 
 __all__ = ["draw_review", "item_html"]
 
@@ -20,20 +23,27 @@ def draw_review(review: AttemptReview) -> None:
         f'<p class="place">{escape(review.student)}</p>'
     )
     with st.container(key="desk"):
-        show_passage(review.passage, evidence=[item.evidence for item in review.items], under=review.title)
+        show_passage(review.passage, evidence=[*evidence_of(review.items)], under=review.title)
         with st.container(key="questions"):
             for item in review.items:
                 with st.container(border=True):
                     st.html(item_html(item))
 
 
+def evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
+    """All that proves the keys, of several parts the evidence of each."""
+    for item in items:
+        yield item.evidence
+        yield from (part.evidence for part in item.parts if part.evidence)
+
+
 def item_html(item: ReviewedItem) -> str:
     """One question, its answers and its evidence."""
-    answers = "".join(_choice(choice) for choice in item.choices) or _typed(item)
+    answers = "".join(map(_part, item.parts)) or "".join(map(_choice, item.choices)) or _typed(item)
     return (
         f'<p class="place"><b>Question {item.position}</b> · {_verdict(item)}</p>'
         f'<p class="stem">{escape(item.stem)}</p><ol class="options">{answers}</ol>'
-        f"{evidence_html(item.evidence)}"
+        f"{'' if item.parts else evidence_html(item.evidence)}"
     )
 
 
@@ -42,7 +52,18 @@ def _verdict(item: ReviewedItem) -> str:
         return "not answered"
     if item.score >= item.max_score:
         return "right"
+    if right := sum(part.right for part in item.parts):
+        share = f"{points(item.score)} of {points(item.max_score)} points"
+        return f"{right} of {len(item.parts)} right, {share if item.score else 'and only all of them count'}"
     return "wrong" if item.score == 0 else f"{points(item.score)} of {points(item.max_score)} points"
+
+
+def _part(part: MarkedPart) -> str:
+    """One pair or place: what was given, what is right, and why."""
+    if part.right:
+        return _line(f"{part.asked} – {part.key}", "right", "✓ Right, your answer", part.why, part.evidence)
+    own = f"✗ Your answer: {part.given}" if part.given else "Not answered"
+    return _line(f"{part.asked} – {part.key}", "wrong", own, part.why, part.evidence)
 
 
 def _choice(choice: ReviewedChoice) -> str:
@@ -62,6 +83,7 @@ def _typed(item: ReviewedItem) -> str:
     return (own if item.answer else "") + _line(item.key, "right", "✓ Right answer", "")
 
 
-def _line(text: str, state: str, tag: str, reason: str) -> str:
-    below = f'<span class="reason"><span class="tag">{tag}.</span> {escape(reason)}</span>' if tag else ""
-    return f'<li class="{state}">{escape(text)}{below}</li>'
+def _line(text: str, state: str, tag: str, reason: str, evidence: Evidence | None = None) -> str:
+    below = f'<span class="reason"><span class="tag">{escape(tag)}.</span> {escape(reason)}</span>' if tag else ""
+    quote = f'<q class="reason">{escape(evidence.quote)}</q>' if evidence and evidence.quote else ""
+    return f'<li class="{state}">{escape(text)}{below}{quote}</li>'

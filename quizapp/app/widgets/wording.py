@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quizapp.model import Difficulty, OptionKind, QuestionKind, Status
+from quizapp.model import Credit, Difficulty, OptionKind, QuestionKind, Status
 
-__all__ = ["DECISIONS", "DIFFICULTIES", "KINDS", "OPTION_KINDS", "STATUSES", "count", "points"]
+__all__ = ["CREDITS", "DECISIONS", "DIFFICULTIES", "KINDS", "OPTION_KINDS", "STATUSES", "count", "points"]
 
 KINDS: Mapping[QuestionKind, str] = {
     QuestionKind.MULTIPLE_CHOICE: "Multiple choice",
     QuestionKind.FILL_IN: "Fill-in",
+    QuestionKind.WORD_BANK: "Word bank",
     QuestionKind.TRUE_FALSE: "True or false",
     QuestionKind.MATCHING: "Matching",
     QuestionKind.ORDERING: "Ordering",
 }
 STATUSES: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Ready", Status.RETIRED: "Retired"}
 DECISIONS: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Accept", Status.RETIRED: "Reject"}
+CREDITS: Mapping[Credit, str] = {
+    Credit.PARTIAL: "Each right pair or place counts",
+    Credit.ALL_OR_NOTHING: "Only a whole right answer counts",
+}
 DIFFICULTIES: Mapping[Difficulty, str] = {
     Difficulty.EASY: "Easy",
     Difficulty.MEDIUM: "Medium",
@@ -42,7 +47,7 @@ def count(number: int, noun: str) -> str:
 def points(score: float) -> str:
     """A score as a person writes it.
 
-    >>> points(7.0), points(0.5)
-    ('7', '0.5')
+    >>> points(7.0), points(0.5), points(2 / 3)
+    ('7', '0.5', '0.67')
     """
-    return f"{score:g}"
+    return f"{round(score, 2):g}"

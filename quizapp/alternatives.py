@@ -1,0 +1,164 @@
+"""One question made anew without touching the rest: another one here, the same with other options, an easier, a harder.
+
+What is offered is always sound, no repetition of another question, and of the same kind as the question it would stand
+for, or else of a kind that the others have. The same passage, question, others and wish give the same alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from itertools import combinations, islice
+
+from quizapp.errors import NoAlternativeError
+from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question
+from quizapp.pipeline import BAR, LOWEST, Findings, finish, finish_at
+from quizapp.ranking.choosing import PER_SENTENCE, clash
+from quizapp.ranking.difficulty import difficulty_of
+
+__all__ = ["Wish", "alternative"]
+
+NEARBY = 60
+"""How many candidates are tried for another difficulty, the nearest first: a long passage takes no longer."""
+LEVELS = (Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD)
+
+
+class Wish(StrEnum):
+    """What a teacher may want instead of a question."""
+
+    QUESTION = "question"
+    OPTIONS = "options"
+    EASIER = "easier"
+    HARDER = "harder"
+
+
+def alternative(
+    wish: Wish,
+    question: Question,
+    findings: Findings,
+    *,
+    others: Sequence[Question] = (),
+    seen: Sequence[Question] = (),
+) -> Question:
+    """The best question to put in the place of ``question``.
+
+    ``findings`` are what its passage was found to hold, ``others`` the questions that stay beside it, ``seen`` what was
+    offered and put back already. Raises NoAlternativeError, which says why, when there is none.
+    """
+    offers = {Wish.QUESTION: other_questions, Wish.OPTIONS: other_options}.get(wish)
+    shown = (question, *seen)
+    found = next(offers(shown, findings, others) if offers else graded(wish, shown, findings, others), None)
+    if found is None:
+        raise NoAlternativeError(reason_of(wish, question))
+    return found
+
+
+def reason_of(wish: Wish, question: Question) -> str:
+    """Why there is no alternative."""
+    if wish is Wish.QUESTION:
+        return "The passage has no other good question that is not asked already"
+    if wish is Wish.OPTIONS:
+        return "No other wrong answers were found that are surely wrong and fit this question"
+    if not levels_beyond(wish, question.difficulty):
+        return f"This question is {question.difficulty} already"
+    return f"No good question near this one is {wish} and not asked already"
+
+
+# ── another question ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def other_questions(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Question]:
+    """Questions on the same sentence, and then on those around it."""
+    for candidate in unused(shown, findings, others):
+        made = finish(candidate, findings)
+        if made:
+            yield made.question
+
+
+def unused(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Candidate]:
+    """Candidates that neither repeat a question nor tell its answer: of its kind and sentence, then good, then near."""
+    here, kinds = place_of(shown[0], findings), {each.kind for each in (*shown, *others)}
+    taken = [place_of(other, findings) for other in others]
+
+    def farness(candidate: Candidate) -> tuple[bool, bool, bool, int, float]:
+        distance, other_kind = abs(candidate.fact.sentence - here), candidate.question.kind is not shown[0].kind
+        return other_kind, distance > 0, candidate.score < BAR, distance, -candidate.score
+
+    for candidate in sorted(findings.ranked, key=farness):
+        fits = candidate.question.kind in kinds and candidate.score >= LOWEST
+        free = taken.count(candidate.fact.sentence) < PER_SENTENCE
+        if fits and free and not any(clashes(candidate, each, findings) for each in (*shown, *others)):
+            yield candidate
+
+
+def clashes(candidate: Candidate, question: Question, findings: Findings) -> bool:
+    return clash(candidate.question, question, near=candidate.fact.sentence == place_of(question, findings))
+
+
+def place_of(question: Question, findings: Findings) -> int:
+    """The index of the sentence in which a question's evidence begins."""
+    starts = [sentence.start for sentence in findings.reading.sentences]
+    return max(0, sum(start <= question.evidence.start for start in starts) - 1)
+
+
+# ── the same question, chosen among others ───────────────────────────────────────────────────────────────────────────
+
+
+def other_options(shown: Sequence[Question], findings: Findings, _: Sequence[Question]) -> Iterator[Question]:
+    """The question with as many new wrong options as there are, and no fewer options than before if that can be."""
+    made = list(reoptioned(shown, findings))
+    yield from sorted(made, key=lambda each: len(each.options) < len(shown[0].options))
+
+
+def reoptioned(shown: Sequence[Question], findings: Findings) -> Iterator[Question]:
+    question = shown[0]
+    candidate = origin_of(question, findings)
+    current, before = wrong_texts(question), {text for each in shown for text in wrong_texts(each)}
+    if candidate is None:
+        return
+    for kept in range(len(current)):
+        for staying in combinations(current, kept):
+            made = finish(candidate, findings, without=before - set(staying))
+            if made and not before.issuperset(wrong_texts(made.question)):
+                yield with_options_of(question, made.question, findings.reading.passage)
+
+
+def origin_of(question: Question, findings: Findings) -> Candidate | None:
+    """The candidate that a question was made of, or one with its answer where the stem has been rewritten."""
+    here = place_of(question, findings)
+    near = (each for each in findings.ranked if each.fact.sentence == here and each.question.kind is question.kind)
+    same = [each for each in near if (made := finish(each, findings)) and made.question.key == question.key]
+    return min(same, key=lambda each: each.question.stem != question.stem, default=None)
+
+
+def wrong_texts(question: Question) -> tuple[str, ...]:
+    return tuple(option.text for option in question.options if option.kind is not OptionKind.KEY)
+
+
+def with_options_of(question: Question, other: Question, passage: Passage) -> Question:
+    """The question with another's options, and as difficult as they make it."""
+    changed = replace(question, options=other.options)
+    return replace(changed, difficulty=difficulty_of(changed, passage))
+
+
+# ── another difficulty ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def graded(wish: Wish, shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Question]:
+    """Questions of the next difficulty: this one with other options, then another nearby; then of the one after."""
+    nearby = list(islice(unused(shown, findings, others), NEARBY))
+    own = origin_of(shown[0], findings)
+    for level in levels_beyond(wish, shown[0].difficulty):
+        made = own and finish_at(level, own, findings)
+        if made and all(set(wrong_texts(made.question)) != set(wrong_texts(each)) for each in shown):
+            yield replace(shown[0], options=made.question.options, difficulty=level)
+        for candidate in nearby:
+            if found := finish_at(level, candidate, findings):
+                yield found.question
+
+
+def levels_beyond(wish: Wish, difficulty: Difficulty) -> tuple[Difficulty, ...]:
+    """The difficulties on the wished side of one, the nearest first."""
+    place = LEVELS.index(difficulty)
+    return LEVELS[place + 1 :] if wish is Wish.HARDER else LEVELS[:place][::-1]

@@ -1,0 +1,70 @@
+"""The passages of a bank: what of the article each was made from, and putting a line of it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from quizapp.classroom.banks import add_to_bank, permitted_bank
+from quizapp.classroom.policy import Action
+from quizapp.errors import ChangedPassageError, StaleQuestionError
+from quizapp.model import Evidence, Option, Passage, Question, Quiz
+from quizapp.reading.choosing import moved
+from quizapp.store import banks as store
+from quizapp.store.engine import Engine, Session, hold, reading, writing
+from quizapp.store.passages import add_next_version, find_lines
+from quizapp.store.records import BankQuestion, Person
+
+__all__ = ["change_passage", "find_passage"]
+
+
+def find_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int) -> Passage:
+    """A passage of a bank with the lines of its article, which are none where they are not known.
+
+    Raises ChangedPassageError when no question of the bank is on this passage any more.
+    """
+    with reading(engine) as session:
+        permitted_bank(session, actor, bank_id, Action.USE_BANK)
+        passage = questions_on(session, bank_id, passage_id)[0].passage
+        return replace(passage, lines=find_lines(session, passage_id))
+
+
+def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int, quiz: Quiz, *, now: datetime) -> int:
+    """Bring the questions on a passage to ``quiz.passage``, and return how many questions of ``quiz`` were new.
+
+    ``quiz.passage`` is ``find_passage`` with lines put back. Each question of the bank keeps its words and status and
+    becomes a new version, its evidence where it now stands; what was published stays as it was. Raises
+    ChangedPassageError or StaleQuestionError, and changes nothing, when somebody else changed the bank meanwhile.
+    """
+    with writing(engine) as session:
+        permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        hold(session, f"bank {bank_id}")
+        questions = questions_on(session, bank_id, passage_id)
+        before = replace(questions[0].passage, lines=find_lines(session, passage_id))
+        new_id = add_next_version(session, passage_id, quiz.passage, now=now)
+        for each in questions:
+            question = moved_question(each.question, before, quiz.passage)
+            if not store.add_version(session, each, question, author_id=actor.id, now=now, passage_id=new_id):
+                raise StaleQuestionError(each.version, each.version + 1)
+        session.flush()
+        return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
+
+
+def questions_on(session: Session, bank_id: int, passage_id: int) -> list[BankQuestion]:
+    """The bank's questions on this version of a passage, one at least."""
+    questions = [each for each in store.list_questions(session, bank_id) if each.passage_id == passage_id]
+    if not questions:
+        raise ChangedPassageError(passage_id)
+    return questions
+
+
+def moved_question(question: Question, before: Passage, after: Passage) -> Question:
+    """The question with every span of ``before`` that it rests on where it stands in ``after``."""
+
+    def move(evidence: Evidence) -> Evidence:
+        return moved(evidence, before, after)
+
+    def move_option(option: Option) -> Option:
+        return replace(option, evidence=move(option.evidence)) if option.evidence else option
+
+    return replace(question, evidence=move(question.evidence), options=tuple(map(move_option, question.options)))

@@ -1,0 +1,38 @@
+"""Versions of a passage, and the lines of the article that each was made from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import func, select
+
+from quizapp.model import Line, Passage
+from quizapp.store.engine import Session
+from quizapp.store.nouns import lines_of, lines_row, passage_row
+from quizapp.store.tables import ArticleLinesRow, PassageVersionRow
+
+__all__ = ["add_next_version", "add_passage_version", "find_lines"]
+
+
+def add_passage_version(session: Session, passage_id: int, passage: Passage, *, number: int, now: datetime) -> int:
+    """The id of a new version of the passage with this id."""
+    row = passage_row(passage, passage_id, number=number, now=now)
+    session.add(row)
+    session.flush()
+    if passage.lines:
+        session.add(lines_row(passage.lines, row.id))
+        session.flush()
+    return row.id
+
+
+def add_next_version(session: Session, version_id: int, passage: Passage, *, now: datetime) -> int:
+    """The id of a new version, the next after all there are, of the passage that ``version_id`` is a version of."""
+    passage_id = session.exec(select(PassageVersionRow.passage_id).where(PassageVersionRow.id == version_id)).one()
+    versions = select(func.max(PassageVersionRow.number)).where(PassageVersionRow.passage_id == passage_id)
+    return add_passage_version(session, passage_id, passage, number=session.exec(versions).one() + 1, now=now)
+
+
+def find_lines(session: Session, version_id: int) -> tuple[Line, ...]:
+    """The lines of the article that this version of a passage was made from; none where they are not known."""
+    row = session.get(ArticleLinesRow, version_id)
+    return lines_of(row) if row else ()

@@ -1,0 +1,125 @@
+"""One question made anew, with the real parser: another here, other options, an easier one, a harder one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from quizapp.alternatives import Wish, alternative
+from quizapp.errors import NoAlternativeError
+from quizapp.model import Difficulty, OptionKind, Question, QuestionKind
+from quizapp.pipeline import Findings, find_candidates, make_questions, read
+from quizapp.reading.cleaning import clean
+from quizapp.reading.intake import article_from_text
+
+ARTICLE = (Path(__file__).parent / "articles" / "clock-tower.txt").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def findings() -> Findings:
+    return find_candidates(read(clean(article_from_text(ARTICLE))))
+
+
+@pytest.fixture(scope="module")
+def quiz(findings: Findings) -> tuple[Question, ...]:
+    return make_questions(findings.reading, count=4)
+
+
+def wrong(question: Question) -> set[str]:
+    return {option.text for option in question.options if option.kind is not OptionKind.KEY}
+
+
+def beside(quiz: tuple[Question, ...], question: Question) -> list[Question]:
+    return [other for other in quiz if other is not question]
+
+
+def all_of(wish: Wish, question: Question, findings: Findings, others: list[Question]) -> Iterator[Question]:
+    """What comes when the same wish is made again and again, until there is no more."""
+    seen: list[Question] = []
+    while True:
+        try:
+            made = alternative(wish, question, findings, others=others, seen=seen)
+        except NoAlternativeError:
+            return
+        seen.append(question)
+        question = made
+        yield made
+
+
+def test_another_question_asks_what_no_question_asks_and_is_proved_by_the_passage(
+    findings: Findings, quiz: tuple[Question, ...]
+) -> None:
+    found = list(all_of(Wish.QUESTION, quiz[0], findings, beside(quiz, quiz[0])))
+    asked = [question.stem for question in (*quiz, *found)]
+    assert found
+    assert len(set(asked)) == len(asked)
+    text = findings.reading.passage.text
+    assert all(text[each.evidence.start : each.evidence.end] == each.evidence.quote != "" for each in found)
+
+
+def test_another_question_is_of_a_kind_that_the_quiz_has(findings: Findings, quiz: tuple[Question, ...]) -> None:
+    choices = [question for question in quiz if question.kind is QuestionKind.MULTIPLE_CHOICE]
+    found = all_of(Wish.QUESTION, choices[0], findings, choices[1:])
+    assert {question.kind for question in found} == {QuestionKind.MULTIPLE_CHOICE}
+
+
+def test_the_same_wish_brings_the_same_question(findings: Findings, quiz: tuple[Question, ...]) -> None:
+    others = beside(quiz, quiz[0])
+    once, again = (alternative(Wish.QUESTION, quiz[0], findings, others=others) for _ in range(2))
+    assert once == again
+
+
+def optioned(findings: Findings) -> Iterator[tuple[Question, Question]]:
+    """Questions of the passage, each with what it is with other options."""
+    for question in make_questions(findings.reading, count=20, kinds=[QuestionKind.MULTIPLE_CHOICE]):
+        for made in all_of(Wish.OPTIONS, question, findings, []):
+            yield question, made
+
+
+def test_other_options_leave_stem_key_and_evidence_and_bring_a_new_wrong_answer(findings: Findings) -> None:
+    pairs = list(optioned(findings))
+    assert pairs
+    for question, made in pairs:
+        assert (made.stem, made.key, made.evidence) == (question.stem, question.key, question.evidence)
+        assert wrong(made) - wrong(question)
+        assert [option.text for option in made.options].count(made.key) == 1
+
+
+def test_a_rewritten_stem_keeps_its_words_with_other_options(findings: Findings) -> None:
+    question, _ = next(optioned(findings))
+    rewritten = replace(question, stem="What did the teacher ask instead?")
+    made = alternative(Wish.OPTIONS, rewritten, findings)
+    assert made.stem == rewritten.stem
+    assert wrong(made) - wrong(question)
+
+
+def test_a_question_of_ones_own_has_no_other_options_and_is_told_what_to_do(findings: Findings) -> None:
+    question, _ = next(optioned(findings))
+    with pytest.raises(NoAlternativeError, match=r"No other wrong answers .* Edit this question, or reject it\."):
+        alternative(Wish.OPTIONS, replace(question, key="My own answer"), findings)
+
+
+@pytest.mark.parametrize(("wish", "level"), [(Wish.EASIER, Difficulty.EASY), (Wish.HARDER, Difficulty.MEDIUM)])
+def test_easier_is_easier_and_harder_is_harder(wish: Wish, level: Difficulty, findings: Findings) -> None:
+    levels = list(Difficulty)
+    found = []
+    for question in make_questions(findings.reading, count=20):
+        try:
+            made = alternative(wish, question, findings)
+        except NoAlternativeError:
+            continue
+        found.append(made)
+        step = levels.index(made.difficulty) - levels.index(question.difficulty)
+        assert step < 0 if wish is Wish.EASIER else step > 0
+    assert level in {made.difficulty for made in found}
+
+
+@pytest.mark.parametrize(("wish", "level"), [(Wish.EASIER, Difficulty.EASY), (Wish.HARDER, Difficulty.HARD)])
+def test_nothing_is_easier_than_easy_or_harder_than_hard(
+    wish: Wish, level: Difficulty, findings: Findings, quiz: tuple[Question, ...]
+) -> None:
+    with pytest.raises(NoAlternativeError, match=f"This question is {level} already"):
+        alternative(wish, replace(quiz[0], difficulty=level), findings)
