@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,10 +16,12 @@ from quizapp.app.database import engine
 from quizapp.classroom import accounts, attempts, banks, quizzes
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
-from quizapp.model import Line, QuestionKind, Quiz, Status
+from quizapp.model import Article, Line, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.reading import fetching
+from quizapp.reading.fetching import FetchedPage
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.sample import QUIZ as SAMPLE
-from tests.schoolroom import PASSWORD, QUIZ, WHO, Room, add_teacher, with_status
+from tests.schoolroom import PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, with_status
 
 __all__ = ["browser", "empty", "room"]
 
@@ -31,12 +34,13 @@ def making(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """The street, replaced by one that makes the same three questions of anything; what it was asked for."""
     asked: dict[str, object] = {}
 
-    def make(text: str, **wishes: object) -> Quiz:
-        asked.update(wishes, text=text)
+    def make(article: Article, **wishes: object) -> Quiz:
+        asked.update(wishes, text=article.text, markup=article.markup)
         progress = wishes["progress"]
         assert isinstance(progress, Callable)
         progress("Reading", 0.5)
-        lines = (Line("Share this!", 0, 11, kept=False, reason="a menu"),)
+        kept = [Line(text, 20, 90, kept=True) for text in DRAFTS.passage.text.split("\n\n")]
+        lines = (Line("Share this!", 0, 11, kept=False, reason="share"), *kept)
         return replace(DRAFTS, passage=replace(DRAFTS.passage, lines=lines))
 
     monkeypatch.setattr(pipeline, "make_quiz", make)
@@ -142,7 +146,54 @@ def test_an_article_becomes_drafts_in_a_bank_of_its_name(
     bank = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == QUIZ.title)
     assert statuses(room, bank) == [Status.DRAFT] * 3
     assert shown.title[0].value == QUIZ.title
-    assert "Share this!" in html_of(shown)
+    assert "1 line of the article left out" in [box.label for box in shown.expander]
+
+
+def put_first_line_back(teacher: Browser, room: Room) -> AppTest:
+    """Make drafts of an article, and put its one line back that was left out, on the page of its bank."""
+    paste(teacher, ARTICLE)
+    shown = teacher.open("bank", bank=bank_of_article(room).id)
+    closed = next(box for box in shown.expander if "left out" in box.label)
+    shown.session_state[closed.proto.id.split("-")[-1]] = True
+    shown.run()
+    box = next(box for box in shown.checkbox if "Share this" in box.label)
+    box.check()
+    return press(shown, "Put back")
+
+
+def bank_of_article(room: Room) -> banks.Bank:
+    return next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == QUIZ.title)
+
+
+@pytest.mark.usefixtures("making")
+def test_a_line_left_out_is_put_back_and_the_questions_stay(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "read", lambda passage: passage)
+    monkeypatch.setattr(pipeline, "make_questions", lambda _reading, **_wishes: ())
+    shown = put_first_line_back(teacher, room)
+    assert not shown.exception
+    items = banks.list_questions(engine(), room.teacher, bank_of_article(room).id)
+    assert [item.question.stem for item in items] == [question.stem for question in DRAFTS.questions]
+    assert {item.passage.text for item in items} == {f"Share this!\n\n{QUIZ.passage.text}"}
+    assert "left out" not in " ".join(box.label for box in shown.expander)
+
+
+@pytest.mark.usefixtures("making")
+def test_drafts_are_added_only_on_the_line_put_back(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(passage: Passage, **_wishes: object) -> tuple[Question, ...]:
+        return tuple(
+            Question(f"q-{quote}", QuestionKind.FILL_IN, "It is ____.", "it", evidence(quote, passage.text))
+            for quote in ("Share this!", passage.text[-10:])
+        )
+
+    monkeypatch.setattr(pipeline, "read", lambda passage: passage)
+    monkeypatch.setattr(pipeline, "make_questions", ask)
+    put_first_line_back(teacher, room)
+    items = banks.list_questions(engine(), room.teacher, bank_of_article(room).id)
+    assert [item.question.evidence.quote for item in items[len(DRAFTS.questions) :]] == ["Share this!"]
 
 
 def test_the_wishes_of_the_teacher_reach_the_street(teacher: Browser, room: Room, making: dict[str, object]) -> None:
@@ -198,6 +249,38 @@ def test_the_article_may_come_as_a_text_file(teacher: Browser, making: dict[str,
     assert making["text"] == "Café opens"
 
 
+def test_the_article_may_come_as_a_word_file(teacher: Browser, making: dict[str, object]) -> None:
+    document = pytest.importorskip("docx").Document()
+    document.add_paragraph("The café opened again.")
+    file = BytesIO()
+    document.save(file)
+    shown = teacher.open("new_quiz")
+    shown.file_uploader[0].upload("article.docx", file.getvalue())
+    press(shown, "Make questions")
+    assert making["text"] == "The café opened again."
+
+
+def test_a_web_address_is_asked_for_only_where_the_server_opens_them(
+    teacher: Browser, making: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "web" not in " ".join(field.label for field in teacher.open("new_quiz").text_input)
+    monkeypatch.setenv("QUIZAPP_FETCH", "on")
+    monkeypatch.setattr(fetching, "fetch", lambda url: FetchedPage(url, b"It rained in Oslo.", is_html=False))
+    shown = teacher.open("new_quiz")
+    field = next(field for field in shown.text_input if "web" in field.label)
+    field.set_value("https://news.example/rain.txt")
+    press(shown, "Make questions")
+    assert making["text"] == "It rained in Oslo."
+
+
+def test_an_address_of_the_inner_network_is_refused(teacher: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZAPP_FETCH", "on")
+    shown = teacher.open("new_quiz")
+    next(field for field in shown.text_input if "web" in field.label).set_value("http://127.0.0.1:8501/")
+    press(shown, "Make questions")
+    assert "not on the open internet" in errors(shown)[0]
+
+
 def test_the_article_may_come_as_a_saved_web_page(teacher: Browser, making: dict[str, object]) -> None:
     body = "<p>The café on the square opened again on Friday after a year of repairs and new paint.</p>" * 5
     shown = teacher.open("new_quiz")
@@ -205,6 +288,7 @@ def test_the_article_may_come_as_a_saved_web_page(teacher: Browser, making: dict
     press(shown, "Make questions")
     assert "The café on the square" in str(making["text"])
     assert "<p>" not in str(making["text"])
+    assert making["markup"]
 
 
 def test_an_article_without_a_good_question_is_said_so(

@@ -8,15 +8,24 @@ from pathlib import Path
 
 from quizapp.store.engine import SETTING, open_store, store_url
 
-__all__ = ["serve"]
+__all__ = ["may_fetch", "serve"]
+
+FETCH = "QUIZAPP_FETCH"
 
 
-def serve(*, port: int = 8501, address: str = "127.0.0.1", database: str = "") -> None:
+def may_fetch() -> bool:
+    """Whether teachers may give an article by its web address, which this machine then opens for them."""
+    return os.environ.get(FETCH, "").lower() in {"1", "on", "true", "yes"}
+
+
+def serve(*, port: int = 8501, address: str = "127.0.0.1", database: str = "", fetch: bool = False) -> None:
     """Serve the app until it is stopped.
 
     ``database`` is a database's URL; "" takes the one ``store_url`` finds in the environment. It is opened before
-    the server starts, so that a StoreError reaches the caller.
+    the server starts, so that a StoreError reaches the caller. ``fetch`` lets teachers give web addresses.
     """
+    if fetch:
+        os.environ[FETCH] = "on"
     if database:
         os.environ[SETTING] = database
     open_store(store_url(os.environ)).dispose()

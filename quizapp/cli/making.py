@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import Any
 
-from quizapp.cli.files import read_file, write_file
-from quizapp.model import Difficulty, QuestionKind, Quiz
+from quizapp.cli.files import STANDARD, read_file, write_file
+from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 
 __all__ = ["add_commands", "make"]
 
@@ -16,7 +16,11 @@ KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 
 def add_commands(commands: Any) -> None:
     command = commands.add_parser("make", help="make a quiz of an article", description=make.__doc__)
-    command.add_argument("article", metavar="ARTICLE", help="a text file with the article; - reads standard input")
+    command.add_argument(
+        "article",
+        metavar="ARTICLE",
+        help="a file (.txt, .md, .html, .pdf, .docx), the http(s) address of a page, or - for standard input",
+    )
     command.add_argument("--title", default="", help="the article's headline, where the text does not begin with it")
     command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
     command.add_argument("--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(KINDS)}")
@@ -33,9 +37,8 @@ def make(options: argparse.Namespace) -> None:
     from quizapp.pipeline import make_quiz
 
     writer = writer_of(options.format)
-    text = text_of(read_file(options.article), options.article)
     quiz = make_quiz(
-        text,
+        article_in(options.article),
         title=options.title,
         count=options.count,
         kinds=options.kinds,
@@ -46,19 +49,13 @@ def make(options: argparse.Namespace) -> None:
     write_file(options.output, writer.write(quiz))
 
 
-def text_of(data: bytes, name: str) -> str:
-    """The text in a file: UTF-8, with or without byte order mark, UTF-16 with one, else Windows' Western alphabet."""
-    from quizapp.errors import BinaryFileError
+def article_in(name: str) -> Article:
+    """The article in a file of any kind, on standard input, or at a web address."""
+    from quizapp.reading.intake import article_from_file, article_from_url
 
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    for each in (encoding, "cp1252"):
-        try:
-            text = data.decode(each)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise BinaryFileError("Standard input" if name == "-" else name)
+    if name.lower().startswith(("http://", "https://")):
+        return article_from_url(name, allow=True)
+    return article_from_file(read_file(name), name="Standard input" if name == STANDARD else name)
 
 
 def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:

@@ -14,6 +14,7 @@ def add_commands(commands: Any) -> None:
     app = commands.add_parser("app", help="open the app for teachers and students", description=open_app.__doc__)
     app.add_argument("--port", type=int, default=8501, metavar="N", help="8501 by default")
     app.add_argument("--address", default="127.0.0.1", help="127.0.0.1 (this machine only) by default; 0.0.0.0 for all")
+    app.add_argument("--fetch", action="store_true", help="let teachers give an article by its web address")
     add_database(app)
     app.set_defaults(run=open_app)
 
@@ -45,7 +46,8 @@ def open_app(options: argparse.Namespace) -> None:
     """Serve the app until it is stopped with Ctrl+C."""
     from quizapp.app.serving import serve
 
-    serve(port=options.port, address=options.address, database=address_of(options.database))
+    database = address_of(options.database)
+    serve(port=options.port, address=options.address, database=database, fetch=options.fetch)
 
 
 def back_up_store(options: argparse.Namespace) -> None:

@@ -71,9 +71,13 @@ def find_loose_evidence(question: Question, passage: Passage | None) -> Iterator
 GENERAL_RULES: tuple[Rule, ...] = (find_missing, find_leak, find_long_answer, find_loose_evidence)
 
 
-def lint_quiz(quiz: Quiz) -> tuple[tuple[int, Flaw], ...]:
-    """Flaws between the questions of a quiz: each with the index of the question to mend."""
-    return (*_runs_of_keys(quiz.questions), *_leaks(quiz.questions))
+def lint_quiz(quiz: Quiz, *, shuffled: bool = False) -> tuple[tuple[int, Flaw], ...]:
+    """Flaws between the questions of a quiz: each with the index of the question to mend.
+
+    Where the options are ``shuffled`` for each student, the place of the right one is no matter.
+    """
+    placed = () if shuffled else _runs_of_keys(quiz.questions)
+    return (*placed, *_leaks(quiz.questions))
 
 
 def _runs_of_keys(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:

@@ -30,6 +30,16 @@ LARGEST = 1_000_000
 LARGEST_FILE = 20_000_000
 """The largest file that is opened to look for text in it, in bytes."""
 HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+FRAGMENT = re.compile(
+    r"\s*<(article|main|section|div|header|figure|h[1-6]|p)\b[^<>]*>.*</\1>", re.IGNORECASE | re.DOTALL
+)
+# Of these signs plain text may have one by chance, hardly two.
+MARKDOWN = (
+    re.compile(r"^#{1,6} +[^\s#]", re.MULTILINE),
+    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|/|#)[^()\s]*\)"),
+    re.compile(r"(\*\*|__)(?=\S)[^\n]+?(?<=\S)\1"),
+    re.compile(r"\A---\n(?:.*\n)*?title: "),
+)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 BINARY_SHARE = 0.02
 SAMPLE = 20_000
@@ -37,14 +47,16 @@ MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF
 
 
 def article_from_text(text: str, *, title: str = "") -> Article:
-    """Return the article in ``text``, as pasted; the source of a web page is read as one.
+    """Return the article in ``text``, as pasted; the source of a web page, and Markdown, are read as what they are.
 
     Raises EmptyArticleError, LongArticleError and BinaryFileError.
     """
-    if HTML.match(text):
-        return article_from_html(text, title=title)
-    _check_size(text)
     sample = text[:SAMPLE]
+    if HTML.match(sample) or FRAGMENT.match(sample):
+        return article_from_html(text, title=title)
+    if sum(bool(sign.search(sample)) for sign in MARKDOWN) > 1:
+        return article_from_markdown(text, title=title)
+    _check_size(text)
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):
         raise BinaryFileError("")
     return _checked(Article(text, title=title))

@@ -1,11 +1,14 @@
 """Measures the questions that the street makes of real articles.
 
 ``python -m quizapp.training.measure questions DIR`` reads DIR/articles/*.txt and DIR/seed-article.txt and prints one
-row an article and the totals. Lengths are in words, times in seconds on the machine at hand.
+row an article and the totals, then what ``cues``, ``coverage`` and ``long_passages`` measure. Where DIR/pages has the
+hand-made body of an article that was pasted whole, an item with evidence outside it is one on furniture. Lengths are in
+words, times in seconds on the machine at hand, the model loaded before.
 """
 
 from __future__ import annotations
 
+import csv
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,119 +16,134 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.model import OptionKind, Question, QuestionKind, Quiz
+from quizapp.model import Question, Quiz
 from quizapp.pipeline import make_quiz
 from quizapp.questions.wording import words_of
+from quizapp.reading.parsing import load
+from quizapp.training import coverage, long_passages
+from quizapp.training.cues import cues, places_of_key
 
-__all__ = ["articles_in", "cues", "measure"]
+__all__ = ["Source", "measure", "on_furniture", "sources_in"]
+
+COPIED = 0.8
+"""The share of a stem's words in its evidence from which on it is called a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as pasted; ``body`` is its hand-made body, "" where there is none."""
+
+    name: str
+    text: str
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article's quiz and the seconds it took."""
+    """One article's quiz, the seconds it took, and whether a second run gave the same."""
 
-    name: str
+    source: Source
     quiz: Quiz
     seconds: float
+    repeated: bool
 
     @property
     def words(self) -> int:
         """Words of the passage."""
         return len(self.quiz.passage.text.split())
 
-
-def articles_in(folder: Path) -> Iterator[tuple[str, str]]:
-    """Name and text of every article: a line of title, a blank line, then the text as pasted."""
-    for path in sorted((folder / "articles").glob("*.txt")):
-        yield path.name, path.read_text("utf-8").split("\n", 2)[2]
-    seed = folder / "seed-article.txt"
-    if seed.exists():
-        yield seed.name, seed.read_text("utf-8")
+    @property
+    def furniture(self) -> int | None:
+        """How many items rest on furniture; None where the body is not known."""
+        if not self.source.body:
+            return None
+        return sum(on_furniture(question, self.source.body) for question in self.quiz.questions)
 
 
 def measure(folder: Path) -> None:
     """Print the figures of every article and of all together."""
+    load()
     rows = list(_rows(folder))
-    if not rows:
+    if rows:
+        _print_rows(rows)
+        _print_totals(rows)
+        long_passages.measure(folder, [row.quiz.passage.text for row in rows])
+    else:
         print("questions: no articles here, skipped")
-        return
-    print(f"{'article':<50} {'words':>6} {'items':>6} {'/100':>6} {'s':>6}")
-    for row in rows:
-        count = len(row.quiz.questions)
-        print(f"{row.name[:50]:<50} {row.words:>6} {count:>6} {100 * count / row.words:>6.2f} {row.seconds:>6.2f}")
-    questions = [question for row in rows for question in row.quiz.questions]
-    words = sum(row.words for row in rows)
-    print(f"all: {len(questions)} items, {100 * len(questions) / words:.2f} a 100 words")
-    print("kinds:", dict(Counter(question.kind.value for question in questions).most_common()))
-    print("rules:", dict(Counter(question.rule for question in questions).most_common()))
-    print("difficulty:", dict(Counter(question.difficulty.value for question in questions).most_common()))
-    print(f"copy share: {_copy_share(questions):.2f} of a stem's words stand in its evidence")
-    for name, share in cues(questions).items():
-        print(f"cue: {name:<28} {share:.0%}")
-    print("same input and seed, same quiz:", _is_repeatable(rows[0], folder))
+    coverage.measure(folder)
+
+
+def sources_in(folder: Path) -> Iterator[Source]:
+    """Every article: a line of title, a blank line, then the text as pasted; the seed article is text alone."""
+    index = folder / "articles" / "index.tsv"
+    known = list(csv.DictReader(index.open(encoding="utf-8"), delimiter="\t")) if index.exists() else []
+    pasted = {row["file"]: row["page"] for row in known if row["form"] == "pasted"}
+    for path in sorted((folder / "articles").glob("*.txt")):
+        gold = folder / "pages" / f"{pasted.get(path.name)}.gold.txt"
+        body = gold.read_text("utf-8") if gold.exists() else ""
+        yield Source(path.name, path.read_text("utf-8").split("\n", 2)[2], body)
+    seed = folder / "seed-article.txt"
+    if seed.exists():
+        yield Source(seed.name, seed.read_text("utf-8"))
+
+
+def on_furniture(question: Question, body: str) -> bool:
+    """Whether the evidence of a question stands nowhere in the body of its article, white space aside."""
+    return " ".join(question.evidence.quote.split()) not in " ".join(body.split())
 
 
 def _rows(folder: Path) -> Iterator[Row]:
-    for name, text in articles_in(folder):
+    for source in sources_in(folder):
         start = time.perf_counter()
         try:
-            quiz = make_quiz(text)
+            quiz = make_quiz(source.text)
         except QuizError as error:
-            print(f"{name}: {error}")
+            print(f"{source.name}: {error}")
             continue
-        yield Row(name, quiz, time.perf_counter() - start)
+        seconds = time.perf_counter() - start
+        yield Row(source, quiz, seconds, make_quiz(source.text).questions == quiz.questions)
 
 
-def _is_repeatable(row: Row, folder: Path) -> bool:
-    text = dict(articles_in(folder))[row.name]
-    return make_quiz(text).questions == row.quiz.questions
+def _print_rows(rows: Sequence[Row]) -> None:
+    print(f"{'article':<50} {'words':>6} {'items':>6} {'/100':>6} {'furniture':>10} {'repeated':>9} {'s':>6}")
+    for row in rows:
+        count = len(row.quiz.questions)
+        furniture = "–" if row.furniture is None else row.furniture
+        print(
+            f"{row.source.name[:50]:<50} {row.words:>6} {count:>6} {100 * count / row.words:>6.2f} {furniture:>10}"
+            f" {'yes' if row.repeated else 'NO':>9} {row.seconds:>6.2f}"
+        )
 
 
-def _copy_share(questions: Sequence[Question]) -> float:
-    shares = []
-    for question in questions:
-        evidence = set(words_of(question.evidence.quote))
-        words = list(words_of(question.stem))
-        shares.append(sum(word in evidence for word in words) / max(1, len(words)))
-    return sum(shares) / max(1, len(shares))
+def _print_totals(rows: Sequence[Row]) -> None:
+    questions = [question for row in rows for question in row.quiz.questions]
+    words = sum(row.words for row in rows)
+    judged = [row for row in rows if row.furniture is not None]
+    print(f"all: {len(questions)} items, {100 * len(questions) / words:.2f} a 100 words")
+    print(f"seconds for 600 words: {600 * sum(row.seconds for row in rows) / words:.2f}")
+    print("kinds:", dict(Counter(question.kind.value for question in questions).most_common()))
+    print("rules:", dict(Counter(question.rule for question in questions).most_common()))
+    shares = [_copied(question) for question in questions]
+    print(f"copy share: {_mean(shares):.2f} of a stem's words stand in its evidence")
+    print(
+        f"copies: {_mean([share >= COPIED for share in shares]):.0%} of stems have {COPIED:.0%} or more of them there"
+    )
+    items = sum(len(row.quiz.questions) for row in judged)
+    print(
+        f"items on furniture: {sum(row.furniture or 0 for row in judged)} of {items} on {len(judged)} pasted articles"
+    )
+    for name, share in cues(questions).items():
+        print(f"cue: {name:<28} {share:.0%}")
+    print("place of the key:", ", ".join(f"{place} {share:.0%}" for place, share in places_of_key(questions).items()))
+    print(f"same input and seed, same quiz: {sum(row.repeated for row in rows)} of {len(rows)} articles")
 
 
-def cues(questions: Sequence[Question]) -> dict[str, float]:
-    """How often a shallow cue picks the key: the longest option, most like the stem, most like the others, first."""
-    chosen = [question for question in questions if question.kind is QuestionKind.MULTIPLE_CHOICE]
-    rules = {
-        "key is the longest option": _longest,
-        "key is the shortest option": _shortest,
-        "key shares most with the stem": _like_stem,
-        "key is most like the others": _like_others,
-        "key stands first": _first,
-    }
-    return {name: sum(map(rule, chosen)) / max(1, len(chosen)) for name, rule in rules.items()}
+def _copied(question: Question) -> float:
+    """The share of a stem's words that stand in its evidence."""
+    evidence = set(words_of(question.evidence.quote))
+    words = list(words_of(question.stem))
+    return sum(word in evidence for word in words) / max(1, len(words))
 
 
-def _first(question: Question) -> bool:
-    return question.options[0].kind is OptionKind.KEY
-
-
-def _longest(question: Question) -> bool:
-    return _alone(question, [len(option.text) for option in question.options])
-
-
-def _shortest(question: Question) -> bool:
-    return _alone(question, [-len(option.text) for option in question.options])
-
-
-def _like_stem(question: Question) -> bool:
-    stem = set(words_of(question.stem))
-    return _alone(question, [len(stem & set(words_of(option.text))) for option in question.options])
-
-
-def _like_others(question: Question) -> bool:
-    sets = [set(words_of(option.text)) for option in question.options]
-    return _alone(question, [sum(len(one & other) for other in sets if other is not one) for one in sets])
-
-
-def _alone(question: Question, values: Sequence[int]) -> bool:
-    """Whether the key, and it alone, has the highest value."""
-    key = next(index for index, option in enumerate(question.options) if option.kind is OptionKind.KEY)
-    return values[key] == max(values) and values.count(max(values)) == 1
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / max(1, len(values))

@@ -12,9 +12,11 @@ from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.filtering import filtered
+from quizapp.app.widgets.flaws import flaws_among
 from quizapp.app.widgets.keeping import draw_keeping
+from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
-from quizapp.app.widgets.passage import left_out_html, show_passage
+from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publish
 from quizapp.app.widgets.question_card import SELECTED, draw_card
 from quizapp.app.widgets.wording import count
@@ -68,7 +70,7 @@ def copy(person: Person, bank: Bank) -> None:
 def draw_desk(person: Person, here: Sequence[BankQuestion], shown: Sequence[BankQuestion], *, editable: bool) -> None:
     """The passage at one side with the evidence of the selected question marked, the questions at the other."""
     selected = next((item for item in shown if item.id == st.session_state.get(SELECTED)), shown[0] if shown else None)
-    places = {item.id: place for place, item in enumerate(here, 1)}
+    places, flaws = {item.id: place for place, item in enumerate(here, 1)}, flaws_among(here)
     with st.container(key="desk"):
         show_passage(here[0].passage, evidence=[selected.question.evidence] if selected else [])
         with st.container(key="questions"):
@@ -77,15 +79,7 @@ def draw_desk(person: Person, here: Sequence[BankQuestion], shown: Sequence[Bank
             if not shown:
                 st.caption("No question fits this filter.")
             for item in shown:
-                draw_card(person, item, places[item.id], editable=editable)
-
-
-def draw_left_out(passage: Passage) -> None:
-    """What cleaning took away, as long as this browser tab remembers it."""
-    cleaned = st.session_state.get("cleaned")
-    if cleaned is not None and cleaned.text == passage.text and left_out_html(cleaned):
-        with st.expander("Lines of the article that were left out"):
-            st.html(left_out_html(cleaned))
+                draw_card(person, item, places[item.id], flaws=flaws[item.id], beside=here, editable=editable)
 
 
 person = teacher()
@@ -102,7 +96,7 @@ if questions:
     here = choose_passage(questions)
     draw_actions(person, bank, here, editable=editable)
     draw_desk(person, here, filtered(here), editable=editable)
-    draw_left_out(here[0].passage)
+    draw_left_out(person, bank, here, editable=editable)
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")
 draw_keeping(person, bank, passages=len({item.passage_id for item in questions}), editable=editable)

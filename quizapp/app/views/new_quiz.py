@@ -10,28 +10,37 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from quizapp.app.database import engine
+from quizapp.app.serving import may_fetch
 from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.uploading import HTML, TEXT, article_in
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.errors import BarrenArticleError
 from quizapp.model import Article, QuestionKind, Quiz
 
-LARGEST_FILE = 5
+LARGEST_FILE = 20
 """Megabytes."""
+FILES = ("txt", "md", "html", "htm", "pdf", "docx")
 
 ASKED = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 
 
-def article_from(pasted: str, file: UploadedFile | None) -> Article:
-    """What the teacher gave; a file wins over the field, which may still hold the last article."""
-    return article_in(file.name, file.getvalue()) if file else Article(pasted)
+def article_from(pasted: str, file: UploadedFile | None, address: str) -> Article:
+    """What the teacher gave; a file or an address wins over the field, which may still hold the last article."""
+    from quizapp.reading.intake import article_from_file, article_from_text, article_from_url
+
+    if file:
+        return article_from_file(file.getvalue(), name=file.name)
+    if address.strip():
+        return article_from_url(address, allow=may_fetch())
+    return article_from_text(pasted)
 
 
-def make(text: str, *, title: str, number: int | None, kinds: Collection[QuestionKind], place: DeltaGenerator) -> Quiz:
+def make(
+    article: Article, *, title: str, number: int | None, kinds: Collection[QuestionKind], place: DeltaGenerator
+) -> Quiz:
     """Make the quiz while a bar in ``place`` shows how far it is; raises a QuizError that says what to do."""
     from quizapp.pipeline import make_quiz
 
@@ -41,7 +50,7 @@ def make(text: str, *, title: str, number: int | None, kinds: Collection[Questio
         bar.progress(share, text=stage)
 
     try:
-        quiz = make_quiz(text, title=title, count=number, kinds=kinds, progress=show)
+        quiz = make_quiz(article, title=title, count=number, kinds=kinds, progress=show)
     finally:
         bar.empty()
     if not quiz.questions:
@@ -54,7 +63,6 @@ def keep(person: Person, quiz: Quiz, bank: Bank | None) -> NoReturn:
     title = quiz.title or f"Article of {local(now()):%d %B %Y}"
     bank = bank or create_bank(engine(), person, free_name(person, title), now=now())
     add_quiz(engine(), person, bank.id, quiz, now=now())
-    st.session_state["cleaned"] = quiz.passage
     st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
 
 
@@ -68,7 +76,8 @@ with st.form("article", border=False):
         height=280,
         placeholder="Paste the whole page: headline, text and all. Menus, captions and adverts are left out for you.",
     )
-    file = st.file_uploader("Or choose a file", type=[*TEXT, *HTML], max_upload_size=LARGEST_FILE)
+    file = st.file_uploader("Or choose a file", type=[*FILES], max_upload_size=LARGEST_FILE)
+    address = st.text_input("Or give its address on the web", placeholder="https://") if may_fetch() else ""
     left, right = st.columns(2, gap="medium")
     with left:
         title = st.text_input("Title", max_chars=120, placeholder="The article's own headline")
@@ -93,7 +102,6 @@ with st.form("article", border=False):
 
 if wanted:
     with place, said():
-        article = article_from(pasted, file)
-        title = title.strip() or article.title
-        quiz = make(article.text, title=title, number=number, kinds=kinds or ASKED, place=st.empty())
+        article = article_from(pasted, file, address)
+        quiz = make(article, title=title.strip(), number=number, kinds=kinds or ASKED, place=st.empty())
         keep(person, quiz, bank)

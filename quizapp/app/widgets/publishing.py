@@ -9,11 +9,14 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion
 from quizapp.classroom.quizzes import publish
-from quizapp.model import Status
+from quizapp.model import PARTED, Credit, Status
+from quizapp.ranking.linter import Flaw
 
 __all__ = ["draw_publish"]
 
@@ -24,16 +27,35 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
     if not ready:
         st.caption("Accept at least one question; then you can publish a quiz.")
         return
+    flaws = flaws_among(ready)
+    flawed = sum(bool(flaws[item.id]) for item in ready)
+    if flawed:
+        st.warning(f"{count(flawed, 'question')} could be better; what about it, stands below and on the card.")
     with st.form("publish", border=False):
         name = st.text_input("Title of the quiz", title, max_chars=120)
         st.markdown("**Questions**")
-        chosen = [
-            item.id
-            for item in ready
-            if st.checkbox(as_markdown(item.question.stem), value=True, key=f"publish_{item.id}")
-        ]
+        chosen = [item.id for item in ready if draw_choice(item, flaws[item.id])]
         guests = st.checkbox("Students may take it under a name, without an account", value=True)
+        credit = draw_credit(ready)
         if st.form_submit_button("Publish", type="primary"):
             with said():
-                quiz = publish(engine(), person, title=name, question_ids=chosen, guests=guests, now=now())
+                quiz = publish(
+                    engine(), person, title=name, question_ids=chosen, guests=guests, credit=credit, now=now()
+                )
                 st.switch_page("views/quiz.py", query_params={"quiz": str(quiz.id)})
+
+
+def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:
+    """Whether a question is to be in the quiz; with its difficulty and what the linter says of it."""
+    chosen = st.checkbox(as_markdown(item.question.stem), value=True, key=f"publish_{item.id}")
+    about = [DIFFICULTIES[item.question.difficulty], *([f":material/warning: {names_of(flaws)}"] if flaws else [])]
+    st.caption(" · ".join(about))
+    return chosen
+
+
+def draw_credit(ready: Sequence[BankQuestion]) -> Credit:
+    """What a partly right answer earns, asked only where an answer can be partly right."""
+    if not any(item.question.kind in PARTED for item in ready):
+        return Credit.PARTIAL
+    chosen = st.radio("Matching and ordering", list(Credit), format_func=lambda credit: CREDITS[credit])
+    return chosen or Credit.PARTIAL

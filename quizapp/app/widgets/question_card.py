@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 
 import streamlit as st
 
+from quizapp.alternatives import Wish
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.editing import draw_editor
+from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
+from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
 from quizapp.model import Option, OptionKind, Question, QuestionKind, Status
+from quizapp.ranking.linter import Flaw
 
 __all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence"]
 
@@ -25,21 +29,43 @@ SELECTED = "selected_question"
 EDITED = "edited_question"
 
 
-def draw_card(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
-    """One question; ``place`` counts from 1. A sample bank's questions are to read only."""
+def draw_card(
+    person: Person,
+    item: BankQuestion,
+    place: int,
+    *,
+    flaws: Sequence[Flaw],
+    beside: Sequence[BankQuestion],
+    editable: bool,
+) -> None:
+    """One question with its flaws; ``place`` counts from 1, ``beside`` are the questions on its passage.
+
+    A sample bank's questions are to read only.
+    """
     selected = st.session_state.get(SELECTED) == item.id
     with st.container(border=True, key=f"{'chosen_' if selected else ''}card_{item.id}"):
         if st.session_state.get(EDITED) == item.id and editable:
-            draw_form(person, item)
+            draw_form(person, item, flaws)
             return
         draw_top(person, item, place, editable=editable)
-        st.html(question_html(item.question))
+        st.html(question_html(item.question) + flaws_html(item.question, flaws))
         with st.container(horizontal=True):
             if st.button("Show in passage", key=f"show_{item.id}", icon=":material/ink_highlighter:"):
                 choose(item.id)
-            if editable and st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
-                st.session_state[EDITED] = item.id
-                choose(item.id)
+            wish = draw_changes(person, item) if editable else None
+        if wish and remake(person, item, wish, beside):
+            choose(item.id)
+
+
+def draw_changes(person: Person, item: BankQuestion) -> Wish | None:
+    """The ways to change a question; what is wished for in its place, if that was just chosen."""
+    if st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
+        st.session_state[EDITED] = item.id
+        choose(item.id)
+    wish = chosen_wish(item)
+    if draw_undo(person, item):
+        choose(item.id)
+    return wish
 
 
 def draw_top(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
@@ -81,9 +107,9 @@ def choose(question_id: int) -> None:
     st.rerun()
 
 
-def draw_form(person: Person, item: BankQuestion) -> None:
+def draw_form(person: Person, item: BankQuestion, flaws: Sequence[Flaw]) -> None:
     """The question's fields. After a mistake they stay as they were typed."""
-    edited = draw_editor(item.question, key=f"editor_{item.id}_{item.version}")
+    edited = draw_editor(item.question, flaws, key=f"editor_{item.id}_{item.version}")
     if edited is None:
         return
     with said():

@@ -1,0 +1,59 @@
+"""What the linter finds, beside what it is about: on a card, under the fields of the editor, and on publishing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.classroom.banks import BankQuestion
+from quizapp.model import Question, Quiz, Status
+from quizapp.ranking.linter import Flaw, lint, lint_quiz
+
+__all__ = ["draw_flaws_at", "flaws_among", "flaws_html", "names_of"]
+
+PLACES = {"stem": "Stem", "key": "Key", "accepted": "Accepted answers", "options": "Options", "evidence": "Evidence"}
+
+
+def flaws_among(items: Sequence[BankQuestion]) -> Mapping[int, tuple[Flaw, ...]]:
+    """The flaws of questions on one passage by their ``BankQuestion.id``: of each, and between those not retired."""
+    found: defaultdict[int, tuple[Flaw, ...]] = defaultdict(tuple)
+    kept = [item for item in items if item.question.status is not Status.RETIRED]
+    for item in items:
+        found[item.id] = lint(item.question, item.passage)
+    if kept:
+        quiz = Quiz("", kept[0].passage, tuple(item.question for item in kept))
+        for place, flaw in lint_quiz(quiz, shuffled=True):
+            found[kept[place].id] += (flaw,)
+    return found
+
+
+def flaws_html(question: Question, flaws: Sequence[Flaw]) -> str:
+    """The flaws as a list, each with its place and what to do about it; "" where there is none."""
+    items = "".join(
+        f"<li><b>{escape(place_of(flaw.field, question))}: {escape(flaw.name)}.</b> {escape(flaw.message)}</li>"
+        for flaw in flaws
+    )
+    return f'<ul class="flaws" aria-label="Flaws">{items}</ul>' if items else ""
+
+
+def draw_flaws_at(field: str, flaws: Sequence[Flaw]) -> None:
+    """Under a field of the editor, what is wrong with what stood in it when it was saved."""
+    for flaw in flaws:
+        if flaw.field == field:
+            st.caption(f":material/warning: {as_markdown(flaw.message)}")
+
+
+def names_of(flaws: Sequence[Flaw]) -> str:
+    """The flaws by name, each once: "long stem, vague key"."""
+    return ", ".join(dict.fromkeys(flaw.name for flaw in flaws))
+
+
+def place_of(field: str, question: Question) -> str:
+    """Where a flaw is, as the editor calls it: "Option 2" for "options.b"."""
+    part, _, option_id = field.partition(".")
+    numbers = {option.id: number for number, option in enumerate(question.options, 1)}
+    return f"Option {numbers[option_id]}" if option_id in numbers else PLACES[part]

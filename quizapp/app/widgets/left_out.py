@@ -1,0 +1,112 @@
+"""The lines of an article that are no part of the passage, each with the reason, and putting them back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.passage import left_out_html
+from quizapp.app.widgets.wording import count
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.banks import Bank, BankQuestion
+from quizapp.classroom.passages import change_passage, find_passage
+from quizapp.model import Line, Passage, Question, QuestionKind, Quiz
+
+__all__ = ["draw_left_out"]
+
+LONGEST = 160
+"""How many characters of a line are shown beside its box."""
+
+
+def draw_left_out(person: Person, bank: Bank, here: Sequence[BankQuestion], *, editable: bool) -> None:
+    """A closed list of what cleaning took away from the passage of the questions ``here``."""
+    passage_id = here[0].passage_id
+    passage = find_passage(engine(), person, bank.id, passage_id)
+    gone = [number for number, line in enumerate(passage.lines) if not line.kept]
+    if not gone:
+        return
+    box = st.expander(
+        f"{count(len(gone), 'line')} of the article left out", key=f"gone_{passage_id}", on_change="rerun"
+    )
+    if not box.open:
+        return
+    with box:
+        if editable:
+            draw_choice(person, bank, passage_id, passage, kinds={item.question.kind for item in here})
+        else:
+            st.html(left_out_html(passage))
+
+
+def draw_choice(
+    person: Person, bank: Bank, passage_id: int, passage: Passage, *, kinds: Collection[QuestionKind]
+) -> None:
+    """The lines left out, each with a box, those between the passage's paragraphs first."""
+    with st.form(f"put_back_{passage_id}", border=False):
+        st.caption(
+            "A line that is put back stands in the passage where it stood in the article. The questions there are stay"
+            " as they are; drafts on the line are added where it gives any."
+        )
+        chosen: list[int] = []
+        for heading, numbers in grouped(passage.lines):
+            st.markdown(f"**{heading}**")
+            chosen += [n for n in numbers if st.checkbox(label_of(passage.lines[n]), key=f"line_{passage_id}_{n}")]
+        if st.form_submit_button("Put back") and chosen:
+            with said():
+                put_lines_back(person, bank, passage_id, passage, chosen, kinds=kinds)
+
+
+def grouped(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
+    """The numbers of the lines left out, by where they stand; a group without any is not there."""
+    kept = [number for number, line in enumerate(lines) if line.kept]
+    first, last = kept[0], kept[-1]
+    groups = {
+        "Between the paragraphs": range(first, last),
+        "Above the passage": range(first),
+        "Below the passage": range(last + 1, len(lines)),
+    }
+    for heading, numbers in groups.items():
+        if gone := [number for number in numbers if not lines[number].kept]:
+            yield heading, gone
+
+
+def label_of(line: Line) -> str:
+    text = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}…"
+    return f"{as_markdown(text)} *({as_markdown(line.reason)})*"
+
+
+def put_lines_back(
+    person: Person,
+    bank: Bank,
+    passage_id: int,
+    passage: Passage,
+    numbers: Collection[int],
+    *,
+    kinds: Collection[QuestionKind],
+) -> None:
+    """Change the passage, keep its questions, and add drafts that rest on the lines put back."""
+    from quizapp.pipeline import make_questions, read
+    from quizapp.reading.choosing import put_back
+
+    after = put_back(passage, numbers)
+    with st.spinner("Reading the passage again"):
+        questions = make_questions(read(after), kinds=kinds)
+    quiz = Quiz(after.title, after, tuple(questions_on(questions, after, numbers)))
+    new = change_passage(engine(), person, bank.id, passage_id, quiz, now=now())
+    st.toast(f"{count(len(numbers), 'line')} put back, {count(new, 'new draft')}.")
+    st.rerun()
+
+
+def questions_on(questions: Sequence[Question], passage: Passage, numbers: Collection[int]) -> Iterator[Question]:
+    """The questions whose evidence stands, at least in part, in one of these lines of the article."""
+    from quizapp.reading.choosing import spans_of
+
+    spans = [(start, end) for number, start, end in spans_of(passage.lines) if number in numbers]
+    for question in questions:
+        evidence = question.evidence
+        if any(evidence.start < end and start < evidence.end for start, end in spans):
+            yield question
