@@ -11,8 +11,8 @@ import pytest
 from quizapp.formats.folder import bank_folders, read_bank, read_banks
 from quizapp.formats.native import write
 from quizapp.identity import option_id, question_id
-from quizapp.model import Option, OptionKind, Question, QuestionKind, Quiz, Status
-from quizapp.scoring import mark
+from quizapp.model import CHOSEN, GAPPED, PARTED, Option, OptionKind, Question, QuestionKind, Quiz, Status
+from quizapp.scoring import mark, write_parts
 
 ROOT = Path(__file__).parents[1] / "question_banks"
 BANKS = {folder.name: read_bank(folder) for folder in bank_folders(ROOT)}
@@ -54,11 +54,21 @@ def test_a_passage_is_as_long_as_a_news_article(bank: Quiz):
 
 
 @each_bank
-def test_a_bank_holds_enough_of_both_kinds_and_all_are_ready(bank: Quiz):
+def test_a_bank_holds_enough_of_both_common_kinds_and_all_are_ready(bank: Quiz):
     kinds = Counter(question.kind for question in bank.questions)
-    assert kinds[QuestionKind.MULTIPLE_CHOICE] >= 5
-    assert kinds[QuestionKind.FILL_IN] >= 3
+    assert len(bank.questions) >= 10
+    assert kinds[QuestionKind.MULTIPLE_CHOICE] >= 3
+    assert kinds[QuestionKind.FILL_IN] >= 2
     assert {question.status for question in bank.questions} == {Status.READY}
+
+
+def test_there_is_a_sample_of_every_kind():
+    assert {question.kind for question in QUESTIONS} == set(QuestionKind)
+
+
+def test_statements_are_true_and_false_alike():
+    statements = Counter(question.key for question in QUESTIONS if question.kind is QuestionKind.TRUE_FALSE)
+    assert statements["True"] == statements["False"]
 
 
 @each_bank
@@ -74,14 +84,29 @@ def test_ids_follow_from_content(question: Question):
 
 
 @each_question
-def test_a_stem_ends_in_a_question_mark_or_holds_the_gap(question: Question):
+def test_a_stem_ends_in_a_question_mark_or_holds_the_gap_or_is_a_sentence(question: Question):
     is_choice = question.kind is QuestionKind.MULTIPLE_CHOICE
-    assert question.stem.endswith("?") if is_choice else question.stem.count("____") == 1
+    assert question.stem.endswith("?" if is_choice else ".")
+    assert question.stem.count("____") == (question.kind in GAPPED)
 
 
 @each_question
 def test_no_stem_gives_its_answer_away(question: Question):
     assert question.key.lower() not in question.stem.lower()
+
+
+@each_question
+def test_the_right_answer_is_marked_right_and_no_other(question: Question):
+    assert mark(question, answered(question)).score == 1
+    if question.kind in CHOSEN:
+        assert not [option.text for option in question.options if is_wrong_but_marked_right(question, option)]
+
+
+@each_question
+def test_every_part_has_its_evidence_in_the_passage(question: Question):
+    parts = [option for option in question.options if question.kind in PARTED]
+    passage = next(bank.passage.text for bank in BANKS.values() if question in bank.questions)
+    assert all(part.evidence and passage[part.evidence.start : part.evidence.end] for part in parts)
 
 
 @each_choice
@@ -120,6 +145,21 @@ def test_the_key_and_every_accepted_spelling_are_marked_right(question: Question
 def test_no_key_of_another_question_is_marked_right(question: Question):
     others = {other.key for other in FILL_INS if other.key != question.key}
     assert not [key for key in others if mark(question, key).score]
+
+
+def answered(question: Question) -> str:
+    """The right response to a question."""
+    if question.kind is QuestionKind.FILL_IN:
+        return question.key
+    if question.kind is QuestionKind.MATCHING:
+        return write_parts({option.id: option.id for option in question.options if option.left})
+    if question.kind is QuestionKind.ORDERING:
+        return write_parts({event.id: str(place) for place, event in enumerate(question.options, start=1)})
+    return right(question).id
+
+
+def is_wrong_but_marked_right(question: Question, option: Option) -> bool:
+    return option.kind is not OptionKind.KEY and mark(question, option.id).score > 0
 
 
 def right(question: Question) -> Option:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
-from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz
+from quizapp.model import PARTED, Option, OptionKind, Passage, Question, QuestionKind, Quiz
 
 __all__ = ["write"]
 
@@ -32,14 +32,14 @@ def questions_part(quiz: Quiz) -> Iterator[str]:
 
 
 def to_answer(question: Question) -> Iterator[str]:
-    """What there is to choose among, and lines to write the letter on beside each left-hand side or event."""
+    """What there is to choose among, and lines to write on beside each left-hand side or event."""
     if question.kind is QuestionKind.WORD_BANK:
         yield wrapped(" · ".join(option.text for option in question.options), "   Words: ")
     elif question.kind is QuestionKind.ORDERING:
         yield from (wrapped(event.text, "   ___ ") for event in sorted(question.options, key=by_text))
     else:
         yield from (wrapped(option.left, "   ___ ") for option in question.options if option.left)
-        yield from (wrapped(option.text, f"   {letter}) ") for letter, option in lettered(question))
+        yield from (wrapped(option.text, f"   {label}) ") for label, option in labelled(question))
 
 
 def answers_part(quiz: Quiz) -> Iterator[str]:
@@ -49,27 +49,23 @@ def answers_part(quiz: Quiz) -> Iterator[str]:
 
 
 def answer(question: Question) -> str:
+    labels = {option: label for label, option in labelled(question)}
     if question.kind is QuestionKind.MATCHING:
-        return "; ".join(f"{option.left} – {letter}" for letter, option in lettered(question) if option.left)
+        return "; ".join(f"{option.left} – {labels[option]}" for option in question.options if option.left)
     if question.kind is QuestionKind.ORDERING:
-        return "in this order:"
-    letter = "".join(f"{letter}) " for letter, option in lettered(question) if option.kind is OptionKind.KEY)
+        return "; ".join(f"{labels[event]}) {event.text}" for event in question.options)
+    letters = [f"{label}) " for option, label in labels.items() if option.kind is OptionKind.KEY]
     also = f" (also: {', '.join(question.accepted)})" if question.accepted else ""
+    letter = "".join(letters) if question.kind is not QuestionKind.WORD_BANK else ""
     return letter + question.key + also
 
 
 def explanation(question: Question) -> Iterator[str]:
-    if question.kind is QuestionKind.ORDERING:
-        yield from (
-            wrapped(f"{event.text} – {grounds(event)}".strip("– "), f"   {place}) ")
-            for place, event in enumerate(question.options, start=1)
-        )
-        return
-    if question.evidence.quote and question.kind is not QuestionKind.MATCHING:
+    if question.evidence.quote and question.kind not in PARTED:
         yield wrapped(question.evidence.quote, "   Evidence: ")
-    for letter, option in lettered(question):
+    for label, option in labelled(question):
         if grounds(option):
-            yield wrapped(grounds(option), f"   {letter}) ")
+            yield wrapped(grounds(option), f"   {label}) ")
 
 
 def grounds(option: Option) -> str:
@@ -78,9 +74,16 @@ def grounds(option: Option) -> str:
     return " ".join(part for part in (option.reason, quote) if part)
 
 
-def lettered(question: Question) -> Iterator[tuple[str, Option]]:
-    """The options in the order printed: right-hand sides by the alphabet, since their own order is the key."""
+def labelled(question: Question) -> Iterable[tuple[str, Option]]:
+    """The options in the order printed, each with what it is called there.
+
+    Right-hand sides go by the alphabet, since their own order is the key; events are called by their place.
+    """
     options = question.options
+    if question.kind is QuestionKind.WORD_BANK:
+        return [(option.text, option) for option in options]
+    if question.kind is QuestionKind.ORDERING:
+        return [(str(place), event) for place, event in enumerate(options, start=1)]
     ordered = sorted(options, key=by_text) if question.kind is QuestionKind.MATCHING else options
     return zip(ascii_uppercase, ordered, strict=False)
 
