@@ -1,7 +1,6 @@
 """Leaves a gap where a name, a date or a number stands: the fill-in question.
 
 > Rosa Vane opened the new town hall in Norbury in March 2019.
-  → Rosa Vane opened the new town hall in ____ in March 2019.
   → Rosa Vane opened the new town hall in Norbury in ____.
 > The hall in Norbury was closed. → nothing: so few words do not fix the answer
 """
@@ -14,18 +13,22 @@ from collections.abc import Iterator
 from quizapp.english.stems import GAP, state
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
+from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
-from quizapp.questions.how_many import count_of
+from quizapp.questions.how_many import count_of, names_its_members
 from quizapp.questions.spellings import spellings_of
+from quizapp.questions.when import granularity
 from quizapp.questions.who_is import matters
 from quizapp.questions.wording import is_dated, statement_of, worded
-from quizapp.reading.lookup import entities_in, links_in
+from quizapp.reading.lookup import entities_in, entities_named, links_in
 
 __all__ = ["ask_of"]
 
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
 DEFINITE = word_set("the these those both all other another its their first last next")
 """What before a number makes it known already: *the two leaders*."""
+OPENING, OFTEN = 3, 2
+"""Sentences that open a passage, and how often a name stands in it that is no trifle."""
 SHORTEST, LONGEST = 9, 30
 """Words of a statement that holds a gap: enough to fix the answer, few enough to read at once."""
 
@@ -35,13 +38,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction == "apposition" and not matters(fact.arguments[0], reading):
         return
     for answer in fact.arguments:
-        if not _may_be_hidden(answer, fact):
-            continue
-        for entity in _hidden_in(answer, fact, reading):
+        for entity in _hidden_in(answer, fact, reading) if _may_be_hidden(answer, fact) else ():
             hidden = _hidden(entity, reading)
-            gap = _gapped(answer, fact, hidden)
-            statement = statement_of(fact, reading, without=answer.head, instead=gap) if gap else None
-            stem = state(statement) if statement else ""
+            stem = _told_whole(fact, entity, hidden, reading) or _told_in_parts(fact, answer, hidden, reading)
             if stem.count(GAP) == 1 and SHORTEST <= len(stem.split()) <= LONGEST:
                 yield draft(
                     "gap",
@@ -55,6 +54,24 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
                 )
 
 
+def _told_whole(fact: Fact, entity: Entity, hidden: str, reading: Reading) -> str:
+    """The whole of what the sentence asserts, in its own words; "" when it does not stand alone."""
+    sentence = reading.sentences[fact.sentence]
+    root = next((token.index for token in sentence.tokens if token.head == -1), fact.predicate.head)
+    for head in dict.fromkeys((fact.predicate.head, root)):
+        assertion = assertion_of(reading, sentence, head)
+        if assertion and {entity.first, entity.last} <= set(assertion.words):
+            return _with_gap(assertion.text, hidden)
+    return ""
+
+
+def _told_in_parts(fact: Fact, answer: Argument, hidden: str, reading: Reading) -> str:
+    """The fact alone, where its sentence says more than a question can hold."""
+    gap = _with_gap(worded(answer, fact), hidden)
+    statement = statement_of(fact, reading, without=answer.head, instead=gap) if gap else None
+    return state(statement) if statement else ""
+
+
 def _may_be_hidden(answer: Argument, fact: Fact) -> bool:
     """Neither who did not do it, nor one of a few, nor what opens the sentence before its subject."""
     denied = fact.predicate.negated and answer.role in {Role.SUBJECT, Role.AGENT}
@@ -66,16 +83,30 @@ def _may_be_hidden(answer: Argument, fact: Fact) -> bool:
 def _hidden_in(answer: Argument, fact: Fact, reading: Reading) -> Iterator[Entity]:
     if answer.role is Role.CONTENT:
         return
-    if answer.entity and answer.entity.start < answer.start:
-        return
     for entity in entities_in(reading, fact.sentence):
-        if (
-            answer.start <= entity.start
-            and entity.end <= answer.end
-            and _is_telling(entity, reading)
-            and _is_whole(entity, reading)
-        ):
-            yield entity
+        inside = answer.start <= entity.start and entity.end <= answer.end
+        if inside and _is_the_point(entity, answer, reading) and _is_telling(entity, reading):
+            if _is_whole(entity, reading):
+                yield entity
+
+
+def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
+    """Whether a name or date is the argument itself and no trifle, or a number counts what the argument is about.
+
+    Hidden inside a longer phrase it would test a name in passing: *a moon of Jupiter*, *a scheme launched in 2011*.
+    """
+    if entity.kind in NUMBERS and names_its_members(answer):
+        return False
+    if entity.kind in NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT, EntityKind.ORDINAL}:
+        governors = {reading.sentences[entity.sentence].tokens[entity.first].head, entity.first, entity.last}
+        return answer.head in governors or entity.first <= answer.head <= entity.last
+    named = entity.kind not in {EntityKind.DATE, EntityKind.TIME}
+    return answer.entity == entity and not (named and _is_in_passing(entity, reading))
+
+
+def _is_in_passing(entity: Entity, reading: Reading) -> bool:
+    """Whether a name comes up once, after the passage has begun."""
+    return entity.sentence >= OPENING and len(entities_named(reading, entity.text)) < OFTEN
 
 
 def _is_whole(entity: Entity, reading: Reading) -> bool:
@@ -94,9 +125,9 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
 
 def _is_telling(entity: Entity, reading: Reading) -> bool:
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
-        return is_dated(entity.text)
+        return is_dated(entity.text) and granularity(entity.text) != "month"
     if entity.kind is EntityKind.ORDINAL:
-        return _ranks(entity, reading)
+        return entity.text.lower() != "first" and _ranks(entity, reading)
     if entity.kind is EntityKind.GROUP:
         return False
     if entity.kind in NUMBERS and (_word_before(entity, reading) in DEFINITE or _is_label(entity, reading)):
@@ -139,8 +170,7 @@ def _hidden(entity: Entity, reading: Reading) -> str:
     return next((name for name in names if entity.text in name), entity.text)
 
 
-def _gapped(answer: Argument, fact: Fact, hidden: str) -> str:
-    """The argument with a gap for what is hidden; "" when that is there twice or is part of a longer word."""
-    text = worded(answer, fact)
+def _with_gap(text: str, hidden: str) -> str:
+    """A wording with a gap for what is hidden; "" when that is there twice or is part of a longer word."""
     whole = re.findall(rf"(?<![\w-]){re.escape(hidden)}(?![\w-])", text)
     return text.replace(hidden, GAP) if len(whole) == text.count(hidden) == 1 else ""

@@ -18,7 +18,7 @@ from quizapp.questions.wording import phrase, statement_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["ask_of", "count_of"]
+__all__ = ["ask_of", "count_of", "is_modifier", "names_its_members"]
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
@@ -39,6 +39,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
             continue
         if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
+            continue
+        if names_its_members(answer):
             continue
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
         stem = _stem(fact, answer, entity, hedge, reading)
@@ -63,6 +65,12 @@ def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
 def is_modifier(entity: Entity, reading: Reading) -> bool:
     """Whether a number is part of a word that only describes: *two-day talks*, *a five-time champion*."""
     return bool(_DESCRIBING.search(entity.text)) or reading.passage.text[entity.end : entity.end + 1] == "-"
+
+
+def names_its_members(answer: Argument) -> bool:
+    """Whether a phrase names those it counts, so that anyone can count them: *two firms, Ashby's and Brandt Ltd*."""
+    _, comma, named = answer.text.partition(",")
+    return bool(comma) and len(re.findall(r"\b[A-Z]\w+", named)) > 1 and " and " in named
 
 
 def _key(entity: Entity) -> str:
@@ -105,7 +113,7 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
     if entity.kind is EntityKind.MONEY:
         return "how much money" if not after.strip() else ""
     if "/" in entity.value or entity.value.startswith("0."):
-        return f"how much{after}" if after.startswith(" of ") else ""
+        return f"what proportion{after}" if after.startswith(" of ") else ""
     if entity.kind is EntityKind.PERCENT:
         return f"what percentage{after}"
     if after.startswith(" of ") and entity.kind is EntityKind.QUANTITY:

@@ -16,9 +16,11 @@ __all__ = ["is_dated", "phrase", "small_article", "statement_of", "worded"]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
-COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.ORDINAL, EntityKind.DURATION})
+COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.ORDINAL, EntityKind.DURATION, EntityKind.PERCENT})
 LONGEST_PART = 14
 """Words; a longer part is left out when the stem can do without it."""
+LONGEST_PURPOSE = 7
+"""Words; a longer one is left out."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ABSOLUTE = re.compile(
     r"\d{4}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b"
@@ -130,7 +132,9 @@ def _is_left_out(fact: Fact, argument: Argument) -> bool:
     long = len(argument.text.split()) > LONGEST_PART
     relative = _is_relative(argument)
     fronted = argument.first < fact.predicate.head and argument.role not in {Role.TIME, Role.PLACE}
-    return argument.role in ADVERBIAL_CLAUSES or relative or fronted or (long and argument.role in OPTIONAL)
+    short_purpose = argument.role is Role.PURPOSE and len(argument.text.split()) <= LONGEST_PURPOSE
+    clausal = argument.role in ADVERBIAL_CLAUSES and not short_purpose
+    return clausal or relative or fronted or (long and argument.role in OPTIONAL)
 
 
 def _repeats(argument: Argument) -> bool:

@@ -50,6 +50,8 @@ SMALL = word_set("the a an of in on at to for by with and or from as is was were
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
+_EPITHET = re.compile(r"\bthe \d+-year-old\b", re.IGNORECASE)
+"""What a passage calls somebody it has named before."""
 _TORN = re.compile(
     r"--|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
     r"|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
@@ -107,7 +109,7 @@ def _dangles(stem: str) -> bool:
 
 def _points_back(stem: str) -> bool:
     bare = {match[1].lower() for match in _BARE.finditer(stem)}
-    return bool(bare & ANAPHORIC)
+    return bool(bare & ANAPHORIC or _EPITHET.search(stem))
 
 
 def _tells_by_pronoun(candidate: Candidate) -> bool:
