@@ -10,7 +10,6 @@ from quizapp.model import (
     Article,
     Candidate,
     Difficulty,
-    Option,
     OptionKind,
     Passage,
     Question,
@@ -35,7 +34,7 @@ __all__ = [
     "read",
 ]
 
-KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
+KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN, QuestionKind.TRUE_FALSE)
 BAR, LOWEST = 1.1, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
@@ -125,16 +124,18 @@ def make_questions(
 
 def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -> Findings:
     """Every sound question that a rule asks of a passage, the best first, without options yet."""
-    from quizapp.distractors import take_inventory
+    from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.soundness import flaw_of
 
     facts = find_facts(reading)
+    inventory = take_inventory(facts, reading)
     asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
     sound = [item for item in asked if not flaw_of(item, facts, reading)]
-    return Findings(reading, tuple(rank(sound, reading)), take_inventory(facts, reading))
+    versions = [version for item in sound for version in versions_of(item, inventory)]
+    return Findings(reading, tuple(rank(versions, reading)), inventory)
 
 
 def finish(
@@ -176,7 +177,5 @@ def _identified(question: Question) -> Question:
     from quizapp.identity import option_id, question_id
 
     name = question_id(question.kind, question.stem, question.key, question.evidence.quote)
-    options = tuple(
-        Option(option_id(name, option.text), option.text, option.kind, option.reason) for option in question.options
-    )
+    options = tuple(replace(option, id=option_id(name, option.text)) for option in question.options)
     return replace(question, id=name, options=options)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.distractors import take_inventory, versions_of
 from quizapp.facts import find_facts
 from quizapp.model import Question
 from quizapp.questions import ask_all
@@ -29,7 +30,9 @@ def questions(case: Case) -> list[Question]:
     """The sound questions on a case's text, before they get options."""
     reading = readings()[case.said]
     facts = find_facts(reading)
-    return [item.question for item in ask_all(facts, reading) if not flaw_of(item, facts, reading)]
+    inventory = take_inventory(facts, reading)
+    sound = (item for item in ask_all(facts, reading) if not flaw_of(item, facts, reading))
+    return [version.question for item in sound for version in versions_of(item, inventory)]
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])

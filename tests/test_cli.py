@@ -22,7 +22,9 @@ from quizapp.classroom.banks import add_quiz, create_bank, list_banks
 from quizapp.cli import main
 from quizapp.formats import native, write_quiz
 from quizapp.formats.folder import write_bank
-from quizapp.model import Difficulty, Passage, QuestionKind, Quiz
+from quizapp.model import Article, Difficulty, Passage, QuestionKind, Quiz
+from quizapp.reading import fetching
+from quizapp.reading.fetching import FetchedPage
 from quizapp.store.engine import connect
 from quizapp.store.records import Bank, Person
 from tests.sample import QUIZ
@@ -36,8 +38,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     """What ``make`` asked of the pipeline, which answers with the sample quiz."""
     calls = []
 
-    def make_quiz(text: str, **options: object) -> Quiz:
-        calls.append({"text": text, **options})
+    def make_quiz(article: Article, **options: object) -> Quiz:
+        calls.append({"text": article.text, **options})
         return QUIZ
 
     monkeypatch.setattr(pipeline, "make_quiz", make_quiz)
@@ -186,6 +188,24 @@ def test_make_reads_a_text_file_however_it_was_saved(encoding, asked, tmp_path):
     assert asked[0]["text"] == "“Café” news."
 
 
+def test_make_reads_a_markdown_file_without_its_marks(asked, tmp_path):
+    (tmp_path / "a.md").write_text("# News\n\nA **new** café.")
+    assert main(["make", str(tmp_path / "a.md"), "--output", "/dev/null"]) == 0
+    assert asked[0]["text"] == "News\n\nA new café."
+
+
+def test_make_opens_a_web_address_when_it_is_given_one(asked, monkeypatch):
+    monkeypatch.setattr(fetching, "fetch", lambda url: FetchedPage(url, b"It rained.", is_html=False))
+    assert main(["make", "https://news.example/rain", "--output", "/dev/null"]) == 0
+    assert asked[0]["text"] == "It rained."
+
+
+def test_make_does_not_open_the_inner_network(asked, capsys):
+    assert main(["make", "http://127.0.0.1:1/"]) == 2
+    assert "not on the open internet" in capsys.readouterr().err
+    assert not asked
+
+
 def test_make_refuses_a_file_that_is_no_text(asked, tmp_path, capsys):
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)))
     assert main(["make", str(tmp_path / "photo.jpg")]) == 2
@@ -326,10 +346,10 @@ def test_app_serves_where_it_is_told(monkeypatch):
     served = []
     monkeypatch.setattr(serving, "serve", lambda **where: served.append(where))
     main(["app", "--port", "8630", "--address", "0.0.0.0", "--database", "school.db"])
-    main(["app", "--database", "postgresql://db/quiz"])
+    main(["app", "--database", "postgresql://db/quiz", "--fetch"])
     assert served == [
-        {"port": 8630, "address": "0.0.0.0", "database": "sqlite:///school.db"},
-        {"port": 8501, "address": "127.0.0.1", "database": "postgresql://db/quiz"},
+        {"port": 8630, "address": "0.0.0.0", "database": "sqlite:///school.db", "fetch": False},
+        {"port": 8501, "address": "127.0.0.1", "database": "postgresql://db/quiz", "fetch": True},
     ]
 
 

@@ -88,6 +88,35 @@ def test_a_pasted_page_source_is_read_as_a_page():
     assert article_from_text(PAGE).title == "Bridge opens"
 
 
+@pytest.mark.parametrize(
+    "page", ["<p>It rained.</p>\n<p>It <b>snowed</b>.</p>", "<div class=a><h1>It rained.</h1></div>"]
+)
+def test_a_pasted_piece_of_page_source_is_read_as_a_page(page):
+    article = article_from_text(page)
+    assert article.text.startswith("It rained.")
+    assert article.markup
+
+
+def test_pasted_markdown_is_read_as_markdown():
+    article = article_from_text("# Bridge opens\n\nThe **new** bridge [opened](https://mill.example) on Thursday.")
+    assert article.text == "Bridge opens\n\nThe new bridge opened on Thursday."
+    assert article.title == "Bridge opens"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 1 in the charts, she said.",
+        "It was **not** a bridge.",
+        "x < y and p > q",
+        "<3 from all of us",
+        "[1] Mill (2001)",
+    ],
+)
+def test_a_sign_or_two_make_no_markup(text):
+    assert article_from_text(text).text == text
+
+
 def test_a_markdown_file_loses_its_marks_and_keeps_its_words():
     written = """---
 title: "Bridge opens"

@@ -7,7 +7,7 @@ plausible without support. With fewer than two good distractors there is no ques
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from random import Random
@@ -16,10 +16,11 @@ from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory, take_inventory
 from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
+from quizapp.distractors.twisting import true_and_false
 from quizapp.distractors.wording import option_text
-from quizapp.model import Candidate, Option, OptionKind
+from quizapp.model import Candidate, Option, OptionKind, QuestionKind
 
-__all__ = ["SOURCES", "choose_options", "take_inventory"]
+__all__ = ["SOURCES", "choose_options", "take_inventory", "versions_of"]
 
 ENOUGH = 12
 """Sound distractors looked at; the nearest come first, so that a long passage costs no more than a short one."""
@@ -43,6 +44,14 @@ def choose_options(
     )
     chosen = select(case, list(islice(proposed, ENOUGH)), lot)
     return _with_options(case, chosen, lot) if chosen else None
+
+
+def versions_of(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
+    """A candidate as it may be shown: a statement both true and made false, any other as it is."""
+    if candidate.question.kind is QuestionKind.TRUE_FALSE:
+        yield from true_and_false(candidate, inventory)
+    else:
+        yield candidate
 
 
 def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:

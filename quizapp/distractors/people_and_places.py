@@ -58,10 +58,14 @@ def _is_sure(case: Case, named: Named) -> bool:
 
 
 def _runs_on(case: Case, mention: Entity) -> bool:
-    """Whether the next word belongs to the name too: "HMP" of *HMP Belmarsh*."""
+    """Whether the next word belongs to the name too: "HMP" of *HMP Belmarsh*, "Hau" of *Hau-yip*."""
     tokens = case.inventory.reading.sentences[mention.sentence].tokens
     following = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
-    if following is None or following.upos != "PROPN":
+    if following is None:
+        return False
+    if following.text == "-" and following.start == mention.end:
+        return True
+    if following.upos != "PROPN":
         return False
     return tokens[mention.last].head == following.index or mention.first <= following.head <= mention.last
 

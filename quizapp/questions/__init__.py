@@ -9,6 +9,7 @@ from quizapp.questions import (
     gap,
     how_many,
     quote,
+    true_false,
     what,
     what_do,
     what_said,
@@ -23,7 +24,22 @@ from quizapp.questions import (
 
 __all__ = ["RULES", "ask_all"]
 
-RULES = (which_rank, who, who_is, who_said, quote, where, when, how_many, why, what_do, what_said, what, gap)
+RULES = (
+    which_rank,
+    who,
+    who_is,
+    who_said,
+    quote,
+    where,
+    when,
+    how_many,
+    why,
+    what_do,
+    what_said,
+    what,
+    gap,
+    true_false,
+)
 
 
 def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from quizapp.english.stems import GAP
-from quizapp.model import Candidate, Question, Reading
+from quizapp.model import Candidate, Question, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, features_of, frequencies
 
@@ -19,6 +20,8 @@ __all__ = ["PER_SENTENCE", "choose", "clash", "rank"]
 PER_SENTENCE = 2
 ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
+UNBALANCED = 1.0
+"""What it costs a true statement that more true ones than false are taken, and a false one the other way round."""
 REPEATED_RULE = 0.15
 """What each earlier question of the same rule costs the next one."""
 
@@ -39,7 +42,7 @@ def rank(candidates: Iterable[Candidate], reading: Reading) -> list[Candidate]:
 
 
 def _scored(candidate: Candidate, reading: Reading, counts: Counter[str]) -> Candidate:
-    features = features_of(candidate, reading, counts)
+    features = MappingProxyType({**candidate.features, **features_of(candidate, reading, counts)})
     score = sum(_weights().get(name, 0.0) * value for name, value in features.items())
     return replace(candidate, features=features, score=score)
 
@@ -70,20 +73,35 @@ def choose(
 def _worth(candidate: Candidate, taken: Sequence[Candidate]) -> float:
     alike = sum(other.question.rule == candidate.question.rule for other in taken)
     near = sum(other.fact.sentence == candidate.fact.sentence for other in taken)
-    return candidate.score - REPEATED_RULE * alike - 0.5 * near
+    return candidate.score - REPEATED_RULE * alike - 0.5 * near - UNBALANCED * max(0, _lead(candidate, taken))
+
+
+def _lead(candidate: Candidate, taken: Sequence[Candidate]) -> int:
+    """How many more statements taken have this one's answer, true or false, than the other."""
+    if candidate.question.kind is not QuestionKind.TRUE_FALSE:
+        return 0
+    keys = [other.question.key for other in taken if other.question.kind is QuestionKind.TRUE_FALSE]
+    same = keys.count(candidate.question.key)
+    return same - (len(keys) - same)
 
 
 def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """Whether a candidate leaves the others their answers, asks something else, and keeps to its sentence's share."""
     same = [other for other in taken if other.fact.sentence == candidate.fact.sentence]
-    return len(same) < PER_SENTENCE and not any(
-        clash(candidate.question, other.question, near=other.fact.sentence == candidate.fact.sentence)
-        for other in taken
+    return (
+        len(same) < PER_SENTENCE
+        and _lead(candidate, taken) < 1
+        and not any(
+            clash(candidate.question, other.question, near=other.fact.sentence == candidate.fact.sentence)
+            for other in taken
+        )
     )
 
 
 def clash(one: Question, other: Question, *, near: bool) -> bool:
     """Whether two questions ask the same, or one tells the other's answer; ``near`` is on the same sentence."""
+    if near and one.kind is other.kind is QuestionKind.TRUE_FALSE:
+        return True
     same_key = one.key.lower() == other.key.lower()
     return (near and (same_key or _tells(one, other) or _tells(other, one))) or _same_stem(one, other)
 

@@ -52,8 +52,10 @@ def article_from_text(text: str, *, title: str = "") -> Article:
     Raises EmptyArticleError, LongArticleError and BinaryFileError.
     """
     sample = text[:SAMPLE]
-    if HTML.match(sample) or FRAGMENT.match(sample):
+    if HTML.match(sample):
         return article_from_html(text, title=title)
+    if FRAGMENT.match(sample):
+        return article_from_html(f"<html><head></head><body>{text}</body></html>", title=title)
     if sum(bool(sign.search(sample)) for sign in MARKDOWN) > 1:
         return article_from_markdown(text, title=title)
     _check_size(text)

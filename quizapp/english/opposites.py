@@ -1,0 +1,111 @@
+"""Words that say the contrary in the same place of a sentence, as far as their company makes that sure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from quizapp.english.tables import read_rows
+from quizapp.english.trees import children
+from quizapp.english.verbs import inflect
+from quizapp.model import Sentence, Token
+
+__all__ = ["Contrary", "contraries_of"]
+
+PASSIVE = ("nsubj:pass", "aux:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """The words of a sentence from token ``first`` to ``last`` and what says the contrary in their place."""
+
+    first: int
+    last: int
+    text: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: the words that must follow a verb, the contrary, and the company it needs."""
+
+    follows: tuple[str, ...]
+    contrary: tuple[str, ...]
+    company: frozenset[str]
+
+
+def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
+    """Each contrary of a word where it stands, the one for the longest wording first.
+
+    > *rejected* the plan → accepted; was *accused* of theft → cleared; *largest* → smallest
+    """
+    word = token.lemma.lower() if token.upos == "VERB" else token.text.lower()
+    for row in _rows().get((word, token.upos), ()):
+        if token.upos == "VERB":
+            found = _verb(sentence, token, row)
+            if found:
+                yield found
+        elif not row.company or row.company & {sentence.tokens[token.head].lemma}:
+            yield Contrary(token.index, token.index, " ".join(row.contrary), row.contrary[0])
+
+
+def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:
+    """The contrary of a verb with its particle or preposition, in the verb's own form."""
+    if not _has_company(sentence, token, row) or token.xpos == "MD" or _goes_from_to(sentence, token):
+        return None
+    passive = bool(children(sentence, token.index, *PASSIVE))
+    first, *rest = row.contrary
+    following = [t.text.lower() for t in sentence.tokens[token.index + 1 : token.index + 1 + len(row.follows)]]
+    adjacent = tuple(following) == row.follows
+    same = tuple(rest) == row.follows
+    if row.follows and not adjacent and not (same and _governs(sentence, token, row.follows)):
+        return None
+    if not row.follows and (children(sentence, token.index, "compound:prt") or (passive and rest)):
+        return None
+    taken = len(row.follows) if adjacent else 0
+    words = (inflect(first, token.xpos), *rest) if adjacent or not row.follows else (inflect(first, token.xpos),)
+    return Contrary(token.index, token.index + taken, " ".join(words), first)
+
+
+def _goes_from_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether a change is told with its two ends, which show its direction: *rose from 3% to 5%*."""
+    after = sentence.tokens[verb.index :]
+    starts = [token.index for token in after if token.text.lower() == "from"]
+    return any(token.upos == "NUM" for start in starts for token in sentence.tokens[start + 1 : start + 4])
+
+
+def _governs(sentence: Sentence, verb: Token, follows: tuple[str, ...]) -> bool:
+    """Whether a verb has a phrase with a preposition further on: *accused* the firm *of* theft."""
+    below = [item for child in children(sentence, verb.index) for item in children(sentence, child.index)]
+    return any(item.deprel in {"case", "mark"} and (item.text.lower(),) == follows for item in below)
+
+
+def _has_company(sentence: Sentence, token: Token, row: Row) -> bool:
+    objects = children(sentence, token.index, "obj", "nsubj:pass")
+    to = any(
+        mark.text.lower() == "to"
+        for child in children(sentence, token.index, "xcomp")
+        for mark in children(sentence, child.index, "mark")
+    )
+    if not row.company:
+        return True
+    if row.company == {"noobj"}:
+        return not objects and not children(sentence, token.index, "ccomp", "xcomp", "compound:prt")
+    if row.company == {"to"}:
+        return to
+    if row.company == {"obj"}:
+        return bool(objects) and not children(sentence, token.index, "xcomp")
+    return any(item.lemma.lower() in row.company for item in objects)
+
+
+@cache
+def _rows() -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for words, upos, contrary, *company in read_rows("opposites.tsv"):
+        word, *follows = words.split()
+        row = Row(tuple(follows), tuple(contrary.split()), frozenset(company[0].split() if company else ()))
+        found[word, upos].append(row)
+    return MappingProxyType({key: tuple(sorted(rows, key=lambda r: -len(r.follows))) for key, rows in found.items()})

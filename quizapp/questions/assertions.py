@@ -1,0 +1,163 @@
+"""What a sentence of the passage asserts, nearly in its own words, as a statement that stands alone.
+
+A question asks for one part of a fact and can leave others out; a statement that is to be called true or false keeps
+every part that says when, where and on whose word it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quizapp.english.places import find_demonym
+from quizapp.english.trees import children, is_plural, lower_first, upper_first
+from quizapp.english.verbs import SAYING, inflect
+from quizapp.facts.arguments import entity_at
+from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
+from quizapp.facts.verbal import is_hedged, is_negated
+from quizapp.model import EntityKind, Reading, Sentence
+from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
+from quizapp.reading.coreference import standalone
+from quizapp.reading.discourse import quoted_starts
+from quizapp.reading.lookup import links_in
+
+__all__ = ["Assertion", "assertion_of"]
+
+SHORTEST, LONGEST = 6, 26
+"""Words of a statement that can be judged at one reading."""
+UNNAMED = -2
+"""The claimant of a clause that somebody says whom the sentence does not name."""
+QUOTES = '"“”„«»'
+_SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A statement with its clause: ``head`` and ``words`` are tokens of the sentence, ``claimant`` is who says so."""
+
+    text: str
+    sentence: int
+    head: int
+    words: tuple[int, ...]
+    claimant: str
+    certainty: float
+
+
+def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion | None:
+    """What the main clause of a sentence, or a clause joined to it, asserts; None where it does not stand alone.
+
+    ``head`` is the clause's head. Questions, exclamations, fragments and what is said within quotation marks assert
+    nothing that is the passage's own.
+    """
+    root = next((token.index for token in sentence.tokens if token.head == -1), -1)
+    token = sentence.tokens[head]
+    if root < 0 or sentence.text.rstrip("”\"’' ").endswith(("?", "!")) or children(sentence, root, "expl", "mark"):
+        return None
+    inverted = _said_before(sentence, root)
+    if head != inverted if inverted >= 0 else head != root and not (token.head == root and token.deprel == "conj"):
+        return None
+    if not is_clause(sentence, token) or not has_subject(sentence, head) or _is_unsayable(reading, sentence, head):
+        return None
+    return _assertion(reading, sentence, head, _claimant(sentence, root))
+
+
+def _said_before(sentence: Sentence, root: int) -> int:
+    """The head of what is said, where it stands before who says it: *The lake is safe, the minister said*; else -1."""
+    if sentence.tokens[root].lemma not in SAYING:
+        return -1
+    said = [token.index for token in children(sentence, root, "ccomp") if token.index < root]
+    return said[0] if said else -1
+
+
+def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
+    """Whether a clause denies, hedges, says something of an epithet, or is somebody's own words."""
+    subject = children(sentence, head, *SUBJECTS)[0]
+    entity = entity_at(reading, sentence, subject.index)
+    epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
+    if not entity and subject.upos == "PRON":
+        names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
+        epithet = any(find_demonym(name.split()[-1]) for name in names)
+    said = sentence.tokens[head].start in _quoted(reading)
+    return epithet or said or is_negated(sentence, head) or is_hedged(sentence, head)
+
+
+@lru_cache(maxsize=8)
+def _quoted(reading: Reading) -> frozenset[int]:
+    return frozenset(quoted_starts(reading.sentences))
+
+
+def _claimant(sentence: Sentence, root: int) -> int:
+    """The head of who says what a main clause says: *…, the minister said*; *according to the minister, …*"""
+    saying = [token for token in children(sentence, root, "parataxis") if token.lemma in SAYING]
+    if _said_before(sentence, root) >= 0:
+        saying = [sentence.tokens[root]]
+    for token in saying:
+        return next((t.index for t in children(sentence, token.index, "nsubj")), UNNAMED)
+    for token in children(sentence, root, "obl", "obl:unmarked"):
+        if any(case.text.lower() == "according" for case in children(sentence, token.index, "case")):
+            return token.index
+    return -1
+
+
+def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -> Assertion | None:
+    if claimant == UNNAMED:
+        return None
+    words = clause_words(reading, sentence, head)
+    if not words or any(mark in sentence.tokens[index].text for index in words for mark in QUOTES):
+        return None
+    clause = _in_plain_past(sentence, head, _worded(reading, sentence, words))
+    source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
+    if not clause or source == UNKNOWN:
+        return None
+    inner = lower_first(sentence, words[0], clause)
+    text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
+    text = re.sub(r"\.\.$", ".", text)
+    certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
+    fits = SHORTEST <= len(text.split()) <= LONGEST
+    return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
+
+
+def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:
+    """The clause without a past perfect: away from its passage nothing is left for it to come before.
+
+    > Rosa Vane had resigned. → Rosa Vane resigned.
+    """
+    verb = sentence.tokens[head]
+    auxiliaries = [token.text.lower() for token in children(sentence, head, "aux", "aux:pass", "cop")]
+    if auxiliaries[:1] != ["had"]:
+        return clause
+    if auxiliaries[1:] == ["been"]:
+        subject = children(sentence, head, *SUBJECTS)[0]
+        return clause.replace("had been", "were" if is_plural(sentence, subject.index) else "was", 1)
+    plain = inflect(verb.lemma, "VBD")
+    return re.sub(rf"\bhad ((?:\w+ )?){re.escape(verb.text)}\b", rf"\g<1>{plain}", clause, count=1)
+
+
+def _skeleton(sentence: Sentence, head: int) -> Iterator[int]:
+    """The tokens a clause's reading rests on: its verb and what depends on it."""
+    yield head
+    yield from (token.index for token in children(sentence, head) if token.upos != "PUNCT")
+
+
+def _worded(reading: Reading, sentence: Sentence, words: tuple[int, ...]) -> str:
+    """The words as running text, mentions written out; "" when one is not surely resolved."""
+    pieces = []
+    for first, last in _runs(words):
+        piece = standalone(reading, sentence.index, first, last, within=(words[0], last))
+        if not piece:
+            return ""
+        pieces.append(piece)
+    return _SPACE_BEFORE.sub("", " ".join(" ".join(pieces).split()))
+
+
+def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """The unbroken ranges of some tokens."""
+    first = last = words[0]
+    for index in words[1:]:
+        if index != last + 1:
+            yield first, last
+            first = index
+        last = index
+    yield first, last

@@ -1,0 +1,160 @@
+"""The words of a clause that say what it says: without asides, connectives and days that only the date explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.trees import children, subtree
+from quizapp.english.verbs import SAYING
+from quizapp.english.wordlists import word_set
+from quizapp.facts.arguments import entity_at
+from quizapp.model import EntityKind, Reading, Sentence, Token
+from quizapp.questions.wording import is_dated
+from quizapp.reading.lookup import entities_in
+
+__all__ = ["SUBJECTS", "clause_words", "has_subject", "is_clause"]
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+DELIMITERS = frozenset({",", "(", ")", "[", "]", "–", "—", "-", "--", ";", ":"})
+ASIDES = ("appos", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "obl", "nmod", "discourse", "vocative",
+          "dep", "advmod", "orphan", "list", "nmod:desc", "obl:unmarked")  # fmt: skip
+CONNECTIVES = word_set(
+    "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed currently "
+    "recently just earlier later again eventually finally subsequently previously so separately critically "
+    "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight"
+)
+"""Words that tie a clause to the text around it."""
+CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
+"""Openers of clauses without which a statement may no longer hold, or holds less surely."""
+WEAKENING = word_set("if unless whether lest")
+DATES = frozenset({EntityKind.DATE, EntityKind.TIME})
+
+
+def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, ...]:
+    """The tokens of the clause headed by ``head``, in order; () when it cannot be told without what hangs on it."""
+    inside = set(subtree(sentence, head))
+    clauses = (sentence.tokens[head], *children(sentence, head, "advcl"))
+    if any(_is_condition(sentence, token) for token in clauses):
+        return ()
+    for part in _dropped(reading, sentence, head, inside):
+        inside -= set(part)
+    words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
+    return tuple(_without_edges(sentence, words))
+
+
+def has_subject(sentence: Sentence, head: int) -> bool:
+    """Whether a clause has a subject of its own."""
+    return bool(children(sentence, head, *SUBJECTS))
+
+
+def is_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a token heads a clause rather than a phrase."""
+    return token.upos in {"VERB", "AUX"} or bool(children(sentence, token.index, "cop", *SUBJECTS))
+
+
+def _is_condition(sentence: Sentence, clause: Token) -> bool:
+    marks = children(sentence, clause.index, "mark", "advmod")
+    return any(mark.text.lower() in WEAKENING for mark in marks)
+
+
+def _dropped(reading: Reading, sentence: Sentence, head: int, inside: set[int]) -> Iterator[tuple[int, ...]]:
+    """The parts of a clause that it stands alone without."""
+    for index in sorted(inside):
+        token = sentence.tokens[index]
+        if index == head:
+            continue
+        below = tuple(subtree(sentence, index))
+        if (
+            _is_other_clause(sentence, token, head)
+            or _is_connective(sentence, token, head)
+            or _is_relative_date(reading, sentence, token)
+            or _is_aside(reading, sentence, token, below, inside)
+        ):
+            yield below
+
+
+def _is_other_clause(sentence: Sentence, token: Token, head: int) -> bool:
+    """A second clause beside the first, and who says it: those are told apart."""
+    if token.head != head:
+        return False
+    beside = token.deprel == "conj" and is_clause(sentence, token) and has_subject(sentence, token.index)
+    said = token.deprel == "parataxis" and token.lemma in SAYING
+    source = any(case.text.lower() == "according" for case in children(sentence, token.index, "case"))
+    return beside or said or (source and token.deprel.startswith("obl"))
+
+
+def _is_connective(sentence: Sentence, token: Token, head: int) -> bool:
+    ties = token.deprel in {"advmod", "cc", "discourse"} and token.head == head
+    return ties and token.text.lower() in CONNECTIVES - {"yet"} and not _has_words_below(sentence, token)
+
+
+def _has_words_below(sentence: Sentence, token: Token) -> bool:
+    return any(child.upos != "PUNCT" for child in children(sentence, token.index))
+
+
+def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    """Whether an adverbial says when by a day that only the article's date explains: *on Tuesday*, *last week*."""
+    if not token.deprel.startswith(("obl", "advmod")):
+        return False
+    below = set(subtree(sentence, token.index))
+    dates = [item for item in entities_in(reading, sentence.index) if item.kind in DATES]
+    return any(
+        item.first in below and item.last in below and len(below) <= item.last - item.first + 4
+        for item in dates
+        if not is_dated(item.text)
+    )
+
+
+def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[int, ...], inside: set[int]) -> bool:
+    """Whether a dependent is set off on both sides by commas, dashes or brackets, or by the clause's end."""
+    words = [index for index in below if sentence.tokens[index].upos != "PUNCT"]
+    if not words or token.deprel not in ASIDES:
+        return False
+    first, last = min(words), max(words)
+    spoken = [index for index in inside if sentence.tokens[index].upos != "PUNCT"]
+    opened = first > 0 and sentence.tokens[first - 1].text in DELIMITERS
+    closed = last == max(spoken) or sentence.tokens[last + 1].text in DELIMITERS
+    fronted = first == min(spoken) and token.deprel.startswith("advcl")
+    return (
+        closed
+        and (opened or fronted)
+        and not _holds_list(sentence, token)
+        and not _names_person(reading, sentence, token)
+    )
+
+
+def _names_person(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    """Whether an aside names the person that a description before it only describes: *the minister, Ada Lund, …*"""
+    aside, described = (entity_at(reading, sentence, index) for index in (token.index, token.head))
+    return (
+        token.deprel == "appos"
+        and aside is not None
+        and aside.kind is EntityKind.PERSON
+        and (described is None or described.kind is not EntityKind.PERSON)
+    )
+
+
+def _holds_list(sentence: Sentence, token: Token) -> bool:
+    """Whether the comma before a phrase belongs to a list it stands in."""
+    governor = sentence.tokens[token.head]
+    return governor.deprel == "conj" or bool(children(sentence, governor.index, "conj"))
+
+
+def _is_loose(sentence: Sentence, index: int, inside: set[int]) -> bool:
+    """A delimiter that nothing needs any more: one whose neighbour on a side was left out."""
+    if sentence.tokens[index].text not in DELIMITERS:
+        return False
+    return index - 1 not in inside or index + 1 not in inside
+
+
+def _without_edges(sentence: Sentence, words: list[int]) -> list[int]:
+    while words and (sentence.tokens[words[0]].upos == "PUNCT" or _is_opener(sentence, words[0])):
+        words = words[1:]
+    while words and sentence.tokens[words[-1]].upos == "PUNCT":
+        words = words[:-1]
+    return words
+
+
+def _is_opener(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.deprel in {"cc", "mark"} and token.text.lower() in CONNECTIVES | CONDITIONS | {"that"}

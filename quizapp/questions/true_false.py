@@ -1,0 +1,47 @@
+"""States what a sentence says, for the reader to call true or false; a later stage makes half of them false.
+
+> The Norbury Trust, a small charity, sold the old mill to a school in Leeds on Tuesday.
+  → The Norbury Trust sold the old mill to a school in Leeds.
+> The lake in Roundhay Park is safe for swimmers, Rosa Vane said.
+  → According to Rosa Vane, the lake in Roundhay Park is safe for swimmers.
+> “The bridge in Leeds is older than the mill in Norbury,” she said. → nothing: who says so is not known
+> The council did not sell the old mill in Leeds. → nothing: whether what did not happen is true is a riddle
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.model import Candidate, Fact, Option, OptionKind, QuestionKind, Reading
+from quizapp.questions.assertions import assertion_of
+from quizapp.questions.drafting import draft
+
+__all__ = ["FALSE", "TRUE", "ask_of"]
+
+TRUE, FALSE = "True", "False"
+TRIFLING = re.compile(
+    r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
+)
+"""What reporters add to show that they have asked."""
+
+
+def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """One statement for each fact whose clause can be told on its own."""
+    if fact.construction not in {"active", "passive", "copula"}:
+        return
+    assertion = assertion_of(reading, reading.sentences[fact.sentence], fact.predicate.head)
+    if assertion is None or TRIFLING.search(assertion.text):
+        return
+    made = draft(
+        "true_false",
+        assertion.text,
+        fact=fact,
+        answer=fact.arguments[0],
+        key=TRUE,
+        reading=reading,
+        kind=QuestionKind.TRUE_FALSE,
+    )
+    options = (Option("", TRUE, OptionKind.KEY), Option("", FALSE, OptionKind.MISREADING))
+    yield replace(made, question=replace(made.question, options=options))
