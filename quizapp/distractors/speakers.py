@@ -14,9 +14,11 @@ from quizapp.distractors.case import Case, Distractor
 from quizapp.distractors.names import bare_name
 from quizapp.distractors.reasons import quote_around
 from quizapp.distractors.sorts import sort_of_organisation
+from quizapp.english.people import is_title
 from quizapp.english.places import find_demonym
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
+from quizapp.facts.subjects import pronouns_for
 from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role
 from quizapp.questions.claims import speaker_in, speaker_name
 from quizapp.questions.speakers import speaker_of
@@ -44,9 +46,9 @@ def propose(case: Case) -> Iterator[Distractor]:
     for fact in sorted(facts, key=lambda fact: (abs(fact.sentence - own), fact.sentence)):
         speaker = _speaker(case, fact)
         name = _full_name(case, fact, speaker) if speaker else ""
-        if speaker is None or not name or any(_shares_a_word(name, other) for other in proposed):
+        if speaker is None or not name or is_title(name) or any(_shares_a_word(name, other) for other in proposed):
             continue
-        if not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
+        if _suits(case, fact, speaker) and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
             proposed.append(name)
             yield _distractor(case, fact, speaker, name)
 
@@ -64,6 +66,16 @@ def _speaker(case: Case, fact: Fact) -> Argument | None:
     if says and not fact.claimant:
         return speaker_in(fact, case.inventory.reading)
     return speaker_of(fact, case.inventory.reading) if fact.claimant else None
+
+
+def _suits(case: Case, fact: Fact, speaker: Argument) -> bool:
+    """Whether a pronoun for the speaker, with which the claim may begin, fits this one too: *said that it …*"""
+    reading = case.inventory.reading
+    pronoun = re.match(r"Who said that (it|they|he|she)\b", case.question.stem)
+    own = pronouns_for(reading, case.sentence, case.answer.head)
+    if not pronoun or pronoun[1] not in own:
+        return True
+    return pronoun[1] in pronouns_for(reading, reading.sentences[fact.sentence], speaker.head)
 
 
 def _is_akin(case: Case, speaker: Argument, name: str) -> bool:

@@ -85,9 +85,9 @@ def _hidden_in(answer: Argument, fact: Fact, reading: Reading) -> Iterator[Entit
         return
     for entity in entities_in(reading, fact.sentence):
         inside = answer.start <= entity.start and entity.end <= answer.end
-        if inside and _is_the_point(entity, answer, reading) and _is_telling(entity, reading):
-            if _is_whole(entity, reading):
-                yield entity
+        telling = inside and _is_the_point(entity, answer, reading) and _is_telling(entity, reading)
+        if telling and _is_whole(entity, reading):
+            yield entity
 
 
 def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:

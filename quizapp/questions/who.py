@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.stems import ask, ask_subject
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
@@ -23,15 +24,25 @@ NAMED = frozenset(
 )  # fmt: skip
 
 
+HUMAN = frozenset({"cognition", "communication", "emotion", "perception", "social"})
+"""Kinds of verbs whose subject is somebody."""
+
+
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each named subject or agent of a verbal fact."""
     if fact.construction not in {"active", "passive"} or fact.claimant:
         return
     for answer in fact.arguments:
-        if answer.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT} and is_name(answer):
+        if answer.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT} and is_name(answer) and not _is_metonym(answer, fact):
             stem = _stem(fact, answer, reading)
             if stem and answer.entity:
                 yield draft("who", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)
+
+
+def _is_metonym(answer: Argument, fact: Fact) -> bool:
+    """Whether a city stands for its government: *Paris expects*, *Moscow agreed*."""
+    meant = HUMAN & set(kinds(fact.predicate.lemma, "VERB")[:1])
+    return answer.kind is EntityKind.CITY and answer.role is not Role.OBJECT and bool(meant)
 
 
 def is_name(answer: Argument) -> bool:

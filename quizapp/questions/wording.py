@@ -16,7 +16,9 @@ __all__ = ["is_dated", "phrase", "small_article", "statement_of", "worded"]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
-COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.ORDINAL, EntityKind.DURATION, EntityKind.PERCENT})
+COUNTED = frozenset(
+    {EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.ORDINAL, EntityKind.DURATION, EntityKind.PERCENT}
+)
 LONGEST_PART = 14
 """Words; a longer part is left out when the stem can do without it."""
 LONGEST_PURPOSE = 7

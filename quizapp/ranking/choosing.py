@@ -22,7 +22,7 @@ ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
 UNBALANCED = 1.0
 """What it costs a true statement that more true ones than false are taken, and a false one the other way round."""
-REPEATED_RULE = 0.15
+REPEATED_RULE = 0.3
 """What each earlier question of the same rule costs the next one."""
 
 
@@ -91,11 +91,15 @@ def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     return (
         len(same) < PER_SENTENCE
         and _lead(candidate, taken) < 1
-        and not any(
-            clash(candidate.question, other.question, near=other.fact.sentence == candidate.fact.sentence)
-            for other in taken
-        )
+        and not any(_asks_for_the_same(candidate, other) for other in same)
+        and not any(clash(candidate.question, other.question, near=other in same) for other in taken)
     )
+
+
+def _asks_for_the_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two questions of a rule have one answer, whatever their options call it."""
+    statement = one.question.kind is QuestionKind.TRUE_FALSE
+    return not statement and one.question.rule == other.question.rule and one.answer.start == other.answer.start
 
 
 def clash(one: Question, other: Question, *, near: bool) -> bool:
