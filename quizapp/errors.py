@@ -475,8 +475,8 @@ class BarrenArticleError(QuizError):
 
     def __init__(self) -> None:
         super().__init__(
-            "No good question was found in this article. Ask for every kind of question, or paste a longer article that"
-            " reports facts: who did what, where, when."
+            "No good question was found in this article. Ask for every kind and difficulty, or paste a longer article"
+            " that reports facts: who did what, where, when."
         )
 
 
