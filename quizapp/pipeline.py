@@ -126,15 +126,15 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     """Every sound question that a rule asks of a passage, the best first, without options yet."""
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
-    from quizapp.questions import ask_all
+    from quizapp.questions import ask_all, ask_of_passage
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.soundness import flaw_of
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
-    sound = [item for item in asked if not flaw_of(item, facts, reading)]
-    versions = [version for item in sound for version in versions_of(item, inventory)]
+    sound = [item for item in ask_all(facts, reading) if not flaw_of(item, facts, reading)]
+    asked = [item for item in (*sound, *ask_of_passage(sound, reading)) if item.question.kind in kinds]
+    versions = [version for item in asked for version in versions_of(item, inventory)]
     return Findings(reading, tuple(rank(versions, reading)), inventory)
 
 
