@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.identity import key_of_parts
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
 from quizapp.ranking.linter import lint, lint_quiz
 
@@ -117,6 +118,80 @@ FLAWED = (
 )
 
 
+def pairs(*sides: tuple[str, str], extra: str = "Sang a song") -> Question:
+    """A matching question; ids of its options are the letters from "a" on."""
+    options = [
+        Option(letter, text, OptionKind.KEY, left=left)
+        for letter, (left, text) in zip("abcdefghij", sides, strict=False)
+    ]
+    options += [Option("z", extra, OptionKind.UNSUPPORTED)] if extra else []
+    key = key_of_parts(options)
+    return Question("q", QuestionKind.MATCHING, "Match each with a deed.", key, Evidence("", 0, 0), tuple(options))
+
+
+def events(*texts: str) -> Question:
+    """An ordering question; ids of its options are the letters from "a" on."""
+    options = [Option(letter, text, OptionKind.KEY) for letter, text in zip("abcdefghij", texts, strict=False)]
+    key = key_of_parts(options)
+    return Question("q", QuestionKind.ORDERING, "Put these in order.", key, Evidence("", 0, 0), tuple(options))
+
+
+def statement(stem: str) -> Question:
+    options = (Option("t", "True", OptionKind.MISREADING), Option("f", "False", OptionKind.KEY))
+    return Question("q", QuestionKind.TRUE_FALSE, stem, "False", Evidence("", 0, 0), options)
+
+
+def words(stem: str, *texts: str) -> Question:
+    return replace(choice(stem, *texts), kind=QuestionKind.WORD_BANK)
+
+
+DEEDS = (("Rosa Vane", "Opened a hall"), ("Omar Finch", "Sold a boat"), ("Ada Lund", "Wrote a play"))
+GOOD_OF_OTHER_KINDS = (
+    pairs(*DEEDS),
+    events("A hall burned down", "A mayor resigned", "A boat was sold"),
+    statement("Rosa Vane opened the new town hall in Hull."),
+    words("Rosa Vane opened the new town ____ in Leeds.", "hall", "bridge", "school", "market", "harbour", "theatre"),
+)
+FLAWED_OF_OTHER_KINDS = (
+    ("too few pairs", "options", pairs(*DEEDS[:2])),
+    ("too many pairs", "options", pairs(*[(f"{name} {n}", f"{deed} {n}") for name, deed in DEEDS for n in "123"])),
+    ("last pair is free", "options", pairs(*DEEDS, extra="")),
+    ("word repeated in a pair", "options.b", pairs(DEEDS[0], ("The boatman", "Sold a boatman’s hut"), DEEDS[2])),
+    ("same option twice", "options.z", pairs(*DEEDS, extra="Sold a boat")),
+    ("too few events", "options", events("A hall burned down", "A mayor resigned")),
+    ("too many events", "options", events(*[f"A mayor in {town} resigned" for town in "ABCDEFG"])),
+    ("date in an event", "options.b", events("A hall burned down", "A mayor resigned in 2011", "A boat was sold")),
+    ("date in an event", "options.a", events("In March a hall burned", "A mayor resigned", "A boat was sold")),
+    ("order word in an event", "options.c", events("A hall burned down", "A mayor resigned", "Then a boat was sold")),
+    ("no statement", "stem", statement("Did Rosa Vane open the hall?")),
+    ("negative statement", "stem", statement("Rosa Vane did not open the hall.")),
+    ("too few options", "options", words("Rosa Vane opened the new town ____ in Leeds.", "hall", "bridge")),
+    ("one gap", "stem", words("Rosa Vane opened the new town hall.", "hall", "bridge", "school")),
+    ("no answer", "key", replace(pairs(*DEEDS), key="")),
+)
+
+
+@pytest.mark.parametrize("question", GOOD_OF_OTHER_KINDS, ids=lambda question: question.kind)
+def test_a_sound_question_of_another_kind_has_no_flaw(question: Question) -> None:
+    assert names(question) == []
+
+
+@pytest.mark.parametrize(("name", "field", "question"), FLAWED_OF_OTHER_KINDS, ids=lambda value: str(value)[:25])
+def test_a_flaw_of_another_kind_is_found_in_its_place(name: str, field: str, question: Question) -> None:
+    assert (name, field) in [(flaw.name, flaw.field) for flaw in lint(question)]
+
+
+def test_a_pair_or_an_event_without_its_evidence_is_found() -> None:
+    proved = [replace(option, evidence=Evidence("Rosa Vane", 0, 9)) for option in pairs(*DEEDS).options]
+    bare = replace(proved[1], evidence=None)
+    found = lint(replace(pairs(*DEEDS), options=(proved[0], bare, *proved[2:])), PASSAGE)
+    assert [flaw.field for flaw in found if flaw.name == "no evidence"] == ["evidence", "options.b"]
+
+
+def test_the_first_part_of_a_question_is_no_key_in_one_place() -> None:
+    assert lint_quiz(quiz([pairs(*DEEDS) for _ in range(5)])) == ()
+
+
 @pytest.mark.parametrize(
     ("name", "field", "question"), FLAWED, ids=lambda value: value if isinstance(value, str) else ""
 )
@@ -125,7 +200,7 @@ def test_a_flaw_is_found_in_its_place(name: str, field: str, question: Question)
 
 
 def test_every_message_is_a_sentence_that_teaches() -> None:
-    for _, _, question in FLAWED:
+    for _, _, question in (*FLAWED, *FLAWED_OF_OTHER_KINDS):
         for flaw in lint(question):
             assert flaw.message[0].isupper() or flaw.message[0] == "“"
             assert flaw.message.endswith(".")

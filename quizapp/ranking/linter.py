@@ -7,12 +7,13 @@ their items, and an item with one flaw may still be a good one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from quizapp.model import Passage, Question, QuestionKind, Quiz
+from quizapp.model import PARTED, Passage, Question, QuestionKind, Quiz
 from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, telling_words
-from quizapp.ranking.option_flaws import OPTION_RULES
-from quizapp.ranking.stem_flaws import STEM_RULES
+from quizapp.ranking.option_flaws import OPTION_RULES, WORD_BANK_RULES
+from quizapp.ranking.part_flaws import MATCHING_RULES, ORDERING_RULES
+from quizapp.ranking.stem_flaws import STATEMENT_RULES, STEM_RULES
 
 __all__ = ["Flaw", "lint", "lint_quiz"]
 
@@ -20,13 +21,19 @@ LONGEST_TYPED = 5
 """Words of a typed answer; longer ones are worded in too many ways to be marked fairly."""
 RUN = 3
 """How often the key may stand in one place in succession."""
+RULES_OF_KIND: Mapping[QuestionKind, tuple[Rule, ...]] = {
+    QuestionKind.MULTIPLE_CHOICE: OPTION_RULES,
+    QuestionKind.WORD_BANK: WORD_BANK_RULES,
+    QuestionKind.TRUE_FALSE: STATEMENT_RULES,
+    QuestionKind.MATCHING: MATCHING_RULES,
+    QuestionKind.ORDERING: ORDERING_RULES,
+}
+"""What is asked of questions of one kind besides."""
 
 
 def lint(question: Question, passage: Passage | None = None) -> tuple[Flaw, ...]:
     """The flaws of a question, the gravest first; with its passage the evidence is checked too."""
-    rules: tuple[Rule, ...] = (*GENERAL_RULES, *STEM_RULES)
-    if question.kind is QuestionKind.MULTIPLE_CHOICE:
-        rules += OPTION_RULES
+    rules: tuple[Rule, ...] = (*GENERAL_RULES, *STEM_RULES, *RULES_OF_KIND.get(question.kind, ()))
     return tuple(flaw for rule in rules for flaw in rule(question, passage))
 
 
@@ -34,13 +41,14 @@ def find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem or a key without words."""
     if not question.stem.strip():
         yield Flaw("no stem", "The question is empty. Write what is asked.", "stem")
-    if not question.key.strip() and question.kind in {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN}:
+    if not question.key.strip():
         yield Flaw("no answer", "The question has no answer. Write or mark the right one.", "key")
 
 
 def find_leak(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem that holds its own answer."""
-    if question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
+    worded = question.kind not in PARTED and question.kind is not QuestionKind.TRUE_FALSE
+    if worded and question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
         yield Flaw("answer in the stem", f"The stem holds its answer, “{question.key}”. Reword one of them.", "stem")
 
 
@@ -91,7 +99,7 @@ def _runs_of_keys(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
 
 
 def _place_of_key(question: Question) -> int:
-    key = key_of(question)
+    key = key_of(question) if question.kind not in PARTED else None
     return question.options.index(key) if key else -1
 
 

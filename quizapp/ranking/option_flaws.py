@@ -14,7 +14,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import Option, Passage, Question
 from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, stems_of, telling_words, words_of, wrong_of
 
-__all__ = ["OPTION_RULES"]
+__all__ = ["OPTION_RULES", "WORD_BANK_RULES", "find_doubles", "find_uneven_form"]
 
 LONGER = 1.25
 """How much longer than the next a key must be to show (the factor of SAQUET, Moore and others 2023)."""
@@ -29,12 +29,18 @@ _ALL_OR_NONE = re.compile(r"(?:(?:All|None|Both|Neither) of (?:the|these|them)\b
 _RANGE = re.compile(r"\D*?(\d+(?:\.\d+)?)(?: ?[-–] ?| to | and )(\d+(?:\.\d+)?)\D*")
 
 
-def find_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
-    """Too few options to guess among, or more than anyone reads."""
+def find_few(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Too few options to guess among."""
     count = len(question.options)
     if count < FEWEST:
         yield Flaw("too few options", f"With {count} options guessing pays. Give three or four.", "options")
-    elif count > MOST:
+
+
+def find_count(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+    """Too few options to guess among, or more than anyone reads."""
+    yield from find_few(question, passage)
+    count = len(question.options)
+    if count > MOST:
         yield Flaw("too many options", f"Reading {count} options takes long. Three or four good ones do.", "options")
 
 
@@ -271,3 +277,11 @@ OPTION_RULES: tuple[Rule, ...] = (
     find_uneven_form,
 )
 """The rules about options, the gravest first."""
+WORD_BANK_RULES: tuple[Rule, ...] = (
+    find_few,
+    find_key_trouble,
+    find_doubles,
+    find_article_cue,
+    find_uneven_form,
+)
+"""The rules about the words of a word bank: there may be many, and they are short."""

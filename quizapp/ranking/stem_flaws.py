@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.wordlists import word_set
-from quizapp.model import Passage, Question, QuestionKind
+from quizapp.model import GAPPED, Passage, Question, QuestionKind
 from quizapp.ranking.flaw import Flaw, Rule, has_word, words_of
 
-__all__ = ["STEM_RULES"]
+__all__ = ["STATEMENT_RULES", "STEM_RULES"]
 
 GAP = "____"
 LONGEST = 25
@@ -49,7 +49,7 @@ def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A fill-in with no gap or several, or with too few words to say what is missing."""
     gaps = question.stem.count(GAP)
-    if gaps > 1 or (question.kind is QuestionKind.FILL_IN and gaps == 0):
+    if gaps > 1 or (question.kind in GAPPED and gaps == 0):
         yield Flaw("one gap", f"The stem has {gaps or 'no'} gap{'s' * (gaps > 1)}. Leave exactly one (____).", "stem")
     elif gaps and len(words_of(question.stem)) <= SHORTEST_WITH_GAP:
         yield Flaw(
@@ -149,6 +149,27 @@ def find_pointer(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
+def find_question_for_statement(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A question where something must be said that is true or false."""
+    if question.stem.rstrip().endswith("?"):
+        yield Flaw(
+            "no statement",
+            "Nothing is said here that could be true or false. Turn the question into a statement.",
+            "stem",
+        )
+
+
+def find_denial(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A statement that denies something: "False" to it is a double negative."""
+    found = has_word(question.stem, NEGATIONS)
+    if found:
+        yield Flaw(
+            "negative statement",
+            f"Saying “False” to a statement with “{found}” denies a denial. Say what is so, rightly or wrongly.",
+            "stem",
+        )
+
+
 STEM_RULES: tuple[Rule, ...] = (
     find_unfocused,
     find_gap_trouble,
@@ -160,3 +181,5 @@ STEM_RULES: tuple[Rule, ...] = (
     find_pointer,
 )
 """The rules about stems, in the order in which a teacher would mend them."""
+STATEMENT_RULES: tuple[Rule, ...] = (find_question_for_statement, find_denial)
+"""The rules about statements that are true or false."""
