@@ -34,7 +34,14 @@ __all__ = [
     "read",
 ]
 
-KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN, QuestionKind.TRUE_FALSE)
+KINDS = (
+    QuestionKind.MULTIPLE_CHOICE,
+    QuestionKind.FILL_IN,
+    QuestionKind.TRUE_FALSE,
+    QuestionKind.MATCHING,
+    QuestionKind.ORDERING,
+)
+"""The kinds of question that are asked unless others are asked for."""
 BAR, LOWEST = 1.1, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
@@ -130,10 +137,13 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.soundness import flaw_of
 
+    def is_sound(candidate: Candidate) -> bool:
+        return not flaw_of(candidate, facts, reading)
+
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    sound = [item for item in ask_all(facts, reading) if not flaw_of(item, facts, reading)]
-    asked = [item for item in (*sound, *ask_of_passage(sound, reading)) if item.question.kind in kinds]
+    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds and is_sound(item)]
+    asked += [item for item in ask_of_passage(facts, reading, is_sound) if item.question.kind in kinds]
     versions = [version for item in asked for version in versions_of(item, inventory)]
     return Findings(reading, tuple(rank(versions, reading)), inventory)
 

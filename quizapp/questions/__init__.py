@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from quizapp.model import Candidate, Fact, QuestionKind, Reading
+from quizapp.model import Candidate, Fact, Reading
 from quizapp.questions import (
     gap,
     how_many,
     main_idea,
+    ordering,
     quote,
     true_false,
     what,
@@ -43,8 +44,8 @@ RULES = (
 )
 
 """Rules that ask about one fact."""
-PASSAGE_RULES = (main_idea,)
-"""Rules that ask about the passage as a whole, from what it says that can stand alone."""
+PASSAGE_RULES = (main_idea, ordering)
+"""Rules that put together what several facts say, each a part that must be sound by itself."""
 
 
 def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:
@@ -54,8 +55,10 @@ def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:
             yield from rule.ask_of(fact, reading)
 
 
-def ask_of_passage(sound: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
-    """Every question that a rule asks about a passage as a whole; ``sound`` are those on its facts."""
-    statements = [item for item in sound if item.question.kind is QuestionKind.TRUE_FALSE]
+def ask_of_passage(
+    facts: Sequence[Fact], reading: Reading, is_sound: Callable[[Candidate], bool]
+) -> Iterator[Candidate]:
+    """Every question that a rule asks about a passage as a whole, of those parts that are sound."""
     for rule in PASSAGE_RULES:
-        yield from rule.ask_about(statements, reading)
+        parts = [part for fact in facts for part in rule.parts_of(fact, reading) if is_sound(part)]
+        yield from rule.ask_about(parts, reading)

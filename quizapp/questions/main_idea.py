@@ -18,9 +18,10 @@ from quizapp.english.trees import upper_first
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, Option, OptionKind, QuestionKind, Reading
 from quizapp.questions.drafting import draft
+from quizapp.questions.true_false import ask_of
 from quizapp.questions.wording import words_of
 
-__all__ = ["STEM", "ask_about"]
+__all__ = ["STEM", "ask_about", "parts_of"]
 
 STEM = "Which sentence says best what the article is mainly about?"
 OPENING = 3
@@ -38,6 +39,10 @@ SMALL = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
     "have has had will would can could may might said says say after before over into than more not but this these"
 )
+
+
+parts_of = ask_of
+"""The statements to choose among are those of true or false."""
 
 
 def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
