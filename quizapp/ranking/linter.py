@@ -7,20 +7,19 @@ their items, and an item with one flaw may still be a good one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from quizapp.model import PARTED, Passage, Question, QuestionKind, Quiz
-from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, telling_words
+from quizapp.ranking.flaw import Flaw, Rule, has_word
 from quizapp.ranking.option_flaws import OPTION_RULES, WORD_BANK_RULES
 from quizapp.ranking.part_flaws import MATCHING_RULES, ORDERING_RULES
+from quizapp.ranking.quiz_flaws import QUIZ_RULES, SHUFFLED_RULES
 from quizapp.ranking.stem_flaws import STATEMENT_RULES, STEM_RULES
 
 __all__ = ["Flaw", "lint", "lint_quiz"]
 
 LONGEST_TYPED = 5
 """Words of a typed answer; longer ones are worded in too many ways to be marked fairly."""
-RUN = 3
-"""How often the key may stand in one place in succession."""
 RULES_OF_KIND: Mapping[QuestionKind, tuple[Rule, ...]] = {
     QuestionKind.MULTIPLE_CHOICE: OPTION_RULES,
     QuestionKind.WORD_BANK: WORD_BANK_RULES,
@@ -84,30 +83,4 @@ def lint_quiz(quiz: Quiz, *, shuffled: bool = False) -> tuple[tuple[int, Flaw], 
 
     Where the options are ``shuffled`` for each student, the place of the right one is no matter.
     """
-    placed = () if shuffled else _runs_of_keys(quiz.questions)
-    return (*placed, *_leaks(quiz.questions))
-
-
-def _runs_of_keys(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
-    """The key in one place again and again."""
-    places = [_place_of_key(question) for question in questions]
-    for index in range(RUN, len(places)):
-        window = places[index - RUN : index + 1]
-        if window[0] >= 0 and len(set(window)) == 1:
-            message = f"The right option stands in the same place {RUN + 1} times running. Shuffle the options."
-            yield index, Flaw("key always in one place", message, "options")
-
-
-def _place_of_key(question: Question) -> int:
-    key = key_of(question) if question.kind not in PARTED else None
-    return question.options.index(key) if key else -1
-
-
-def _leaks(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
-    """A stem that tells another question's answer where both rest on the same words of the passage."""
-    for index, question in enumerate(questions):
-        for other in questions:
-            same_place = other is not question and other.evidence == question.evidence
-            if same_place and telling_words(other.key) and telling_words(other.key) <= telling_words(question.stem):
-                message = f"This stem tells the answer of another question: “{other.key}”. Reword it, or drop one."
-                yield index, Flaw("tells another answer", message, "stem")
+    return tuple(found for rule in (SHUFFLED_RULES if shuffled else QUIZ_RULES) for found in rule(quiz.questions))

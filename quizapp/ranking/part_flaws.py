@@ -9,7 +9,8 @@ from quizapp.english.dates import MONTHS
 from quizapp.english.wordlists import word_set
 from quizapp.model import Option, OptionKind, Passage, Question
 from quizapp.ranking.flaw import Flaw, Rule, has_word, stems_of, words_of
-from quizapp.ranking.option_flaws import find_doubles, find_uneven_form
+from quizapp.ranking.form_flaws import find_uneven_form
+from quizapp.ranking.option_flaws import find_doubles
 
 __all__ = ["MATCHING_RULES", "ORDERING_RULES"]
 
