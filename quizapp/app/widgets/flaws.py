@@ -8,7 +8,6 @@ from html import escape
 
 import streamlit as st
 
-from quizapp.app.widgets.escaping import as_markdown
 from quizapp.classroom.banks import BankQuestion
 from quizapp.model import Question, Quiz, Status
 from quizapp.ranking.linter import Flaw, lint, lint_quiz
@@ -42,9 +41,9 @@ def flaws_html(question: Question, flaws: Sequence[Flaw]) -> str:
 
 def draw_flaws_at(field: str, flaws: Sequence[Flaw]) -> None:
     """Under a field of the editor, what is wrong with what stood in it when it was saved."""
-    for flaw in flaws:
-        if flaw.field == field:
-            st.caption(f":material/warning: {as_markdown(flaw.message)}")
+    items = "".join(f"<li>{escape(flaw.message)}</li>" for flaw in flaws if flaw.field == field)
+    if items:
+        st.html(f'<ul class="flaws">{items}</ul>')
 
 
 def names_of(flaws: Sequence[Flaw]) -> str:
