@@ -316,6 +316,11 @@ def test_wrong_options_named_in_one_breath_with_the_key_may_be_right_too() -> No
     assert "perhaps right too" not in names(denied, Passage(text))
 
 
+def test_these_events_are_those_to_put_in_order() -> None:
+    parts = choice("Put these events in order.", "The hall opened", "The hall burned", "The hall was sold")
+    assert "points outside" not in names(replace(parts, kind=QuestionKind.ORDERING))
+
+
 def test_somebody_elses_words_are_not_the_stems() -> None:
     spoken = choice("Who said: “She isn’t here this week”?", "Rosa Vane", "Omar Finch", "Ada Lund")
     bound = choice("Who said that they did not have a choice?", "Rosa Vane", "Omar Finch", "Ada Lund")

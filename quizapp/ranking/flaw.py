@@ -15,6 +15,7 @@ __all__ = [
     "has_word",
     "is_name",
     "key_of",
+    "place_of",
     "stems_of",
     "telling_words",
     "without_quotes",
@@ -34,6 +35,16 @@ class Flaw:
     name: str
     message: str
     field: str
+
+
+PLACES = {"stem": "Stem", "key": "Key", "accepted": "Accepted answers", "options": "Options", "evidence": "Evidence"}
+
+
+def place_of(flaw: Flaw, question: Question) -> str:
+    """Where a flaw is, as people call it: "Option 2" for "options.b"."""
+    part, _, option_id = flaw.field.partition(".")
+    numbers = {option.id: number for number, option in enumerate(question.options, 1)}
+    return f"Option {numbers[option_id]}" if option_id in numbers else PLACES[part]
 
 
 Rule = Callable[[Question, Passage | None], Iterator[Flaw]]

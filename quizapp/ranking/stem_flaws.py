@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.wordlists import word_set
-from quizapp.model import GAPPED, Passage, Question, QuestionKind
+from quizapp.model import GAPPED, PARTED, Passage, Question, QuestionKind
 from quizapp.ranking.flaw import Flaw, Rule, has_word, without_quotes, words_of
 
 __all__ = ["STATEMENT_RULES", "STEM_RULES"]
@@ -114,7 +114,8 @@ def _is_explained(stem: str, pronoun: re.Match[str]) -> bool:
 def find_pointing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A demonstrative that only the passage, or another question, explains; "in which of these" means the options."""
     found = _POINTING.search(without_quotes(question.stem))
-    if found and not question.stem.startswith("Which of") and not _RELATIVE.match(found[0]):
+    of_parts = question.kind in PARTED or question.stem.startswith("Which of")
+    if found and not of_parts and not _RELATIVE.match(found[0]):
         yield Flaw(
             "points outside",
             f"“{found[0]}” points to something outside the stem. Say what it is, so that the question stands alone.",
