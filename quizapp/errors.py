@@ -117,13 +117,13 @@ class BinaryFileError(QuizError):
 
 
 class MissingExtraError(QuizError):
-    """A library that only some need is not installed; ``extra`` is the name pip knows it by."""
+    """A library that only some need is not installed; ``package`` is the name pip knows it by."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        self.what, self.extra = what, extra
+    def __init__(self, what: str, package: str) -> None:
+        self.what, self.package = what, package
         super().__init__(
-            f'Reading {what} needs a library that is not installed. Run: pip install "quizapp[{extra}]",'
-            " or paste the article's text."
+            f"Reading {what} needs a library that is not installed. Run: pip install {package}, or paste the article's"
+            " text."
         )
 
 
@@ -475,8 +475,8 @@ class BarrenArticleError(QuizError):
 
     def __init__(self) -> None:
         super().__init__(
-            "No good question was found in this article. Ask for every kind of question, or paste a longer article that"
-            " reports facts: who did what, where, when."
+            "No good question was found in this article. Ask for every kind and difficulty, or paste a longer article"
+            " that reports facts: who did what, where, when."
         )
 
 

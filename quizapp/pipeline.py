@@ -34,7 +34,14 @@ __all__ = [
     "read",
 ]
 
-KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN, QuestionKind.TRUE_FALSE)
+KINDS = (
+    QuestionKind.MULTIPLE_CHOICE,
+    QuestionKind.FILL_IN,
+    QuestionKind.TRUE_FALSE,
+    QuestionKind.MATCHING,
+    QuestionKind.ORDERING,
+)
+"""The kinds of question that are asked unless others are asked for."""
 BAR, LOWEST = 1.1, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
@@ -126,15 +133,18 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     """Every sound question that a rule asks of a passage, the best first, without options yet."""
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
-    from quizapp.questions import ask_all
+    from quizapp.questions import ask_all, ask_of_passage
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.soundness import flaw_of
 
+    def is_sound(candidate: Candidate) -> bool:
+        return not flaw_of(candidate, facts, reading)
+
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds]
-    sound = [item for item in asked if not flaw_of(item, facts, reading)]
-    versions = [version for item in sound for version in versions_of(item, inventory)]
+    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds and is_sound(item)]
+    asked += [item for item in ask_of_passage(facts, reading, is_sound) if item.question.kind in kinds]
+    versions = [version for item in asked for version in versions_of(item, inventory)]
     return Findings(reading, tuple(rank(versions, reading)), inventory)
 
 

@@ -15,7 +15,7 @@ from types import ModuleType
 
 from quizapp.facts import CONSTRUCTIONS
 from quizapp.model import Passage, Reading, Sentence, Token
-from quizapp.questions import RULES
+from quizapp.questions import PASSAGE_RULES, RULES
 from quizapp.reading.bio import Name
 from quizapp.reading.coreference import find_links
 from quizapp.reading.entities import find_entities
@@ -87,7 +87,7 @@ def named(value: Example | ModuleType) -> str:
 
 def texts() -> list[str]:
     """Every text that an example or a case says, in order."""
-    shown = {example.said for module in (*RULES, *CONSTRUCTIONS) for example in examples(module)}
+    shown = {example.said for module in (*RULES, *PASSAGE_RULES, *CONSTRUCTIONS) for example in examples(module)}
     return sorted(shown | {case.said for case in cases()})
 
 

@@ -16,7 +16,7 @@ from quizapp.app.database import engine
 from quizapp.classroom import accounts, attempts, banks, quizzes
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
-from quizapp.model import Article, Line, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from tests.app_room import Browser, browser, empty, html_of, room
@@ -202,9 +202,11 @@ def test_the_wishes_of_the_teacher_reach_the_street(teacher: Browser, room: Room
     shown.text_input[0].set_value("My title")
     shown.number_input[0].set_value(7)
     shown.pills[0].set_value([QuestionKind.FILL_IN])
+    next(each for each in shown.segmented_control if each.label == "Difficulty").set_value(Difficulty.HARD)
     shown.selectbox[0].set_value(room.bank)
     press(shown, "Make questions")
     assert (making["title"], making["count"], making["kinds"]) == ("My title", 7, [QuestionKind.FILL_IN])
+    assert making["difficulty"] is Difficulty.HARD
     assert banks.find_bank(engine(), room.teacher, room.bank.id).ready_count == 3
 
 

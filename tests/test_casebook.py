@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.distractors import take_inventory, versions_of
-from quizapp.facts import find_facts
-from quizapp.model import Question
-from quizapp.questions import ask_all
-from quizapp.ranking.soundness import flaw_of
+from quizapp.model import Question, QuestionKind
+from quizapp.pipeline import find_candidates
 from tests.frozen import CASEBOOK, Case, cases, readings, texts
 
 CASES = list(cases())
@@ -28,11 +25,8 @@ def marked(case: Case) -> object:
 
 def questions(case: Case) -> list[Question]:
     """The sound questions on a case's text, before they get options."""
-    reading = readings()[case.said]
-    facts = find_facts(reading)
-    inventory = take_inventory(facts, reading)
-    sound = (item for item in ask_all(facts, reading) if not flaw_of(item, facts, reading))
-    return [version.question for item in sound for version in versions_of(item, inventory)]
+    candidates = find_candidates(readings()[case.said], tuple(QuestionKind)).ranked
+    return [candidate.question for candidate in candidates]
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])

@@ -339,6 +339,16 @@ def test_check_bank_lists_every_fault_of_every_file(tmp_path, capsys):
     assert lines[2].endswith("b.json: 3 questions, no faults")
 
 
+def test_check_bank_says_what_could_be_better_and_refuses_nothing(tmp_path, capsys):
+    content = json.loads(native.write(QUIZ))
+    content["questions"][0]["stem"] = "According to the text, who opened it on Thursday?"
+    (tmp_path / "a.json").write_text(json.dumps(content), "utf-8")
+    assert main(["check-bank", str(tmp_path / "a.json")]) == 0
+    shown = capsys.readouterr().out
+    assert "a.json: 3 questions, no faults" in shown
+    assert "a.json: question 1, stem: relative date. “on Thursday” means something only on the day" in shown
+
+
 # ── app and backup ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 

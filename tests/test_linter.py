@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.identity import key_of_parts
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
 from quizapp.ranking.linter import lint, lint_quiz
 
@@ -106,6 +107,16 @@ FLAWED = (
         "options",
         choice("What burned?", "A shed", "A boat house near the old quay", "The roof of the town hall"),
     ),
+    ("uneven form", "options.b", choice("Why was it late?", "To save money", "The rain", "To please the mayor")),
+    ("uneven grain", "options.b", choice("When did it open?", "May 2011", "2009", "June 2012", "May 2013")),
+    ("uneven grain", "options.c", choice("How far is it?", "40 km", "60 km", "25 miles", "80 km")),
+    ("grammar gives a hint", "options.c", choice("The hall's visitors were ____.", "Poets", "Bakers", "A painter")),
+    ("grammar gives a hint", "options.b", choice("What burned in the fire was ____.", "A shed", "Two boats", "A pier")),
+    ("grammar gives a hint", "stem", choice("Who sold her house?", "Mrs Vane", "Mr Finch", "Mr Stone")),
+    ("perhaps right too", "options.b", choice("Who opened the hall?", "Rosa Vane", "Vane", "Omar Finch")),
+    ("perhaps right too", "options.c", choice("Who paid?", "United Nations", "Harbour Trust", "UN")),
+    ("vague key", "options.a", choice("What did it cost?", "Some of the savings", "The price of a boat", "Two houses")),
+    ("points outside", "stem", choice("Who made this decision?", "Rosa Vane", "Omar Finch", "Ada Lund")),
     ("true or false as choice", "options", choice("Did Rosa Vane open the hall?", "True", "False", "Not said")),
     ("no stem", "stem", choice("", "Rosa Vane", "Omar Finch", "Ada Lund")),
     ("answer in the stem", "stem", choice("Where is Leeds Town Hall?", "Leeds", "Hull", "Goole")),
@@ -117,6 +128,80 @@ FLAWED = (
 )
 
 
+def pairs(*sides: tuple[str, str], extra: str = "Sang a song") -> Question:
+    """A matching question; ids of its options are the letters from "a" on."""
+    options = [
+        Option(letter, text, OptionKind.KEY, left=left)
+        for letter, (left, text) in zip("abcdefghij", sides, strict=False)
+    ]
+    options += [Option("z", extra, OptionKind.UNSUPPORTED)] if extra else []
+    key = key_of_parts(options)
+    return Question("q", QuestionKind.MATCHING, "Match each with a deed.", key, Evidence("", 0, 0), tuple(options))
+
+
+def events(*texts: str) -> Question:
+    """An ordering question; ids of its options are the letters from "a" on."""
+    options = [Option(letter, text, OptionKind.KEY) for letter, text in zip("abcdefghij", texts, strict=False)]
+    key = key_of_parts(options)
+    return Question("q", QuestionKind.ORDERING, "Put these in order.", key, Evidence("", 0, 0), tuple(options))
+
+
+def statement(stem: str) -> Question:
+    options = (Option("t", "True", OptionKind.MISREADING), Option("f", "False", OptionKind.KEY))
+    return Question("q", QuestionKind.TRUE_FALSE, stem, "False", Evidence("", 0, 0), options)
+
+
+def words(stem: str, *texts: str) -> Question:
+    return replace(choice(stem, *texts), kind=QuestionKind.WORD_BANK)
+
+
+DEEDS = (("Rosa Vane", "Opened a hall"), ("Omar Finch", "Sold a boat"), ("Ada Lund", "Wrote a play"))
+GOOD_OF_OTHER_KINDS = (
+    pairs(*DEEDS),
+    events("A hall burned down", "A mayor resigned", "A boat was sold"),
+    statement("Rosa Vane opened the new town hall in Hull."),
+    words("Rosa Vane opened the new town ____ in Leeds.", "hall", "bridge", "school", "market", "harbour", "theatre"),
+)
+FLAWED_OF_OTHER_KINDS = (
+    ("too few pairs", "options", pairs(*DEEDS[:2])),
+    ("too many pairs", "options", pairs(*[(f"{name} {n}", f"{deed} {n}") for name, deed in DEEDS for n in "123"])),
+    ("last pair is free", "options", pairs(*DEEDS, extra="")),
+    ("word repeated in a pair", "options.b", pairs(DEEDS[0], ("The boatman", "Sold a boatman’s hut"), DEEDS[2])),
+    ("same option twice", "options.z", pairs(*DEEDS, extra="Sold a boat")),
+    ("too few events", "options", events("A hall burned down", "A mayor resigned")),
+    ("too many events", "options", events(*[f"A mayor in {town} resigned" for town in "ABCDEFG"])),
+    ("date in an event", "options.b", events("A hall burned down", "A mayor resigned in 2011", "A boat was sold")),
+    ("date in an event", "options.a", events("In March a hall burned", "A mayor resigned", "A boat was sold")),
+    ("order word in an event", "options.c", events("A hall burned down", "A mayor resigned", "Then a boat was sold")),
+    ("no statement", "stem", statement("Did Rosa Vane open the hall?")),
+    ("negative statement", "stem", statement("Rosa Vane did not open the hall.")),
+    ("too few options", "options", words("Rosa Vane opened the new town ____ in Leeds.", "hall", "bridge")),
+    ("one gap", "stem", words("Rosa Vane opened the new town hall.", "hall", "bridge", "school")),
+    ("no answer", "key", replace(pairs(*DEEDS), key="")),
+)
+
+
+@pytest.mark.parametrize("question", GOOD_OF_OTHER_KINDS, ids=lambda question: question.kind)
+def test_a_sound_question_of_another_kind_has_no_flaw(question: Question) -> None:
+    assert names(question) == []
+
+
+@pytest.mark.parametrize(("name", "field", "question"), FLAWED_OF_OTHER_KINDS, ids=lambda value: str(value)[:25])
+def test_a_flaw_of_another_kind_is_found_in_its_place(name: str, field: str, question: Question) -> None:
+    assert (name, field) in [(flaw.name, flaw.field) for flaw in lint(question)]
+
+
+def test_a_pair_or_an_event_without_its_evidence_is_found() -> None:
+    proved = [replace(option, evidence=Evidence("Rosa Vane", 0, 9)) for option in pairs(*DEEDS).options]
+    bare = replace(proved[1], evidence=None)
+    found = lint(replace(pairs(*DEEDS), options=(proved[0], bare, *proved[2:])), PASSAGE)
+    assert [flaw.field for flaw in found if flaw.name == "no evidence"] == ["evidence", "options.b"]
+
+
+def test_the_first_part_of_a_question_is_no_key_in_one_place() -> None:
+    assert lint_quiz(quiz([pairs(*DEEDS) for _ in range(5)])) == ()
+
+
 @pytest.mark.parametrize(
     ("name", "field", "question"), FLAWED, ids=lambda value: value if isinstance(value, str) else ""
 )
@@ -125,7 +210,7 @@ def test_a_flaw_is_found_in_its_place(name: str, field: str, question: Question)
 
 
 def test_every_message_is_a_sentence_that_teaches() -> None:
-    for _, _, question in FLAWED:
+    for _, _, question in (*FLAWED, *FLAWED_OF_OTHER_KINDS):
         for flaw in lint(question):
             assert flaw.message[0].isupper() or flaw.message[0] == "“"
             assert flaw.message.endswith(".")
@@ -155,11 +240,97 @@ def quiz(questions: Sequence[Question]) -> Quiz:
     return Quiz("Hall", PASSAGE, tuple(questions))
 
 
+def quiz_flaws(questions: Sequence[Question], *, shuffled: bool = False) -> list[tuple[int, str]]:
+    """Index and name of each flaw between questions."""
+    return [(index, flaw.name) for index, flaw in lint_quiz(quiz(questions), shuffled=shuffled)]
+
+
 def test_a_key_always_in_one_place_is_found_and_a_mixed_one_is_not() -> None:
-    same = [choice(f"Who sang song {n}?", "Rosa Vane", "Omar Finch", "Ada Lund") for n in range(4)]
-    mixed = [choice(f"Who sang song {n}?", "Rosa Vane", "Omar Finch", "Ada Lund", key=n % 3) for n in range(4)]
-    assert [(index, flaw.name) for index, flaw in lint_quiz(quiz(same))] == [(3, "key always in one place")]
-    assert lint_quiz(quiz(mixed)) == ()
+    same = [choice(f"Who sang song {n}?", f"Rosa {n}", "Omar Finch", "Ada Lund") for n in range(4)]
+    mixed = [choice(f"Who sang song {n}?", f"Rosa {n}", f"Omar {n}", f"Ada {n}", key=n % 3) for n in range(4)]
+    assert quiz_flaws(same) == [(3, "key always in one place")]
+    assert quiz_flaws(same, shuffled=True) == []
+    assert quiz_flaws(mixed) == []
+
+
+def test_a_key_mostly_in_one_place_is_found_only_where_chance_does_not_explain_it() -> None:
+    places = [0, 0, 1, 0, 0, 2, 0, 0, 1]
+    asked = [choice(f"Who sang song {n}?", f"Rosa {n}", f"Omar {n}", f"Adam {n}", key=k) for n, k in enumerate(places)]
+    assert quiz_flaws(asked) == [(0, "key mostly in one place")]
+    assert quiz_flaws(asked[4:]) == []
+
+
+def test_the_longest_option_right_again_and_again_is_found() -> None:
+    asked = [choice(f"Who sang song {n}?", f"Rosa Vane of Hull {n}", "Omar", "Ada", key=n % 3) for n in range(6)]
+    longest = [replace(each, options=(each.options[0], *each.options[1:])) for each in asked]
+    keyed = [choice(f"Who sang song {n}?", *rotated(n, f"Rosa Vane of Hull {n}"), key=n % 3) for n in range(6)]
+    assert (0, "longest option mostly correct") in quiz_flaws(keyed)
+    assert "longest option mostly correct" not in [name for _, name in quiz_flaws(longest)]
+
+
+def rotated(place: int, key: str) -> list[str]:
+    """Two short options and the key, which stands third from ``place``."""
+    options = ["Omar", "Ada"]
+    options.insert(place % 3, key)
+    return options
+
+
+def test_a_right_number_never_at_an_end_is_found() -> None:
+    middle = [choice(f"How many sang song {n}?", f"{n}1", f"{n}2", f"{n}3", key=1) for n in range(1, 6)]
+    ended = [*middle[:4], choice("How many sang song 9?", "91", "92", "93", key=2)]
+    assert (0, "middle number mostly correct") in quiz_flaws(middle)
+    assert "middle number mostly correct" not in [name for _, name in quiz_flaws(ended)]
+
+
+def test_only_one_question_asks_for_what_is_not_so() -> None:
+    asked = [choice(f"Which town was NOT hit by flood {n}?", f"Leeds {n}", "Hull", "Goole") for n in range(2)]
+    assert quiz_flaws(asked) == [(1, "several negative stems")]
+
+
+def test_statements_that_are_all_true_are_found() -> None:
+    said = [
+        Question(f"q{n}", QuestionKind.TRUE_FALSE, f"Song {n} was sung.", "True", Evidence("", 0, 0)) for n in range(5)
+    ]
+    mixed = [replace(said[0], key="False"), *said[1:]]
+    assert quiz_flaws(said) == [(0, "statements one-sided")]
+    assert quiz_flaws(mixed) == []
+
+
+def test_what_is_asked_twice_is_found() -> None:
+    quote = "Rosa Vane opened the hall in Leeds in March 2011."
+    who = choice("Who opened the hall?", "Rosa Vane", "Omar Finch", "Ada Lund", quote=quote)
+    again = choice("Whom did the town ask to do it?", "Ada Lund", "Rosa Vane", "Ivor Stone", key=1, quote=quote)
+    elsewhere = replace(again, evidence=Evidence("About 40 people came.", 50, 71))
+    assert quiz_flaws([who, again]) == [(1, "asked twice")]
+    assert quiz_flaws([who, who]) == [(1, "asked twice")]
+    assert quiz_flaws([who, elsewhere]) == []
+
+
+def test_wrong_options_named_in_one_breath_with_the_key_may_be_right_too() -> None:
+    text = "Rosa Vane, Omar Finch and Ada Lund sang. Ivor Stone left."
+    asked = choice("Who sang?", "Rosa Vane", "Ada Lund", "Ivor Stone")
+    asked = replace(asked, evidence=Evidence(text, 0, len(text)))
+    found = [(flaw.name, flaw.field) for flaw in lint(asked, Passage(text))]
+    assert found == [("perhaps right too", "options.b")]
+    denied = replace(asked, stem="Who did NOT sing?")
+    assert "perhaps right too" not in names(denied, Passage(text))
+
+
+def test_these_events_are_those_to_put_in_order() -> None:
+    parts = choice("Put these events in order.", "The hall opened", "The hall burned", "The hall was sold")
+    assert "points outside" not in names(replace(parts, kind=QuestionKind.ORDERING))
+
+
+def test_somebody_elses_words_are_not_the_stems() -> None:
+    spoken = choice("Who said: “She isn’t here this week”?", "Rosa Vane", "Omar Finch", "Ada Lund")
+    bound = choice("Who said that they did not have a choice?", "Rosa Vane", "Omar Finch", "Ada Lund")
+    assert names(spoken) == []
+    assert names(bound) == []
+
+
+def test_a_name_may_be_as_long_as_it_is() -> None:
+    long = "The Harwick Observatory for Weather, Tides and Storms at Sea"
+    assert names(choice("Who measured the wind?", long, "Hull University", "Goole Pilots")) == []
 
 
 def test_a_stem_that_tells_another_answer_is_found() -> None:

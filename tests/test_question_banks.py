@@ -104,7 +104,7 @@ def test_the_right_answer_is_marked_right_and_no_other(question: Question):
 
 @each_question
 def test_every_part_has_its_evidence_in_the_passage(question: Question):
-    parts = [option for option in question.options if question.kind in PARTED]
+    parts = [option for option in question.options if question.kind in PARTED and option.kind is OptionKind.KEY]
     passage = next(bank.passage.text for bank in BANKS.values() if question in bank.questions)
     assert all(part.evidence and passage[part.evidence.start : part.evidence.end] for part in parts)
 

@@ -147,17 +147,30 @@ def own_banks(engine: Engine, teacher: Person) -> dict[str, Any]:
 
 
 def check_banks(options: argparse.Namespace) -> None:
-    """Check bank files without loading them, and list every fault."""
+    """Check bank files without loading them, and list every fault; flaws, which are advice, are listed too."""
     refused: list[QuizError] = []
     for path in (bank for given in options.banks for bank in banks_in(given)):
         try:
-            print(f"{path}: {len(read_bank_at(path).questions)} questions, no faults")
+            quiz = read_bank_at(path)
+            print(f"{path}: {len(quiz.questions)} questions, no faults")
+            print_flaws(quiz, path)
         except BankFileError as error:
             refused.append(error)
             for fault in error.faults:
                 print(f"{error.name}: {fault.place} {fault.rule}")
     if refused:
         raise refused[0]
+
+
+def print_flaws(quiz: Quiz, path: Path) -> None:
+    """What the linter says of each question and of the quiz as a whole."""
+    from quizapp.ranking.flaw import place_of
+    from quizapp.ranking.linter import lint, lint_quiz
+
+    own = [(index, flaw) for index, question in enumerate(quiz.questions) for flaw in lint(question, quiz.passage)]
+    for index, flaw in sorted([*own, *lint_quiz(quiz)], key=lambda found: found[0]):
+        place = place_of(flaw, quiz.questions[index]).lower()
+        print(f"{path}: question {index + 1}, {place}: {flaw.name}. {flaw.message}")
 
 
 def banks_in(path: Path) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from random import Random
 
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory, take_inventory
+from quizapp.distractors.main_idea import choose_ideas
 from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
 from quizapp.distractors.twisting import true_and_false
@@ -35,6 +36,8 @@ def choose_options(
     the order shown; the question's key is worded as its option. ``without`` are texts that no wrong option may have.
     The same seed gives the same options.
     """
+    if candidate.question.rule == "main_idea":
+        return choose_ideas(candidate, inventory, seed=seed, without=without)
     case = open_case(candidate, inventory)
     if case is None:
         return None

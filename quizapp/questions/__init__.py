@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.model import Candidate, Fact, Reading
 from quizapp.questions import (
     gap,
     how_many,
+    main_idea,
+    ordering,
     quote,
     true_false,
     what,
@@ -22,7 +24,7 @@ from quizapp.questions import (
     why,
 )
 
-__all__ = ["RULES", "ask_all"]
+__all__ = ["PASSAGE_RULES", "RULES", "ask_all", "ask_of_passage"]
 
 RULES = (
     which_rank,
@@ -41,9 +43,22 @@ RULES = (
     true_false,
 )
 
+"""Rules that ask about one fact."""
+PASSAGE_RULES = (main_idea, ordering)
+"""Rules that put together what several facts say, each a part that must be sound by itself."""
+
 
 def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:
     """Every question that a rule asks about a fact."""
     for fact in facts:
         for rule in RULES:
             yield from rule.ask_of(fact, reading)
+
+
+def ask_of_passage(
+    facts: Sequence[Fact], reading: Reading, is_sound: Callable[[Candidate], bool]
+) -> Iterator[Candidate]:
+    """Every question that a rule asks about a passage as a whole, of those parts that are sound."""
+    for rule in PASSAGE_RULES:
+        parts = [part for fact in facts for part in rule.parts_of(fact, reading) if is_sound(part)]
+        yield from rule.ask_about(parts, reading)

@@ -25,7 +25,7 @@ from quizapp.reading.lookup import links_in
 
 __all__ = ["Assertion", "assertion_of"]
 
-SHORTEST, LONGEST = 6, 26
+SHORTEST, LONGEST = 6, 28
 """Words of a statement that can be judged at one reading."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""

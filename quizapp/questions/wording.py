@@ -120,7 +120,8 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
 
 def _once(named: tuple[str, ...], argument: Argument) -> str:
     """An argument that names the subject or the claimant again keeps its pronoun: *she sold her house*."""
-    repeats = any(name and name in argument.full and name not in argument.text for name in named)
+    full, text = argument.full.lower(), argument.text.lower()
+    repeats = any(name and name.lower() in full and name.lower() not in text for name in named)
     return argument.text if repeats else argument.full
 
 

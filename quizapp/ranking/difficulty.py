@@ -15,11 +15,12 @@ No part was fitted to students' answers, of which there are none yet.
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.english.lexicon import band
-from quizapp.model import Difficulty, Evidence, OptionKind, Passage, Question, QuestionKind
+from quizapp.model import Difficulty, Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.flaw import SMALL, stems_of, wrong_of
 from quizapp.reading.lemmas import lemma_of
 
@@ -30,8 +31,10 @@ EASY_BELOW, HARD_FROM = 0.31, 0.37
 by ``python -m quizapp.training.measure questions``."""
 DRAW = {OptionKind.MISREADING: 1.0, OptionKind.ELSEWHERE: 0.8, OptionKind.UNSUPPORTED: 0.2}
 """How strongly a wrong option draws readers, from the errors counted in OneStopQA, the strongest at 1."""
+CHOSEN = frozenset({QuestionKind.MULTIPLE_CHOICE, QuestionKind.WORD_BANK})
+"""Kinds whose wrong options draw; what is typed, matched or put in order competes with what is said elsewhere."""
 GUESSED = 0.5
-"""What is neither typed nor chosen among worded options: true or false."""
+"""How strongly the wrong one of true and false draws."""
 FAR = 40
 """Words; a sentence of the news has about twenty, so this is the sentence after the next."""
 RAREST = 6
@@ -72,40 +75,48 @@ def measure(question: Question, passage: Passage) -> Demands:
 
 
 def _draw(question: Question) -> float:
-    if wrong_of(question):
+    if question.kind is QuestionKind.TRUE_FALSE:
+        return GUESSED
+    if question.kind in CHOSEN and wrong_of(question):
         return _mean(DRAW[option.kind] for option in wrong_of(question))
-    return DRAW[OptionKind.ELSEWHERE] if question.kind is QuestionKind.FILL_IN else GUESSED
+    return DRAW[OptionKind.ELSEWHERE]
+
+
+def _parts(question: Question) -> tuple[Option, ...]:
+    """The pairs of a matching question, the events of an ordering one; none of any other kind."""
+    return tuple(option for option in question.options if option.evidence and option.kind is OptionKind.KEY)
 
 
 def _rewording(question: Question) -> float:
-    asked = stems_of(f"{question.stem} {question.key}")
-    return len(asked - stems_of(question.evidence.quote)) / max(1, len(asked))
+    answers = [f"{part.left} {part.text}" for part in _parts(question)] or [question.key]
+    if question.kind is QuestionKind.TRUE_FALSE:
+        answers = []
+    asked = stems_of(" ".join([question.stem, *answers]))
+    told = [part.evidence.quote for part in _parts(question) if part.evidence]
+    return len(asked - stems_of(" ".join([question.evidence.quote, *told]))) / max(1, len(asked))
 
 
 def _distance(question: Question, text: str) -> float:
-    """How far from the key the stem's words stand on average, each where it is nearest; absent ones do not count."""
-    places: dict[str, list[int]] = {}
-    found = list(re.finditer(r"[\w’'-]+", text))
-    for place, word in enumerate(found):
+    """How far from the key what belongs to it stands: the stem's words where they are nearest, or the other parts."""
+    words = list(re.finditer(r"[\w’'-]+", text))
+    starts = [word.start() for word in words]
+    if _parts(question):
+        places = [bisect(starts, part.evidence.start) for part in _parts(question) if part.evidence]
+        return _mean(min(1.0, abs(place - places[0]) / FAR) for place in places[1:])
+    near: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
         for stem in stems_of(word[0]):
-            places.setdefault(stem, []).append(place)
-    home = _place_of(question, text, [word.start() for word in found])
-    return _mean(
-        min(1.0, min(abs(place - home) for place in places[stem]) / FAR)
-        for stem in stems_of(question.stem)
-        if stem in places
-    )
+            near.setdefault(stem, []).append(place)
+    home = bisect_left(starts, _place_of(question, text))
+    asked = [near[stem] for stem in stems_of(question.stem) if stem in near]
+    return _mean(min(1.0, min(abs(place - home) for place in places) / FAR) for places in asked)
 
 
-def _place_of(question: Question, text: str, starts: list[int]) -> int:
-    """Which word of the text the key begins with; the middle of the evidence where the key is worded otherwise."""
+def _place_of(question: Question, text: str) -> int:
+    """Where in the text the key begins, or the middle of the evidence where the key is worded otherwise."""
     evidence = question.evidence
     start = text.find(question.key, evidence.start, evidence.end)
-    return sum(each < (start if start >= 0 else _middle(evidence)) for each in starts)
-
-
-def _middle(evidence: Evidence) -> int:
-    return (evidence.start + evidence.end) // 2
+    return start if start >= 0 else (evidence.start + evidence.end) // 2
 
 
 def _rarity(question: Question) -> float:

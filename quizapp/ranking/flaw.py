@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from quizapp.english.wordlists import word_set
 from quizapp.model import Option, OptionKind, Passage, Question
 
-__all__ = ["Flaw", "Rule", "has_word", "key_of", "stems_of", "telling_words", "words_of", "wrong_of"]
+__all__ = [
+    "Flaw",
+    "Rule",
+    "has_word",
+    "is_name",
+    "key_of",
+    "place_of",
+    "stems_of",
+    "telling_words",
+    "without_quotes",
+    "words_of",
+    "wrong_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,16 @@ class Flaw:
     field: str
 
 
+PLACES = {"stem": "Stem", "key": "Key", "accepted": "Accepted answers", "options": "Options", "evidence": "Evidence"}
+
+
+def place_of(flaw: Flaw, question: Question) -> str:
+    """Where a flaw is, as people call it: "Option 2" for "options.b"."""
+    part, _, option_id = flaw.field.partition(".")
+    numbers = {option.id: number for number, option in enumerate(question.options, 1)}
+    return f"Option {numbers[option_id]}" if option_id in numbers else PLACES[part]
+
+
 Rule = Callable[[Question, Passage | None], Iterator[Flaw]]
 """A rule: yields the flaws of one sort that a question has."""
 
@@ -35,8 +57,13 @@ SMALL = word_set(
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return re.findall(r"[\w’'-]+", text.lower())
+    """The words of a text in small letters; a figure with its decimals is one."""
+    return re.findall(r"\d+(?:[.,]\d+)+|[\w’'-]+", text.lower())
+
+
+def without_quotes(text: str) -> str:
+    """A text without what stands in double quotation marks: those are somebody else's words."""
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", "“”", text)
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -53,6 +80,12 @@ def has_word(text: str, words: Sequence[str] | frozenset[str]) -> str:
     """The first of some words or phrases that a text holds, "" when it holds none."""
     folded = f" {' '.join(words_of(text))} "
     return next((word for word in sorted(words) if f" {word} " in folded), "")
+
+
+def is_name(text: str) -> bool:
+    """Whether all words of a text but small ones are written large: "The Observatory for Human Rights", "11 May"."""
+    words = [word for word in re.findall(r"[\w’'-]+", text) if word.lower() not in SMALL]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def key_of(question: Question) -> Option | None:

@@ -7,26 +7,32 @@ their items, and an item with one flaw may still be a good one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from quizapp.model import Passage, Question, QuestionKind, Quiz
-from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, telling_words
-from quizapp.ranking.option_flaws import OPTION_RULES
-from quizapp.ranking.stem_flaws import STEM_RULES
+from quizapp.model import PARTED, Passage, Question, QuestionKind, Quiz
+from quizapp.ranking.flaw import Flaw, Rule, has_word
+from quizapp.ranking.option_flaws import OPTION_RULES, WORD_BANK_RULES
+from quizapp.ranking.part_flaws import MATCHING_RULES, ORDERING_RULES
+from quizapp.ranking.quiz_flaws import QUIZ_RULES, SHUFFLED_RULES
+from quizapp.ranking.stem_flaws import STATEMENT_RULES, STEM_RULES
 
 __all__ = ["Flaw", "lint", "lint_quiz"]
 
 LONGEST_TYPED = 5
 """Words of a typed answer; longer ones are worded in too many ways to be marked fairly."""
-RUN = 3
-"""How often the key may stand in one place in succession."""
+RULES_OF_KIND: Mapping[QuestionKind, tuple[Rule, ...]] = {
+    QuestionKind.MULTIPLE_CHOICE: OPTION_RULES,
+    QuestionKind.WORD_BANK: WORD_BANK_RULES,
+    QuestionKind.TRUE_FALSE: STATEMENT_RULES,
+    QuestionKind.MATCHING: MATCHING_RULES,
+    QuestionKind.ORDERING: ORDERING_RULES,
+}
+"""What is asked of questions of one kind besides."""
 
 
 def lint(question: Question, passage: Passage | None = None) -> tuple[Flaw, ...]:
     """The flaws of a question, the gravest first; with its passage the evidence is checked too."""
-    rules: tuple[Rule, ...] = (*GENERAL_RULES, *STEM_RULES)
-    if question.kind is QuestionKind.MULTIPLE_CHOICE:
-        rules += OPTION_RULES
+    rules: tuple[Rule, ...] = (*GENERAL_RULES, *STEM_RULES, *RULES_OF_KIND.get(question.kind, ()))
     return tuple(flaw for rule in rules for flaw in rule(question, passage))
 
 
@@ -34,13 +40,14 @@ def find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem or a key without words."""
     if not question.stem.strip():
         yield Flaw("no stem", "The question is empty. Write what is asked.", "stem")
-    if not question.key.strip() and question.kind in {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN}:
+    if not question.key.strip():
         yield Flaw("no answer", "The question has no answer. Write or mark the right one.", "key")
 
 
 def find_leak(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem that holds its own answer."""
-    if question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
+    worded = question.kind not in PARTED and question.kind is not QuestionKind.TRUE_FALSE
+    if worded and question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
         yield Flaw("answer in the stem", f"The stem holds its answer, “{question.key}”. Reword one of them.", "stem")
 
 
@@ -76,30 +83,4 @@ def lint_quiz(quiz: Quiz, *, shuffled: bool = False) -> tuple[tuple[int, Flaw], 
 
     Where the options are ``shuffled`` for each student, the place of the right one is no matter.
     """
-    placed = () if shuffled else _runs_of_keys(quiz.questions)
-    return (*placed, *_leaks(quiz.questions))
-
-
-def _runs_of_keys(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
-    """The key in one place again and again."""
-    places = [_place_of_key(question) for question in questions]
-    for index in range(RUN, len(places)):
-        window = places[index - RUN : index + 1]
-        if window[0] >= 0 and len(set(window)) == 1:
-            message = f"The right option stands in the same place {RUN + 1} times running. Shuffle the options."
-            yield index, Flaw("key always in one place", message, "options")
-
-
-def _place_of_key(question: Question) -> int:
-    key = key_of(question)
-    return question.options.index(key) if key else -1
-
-
-def _leaks(questions: Sequence[Question]) -> Iterator[tuple[int, Flaw]]:
-    """A stem that tells another question's answer where both rest on the same words of the passage."""
-    for index, question in enumerate(questions):
-        for other in questions:
-            same_place = other is not question and other.evidence == question.evidence
-            if same_place and telling_words(other.key) and telling_words(other.key) <= telling_words(question.stem):
-                message = f"This stem tells the answer of another question: “{other.key}”. Reword it, or drop one."
-                yield index, Flaw("tells another answer", message, "stem")
+    return tuple(found for rule in (SHUFFLED_RULES if shuffled else QUIZ_RULES) for found in rule(quiz.questions))

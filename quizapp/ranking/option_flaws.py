@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
-from quizapp.distractors.figures import is_share, split_figure
+from quizapp.distractors.figures import split_figure
+from quizapp.distractors.names import initials
 from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_number
 from quizapp.english.places import is_within
 from quizapp.english.wordlists import word_set
-from quizapp.model import Option, Passage, Question
-from quizapp.ranking.flaw import Flaw, Rule, has_word, key_of, stems_of, telling_words, words_of, wrong_of
+from quizapp.model import Passage, Question
+from quizapp.ranking.flaw import Flaw, Rule, has_word, is_name, key_of, stems_of, telling_words, words_of, wrong_of
+from quizapp.ranking.form_flaws import (
+    find_article_cue,
+    find_gender_cue,
+    find_number_cue,
+    find_odd_grain,
+    find_uneven_form,
+)
 
-__all__ = ["OPTION_RULES"]
+__all__ = ["OPTION_RULES", "WORD_BANK_RULES", "find_doubles"]
 
 LONGER = 1.25
 """How much longer than the next a key must be to show (the factor of SAQUET, Moore and others 2023)."""
 FEWEST, MOST = 3, 5
-UNEVEN = 2.5
-"""How many times as many words as the shortest option the longest may have."""
 ABSOLUTE = word_set("always never completely entirely absolutely nobody everybody everyone everything impossible")
 ABSOLUTE_OPENINGS = word_set("all only none every")
 """Words that are absolute where an option begins with them: "All of them left", not "his act of giving it all away"."""
-VAGUE = word_set("often sometimes usually generally frequently rarely probably possibly mostly perhaps")
+VAGUE = word_set("often some sometimes recently usually generally frequently rarely probably possibly mostly perhaps")
 _ALL_OR_NONE = re.compile(r"(?:(?:All|None|Both|Neither) of (?:the|these|them)\b.*|(?:Both )?[A-E] and [A-E])")
+_SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
 _RANGE = re.compile(r"\D*?(\d+(?:\.\d+)?)(?: ?[-–] ?| to | and )(\d+(?:\.\d+)?)\D*")
 
 
-def find_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
-    """Too few options to guess among, or more than anyone reads."""
+def find_few(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """Too few options to guess among."""
     count = len(question.options)
     if count < FEWEST:
         yield Flaw("too few options", f"With {count} options guessing pays. Give three or four.", "options")
-    elif count > MOST:
+
+
+def find_count(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+    """Too few options to guess among, or more than anyone reads."""
+    yield from find_few(question, passage)
+    count = len(question.options)
+    if count > MOST:
         yield Flaw("too many options", f"Reading {count} options takes long. Three or four good ones do.", "options")
 
 
@@ -52,6 +65,8 @@ def find_longest(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A key that is plainly the longest option: those who write it take most care over it, and students know."""
     key = key_of(question)
     others = [len(option.text) for option in wrong_of(question)]
+    if key and is_name(key.text):
+        return  # a name is as long as it is
     if key and others and len(words_of(key.text)) > 3 and len(key.text) > LONGER * max(others):
         yield Flaw(
             "longest option correct",
@@ -114,6 +129,39 @@ def find_doubles(question: Question, _: Passage | None) -> Iterator[Flaw]:
                 )
 
 
+def find_rivals(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+    """A wrong option that may be right too: another name of the key, or named in one breath with it."""
+    key = key_of(question)
+    if key is None or _SHOUTED.search(question.stem):
+        return
+    for option in wrong_of(question):
+        if _is_other_name(key.text, option.text):
+            message = f"“{option.text}” may be another name of the right answer, “{key.text}”. Put something else here."
+            yield Flaw("perhaps right too", message, f"options.{option.id}")
+        elif passage and _are_listed_together(key.text, option.text, question.evidence.quote):
+            message = (
+                f"The evidence names “{option.text}” in one breath with “{key.text}”, so both may be right. Put "
+                "something else here."
+            )
+            yield Flaw("perhaps right too", message, f"options.{option.id}")
+
+
+def _is_other_name(one: str, other: str) -> bool:
+    """Whether one is the initials of the other or the end of it: "UN", "United Nations"; "Assad", "Bashar Assad"."""
+    short, long = sorted((one, other), key=len)
+    if not (is_name(short) and is_name(long)):
+        return False
+    parts = words_of(long)
+    ends = words_of(short) == parts[-len(words_of(short)) :] and len(words_of(short)) < len(parts)
+    return ends or (len(parts) > 1 and short.isupper() and short.lower() == initials(long))
+
+
+def _are_listed_together(one: str, other: str, quote: str) -> bool:
+    first, second = re.escape(one), re.escape(other)
+    joint = r"(?:, [\w’' -]{1,40}){0,3},? (?:and|or) "
+    return bool(re.search(rf"\b(?:{first}{joint}{second}|{second}{joint}{first})\b", quote))
+
+
 def _same(one: str, other: str) -> bool:
     numbers = read_number(one), read_number(other)
     return words_of(one) == words_of(other) or (numbers[0] is not None and numbers[0] == numbers[1])
@@ -144,6 +192,7 @@ def find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def find_absolute(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Always, never, all, only: where some options alone have such a word, students know that they are wrong."""
     marked = [option for option in question.options if _absolute_word(option.text)]
+    marked = [option for option in marked if not _ALL_OR_NONE.fullmatch(option.text.strip(" ."))]
     if 0 < len(marked) < len(question.options):
         for option in marked:
             yield Flaw(
@@ -189,62 +238,6 @@ def _value(text: str) -> tuple[int, str] | None:
     return (1, f"{float(figure.value):030.6f}") if figure else None
 
 
-def find_uneven_form(question: Question, _: Passage | None) -> Iterator[Flaw]:
-    """One option that differs in form: a number among words, a small letter, a full stop; or one that is far longer."""
-    for name, has_trait in TRAITS.items():
-        odd = _odd_one(question.options, [has_trait(option.text) for option in question.options])
-        if odd:
-            yield Flaw(
-                "uneven form",
-                f"In one thing, {name}, this option differs from all the others, and that draws the eye. Give all "
-                "options one form.",
-                f"options.{odd.id}",
-            )
-    yield from _uneven_length(question)
-
-
-TRAITS: dict[str, Callable[[str], bool]] = {
-    "being a number": lambda text: is_share(text) or split_figure(text) is not None,
-    "its first letter": lambda text: text[:1].islower(),
-    "its full stop": lambda text: bool(re.search(r"[a-z]{4}\.$", text)),
-}
-"""What an option's form shows at a glance."""
-
-
-def _odd_one(options: Sequence[Option], trait: Sequence[bool]) -> Option | None:
-    """The one option of three or more that alone has, or lacks, a trait."""
-    for value in (True, False):
-        if len(options) > 2 and list(trait).count(value) == 1:
-            return options[list(trait).index(value)]
-    return None
-
-
-def _uneven_length(question: Question) -> Iterator[Flaw]:
-    sizes = sorted(len(words_of(option.text)) for option in question.options)
-    if sizes and sizes[-1] > UNEVEN * sizes[0] and sizes[-1] - sizes[0] > 4:
-        yield Flaw(
-            "uneven length",
-            f"The options have from {sizes[0]} to {sizes[-1]} words. Options of like length leave only their meaning "
-            "to choose by.",
-            "options",
-        )
-
-
-def find_article_cue(question: Question, _: Passage | None) -> Iterator[Flaw]:
-    """ "A" or "an" before the gap, where it fits some options alone."""
-    before = re.search(r"\b(an?) ____", question.stem)
-    if before is None:
-        return
-    for option in question.options:
-        begins_with_vowel = option.text[:1].lower() in "aeiou"
-        if begins_with_vowel != (before[1] == "an"):
-            yield Flaw(
-                "grammar gives a hint",
-                f"“{before[1]}” does not fit “{option.text}”. Write “a(n)”, or move the article into the options.",
-                f"options.{option.id}",
-            )
-
-
 def find_true_false(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """True or false, dressed as multiple choice."""
     if {option.text.strip(" .").lower() for option in question.options} & {"true", "false", "yes", "no"}:
@@ -259,15 +252,27 @@ OPTION_RULES: tuple[Rule, ...] = (
     find_count,
     find_key_trouble,
     find_doubles,
+    find_rivals,
     find_all_or_none,
     find_true_false,
     find_longest,
     find_clang,
     find_convergence,
     find_article_cue,
+    find_number_cue,
+    find_gender_cue,
     find_absolute,
     find_vague,
     find_disorder,
+    find_odd_grain,
     find_uneven_form,
 )
 """The rules about options, the gravest first."""
+WORD_BANK_RULES: tuple[Rule, ...] = (
+    find_few,
+    find_key_trouble,
+    find_doubles,
+    find_article_cue,
+    find_uneven_form,
+)
+"""The rules about the words of a word bank: there may be many, and they are short."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.wordlists import word_set
-from quizapp.model import Passage, Question, QuestionKind
-from quizapp.ranking.flaw import Flaw, Rule, has_word, words_of
+from quizapp.model import GAPPED, PARTED, Passage, Question, QuestionKind
+from quizapp.ranking.flaw import Flaw, Rule, has_word, without_quotes, words_of
 
-__all__ = ["STEM_RULES"]
+__all__ = ["STATEMENT_RULES", "STEM_RULES"]
 
 GAP = "____"
 LONGEST = 25
@@ -20,6 +20,8 @@ NEGATIONS = ("not", "except", "never", "neither", "cannot")
 _NEGATIVE = re.compile(
     r"^(?:Which|What|Who)\b.*\b(?:is|are|was|were|do|does|did|has|have|had|can|will)(?: not|n['’]t)\b|\bexcept\b(?!ion)"
 )
+_REPORTED = re.compile(r"\b(?:said|says|say)\b.*")
+"""What somebody says may be a denial, and it is not the question that denies."""
 OPINIONS = ("do you think", "in your opinion", "do you feel", "do you believe", "would you say")
 POINTERS = ("according to the passage", "according to the text", "in the passage", "in the text", "mentioned above")
 _SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
@@ -32,6 +34,12 @@ _NAME_OR_NOUN = re.compile(
     r"[\w’']\s+[A-Z]\w|^(?!Wh|Ho|In |On |At )[A-Z]\w+\s|\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ss]ome|[Ww]hich|\d+)\s+\w"
 )
 """Something that a later pronoun may stand for: a name inside the stem or at its head, or a noun with its article."""
+
+_ASKED_TO_SPEAK = re.compile(
+    r"(?:Who|Which \w+) (?:said|says|told|thinks?|thought|believes?|believed|claims?|claimed)\b"
+)
+"""Who is asked for speaks of themselves: "Who said that they had no choice?\""""
+_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?!as\b|is\b)[a-z]{3,}")
 
 
 def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
@@ -49,7 +57,7 @@ def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A fill-in with no gap or several, or with too few words to say what is missing."""
     gaps = question.stem.count(GAP)
-    if gaps > 1 or (question.kind is QuestionKind.FILL_IN and gaps == 0):
+    if gaps > 1 or (question.kind in GAPPED and gaps == 0):
         yield Flaw("one gap", f"The stem has {gaps or 'no'} gap{'s' * (gaps > 1)}. Leave exactly one (____).", "stem")
     elif gaps and len(words_of(question.stem)) <= SHORTEST_WITH_GAP:
         yield Flaw(
@@ -78,8 +86,9 @@ def find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 def find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A pronoun before anything in the stem that it could stand for."""
-    for found in re.finditer(r"[\w’']+", question.stem):
-        if found[0].lower() in PERSONAL | POSSESSIVE | PLURAL and not _is_explained(question.stem, found):
+    stem = without_quotes(question.stem)
+    for found in re.finditer(r"[\w’']+", stem):
+        if found[0].lower() in PERSONAL | POSSESSIVE | PLURAL and not _is_explained(stem, found):
             yield Flaw(
                 "pronoun without a noun",
                 f"The stem does not say what “{found[0]}” stands for. Name it, so that the question reads on its own.",
@@ -91,6 +100,8 @@ def find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def _is_explained(stem: str, pronoun: re.Match[str]) -> bool:
     """Whether a pronoun has a noun to stand for, or stands for nothing: "why is it hard to …"."""
     word, before, after = pronoun[0].lower(), stem[: pronoun.end()], stem[pronoun.start() :]
+    if _ASKED_TO_SPEAK.match(before):
+        return True
     if word == "it" and re.match(
         r"it(?: (?:is|was|be|would be|might be|may be|will be))? \w+ (?:to|that|for)\b", after
     ):
@@ -100,9 +111,21 @@ def _is_explained(stem: str, pronoun: re.Match[str]) -> bool:
     return bool(_NAME_OR_NOUN.search(before) or (word in PLURAL and re.search(r"[a-z]{3,}s\b", before)))
 
 
+def find_pointing(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A demonstrative that only the passage, or another question, explains; "in which of these" means the options."""
+    found = _POINTING.search(without_quotes(question.stem))
+    of_parts = question.kind in PARTED or question.stem.startswith("Which of")
+    if found and not of_parts and not _RELATIVE.match(found[0]):
+        yield Flaw(
+            "points outside",
+            f"“{found[0]}” points to something outside the stem. Say what it is, so that the question stands alone.",
+            "stem",
+        )
+
+
 def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A date that only the day of publication explains."""
-    found = _RELATIVE.search(question.stem)
+    found = _RELATIVE.search(without_quotes(question.stem))
     if found:
         yield Flaw(
             "relative date",
@@ -113,7 +136,8 @@ def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A negative that is easily overlooked, or two of them."""
-    found = _NEGATIVE.search(question.stem) if question.kind is QuestionKind.MULTIPLE_CHOICE else None
+    asked = _REPORTED.sub("", without_quotes(question.stem))
+    found = _NEGATIVE.search(asked) if question.kind is QuestionKind.MULTIPLE_CHOICE else None
     if found:
         word = has_word(found[0], NEGATIONS) or "not"
         yield Flaw(
@@ -149,14 +173,38 @@ def find_pointer(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
+def find_question_for_statement(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A question where something must be said that is true or false."""
+    if question.stem.rstrip().endswith("?"):
+        yield Flaw(
+            "no statement",
+            "Nothing is said here that could be true or false. Turn the question into a statement.",
+            "stem",
+        )
+
+
+def find_denial(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A statement that denies something: "False" to it is a double negative."""
+    found = has_word(question.stem, NEGATIONS)
+    if found:
+        yield Flaw(
+            "negative statement",
+            f"Saying “False” to a statement with “{found}” denies a denial. Say what is so, rightly or wrongly.",
+            "stem",
+        )
+
+
 STEM_RULES: tuple[Rule, ...] = (
     find_unfocused,
     find_gap_trouble,
     find_length,
     find_pronoun,
+    find_pointing,
     find_relative_date,
     find_negative,
     find_opinion,
     find_pointer,
 )
 """The rules about stems, in the order in which a teacher would mend them."""
+STATEMENT_RULES: tuple[Rule, ...] = (find_question_for_statement, find_denial)
+"""The rules about statements that are true or false."""

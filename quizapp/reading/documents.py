@@ -32,7 +32,7 @@ def read_pdf(data: bytes, *, name: str = "", title: str = "") -> Article:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError as error:
-        raise MissingExtraError("PDF files", "pdf") from error
+        raise MissingExtraError("PDF files", "pypdf") from error
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -97,7 +97,7 @@ def read_docx(data: bytes, *, name: str = "", title: str = "") -> Article:
     try:
         import docx
     except ImportError as error:
-        raise MissingExtraError("Word files", "docx") from error
+        raise MissingExtraError("Word files", "python-docx") from error
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:

@@ -134,8 +134,12 @@ def _runs_on(before: str, after: str) -> bool:
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
+    from nltk import redos
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    # NLTK gives up on a text after five seconds by the clock, which a long paragraph on a busy machine, or a laptop put
+    # to sleep, can take. Its patterns here take time in proportion to the text, so no limit is needed.
+    redos.DEFAULT_TIMEOUT = None
     learnt = json.loads(files("quizapp.reading").joinpath("model/sentences.json").read_text(encoding="utf-8"))
     known = PunktParameters()
     known.abbrev_types = {*learnt["abbreviations"], *TITLES, *ABBREVIATIONS}

@@ -18,8 +18,9 @@ from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publish
-from quizapp.app.widgets.question_card import SELECTED, draw_card
+from quizapp.app.widgets.question_card import SELECTED, draw_card, spans_of
 from quizapp.app.widgets.wording import count
+from quizapp.app.widgets.writing import draw_writing
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, BankQuestion, copy_bank, find_bank, list_questions, set_status
 from quizapp.errors import QuizError
@@ -67,12 +68,14 @@ def copy(person: Person, bank: Bank) -> None:
         st.switch_page("views/bank.py", query_params={"bank": str(copied.id)})
 
 
-def draw_desk(person: Person, here: Sequence[BankQuestion], shown: Sequence[BankQuestion], *, editable: bool) -> None:
+def draw_desk(
+    person: Person, bank: Bank, here: Sequence[BankQuestion], shown: Sequence[BankQuestion], *, editable: bool
+) -> None:
     """The passage at one side with the evidence of the selected question marked, the questions at the other."""
     selected = next((item for item in shown if item.id == st.session_state.get(SELECTED)), shown[0] if shown else None)
     places, flaws = {item.id: place for place, item in enumerate(here, 1)}, flaws_among(here)
     with st.container(key="desk"):
-        show_passage(here[0].passage, evidence=[selected.question.evidence] if selected else [])
+        show_passage(here[0].passage, evidence=spans_of(selected.question) if selected else [])
         with st.container(key="questions"):
             if editable:
                 st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
@@ -80,6 +83,8 @@ def draw_desk(person: Person, here: Sequence[BankQuestion], shown: Sequence[Bank
                 st.caption("No question fits this filter.")
             for item in shown:
                 draw_card(person, item, places[item.id], flaws=flaws[item.id], beside=here, editable=editable)
+            if editable:
+                draw_writing(person, bank, here[0].passage)
 
 
 person = teacher()
@@ -95,7 +100,7 @@ st.title(as_markdown(bank.name), anchor=False)
 if questions:
     here = choose_passage(questions)
     draw_actions(person, bank, here, editable=editable)
-    draw_desk(person, here, filtered(here), editable=editable)
+    draw_desk(person, bank, here, filtered(here), editable=editable)
     draw_left_out(person, bank, here, editable=editable)
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")

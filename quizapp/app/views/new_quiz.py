@@ -14,17 +14,19 @@ from quizapp.app.serving import may_fetch
 from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.wording import KINDS
+from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.errors import BarrenArticleError
-from quizapp.model import Article, QuestionKind, Quiz
+from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 
 LARGEST_FILE = 20
 """Megabytes."""
 FILES = ("txt", "md", "html", "htm", "pdf", "docx")
 
 ASKED = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
+
+ANY = "any"
 
 
 def article_from(pasted: str, file: UploadedFile | None, address: str) -> Article:
@@ -39,7 +41,13 @@ def article_from(pasted: str, file: UploadedFile | None, address: str) -> Articl
 
 
 def make(
-    article: Article, *, title: str, number: int | None, kinds: Collection[QuestionKind], place: DeltaGenerator
+    article: Article,
+    *,
+    title: str,
+    number: int | None,
+    kinds: Collection[QuestionKind],
+    difficulty: Difficulty | None,
+    place: DeltaGenerator,
 ) -> Quiz:
     """Make the quiz while a bar in ``place`` shows how far it is; raises a QuizError that says what to do."""
     from quizapp.pipeline import make_quiz
@@ -50,7 +58,7 @@ def make(
         bar.progress(share, text=stage)
 
     try:
-        quiz = make_quiz(article, title=title, count=number, kinds=kinds, progress=show)
+        quiz = make_quiz(article, title=title, count=number, kinds=kinds, difficulty=difficulty, progress=show)
     finally:
         bar.empty()
     if not quiz.questions:
@@ -97,11 +105,25 @@ with st.form("article", border=False):
             default=ASKED,
             format_func=lambda kind: KINDS[kind],
         )
+        difficulty = st.segmented_control(
+            "Difficulty",
+            [ANY, *Difficulty],
+            default=ANY,
+            required=True,
+            format_func=lambda difficulty: "Any" if difficulty == ANY else DIFFICULTIES[Difficulty(difficulty)],
+        )
     place = st.container()
     wanted = st.form_submit_button("Make questions", type="primary")
 
 if wanted:
     with place, said():
         article = article_from(pasted, file, address)
-        quiz = make(article, title=title.strip(), number=number, kinds=kinds or ASKED, place=st.empty())
+        quiz = make(
+            article,
+            title=title.strip(),
+            number=number,
+            kinds=kinds or ASKED,
+            difficulty=None if difficulty == ANY else Difficulty(difficulty),
+            place=st.empty(),
+        )
         keep(person, quiz, bank)

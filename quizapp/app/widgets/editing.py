@@ -8,64 +8,96 @@ from dataclasses import replace
 import streamlit as st
 
 from quizapp.app.widgets.flaws import draw_flaws_at
+from quizapp.app.widgets.part_fields import draw_events, draw_pairs
+from quizapp.app.widgets.quoting import quoted
 from quizapp.app.widgets.wording import DIFFICULTIES
 from quizapp.identity import option_id
-from quizapp.model import Difficulty, Option, OptionKind, Question, QuestionKind
+from quizapp.model import Difficulty, Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
 
 __all__ = ["draw_editor", "rewritten"]
 
 SPARE = 1
 """How many empty rows there are for further options."""
+FEWEST_ROWS = 4
+STEMS = {QuestionKind.TRUE_FALSE: "Statement"}
 
 
-def draw_editor(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question | None:
+def draw_editor(
+    question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str, can_cancel: bool = True
+) -> Question | None:
     """Draw the fields, each with its flaws; the rewritten question when saved, the old when cancelled, else None."""
     with st.form(key, border=False):
-        stem = st.text_area("Stem", question.stem, height="content", key=f"{key}_stem")
+        stem = st.text_area(STEMS.get(question.kind, "Stem"), question.stem, height="content", key=f"{key}_stem")
         draw_flaws_at("stem", flaws)
-        if question.kind is QuestionKind.MULTIPLE_CHOICE:
-            rows, right = _draw_options(question, flaws, key=key)
-            accepted: list[str] = list(question.accepted)
-        else:
-            rows, right = [(st.text_input("Key", question.key, key=f"{key}_key"), "")], 0
-            lines = st.text_area(
-                "Also accepted, one a line", "\n".join(question.accepted), height="content", key=f"{key}_accepted"
-            )
-            accepted = [line.strip() for line in lines.splitlines() if line.strip()]
-        for field in ("key", "evidence"):
-            draw_flaws_at(field, flaws)
+        changed = _draw_fields(question, passage, flaws, key=key)
         difficulty = _draw_difficulty(question, key=key)
         with st.container(horizontal=True):
             save = st.form_submit_button("Save question", type="primary", key=f"{key}_save")
-            cancel = st.form_submit_button("Cancel", key=f"{key}_cancel")
+            cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}_cancel")
     if save:
-        return rewritten(replace(question, difficulty=difficulty), stem=stem, rows=rows, right=right, accepted=accepted)
+        return replace(changed, stem=stem.strip(), difficulty=difficulty)
     return question if cancel else None
 
 
-def rewritten(
-    question: Question, *, stem: str, rows: Sequence[tuple[str, str]], right: int, accepted: Sequence[str]
-) -> Question:
-    """``question`` with what was typed: ``rows`` of option text and reason, ``right`` the place of the key's row.
+def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
+    """The fields of a kind; the question with what is in them."""
+    if question.kind is QuestionKind.MATCHING:
+        return draw_pairs(question, passage, flaws, key=key)
+    if question.kind is QuestionKind.ORDERING:
+        return draw_events(question, passage, flaws, key=key)
+    if question.kind is QuestionKind.FILL_IN:
+        changed = _draw_typed(question, flaws, key=key)
+    elif question.kind is QuestionKind.TRUE_FALSE:
+        changed = _draw_statement(question, key=key)
+    else:
+        changed = rewritten(question, *_draw_options(question, flaws, key=key))
+    draw_flaws_at("key", flaws)
+    quote = st.text_area(
+        "Evidence, in the words of the passage", question.evidence.quote, height="content", key=f"{key}_evidence"
+    )
+    draw_flaws_at("evidence", flaws)
+    return replace(changed, evidence=quoted(passage, quote, question.evidence))
 
-    An empty row is no option. An option that keeps its text keeps its id and its kind.
+
+def rewritten(question: Question, rows: Sequence[tuple[str, str]], right: int) -> Question:
+    """``question`` with other options: ``rows`` of text and reason, ``right`` the place of the key's row.
+
+    An empty row is no option. An option that keeps its text keeps its id, its kind and its evidence.
     """
     texts = [text.strip() for text, _reason in rows]
-    changed = replace(question, stem=stem.strip(), key=texts[right], accepted=tuple(accepted))
-    if question.kind is not QuestionKind.MULTIPLE_CHOICE:
-        return changed
     options = tuple(
         _option(question, text, reason.strip(), is_key=place == right)
         for place, (text, (_typed, reason)) in enumerate(zip(texts, rows, strict=True))
         if text
     )
-    return replace(changed, options=options)
+    return replace(question, key=texts[right], options=options)
+
+
+def _draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
+    """The fields of a typed answer."""
+    answer = st.text_input("Key", question.key, key=f"{key}_key")
+    lines = st.text_area(
+        "Also accepted, one a line", "\n".join(question.accepted), height="content", key=f"{key}_accepted"
+    )
+    draw_flaws_at("accepted", flaws)
+    accepted = tuple(line.strip() for line in lines.splitlines() if line.strip())
+    return replace(question, key=answer.strip(), accepted=accepted)
+
+
+def _draw_statement(question: Question, *, key: str) -> Question:
+    """Whether a statement is true, and why."""
+    texts = ["True", "False"]
+    right = st.radio("The statement is", texts, index=texts.index(question.key), horizontal=True, key=f"{key}_right")
+    reasons = {option.text: option.reason for option in question.options}
+    rows = [(text, st.text_input(f"Reason for {text}", reasons.get(text, ""), key=f"{key}_{text}")) for text in texts]
+    return rewritten(question, rows, texts.index(right or question.key))
 
 
 def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[tuple[str, str]], int]:
     """The fields of the options: text and reason of each, and which is right."""
-    shown = [(option.text, option.reason) for option in question.options] + [("", "")] * SPARE
+    shown = [(option.text, option.reason) for option in question.options]
+    shown += [("", "")] * max(SPARE, FEWEST_ROWS - len(shown))
     rows = []
     for place, (text, reason) in enumerate(shown, 1):
         left, right = st.columns([2, 3])
@@ -101,13 +133,11 @@ def _draw_difficulty(question: Question, *, key: str) -> Difficulty:
 
 
 def _option(question: Question, text: str, reason: str, *, is_key: bool) -> Option:
-    kind = _kind_before(question, text)
+    before = next((option for option in question.options if option.text == text), None)
+    kind = before.kind if before else OptionKind.UNSUPPORTED
     if is_key:
         kind = OptionKind.KEY
     elif kind is OptionKind.KEY:
-        kind = OptionKind.UNSUPPORTED
-    return Option(option_id(question.id, text), text, kind, reason)
-
-
-def _kind_before(question: Question, text: str) -> OptionKind:
-    return next((option.kind for option in question.options if option.text == text), OptionKind.UNSUPPORTED)
+        kind = OptionKind.MISREADING if question.kind is QuestionKind.TRUE_FALSE else OptionKind.UNSUPPORTED
+    uid = option_id(question.id, text) if question.id else ""
+    return Option(uid, text, kind, reason, evidence=before.evidence if before else None)

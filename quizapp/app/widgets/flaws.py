@@ -8,14 +8,12 @@ from html import escape
 
 import streamlit as st
 
-from quizapp.app.widgets.escaping import as_markdown
 from quizapp.classroom.banks import BankQuestion
 from quizapp.model import Question, Quiz, Status
+from quizapp.ranking.flaw import place_of
 from quizapp.ranking.linter import Flaw, lint, lint_quiz
 
 __all__ = ["draw_flaws_at", "flaws_among", "flaws_html", "names_of"]
-
-PLACES = {"stem": "Stem", "key": "Key", "accepted": "Accepted answers", "options": "Options", "evidence": "Evidence"}
 
 
 def flaws_among(items: Sequence[BankQuestion]) -> Mapping[int, tuple[Flaw, ...]]:
@@ -34,7 +32,7 @@ def flaws_among(items: Sequence[BankQuestion]) -> Mapping[int, tuple[Flaw, ...]]
 def flaws_html(question: Question, flaws: Sequence[Flaw]) -> str:
     """The flaws as a list, each with its place and what to do about it; "" where there is none."""
     items = "".join(
-        f"<li><b>{escape(place_of(flaw.field, question))}: {escape(flaw.name)}.</b> {escape(flaw.message)}</li>"
+        f"<li><b>{escape(place_of(flaw, question))}: {escape(flaw.name)}.</b> {escape(flaw.message)}</li>"
         for flaw in flaws
     )
     return f'<ul class="flaws" aria-label="Flaws">{items}</ul>' if items else ""
@@ -42,18 +40,11 @@ def flaws_html(question: Question, flaws: Sequence[Flaw]) -> str:
 
 def draw_flaws_at(field: str, flaws: Sequence[Flaw]) -> None:
     """Under a field of the editor, what is wrong with what stood in it when it was saved."""
-    for flaw in flaws:
-        if flaw.field == field:
-            st.caption(f":material/warning: {as_markdown(flaw.message)}")
+    items = "".join(f"<li>{escape(flaw.message)}</li>" for flaw in flaws if flaw.field == field)
+    if items:
+        st.html(f'<ul class="flaws">{items}</ul>')
 
 
 def names_of(flaws: Sequence[Flaw]) -> str:
     """The flaws by name, each once: "long stem, vague key"."""
     return ", ".join(dict.fromkeys(flaw.name for flaw in flaws))
-
-
-def place_of(field: str, question: Question) -> str:
-    """Where a flaw is, as the editor calls it: "Option 2" for "options.b"."""
-    part, _, option_id = field.partition(".")
-    numbers = {option.id: number for number, option in enumerate(question.options, 1)}
-    return f"Option {numbers[option_id]}" if option_id in numbers else PLACES[part]

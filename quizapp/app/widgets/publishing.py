@@ -30,7 +30,9 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
     flaws = flaws_among(ready)
     flawed = sum(bool(flaws[item.id]) for item in ready)
     if flawed:
-        st.warning(f"{count(flawed, 'question')} could be better; what about it, stands below and on the card.")
+        st.warning(
+            f"{count(flawed, 'question')} could be better: see below, and on the cards. You can publish all the same."
+        )
     with st.form("publish", border=False):
         name = st.text_input("Title of the quiz", title, max_chars=120)
         st.markdown("**Questions**")
@@ -47,9 +49,10 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
 
 def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:
     """Whether a question is to be in the quiz; with its difficulty and what the linter says of it."""
-    chosen = st.checkbox(as_markdown(item.question.stem), value=True, key=f"publish_{item.id}")
-    about = [DIFFICULTIES[item.question.difficulty], *([f":material/warning: {names_of(flaws)}"] if flaws else [])]
-    st.caption(" · ".join(about))
+    label = f"{as_markdown(item.question.stem)} · {DIFFICULTIES[item.question.difficulty]}"
+    chosen = st.checkbox(label, value=True, key=f"publish_{item.id}")
+    if flaws:
+        st.caption(f":material/warning: {names_of(flaws)}")
     return chosen
 
 

@@ -20,10 +20,10 @@ from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
-from quizapp.model import Option, OptionKind, Question, QuestionKind, Status
+from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind, Status
 from quizapp.ranking.linter import Flaw
 
-__all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence"]
+__all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence", "spans_of"]
 
 SELECTED = "selected_question"
 EDITED = "edited_question"
@@ -109,7 +109,7 @@ def choose(question_id: int) -> None:
 
 def draw_form(person: Person, item: BankQuestion, flaws: Sequence[Flaw]) -> None:
     """The question's fields. After a mistake they stay as they were typed."""
-    edited = draw_editor(item.question, flaws, key=f"editor_{item.id}_{item.version}")
+    edited = draw_editor(item.question, item.passage, flaws, key=f"editor_{item.id}_{item.version}")
     if edited is None:
         return
     with said():
@@ -121,12 +121,18 @@ def draw_form(person: Person, item: BankQuestion, flaws: Sequence[Flaw]) -> None
 
 def question_html(question: Question) -> str:
     """Stem, options with why each is wrong, key, evidence, and why the question exists."""
-    answer = _options(question) if question.kind is QuestionKind.MULTIPLE_CHOICE else _key(question)
+    answer = _key(question) if question.kind is QuestionKind.FILL_IN else _options(question)
     return (
         f'<p class="stem">{escape(question.stem)}</p>{answer}'
-        f"{evidence_html(question.evidence)}"
+        f"{'' if question.kind in PARTED else evidence_html(question.evidence)}"
         f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
     )
+
+
+def spans_of(question: Question) -> list[Evidence]:
+    """All that proves a question's key, of several parts the evidence of each."""
+    parts = [option.evidence for option in question.options if option.kind is OptionKind.KEY and option.evidence]
+    return parts or [question.evidence]
 
 
 def rule_sentence(rule: str) -> str:
@@ -146,15 +152,18 @@ def _rules() -> Mapping[str, str]:
 
 
 def _options(question: Question) -> str:
-    return f'<ol class="options">{"".join(_option(option) for option in question.options)}</ol>'
+    ordered = question.kind is QuestionKind.ORDERING
+    items = (_option(option, f"{place}. " if ordered else "") for place, option in enumerate(question.options, start=1))
+    return f'<ol class="options">{"".join(items)}</ol>'
 
 
-def _option(option: Option) -> str:
-    right = option.kind is OptionKind.KEY
+def _option(option: Option, before: str = "") -> str:
+    right, left = option.kind is OptionKind.KEY, f"{option.left} – " if option.left else ""
+    quote = f'<q class="reason">{escape(option.evidence.quote)}</q>' if option.evidence else ""
     return (
-        f'<li class="{"right" if right else ""}">{escape(option.text)}'
+        f'<li class="{"right" if right else ""}">{escape(before + left + option.text)}'
         f'<span class="reason"><span class="tag">{"✓ " if right else ""}{OPTION_KINDS[option.kind]}.</span>'
-        f" {escape(option.reason)}</span></li>"
+        f" {escape(option.reason)}</span>{quote}</li>"
     )
 
 

@@ -59,11 +59,14 @@ def _verdict(item: ReviewedItem) -> str:
 
 
 def _part(part: MarkedPart) -> str:
-    """One pair or place: what was given, what is right, and why."""
+    """One pair or place: what was given, what is right, why, and the words that prove it."""
     if part.right:
-        return _line(f"{part.asked} – {part.key}", "right", "✓ Right, your answer", part.why, part.evidence)
-    own = f"✗ Your answer: {part.given}" if part.given else "Not answered"
-    return _line(f"{part.asked} – {part.key}", "wrong", own, part.why, part.evidence)
+        lines = [_reason(f"✓ Your answer is right: {part.key}", part.why)]
+    else:
+        own = f"✗ Your answer: {part.given}" if part.given else "Not answered"
+        lines = [_reason(own, part.why), _reason(f"✓ Right answer: {part.key}", "")]
+    quote = f'<q class="reason">{escape(part.evidence.quote)}</q>' if part.evidence else ""
+    return f'<li class="{"right" if part.right else "wrong"}">{escape(part.asked)}{"".join(lines)}{quote}</li>'
 
 
 def _choice(choice: ReviewedChoice) -> str:
@@ -83,7 +86,9 @@ def _typed(item: ReviewedItem) -> str:
     return (own if item.answer else "") + _line(item.key, "right", "✓ Right answer", "")
 
 
-def _line(text: str, state: str, tag: str, reason: str, evidence: Evidence | None = None) -> str:
-    below = f'<span class="reason"><span class="tag">{escape(tag)}.</span> {escape(reason)}</span>' if tag else ""
-    quote = f'<q class="reason">{escape(evidence.quote)}</q>' if evidence and evidence.quote else ""
-    return f'<li class="{state}">{escape(text)}{below}{quote}</li>'
+def _line(text: str, state: str, tag: str, reason: str) -> str:
+    return f'<li class="{state}">{escape(text)}{_reason(tag, reason) if tag else ""}</li>'
+
+
+def _reason(tag: str, reason: str) -> str:
+    return f'<span class="reason"><span class="tag">{escape(tag)}.</span> {escape(reason)}</span>'

@@ -1,0 +1,161 @@
+"""Flaws between the questions of a quiz: what its keys have in common, and what one question does to another.
+
+A test-wise student who knows no answer counts: is the longest option right, the middle figure, the third place? Over a
+quiz none of these may be right more often than guessing is, as far as chance allows (Haladyna, Downing and Rodriguez
+2002, rules 19, 20 and 28; two standard deviations of a binomial count are allowed here).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from math import sqrt
+
+from quizapp.distractors.figures import split_figure
+from quizapp.model import PARTED, Question, QuestionKind
+from quizapp.ranking.flaw import Flaw, key_of, telling_words
+
+__all__ = ["QUIZ_RULES", "SHUFFLED_RULES", "Found"]
+
+Found = tuple[int, Flaw]
+"""The index of the question to mend, and its flaw."""
+RUN = 3
+"""How often the key may stand in one place in succession."""
+FEWEST = 5
+"""Questions below which a cue's share says nothing."""
+DEVIATIONS = 2.0
+ONE_SIDED = 0.8
+"""The share of the statements that may be all true, or all false."""
+NEGATIVES = 1
+_SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
+
+
+def find_runs(questions: Sequence[Question]) -> Iterator[Found]:
+    """The key in one place again and again."""
+    places = [_place_of_key(question) for question in questions]
+    for index in range(RUN, len(places)):
+        window = places[index - RUN : index + 1]
+        if window[0] >= 0 and len(set(window)) == 1:
+            message = f"The right option stands in the same place {RUN + 1} times running. Shuffle the options."
+            yield index, Flaw("key always in one place", message, "options")
+
+
+def find_favourite_place(questions: Sequence[Question]) -> Iterator[Found]:
+    """The key in one place more often than chance puts it there."""
+    places = Counter(place for question in questions if (place := _place_of_key(question)) >= 0)
+    if not places:
+        return
+    favourite = max(places, key=lambda place: places[place])
+    yield from _too_often(
+        questions,
+        lambda question: _place_of_key(question) == favourite,
+        "key mostly in one place",
+        f"option {favourite + 1} is right. Move some of the right options",
+    )
+
+
+def find_longest(questions: Sequence[Question]) -> Iterator[Found]:
+    """The longest option right too often."""
+    yield from _too_often(
+        questions,
+        _is_longest,
+        "longest option mostly correct",
+        "the longest option is right. Shorten some of the right ones, or lengthen wrong ones",
+    )
+
+
+def find_middle(questions: Sequence[Question]) -> Iterator[Found]:
+    """Among figures, the key never at an end."""
+    figured = [question for question in questions if _rank_of_key(question) is not None]
+    at_end = [question for question in figured if _rank_of_key(question) in {0, len(question.options) - 1}]
+    if len(figured) >= FEWEST and not at_end:
+        message = (
+            f"In {len(figured)} questions about numbers the right one is never the smallest or the largest. Let it be "
+            "so now and then."
+        )
+        yield questions.index(figured[0]), Flaw("middle number mostly correct", message, "options")
+
+
+def find_negatives(questions: Sequence[Question]) -> Iterator[Found]:
+    """More than one question that asks for what is not so."""
+    asked = [index for index, question in enumerate(questions) if _SHOUTED.search(question.stem)]
+    for index in asked[NEGATIVES:]:
+        yield (
+            index,
+            Flaw(
+                "several negative stems", "Another question asks for what is NOT so. Ask this one positively.", "stem"
+            ),
+        )
+
+
+def find_one_sided(questions: Sequence[Question]) -> Iterator[Found]:
+    """Statements that are all true, or all false."""
+    stated = [index for index, question in enumerate(questions) if question.kind is QuestionKind.TRUE_FALSE]
+    keys = Counter(questions[index].key for index in stated)
+    for key, number in keys.most_common(1):
+        if len(stated) >= FEWEST and number > ONE_SIDED * len(stated):
+            message = f"Of {len(stated)} statements {number} are {key.lower()}. Students guess that. Mix them."
+            yield stated[0], Flaw("statements one-sided", message, "stem")
+
+
+def find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
+    """A stem that tells another question's answer where both rest on the same words of the passage."""
+    for index, question in enumerate(questions):
+        for other in questions:
+            beside = other is not question and other.evidence == question.evidence
+            worded = other.kind is not QuestionKind.TRUE_FALSE and bool(telling_words(other.key))
+            if beside and worded and telling_words(other.key) <= telling_words(question.stem):
+                message = f"This stem tells the answer of another question: “{other.key}”. Reword it, or drop one."
+                yield index, Flaw("tells another answer", message, "stem")
+
+
+def find_repetitions(questions: Sequence[Question]) -> Iterator[Found]:
+    """The same stem again, or the same answer asked of the same words."""
+    for index, question in enumerate(questions):
+        for earlier in () if question.kind in PARTED else questions[:index]:
+            alike = question.stem.split() == earlier.stem.split()
+            same_words = question.evidence == earlier.evidence and bool(question.evidence.quote)
+            worded = question.kind is not QuestionKind.TRUE_FALSE and question.key.lower() == earlier.key.lower()
+            if alike or (same_words and worded):
+                message = f"“{earlier.stem}” asks for the same. Whoever knows one knows both: drop one of them."
+                yield index, Flaw("asked twice", message, "stem")
+                break
+
+
+def _too_often(
+    questions: Sequence[Question], is_hit: Callable[[Question], bool], name: str, what: str
+) -> Iterator[Found]:
+    """The flaw, at the first question that has it, when more have it than guessing would explain."""
+    asked = [question for question in questions if question.kind is QuestionKind.MULTIPLE_CHOICE and key_of(question)]
+    chances = [1 / len(question.options) for question in asked]
+    hits = [question for question in asked if is_hit(question)]
+    bound = sum(chances) + DEVIATIONS * sqrt(sum(chance * (1 - chance) for chance in chances))
+    if len(asked) >= FEWEST and len(hits) > bound:
+        yield questions.index(hits[0]), Flaw(name, f"In {len(hits)} of {len(asked)} questions {what}.", "options")
+
+
+def _place_of_key(question: Question) -> int:
+    key = key_of(question) if question.kind is QuestionKind.MULTIPLE_CHOICE else None
+    return question.options.index(key) if key else -1
+
+
+def _is_longest(question: Question) -> bool:
+    lengths = sorted(len(option.text) for option in question.options)
+    return len(lengths) > 1 and len(question.key) == lengths[-1] > lengths[-2]
+
+
+def _rank_of_key(question: Question) -> int | None:
+    """Where the key stands among options that are all figures, the smallest at 0; None among others."""
+    figures = [split_figure(option.text) for option in question.options]
+    values = [float(figure.value) for figure in figures if figure]
+    place = _place_of_key(question)
+    if place < 0 or len(values) < len(question.options):
+        return None
+    return sum(value < values[place] for value in values)
+
+
+SHUFFLED_RULES = (find_longest, find_middle, find_negatives, find_one_sided, find_leaks, find_repetitions)
+"""The rules that hold however the options are shuffled."""
+QUIZ_RULES = (find_runs, find_favourite_place, *SHUFFLED_RULES)
+"""All rules about a quiz."""

@@ -1,0 +1,150 @@
+"""Replacing one question from its card, and bringing it back; what is offered is for test_alternatives.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from quizapp.alternatives import Wish
+from quizapp.app import visitor
+from quizapp.app.database import engine
+from quizapp.app.widgets import remaking
+from quizapp.classroom import banks
+from quizapp.classroom.samples import ensure_sample_banks
+from quizapp.errors import NoAlternativeError
+from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
+from tests.app_room import Browser, browser, empty, html_of, room
+from tests.schoolroom import QUIZ, WHERE, Room, with_status
+
+__all__ = ["browser", "empty", "room"]
+
+
+@pytest.fixture
+def teacher(browser: Browser, room: Room) -> Browser:
+    browser.sign_in(room.teacher)
+    return browser
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Wish, Question, list[str], int]]:
+    """What was wished for: an alternative is the question numbered, and there are two."""
+    calls: list[tuple[Wish, Question, list[str], int]] = []
+
+    def offer(
+        wish: Wish, question: Question, findings: object, *, others: Sequence[Question], seen: Sequence[Question]
+    ) -> Question:
+        assert findings == "read"
+        calls.append((wish, question, [other.stem for other in others], len(seen)))
+        if len(calls) > 2:
+            raise NoAlternativeError("There is none")
+        return replace(question, stem=f"Is this number {len(calls)}?", difficulty=Difficulty.HARD)
+
+    monkeypatch.setattr(remaking, "alternative", offer)
+    monkeypatch.setattr(remaking, "findings_of", lambda *_: "read")
+    return calls
+
+
+def bank_of(room: Room, quiz: Quiz = QUIZ) -> banks.Bank:
+    bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
+    banks.add_quiz(engine(), room.teacher, bank.id, quiz, now=visitor.now())
+    return bank
+
+
+def wish(shown: AppTest, kind: Wish, place: int = 0) -> AppTest:
+    return shown.get("menu_button")[place].click(kind).run()
+
+
+def undo(shown: AppTest) -> AppTest:
+    return next(each for each in shown.button if each.label == "Undo").click().run()
+
+
+def first(room: Room, bank: banks.Bank) -> Question:
+    return banks.list_questions(engine(), room.teacher, bank.id)[0].question
+
+
+def test_another_question_takes_the_place_of_one_as_a_draft_and_leaves_the_rest(
+    teacher: Browser, room: Room, asked: list[tuple[Wish, Question, list[str], int]]
+) -> None:
+    bank = bank_of(room)
+    shown = wish(teacher.open("bank", bank=bank.id), Wish.QUESTION)
+    questions = [item.question for item in banks.list_questions(engine(), room.teacher, bank.id)]
+    assert (questions[0].stem, questions[0].status) == ("Is this number 1?", Status.DRAFT)
+    assert questions[1:] == list(QUIZ.questions[1:])
+    assert "Is this number 1?" in html_of(shown)
+    assert asked == [(Wish.QUESTION, WHERE, [other.stem for other in QUIZ.questions[1:]], 0)]
+
+
+def test_what_is_replaced_comes_back_with_its_decision_step_by_step(
+    teacher: Browser, room: Room, asked: list[tuple[Wish, Question, list[str], int]]
+) -> None:
+    bank = bank_of(room)
+    shown = wish(teacher.open("bank", bank=bank.id), Wish.QUESTION)
+    shown = wish(shown, Wish.EASIER)
+    assert first(room, bank).stem == "Is this number 2?"
+    shown = undo(shown)
+    assert first(room, bank).stem == "Is this number 1?"
+    shown = undo(shown)
+    assert first(room, bank) == WHERE
+    assert "Undo" not in [each.label for each in shown.button]
+    assert [call[3] for call in asked] == [0, 1]
+
+
+def test_what_was_offered_and_put_back_is_not_offered_again(
+    teacher: Browser, room: Room, asked: list[tuple[Wish, Question, list[str], int]]
+) -> None:
+    shown = undo(wish(teacher.open("bank", bank=bank_of(room).id), Wish.QUESTION))
+    wish(shown, Wish.QUESTION)
+    assert asked[-1][3] == 2
+
+
+@pytest.mark.usefixtures("asked")
+def test_when_there_is_none_the_card_says_so_and_nothing_changes(teacher: Browser, room: Room) -> None:
+    bank = bank_of(room)
+    shown = teacher.open("bank", bank=bank.id)
+    for _ in range(3):
+        shown = wish(shown, Wish.QUESTION)
+    assert shown.info[0].value == "There is none. Edit this question, or reject it."
+    assert first(room, bank).stem == "Is this number 2?"
+
+
+def test_a_question_edited_in_another_tab_meanwhile_is_not_replaced(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank = bank_of(room)
+    [item, *_] = banks.list_questions(engine(), room.teacher, bank.id)
+    edited = replace(WHERE, stem="In which town is the bakery?")
+
+    def edit_meanwhile(*_: object, **__: object) -> Question:
+        banks.edit_question(engine(), room.teacher, item.id, edited, version=item.version, now=visitor.now())
+        return replace(WHERE, stem="Is this another?")
+
+    monkeypatch.setattr(remaking, "alternative", edit_meanwhile)
+    monkeypatch.setattr(remaking, "findings_of", lambda *_: "read")
+    shown = wish(teacher.open("bank", bank=bank.id), Wish.QUESTION)
+    assert "Somebody else changed this question" in shown.error[0].value
+    assert first(room, bank) == edited
+
+
+def test_a_rejected_question_may_be_offered_again(
+    teacher: Browser, room: Room, asked: list[tuple[Wish, Question, list[str], int]]
+) -> None:
+    retired = with_status(QUIZ, Status.RETIRED)
+    quiz = replace(QUIZ, questions=(WHERE, retired.questions[1], QUIZ.questions[2]))
+    wish(teacher.open("bank", bank=bank_of(room, quiz).id), Wish.QUESTION)
+    assert asked[0][2] == [QUIZ.questions[2].stem]
+
+
+def test_only_what_is_possible_can_be_wished_for() -> None:
+    easy = replace(WHERE, difficulty=Difficulty.EASY)
+    typed = replace(WHERE, kind=QuestionKind.FILL_IN, difficulty=Difficulty.HARD)
+    assert remaking.wishes_for(easy) == [Wish.QUESTION, Wish.OPTIONS, Wish.HARDER]
+    assert remaking.wishes_for(typed) == [Wish.QUESTION, Wish.EASIER]
+
+
+def test_a_sample_banks_questions_cannot_be_replaced(teacher: Browser, room: Room) -> None:
+    ensure_sample_banks(engine(), [QUIZ], now=visitor.now())
+    sample = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.owner_id is None)
+    assert not teacher.open("bank", bank=sample.id).get("menu_button")

@@ -1,0 +1,83 @@
+"""The examples in the docstrings of rules that ask about a whole passage, run on frozen parses."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from quizapp.model import Candidate, OptionKind, QuestionKind
+from quizapp.pipeline import find_candidates, finish
+from quizapp.questions import PASSAGE_RULES, ordering
+from tests.frozen import Example, examples, named, readings
+
+CASES = [(rule, example) for rule in PASSAGE_RULES for example in examples(rule)]
+
+
+def finished(said: str, rule: str) -> list[Candidate]:
+    """What a rule asks of a text, with options."""
+    findings = find_candidates(readings()[said], tuple(QuestionKind))
+    made = [finish(candidate, findings) for candidate in findings.ranked if candidate.question.rule == rule]
+    return [candidate for candidate in made if candidate]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=named)
+def test_a_passage_rule_asks_what_its_docstring_says(rule: ModuleType, example: Example) -> None:
+    asked = [candidate.question.stem for candidate in finished(example.said, named(rule))]
+    assert set(example.expected) <= set(asked)
+    assert example.expected or not asked
+
+
+@pytest.mark.parametrize("rule", PASSAGE_RULES, ids=named)
+def test_every_passage_rule_shows_what_it_asks_and_when_it_is_silent(rule: ModuleType) -> None:
+    shown = list(examples(rule))
+    assert any(example.expected for example in shown)
+    assert any(not example.expected for example in shown)
+
+
+def test_a_main_idea_stands_beside_details_and_its_own_contrary() -> None:
+    said = next(
+        text
+        for text in readings()
+        if text.startswith("The council in Norbury rejected a plan to close a mill in Leeds. The council")
+    )
+    (made,) = finished(said, "main_idea")
+    kinds = {option.text: option.kind for option in made.question.options}
+    assert kinds["The council in Norbury rejected a plan to close a mill in Leeds"] is OptionKind.KEY
+    assert kinds["The council in Norbury accepted a plan to close a mill in Leeds"] is OptionKind.MISREADING
+    assert len(kinds) == 4
+
+
+def test_events_stand_in_the_order_of_their_dates_with_their_dates_as_reasons() -> None:
+    said = next(text for text in readings() if text.startswith("The council in Calder sold its last ferry"))
+    (made,) = finished(said, "ordering")
+    assert [(option.text, option.reason) for option in made.question.options] == [
+        ("The Norbury Trust bought a mill in Leeds", "This happened in 1952."),
+        ("Rosa Vane opened a museum of glass in Norbury", "This happened in 1961."),
+        ("The council in Calder sold its last ferry to a school", "This happened in March 1987."),
+    ]
+    assert made.question.evidence == made.question.options[-1].evidence
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("1952", date(1952, 1, 1), date(1952, 12, 31)),
+        ("2016-02", date(2016, 2, 1), date(2016, 2, 29)),
+        ("2016-02-03", date(2016, 2, 3), date(2016, 2, 3)),
+        ("--11-27", date(2024, 11, 27), date(2024, 11, 27)),
+        ("--12-27", date(2023, 12, 27), date(2023, 12, 27)),
+    ],
+)
+def test_a_date_spans_the_days_it_may_be(value: str, first: date, last: date) -> None:
+    assert ordering.days_of(value, date(2024, 12, 5)) == (first, last)
+
+
+@pytest.mark.parametrize("value", ["", "195X", "--11", "2015-13", "2019/2020", "2015-22"])
+def test_a_date_without_certain_days_spans_none(value: str) -> None:
+    assert ordering.days_of(value, date(2024, 12, 5)) is None
+
+
+def test_a_day_without_a_year_spans_none_where_nobody_knows_when_the_article_appeared() -> None:
+    assert ordering.days_of("--11-27", None) is None
