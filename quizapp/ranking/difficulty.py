@@ -18,6 +18,7 @@ import re
 from bisect import bisect, bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.english.lexicon import band
 from quizapp.model import Difficulty, Option, OptionKind, Passage, Question, QuestionKind
@@ -98,18 +99,24 @@ def _rewording(question: Question) -> float:
 
 def _distance(question: Question, text: str) -> float:
     """How far from the key what belongs to it stands: the stem's words where they are nearest, or the other parts."""
-    words = list(re.finditer(r"[\w’'-]+", text))
-    starts = [word.start() for word in words]
+    starts, near = _words_of(text)
     if _parts(question):
         places = [bisect(starts, part.evidence.start) for part in _parts(question) if part.evidence]
         return _mean(min(1.0, abs(place - places[0]) / FAR) for place in places[1:])
-    near: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        for stem in stems_of(word[0]):
-            near.setdefault(stem, []).append(place)
     home = bisect_left(starts, _place_of(question, text))
     asked = [near[stem] for stem in stems_of(question.stem) if stem in near]
     return _mean(min(1.0, min(abs(place - home) for place in places) / FAR) for places in asked)
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> tuple[list[int], dict[str, list[int]]]:
+    """Where each word of a text begins, and at which words each stem stands; once for all questions on a passage."""
+    words = list(re.finditer(r"[\w’'-]+", text))
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for stem in stems_of(word[0]):
+            places.setdefault(stem, []).append(place)
+    return [word.start() for word in words], places
 
 
 def _place_of(question: Question, text: str) -> int:
