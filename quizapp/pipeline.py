@@ -42,7 +42,7 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOWEST = 1.1, 0.0
+BAR, LOWEST = 0.9, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""
@@ -133,7 +133,7 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     """Every sound question that a rule asks of a passage, the best first, without options yet."""
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
-    from quizapp.questions import ask_all, ask_of_passage
+    from quizapp.questions import ask_all, ask_of_passage, which_true
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.soundness import flaw_of
 
@@ -145,6 +145,8 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds and is_sound(item)]
     asked += [item for item in ask_of_passage(facts, reading, is_sound) if item.question.kind in kinds]
     versions = [version for item in asked for version in versions_of(item, inventory)]
+    if QuestionKind.MULTIPLE_CHOICE in kinds:
+        versions += which_true.ask_about(versions, reading)
     return Findings(reading, tuple(rank(versions, reading)), inventory)
 
 

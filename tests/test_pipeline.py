@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.english.stems import GAP
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz
-from quizapp.pipeline import make_quiz
+from quizapp.pipeline import KINDS, make_quiz
 
 HERE = Path(__file__).parent
 SEED = HERE.parents[1] / "shared" / "data" / "seed-article.txt"
@@ -52,7 +52,7 @@ def seed_quiz(*kinds: QuestionKind, count: int | None) -> Quiz:
 def test_an_article_becomes_a_quiz_of_several_questions(quiz: Quiz) -> None:
     assert quiz.title == TITLE
     assert 5 <= len(quiz.questions) <= 12
-    assert {question.kind for question in quiz.questions} == {CHOICE, FILL_IN}
+    assert {CHOICE, FILL_IN} <= {question.kind for question in quiz.questions}
     assert len({question.id for question in quiz.questions}) == len(quiz.questions)
 
 
@@ -132,7 +132,7 @@ def test_the_seed_article_has_gaps_for_its_rank_and_its_date(count: int | None) 
 
 @pytest.mark.parametrize("count", COUNTS)
 def test_the_seed_article_gives_ten_questions(count: int | None) -> None:
-    assert len(seed_quiz(CHOICE, FILL_IN, count=count).questions) >= 10
+    assert len(seed_quiz(*KINDS, count=count).questions) >= 10
 
 
 def test_nothing_of_the_seed_article_is_asked_of_captions_byline_or_teasers() -> None:

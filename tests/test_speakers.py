@@ -13,8 +13,10 @@ from quizapp.questions import who_said
 TALK = (
     "The French foreign ministry said the dam in Calder would harm the farms below it for many years.\n\n"
     "Rosa Vane said the council of Norbury had never been asked about any of the plans for a lake.\n\n"
-    "“No engineer has looked at these walls since 1987,” said Oliver Brandt, who runs the Red Cross.\n\n"
+    "“No engineer has looked at these walls since 1987,” said Oliver Brandt, who runs the Red Cross in Calder.\n\n"
     "The Red Cross said that every village in France deserved an honest answer from Paris.\n\n"
+    "The European Union said that nobody in Brussels had promised any money for a second dam.\n\n"
+    "Omar Finch said that a school in Leeds had been flooded twice since the walls were built.\n\n"
     "A woman said that the market in Leeds was full of rumours. Tom Ashby bought a boat in Leeds."
 )
 
@@ -33,12 +35,11 @@ def options() -> dict[str, set[str]]:
 
 
 def test_only_those_who_speak_stand_beside_a_speaker(options: dict[str, set[str]]) -> None:
-    assert options["Rosa Vane"] <= {"Rosa Vane", "The French foreign ministry", "Oliver Brandt", "The Red Cross"}
+    assert options["Rosa Vane"] == {"Rosa Vane", "Oliver Brandt", "Omar Finch"}
 
 
-def test_a_person_is_not_set_beside_an_organisation_named_with_him(options: dict[str, set[str]]) -> None:
-    assert "Oliver Brandt" not in options["The Red Cross"]
-    assert "The Red Cross" not in options.get("Oliver Brandt", set())
+def test_people_stand_beside_people_and_bodies_beside_bodies(options: dict[str, set[str]]) -> None:
+    assert options["The Red Cross"] == {"The French foreign ministry", "The Red Cross", "The European Union"}
 
 
 def test_a_description_that_says_who_can_be_the_key(options: dict[str, set[str]]) -> None:
@@ -46,6 +47,7 @@ def test_a_description_that_says_who_can_be_the_key(options: dict[str, set[str]]
 
 
 def test_a_misspelt_name_never_stands_beside_its_right_spelling() -> None:
-    text = TALK.replace("Oliver Brandt, who runs the Red Cross", "Ms Vayne").replace("Rosa Vane", "Rosa Vayner")
+    text = TALK.replace("Oliver Brandt, who runs the Red Cross in Calder", "Ms Vayne")
+    text = text.replace("Rosa Vane", "Rosa Vayner")
     for item in asked(text).values():
         assert not {"Rosa Vayner", "Vayne"} <= {option.text for option in item.question.options}

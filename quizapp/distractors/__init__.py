@@ -17,6 +17,7 @@ from quizapp.distractors.inventory import Inventory, take_inventory
 from quizapp.distractors.main_idea import choose_ideas
 from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
+from quizapp.distractors.statements import choose_statements
 from quizapp.distractors.twisting import true_and_false
 from quizapp.distractors.wording import option_text
 from quizapp.model import Candidate, Option, OptionKind, QuestionKind
@@ -38,6 +39,8 @@ def choose_options(
     """
     if candidate.question.rule == "main_idea":
         return choose_ideas(candidate, inventory, seed=seed, without=without)
+    if candidate.question.rule == "which_true":
+        return choose_statements(candidate, seed=seed, without=without)
     case = open_case(candidate, inventory)
     if case is None:
         return None

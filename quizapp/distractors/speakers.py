@@ -69,8 +69,15 @@ def _speaker(case: Case, fact: Fact) -> Argument | None:
 
 
 def _suits(case: Case, fact: Fact, speaker: Argument) -> bool:
-    """Whether a pronoun for the speaker, with which the claim may begin, fits this one too: *said that it …*"""
+    """Whether a speaker is of the key's sort, and a pronoun that may begin the claim fits both: *said that it …*
+
+    Nobody looks for a person among ministries, nor for a group among people.
+    """
     reading = case.inventory.reading
+    if (speaker.kind is EntityKind.PERSON) is not (case.answer.kind is EntityKind.PERSON):
+        return False
+    if _is_press(speaker.full) is not _is_press(case.key):
+        return False
     pronoun = re.match(r"Who said that (it|they|he|she)\b", case.question.stem)
     own = pronouns_for(reading, case.sentence, case.answer.head)
     if not pronoun or pronoun[1] not in own:
@@ -78,11 +85,15 @@ def _suits(case: Case, fact: Fact, speaker: Argument) -> bool:
     return pronoun[1] in pronouns_for(reading, reading.sentences[fact.sentence], speaker.head)
 
 
+def _is_press(name: str) -> bool:
+    return sort_of_organisation(name) == "media"
+
+
 def _is_akin(case: Case, speaker: Argument, name: str) -> bool:
     """Whether two speakers may be one, or one speak for the other: *the army* and *the military*, NASA and its head."""
     kinds = {speaker.kind, case.answer.kind}
     if EntityKind.PERSON in kinds:
-        return _shares_a_word(name, case.key) or (len(kinds) > 1 and _stand_together(case, speaker))
+        return _shares_a_word(name, case.key)
     sorts = {sort_of_organisation(name), sort_of_organisation(case.key)}
     unclear = EntityKind.OTHER in kinds and (len(kinds) == 1 or (len(sorts) == 1 and "" not in sorts))
     return unclear or _shares_a_word(name, case.key)
@@ -90,6 +101,8 @@ def _is_akin(case: Case, speaker: Argument, name: str) -> bool:
 
 def _shares_a_word(one: str, other: str) -> bool:
     """Whether two speakers have a name in common, or names so like each other that one is a slip."""
+    if _is_acronym(one, other) or _is_acronym(other, one):
+        return True
     first, second = (
         [word for word in re.findall(r"\b[A-Z][\w-]*", text) if word != "The" and not find_demonym(word)]
         for text in (one, other)
@@ -97,21 +110,17 @@ def _shares_a_word(one: str, other: str) -> bool:
     return any(_is_slip(a, b) for a in first for b in second)
 
 
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether the capitals of one name are first letters of the other's words, in their order."""
+    letters = iter(word[0].lower() for word in re.findall(r"[\w-]+", name))
+    capitals = short.removeprefix("the ").removeprefix("The ")
+    return capitals.isupper() and len(capitals) > 1 and all(letter in letters for letter in capitals.lower())
+
+
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words are one, or one a misspelling or a part of the other: *Grey* and *Grey-Thompson*."""
     close = min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other, autojunk=False).ratio() > ALIKE
     return one == other or close or one in other.split("-") or other in one.split("-")
-
-
-def _stand_together(case: Case, speaker: Argument) -> bool:
-    """Whether a sentence names both: a person beside an organisation is likely to be of it."""
-    return bool(set.intersection(*(_places(case, item) for item in (case.answer, speaker))))
-
-
-def _places(case: Case, speaker: Argument) -> set[int]:
-    """The sentences that name a speaker, by any form of the name."""
-    known = case.inventory.by_mention.get(speaker.entity.start) if speaker.entity else None
-    return {mention.sentence for mention in known.mentions} if known else set()
 
 
 def _says_the_same(case: Case, fact: Fact) -> bool:

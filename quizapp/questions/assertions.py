@@ -25,11 +25,13 @@ from quizapp.reading.lookup import links_in
 
 __all__ = ["Assertion", "assertion_of"]
 
-SHORTEST, LONGEST = 6, 28
+SHORTEST, LONGEST = 8, 28
 """Words of a statement that can be judged at one reading."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
 QUOTES = '"“”„«»'
+_HALF_ASIDE = re.compile(r"^[^-–—]*(?: - | – | — )[^-–—]*$")
+"""A dash whose partner went with a word beside it."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
 
 
@@ -115,7 +117,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
     text = re.sub(r"\.\.$", ".", text)
     certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
-    fits = SHORTEST <= len(text.split()) <= LONGEST
+    fits = SHORTEST <= len(text.split()) <= LONGEST and not _HALF_ASIDE.search(text)
     return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.people import is_title
 from quizapp.english.trees import lower_first
 from quizapp.english.verbs import SAYING
@@ -101,12 +102,17 @@ def speaker_in(fact: Fact, reading: Reading) -> Argument:
 
 
 def speaker_name(speaker: Argument, reading: Reading, sentence: int) -> str:
-    """A speaker as an option shows it: a name, or a description that says who; "" for *officials* and *a man*."""
+    """A speaker as an option shows it: a name, or a description that says who; "" for *officials* and *a man*.
+
+    A person described is left alone: *the ambassador* may be one of those the passage names.
+    """
     name = _name(speaker)
     if name:
         return "" if all(is_title(word) for word in name.split()) else name
     worded = _inside(speaker.full, speaker, reading, sentence)
-    generic = reading.sentences[sentence].tokens[speaker.head].lemma.lower() in GENERIC
+    head = reading.sentences[sentence].tokens[speaker.head]
+    person = head.xpos == "NN" and kinds(head.lemma)[:1] == ("person",)
+    generic = bool({head.lemma.lower(), head.text.lower().removesuffix("s")} & GENERIC) or person
     named = any(word[:1].isupper() for word in worded.split())
     indefinite = worded.lower().startswith(("a ", "an ", "some ", "many ", "several ", "one "))
     if generic or indefinite or not named or len(worded.split()) > LONGEST_NAME:

@@ -1,7 +1,7 @@
 """Asks for a number: how many, how much, how far, how long, what percentage.
 
 > Norbury is about 40 kilometres south of Calder. → How many kilometres south of Calder is Norbury?
-> The fire in Norbury destroyed more than 600 homes. → How many homes did the fire in Norbury destroy?
+> The fire in Norbury destroyed more than 600 homes. → About how many homes did the fire in Norbury destroy?
 > Rosa Vane worked in Leeds for 40 years. → For how many years did Rosa Vane work in Leeds?
 > The fire in Norbury destroyed several homes. → nothing: no number is given
 """
@@ -24,6 +24,11 @@ COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATI
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
 ASKING = frozenset({"", "for", "in", "over", "after", "by", "at", "within", "from", "during"})
 """Prepositions that can open a question: *for how many years*."""
+NESTED = frozenset(
+    {"more than", "over", "at least", "up to", "less than", "fewer than", "no more than", "no fewer than", "as many as",
+     "as much as", "well over", "just over", "just under", "under"}
+)  # fmt: skip
+"""Hedges that nest: what is more than 900 is more than 600 too, so options beside each other need a figure alone."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
 _DESCRIBING = re.compile(
@@ -45,7 +50,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
         stem = _stem(fact, answer, entity, hedge, reading)
         if stem:
-            key = f"{hedge} {_key(entity)}".strip()
+            key = _key(entity) if hedge.lower() in NESTED else f"{hedge} {_key(entity)}".strip()
             yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
 
 
@@ -90,6 +95,8 @@ def count_of(entity: Entity) -> str:
 def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Reading) -> str:
     statement = statement_of(fact, reading, without=answer.head)
     asked = _asked(answer, entity, hedge)
+    if asked and hedge.lower() in NESTED:
+        asked = f"about {asked}"
     if statement is None or not asked or len(asked.split()) > LONGEST:
         return ""
     if answer.role is Role.SUBJECT and not statement.parts:

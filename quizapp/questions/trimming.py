@@ -9,6 +9,7 @@ from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import entity_at
 from quizapp.model import EntityKind, Reading, Sentence, Token
+from quizapp.questions.when import granularity
 from quizapp.questions.wording import is_dated
 from quizapp.reading.lookup import entities_in
 
@@ -101,7 +102,7 @@ def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> boo
     return any(
         item.first in below and item.last in below and len(below) <= item.last - item.first + 4
         for item in dates
-        if not is_dated(item.text)
+        if not is_dated(item.text) or granularity(item.text) == "month"
     )
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from quizapp.english.stems import GAP
-from quizapp.model import Candidate, Question, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, features_of, frequencies
 
@@ -22,6 +22,8 @@ ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
 UNBALANCED = 1.0
 """What it costs a true statement that more true ones than false are taken, and a false one the other way round."""
+REPEATED_DATE = 0.3
+"""What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
 REPEATED_RULE = 0.3
 """What each earlier question of the same rule costs the next one."""
 
@@ -64,8 +66,9 @@ def choose(
     while waiting and len(taken) < count:
         best = max(waiting, key=lambda candidate: _worth(candidate, taken))
         waiting.remove(best)
-        finished = finish(best) if _fits(best, taken) else None
-        if finished:
+        deserves = best.score - _dates_before(best, taken) * REPEATED_DATE >= bar
+        finished = finish(best) if deserves and _fits(best, taken) else None
+        if finished and not any(_shares_a_statement(finished, other) for other in taken):
             taken.append(finished)
     return sorted(taken, key=lambda candidate: (candidate.question.evidence.start, -candidate.score))
 
@@ -74,6 +77,12 @@ def _worth(candidate: Candidate, taken: Sequence[Candidate]) -> float:
     alike = sum(other.question.rule == candidate.question.rule for other in taken)
     near = sum(other.fact.sentence == candidate.fact.sentence for other in taken)
     return candidate.score - REPEATED_RULE * alike - 0.5 * near - UNBALANCED * max(0, _lead(candidate, taken))
+
+
+def _dates_before(candidate: Candidate, taken: Sequence[Candidate]) -> int:
+    """How many questions ask for a date already, where this one does."""
+    kinds = [other.answer.kind for other in taken]
+    return kinds.count(EntityKind.DATE) if candidate.answer.kind is EntityKind.DATE else 0
 
 
 def _lead(candidate: Candidate, taken: Sequence[Candidate]) -> int:
@@ -94,6 +103,19 @@ def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
         and not any(_asks_for_the_same(candidate, other) for other in same)
         and not any(clash(candidate.question, other.question, near=other in same) for other in taken)
     )
+
+
+def _shares_a_statement(one: Candidate, other: Candidate) -> bool:
+    """Whether two questions call the same sentence true or false, so that one may tell the other's answer."""
+    return bool(_judged(one) & _judged(other))
+
+
+def _judged(candidate: Candidate) -> set[int]:
+    """Where the sentences begin that a question on statements calls true or false."""
+    question = candidate.question
+    if question.rule not in {"true_false", "which_true"}:
+        return set()
+    return {question.evidence.start} | {option.evidence.start for option in question.options if option.evidence}
 
 
 def _asks_for_the_same(one: Candidate, other: Candidate) -> bool:

@@ -21,6 +21,10 @@ COMMON = word_set(
 )
 
 
+STATED = frozenset({"main_idea", "which_true"})
+"""Rules whose key says what the question is about; their stems are all alike."""
+
+
 def frequencies(reading: Reading) -> Counter[str]:
     """How often each content word of the passage and its title occurs; the title counts three times."""
     counts: Counter[str] = Counter(word for word in words_of(reading.passage.text) if word not in COMMON)
@@ -33,7 +37,8 @@ def frequencies(reading: Reading) -> Counter[str]:
 def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) -> Mapping[str, float]:
     """The features of one candidate; ``counts`` are the passage's word frequencies."""
     question, fact = candidate.question, candidate.fact
-    words = [word for word in words_of(question.stem) if word not in COMMON]
+    asked = question.key if question.rule in STATED else question.stem
+    words = [word for word in words_of(asked) if word not in COMMON]
     title = set(words_of(reading.passage.title))
     evidence = set(words_of(question.evidence.quote))
     named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
@@ -44,7 +49,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "title": _mean([float(word in title) for word in words]),
             "early": 1 - fact.sentence / max(1, len(reading.sentences)),
             "copied": _mean([float(word in evidence) for word in words]),
-            "length": min(len(question.stem.split()), 30) / 30,
+            "length": min(len(asked.split()), 30) / 30,
             "short_stem": float(len(words) < 4),
             "names": min(len(_NAME.findall(question.stem)), 6) / 6,
             "gap_first": float(question.stem.startswith(GAP)),

@@ -7,12 +7,13 @@ import re
 from quizapp.english.trees import children, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, Reading, Sentence, Token
-from quizapp.reading.focus import topic_nouns
+from quizapp.reading.focus import titled_nouns, topic_nouns
 
 __all__ = ["points_back"]
 
 COMPARING = re.compile(
-    r"\b(?:similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b", re.I
+    r"\b(?:another|similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b",
+    re.I,
 )
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
 QUOTING = frozenset({"who_said"})
@@ -42,7 +43,8 @@ def _is_definite(sentence: Sentence, token: Token) -> bool:
 
 def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether a definite noun stands in the stem with nothing that says which one is meant."""
-    if token.lemma in UNIQUE | topic_nouns(reading) or not _stands_in(sentence, token, stem):
+    known = UNIQUE | (titled_nouns(reading) if token.deprel.startswith("nsubj") else topic_nouns(reading))
+    if token.lemma in known or not _stands_in(sentence, token, stem):
         return False
     named = any(sentence.tokens[index].upos == "PROPN" for index in subtree(sentence, token.index))
     ranked = any(child.xpos == "JJS" for child in children(sentence, token.index, "amod"))

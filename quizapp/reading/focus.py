@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
-from quizapp.model import Entity, EntityKind, Reading
+from quizapp.model import Entity, EntityKind, Reading, Token
 from quizapp.reading.lookup import entities_named
 
-__all__ = ["focus", "is_topic", "topic_nouns"]
+__all__ = ["focus", "is_topic", "titled_nouns", "topic_nouns"]
 
 OFTEN = 3
 """How often a passage names what it is about, at least."""
@@ -39,8 +41,16 @@ def is_topic(entity: Entity, reading: Reading) -> bool:
 @lru_cache(maxsize=4)
 def topic_nouns(reading: Reading) -> frozenset[str]:
     """The lemmas of nouns in the title, and of those so frequent that "the" needs no saying which."""
-    title = set(reading.passage.title.lower().split())
-    nouns = [token for sentence in reading.sentences for token in sentence.tokens if token.upos == "NOUN"]
-    counts = Counter(token.lemma for token in nouns)
-    titled = {token.lemma for token in nouns if token.text.lower() in title or token.lemma in title}
-    return frozenset(titled | {lemma for lemma, count in counts.items() if count >= FREQUENT})
+    counts = Counter(token.lemma for token in _nouns(reading))
+    return titled_nouns(reading) | {lemma for lemma, count in counts.items() if count >= FREQUENT}
+
+
+@lru_cache(maxsize=4)
+def titled_nouns(reading: Reading) -> frozenset[str]:
+    """The lemmas of the nouns that the title has too."""
+    title = set(re.findall(r"[\w-]+", reading.passage.title.lower()))
+    return frozenset(t.lemma for t in _nouns(reading) if t.text.lower() in title or t.lemma in title)
+
+
+def _nouns(reading: Reading) -> Iterator[Token]:
+    return (token for sentence in reading.sentences for token in sentence.tokens if token.upos == "NOUN")

@@ -10,6 +10,7 @@ from quizapp.english.trees import QUOTES
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
 from quizapp.reading.descriptions import is_bare_description
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["SURE", "is_replaceable", "standalone"]
 
@@ -54,7 +55,8 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     seen = min(start, words.tokens[within[0]].start) if within else start
     quoted = frozenset(_quoted(words.tokens[first : last + 1]))
     links = {link.start: link for link in _links_in(reading, start, end)}
-    named = {start: link for start, link in links.items() if is_replaceable(link) and start not in quoted}
+    wanting = (link for link in links.values() if is_replaceable(link) and not _is_name_enough(reading, sentence, link))
+    named = {link.start: link for link in wanting if link.start not in quoted}
     settled = {
         t.index for link in links.values() if _is_bound(link, seen) or link.start in named for t in _tokens(words, link)
     }
@@ -93,6 +95,14 @@ def is_replaceable(link: Link) -> bool:
     """Whether a link is sure and its name says which thing it is: a name, or a phrase made definite by one."""
     words = link.name.split()
     return link.certainty >= SURE and len(words) <= LONGEST and any(word[:1].isupper() for word in words)
+
+
+def _is_name_enough(reading: Reading, sentence: int, link: Link) -> bool:
+    """Whether a mention is a short form that names an organisation by itself: *Acme* for *Acme Ltd*."""
+    mention = reading.passage.text[link.start : link.end].removeprefix("the ").removeprefix("The ")
+    inside = (entity for entity in entities_in(reading, sentence) if link.start <= entity.start < link.end)
+    person = any(entity.kind is EntityKind.PERSON for entity in inside)
+    return not person and mention[:1].isupper() and set(mention.split()) < set(link.name.split())
 
 
 def _dangles(reading: Reading, sentence: Sentence, token: Token, *, quoted: bool) -> bool:
