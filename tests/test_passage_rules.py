@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from quizapp.model import Candidate, OptionKind, QuestionKind
-from quizapp.pipeline import find_candidates, finish
+from quizapp.pipeline import find_candidates, finish, make_questions
 from quizapp.questions import PASSAGE_RULES, ordering
 from tests.frozen import Example, examples, named, readings
 
@@ -81,3 +81,23 @@ def test_a_date_without_certain_days_spans_none(value: str) -> None:
 
 def test_a_day_without_a_year_spans_none_where_nobody_knows_when_the_article_appeared() -> None:
     assert ordering.days_of("--11-27", None) is None
+
+
+def test_each_bearer_is_matched_with_words_of_its_own() -> None:
+    said = next(text for text in readings() if "to a school. Ada Lund, the director" in text)
+    (made,) = finished(said, "matching")
+    pairs = {option.left: option.text for option in made.question.options}
+    assert pairs["Rosa Vane"] == "opened a museum of glass in Norbury"
+    assert pairs["Omar Finch"] == "sold a mill in Leeds to a school"
+    assert pairs["Ada Lund"] in {"led a march through Bergen", "is the director of the Calder Trust"}
+    assert all(option.kind is OptionKind.KEY and option.evidence for option in made.question.options)
+
+
+def test_a_quiz_does_not_state_what_is_to_be_matched() -> None:
+    said = next(text for text in readings() if "to a school. Ada Lund, the director" in text)
+    made = make_questions(readings()[said], kinds=(QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
+    matched = {option.evidence for question in made for option in question.options if option.left}
+    assert matched
+    assert not [
+        question for question in made if question.kind is QuestionKind.TRUE_FALSE and question.evidence in matched
+    ]

@@ -9,6 +9,7 @@ from quizapp.questions import (
     gap,
     how_many,
     main_idea,
+    matching,
     ordering,
     quote,
     true_false,
@@ -44,7 +45,7 @@ RULES = (
 )
 
 """Rules that ask about one fact."""
-PASSAGE_RULES = (main_idea, ordering)
+PASSAGE_RULES = (main_idea, ordering, matching)
 """Rules that put together what several facts say, each a part that must be sound by itself."""
 
 
