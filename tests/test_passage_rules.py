@@ -101,3 +101,12 @@ def test_a_quiz_does_not_state_what_is_to_be_matched() -> None:
     assert not [
         question for question in made if question.kind is QuestionKind.TRUE_FALSE and question.evidence in matched
     ]
+
+
+def test_the_odd_one_is_not_in_the_list_and_three_others_are() -> None:
+    said = next(text for text in readings() if text.startswith("Omar Finch was born in Hull"))
+    (made,) = finished(said, "not_listed")
+    listed = {option.text for option in made.question.options if option.kind is OptionKind.MISREADING}
+    assert len(listed) == 3
+    assert listed < {"Oslo", "Leeds", "Madrid", "Paris"}
+    assert made.question.key not in {"Oslo", "Leeds", "Madrid", "Paris"}

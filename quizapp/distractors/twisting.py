@@ -206,16 +206,16 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
     if case is None or GAP not in gapped:
         return
     least = LEAST_LIKE if entity.kind in NAMES else LEAST
-    fitting = [item for item in sound_distractors(case) if item.fit >= least and _is_apart(said, item.text)]
+    fitting = [item for item in sound_distractors(case) if item.fit >= least and _is_apart(said, item.text, entity)]
     if fitting:
         best = max(fitting, key=lambda item: item.fit)
         yield Twist(said, best.text, _worth(entity, best))
 
 
-def _is_apart(said: str, put: str) -> bool:
-    """Whether two figures differ enough to be worth telling apart; names always do."""
+def _is_apart(said: str, put: str, entity: Entity) -> bool:
+    """Whether two figures differ enough to be worth telling apart: small counts by one; names always do."""
     own, other = split_figure(said), split_figure(put)
-    if own is None or other is None or own.value <= SMALL:
+    if own is None or other is None or (own.value <= SMALL and entity.kind in COUNTS):
         return True
     return not Fraction(2, 3) < other.value / own.value < Fraction(3, 2)
 

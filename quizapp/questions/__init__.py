@@ -10,6 +10,7 @@ from quizapp.questions import (
     how_many,
     main_idea,
     matching,
+    not_listed,
     ordering,
     quote,
     true_false,
@@ -41,6 +42,7 @@ RULES = (
     what_said,
     what,
     gap,
+    not_listed,
     true_false,
 )
 
