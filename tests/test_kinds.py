@@ -97,6 +97,14 @@ OPTIONS = MATCHED.options
         (replace(STATED, options=STATED.options[::-1]), "must be True and False, in this order"),
         (replace(STATED, key="True"), "exactly one option must be the key"),
         (replace(BANKED, options=BANKED.options[:1]), "at least two options"),
+        (
+            replace(MATCHED, options=(*OPTIONS[:3], replace(OPTIONS[3], left="Jonas"))),
+            "only the pairs of a matching question",
+        ),
+        (
+            replace(BANKED, options=(replace(BANKED.options[0], left="Jonas"), *BANKED.options[1:])),
+            "only the pairs of a matching question",
+        ),
     ],
 )
 def test_a_question_that_cannot_be_marked_is_refused(room: Room, question: Question, reason: str) -> None:
