@@ -172,7 +172,7 @@ def finish_at(difficulty: Difficulty, candidate: Candidate, findings: Findings, 
             return made
         harder = difficulty is Difficulty.HARD or question.difficulty is Difficulty.EASY
         unfit = {option.text for option in question.options if option.kind in (WEAK if harder else STRONG)}
-        if not unfit:
+        if unfit <= dropped:
             return None
         dropped |= unfit
     return None
