@@ -75,8 +75,8 @@ def make_quiz(
     """Turn an article, or the text of one as pasted, into a quiz of draft questions.
 
     ``whole`` leaves no line of it out. ``count`` is how many questions at most; None takes all that are good enough.
-    ``difficulty`` asks for questions of that difficulty alone. The same article and options give the same quiz. Raises a
-    QuizError that says what to do when the text cannot become a quiz.
+    ``difficulty`` asks for questions of that difficulty alone. The same article and options give the same quiz. Raises
+    a QuizError that says what to do when the text cannot become a quiz.
     """
     from quizapp.reading.cleaning import clean
     from quizapp.reading.intake import article_from_text
