@@ -110,3 +110,19 @@ def test_the_odd_one_is_not_in_the_list_and_three_others_are() -> None:
     assert len(listed) == 3
     assert listed < {"Oslo", "Leeds", "Madrid", "Paris"}
     assert made.question.key not in {"Oslo", "Leeds", "Madrid", "Paris"}
+
+
+def test_a_gap_may_be_filled_from_a_word_bank() -> None:
+    said = next(text for text in readings() if text.startswith("Omar Finch was born in Hull"))
+    made = make_questions(readings()[said], count=5, kinds=(QuestionKind.WORD_BANK,))
+    assert made
+    assert all(question.kind is QuestionKind.WORD_BANK and "____" in question.stem for question in made)
+    assert all([option.kind for option in question.options].count(OptionKind.KEY) == 1 for question in made)
+
+
+def test_as_many_statements_are_false_as_true() -> None:
+    said = [text for text in readings() if text.count(".") > 3]
+    for text in said:
+        made = make_questions(readings()[text], kinds=(QuestionKind.TRUE_FALSE,))
+        keys = [question.key for question in made]
+        assert abs(keys.count("True") - keys.count("False")) <= 1

@@ -55,11 +55,13 @@ def choose_options(
 
 
 def versions_of(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
-    """A candidate as it may be shown: a statement both true and made false, any other as it is."""
+    """A candidate as it may be shown: a statement true and made false, a gap to type in and to choose for."""
     if candidate.question.kind is QuestionKind.TRUE_FALSE:
         yield from true_and_false(candidate, inventory)
-    else:
-        yield candidate
+        return
+    yield candidate
+    if candidate.question.kind is QuestionKind.FILL_IN:
+        yield replace(candidate, question=replace(candidate.question, kind=QuestionKind.WORD_BANK))
 
 
 def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:
