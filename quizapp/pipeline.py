@@ -65,6 +65,7 @@ def make_quiz(
     article: str | Article,
     *,
     title: str = "",
+    whole: bool = False,
     count: int | None = None,
     kinds: Collection[QuestionKind] = KINDS,
     difficulty: Difficulty | None = None,
@@ -73,9 +74,9 @@ def make_quiz(
 ) -> Quiz:
     """Turn an article, or the text of one as pasted, into a quiz of draft questions.
 
-    ``count`` is how many questions at most; None takes all that are good enough. ``difficulty`` asks for questions of
-    that difficulty alone. The same text, options and seed give the same quiz. Raises a QuizError that says what to do
-    when the text cannot become a quiz.
+    ``whole`` leaves no line of it out. ``count`` is how many questions at most; None takes all that are good enough.
+    ``difficulty`` asks for questions of that difficulty alone. The same article and options give the same quiz. Raises
+    a QuizError that says what to do when the text cannot become a quiz.
     """
     from quizapp.reading.cleaning import clean
     from quizapp.reading.intake import article_from_text
@@ -83,7 +84,7 @@ def make_quiz(
     progress("Cleaning the article", 0.0)
     if isinstance(article, str):
         article = article_from_text(article)
-    passage = clean(replace(article, title=title or article.title))
+    passage = clean(replace(article, title=title or article.title), whole=whole)
     progress("Reading", 0.1)
     reading = read(passage)
     progress("Writing questions", 0.5)
@@ -142,12 +143,19 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
+<<<<<<< HEAD
     asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds and is_sound(item)]
     asked += [item for item in ask_of_passage(facts, reading, is_sound) if item.question.kind in kinds]
     versions = [version for item in asked for version in versions_of(item, inventory)]
     if QuestionKind.MULTIPLE_CHOICE in kinds:
         versions += which_true.ask_about(versions, reading)
     return Findings(reading, tuple(rank(versions, reading)), inventory)
+=======
+    sound = [*filter(is_sound, ask_all(facts, reading)), *ask_of_passage(facts, reading, is_sound)]
+    versions = (version for item in sound for version in versions_of(item, inventory))
+    wanted = [version for version in versions if version.question.kind in kinds]
+    return Findings(reading, tuple(rank(wanted, reading)), inventory)
+>>>>>>> main
 
 
 def finish(
@@ -157,7 +165,7 @@ def finish(
     from quizapp.distractors import choose_options
     from quizapp.ranking.difficulty import difficulty_of
 
-    is_choice = candidate.question.kind is QuestionKind.MULTIPLE_CHOICE
+    is_choice = candidate.question.kind in {QuestionKind.MULTIPLE_CHOICE, QuestionKind.WORD_BANK}
     made = choose_options(candidate, findings.inventory, seed=seed, without=without) if is_choice else candidate
     if made is None:
         return None
@@ -174,7 +182,7 @@ def finish_at(difficulty: Difficulty, candidate: Candidate, findings: Findings, 
             return made
         harder = difficulty is Difficulty.HARD or question.difficulty is Difficulty.EASY
         unfit = {option.text for option in question.options if option.kind in (WEAK if harder else STRONG)}
-        if not unfit:
+        if unfit <= dropped:
             return None
         dropped |= unfit
     return None

@@ -1,4 +1,4 @@
-"""A small quiz that uses every field of the model, for tests to write, read and change."""
+"""Two small quizzes that use every field of the model, for tests to write, read and change."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from quizapp.formats import WRITERS
+from quizapp.identity import key_of_parts
 from quizapp.model import (
     Difficulty,
     Evidence,
@@ -82,10 +83,71 @@ QUIZ = Quiz(
 )
 
 
+KEY, WRONG = OptionKind.KEY, OptionKind.UNSUPPORTED
+PAIRS = (
+    Option("o1", "it was lit again", KEY, "It was lit on 27 November.", "The lamp", evidence("lit again")),
+    Option("o2", "it paid for half", KEY, "Half of £40,000.", "The café", evidence("a café paid half")),
+    Option("o3", "they climb on Sundays", KEY, "", "=Visitors=", evidence("=Visitors= may climb")),
+    Option("o4", "he kept the bees", WRONG, "No bees are spoken of."),
+)
+EVENTS = (
+    Option("o1", "It went dark", KEY, "That was nine years before.", evidence=evidence("after nine dark years")),
+    Option("o2", "A café paid", KEY, "It paid for the repair."),
+    Option("o3", "The lamp was lit", KEY, "That was on 27 November.", evidence=evidence("27 November")),
+)
+KINDS = Quiz(
+    title="Every other kind",
+    passage=QUIZ.passage,
+    questions=(
+        Question(
+            id="k1",
+            kind=QuestionKind.TRUE_FALSE,
+            stem="The lighthouse was dark for seven years.",
+            key="False",
+            evidence=evidence("after nine dark years"),
+            options=(
+                Option("o1", "True", OptionKind.MISREADING),
+                Option("o2", "False", KEY, "It was dark for nine years."),
+            ),
+        ),
+        Question(
+            id="k2",
+            kind=QuestionKind.WORD_BANK,
+            stem="The ____ was kept by Ida Møller’s father.",
+            key="lamp",
+            evidence=evidence("whose father kept the lamp"),
+            options=(
+                Option("o1", "café", OptionKind.ELSEWHERE, "It paid half.", evidence=evidence("a café paid half")),
+                Option("o2", "lamp", KEY),
+                Option("o3", "boat", WRONG),
+            ),
+        ),
+        Question(
+            id="k3",
+            kind=QuestionKind.MATCHING,
+            stem="Match each with what is said of it.",
+            key=key_of_parts(PAIRS),
+            evidence=evidence("lit again"),
+            options=PAIRS,
+        ),
+        Question(
+            id="k4",
+            kind=QuestionKind.ORDERING,
+            stem="Put these in the order in which they happened.",
+            key=key_of_parts(EVENTS),
+            evidence=evidence("after nine dark years"),
+            options=EVENTS,
+        ),
+    ),
+)
+SAMPLES = {"quiz": QUIZ, "kinds": KINDS}
+
+
 def rewrite_golden_files() -> None:
-    """Write what each format makes of the sample quiz; read the difference before committing it."""
-    for writer in WRITERS.values():
-        (GOLDEN / f"quiz{writer.suffix}").write_bytes(writer.write(QUIZ))
+    """Write what each format makes of the sample quizzes; read the difference before committing it."""
+    for name, quiz in SAMPLES.items():
+        for writer in WRITERS.values():
+            (GOLDEN / f"{name}{writer.suffix}").write_bytes(writer.write(quiz))
 
 
 if __name__ == "__main__":

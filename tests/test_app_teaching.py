@@ -200,12 +200,14 @@ def test_the_wishes_of_the_teacher_reach_the_street(teacher: Browser, room: Room
     shown = teacher.open("new_quiz")
     shown.text_area[0].set_value(ARTICLE)
     shown.text_input[0].set_value("My title")
+    shown.checkbox[0].check()
     shown.number_input[0].set_value(7)
     shown.pills[0].set_value([QuestionKind.FILL_IN])
     next(each for each in shown.segmented_control if each.label == "Difficulty").set_value(Difficulty.HARD)
     shown.selectbox[0].set_value(room.bank)
     press(shown, "Make questions")
     assert (making["title"], making["count"], making["kinds"]) == ("My title", 7, [QuestionKind.FILL_IN])
+    assert making["whole"] is True
     assert making["difficulty"] is Difficulty.HARD
     assert banks.find_bank(engine(), room.teacher, room.bank.id).ready_count == 3
 

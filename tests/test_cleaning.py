@@ -195,6 +195,12 @@ def test_an_article_as_a_single_block_is_kept_whole():
     assert clean(article_from_text(block)).text == block
 
 
+def test_nothing_is_left_out_of_an_article_that_is_to_be_kept_whole():
+    passage = clean(article_from_text(PASTE, title="Bridge"), whole=True)
+    assert passage.text == "\n\n".join(filter(None, PASTE.splitlines()))
+    assert passage.title == "Bridge"
+
+
 def test_a_given_title_is_kept_and_not_repeated_in_the_passage():
     passage = clean(article_from_text("Bridge to close\n\n" + "\n\n".join(BODY), title="Bridge to close"))
     assert passage.title == "Bridge to close"

@@ -131,6 +131,7 @@ def test_make_hands_on_what_was_asked_for(article, asked):
             article,
             "--title",
             "News",
+            "--whole",
             "--count",
             "3",
             "--kinds",
@@ -146,6 +147,7 @@ def test_make_hands_on_what_was_asked_for(article, asked):
     assert asked[0] | {"text": ""} == {
         "text": "",
         "title": "News",
+        "whole": True,
         "count": 3,
         "kinds": (QuestionKind.FILL_IN,),
         "difficulty": Difficulty.HARD,

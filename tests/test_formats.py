@@ -16,22 +16,24 @@ from hypothesis import strategies as st
 from quizapp.errors import BankFileError, FileAccessError, UnknownFormatError
 from quizapp.formats import READERS, WRITERS, native, read_quiz, spreadsheet, write_quiz
 from quizapp.formats.folder import bank_folders, read_bank, read_banks, write_bank
-from quizapp.identity import option_id, question_id
+from quizapp.identity import key_of_parts, option_id, question_id
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
-from tests.sample import GOLDEN, QUIZ
+from tests.sample import GOLDEN, KINDS, QUIZ, SAMPLES
 
 # ── every format ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("sample", SAMPLES)
 @pytest.mark.parametrize("name", WRITERS)
-def test_a_format_writes_what_its_golden_file_holds(name):
+def test_a_format_writes_what_its_golden_file_holds(name, sample):
     """Rewrite the golden files with ``make golden`` and read the difference before committing it."""
-    assert write_quiz(QUIZ, name) == (GOLDEN / f"quiz{WRITERS[name].suffix}").read_bytes()
+    assert write_quiz(SAMPLES[sample], name) == (GOLDEN / f"{sample}{WRITERS[name].suffix}").read_bytes()
 
 
+@pytest.mark.parametrize("quiz", SAMPLES.values(), ids=SAMPLES)
 @pytest.mark.parametrize("name", READERS)
-def test_what_a_format_wrote_is_read_back_the_same(name):
-    assert read_quiz(write_quiz(QUIZ, name), name, name="quiz") == QUIZ
+def test_what_a_format_wrote_is_read_back_the_same(name, quiz):
+    assert read_quiz(write_quiz(quiz, name), name, name="quiz") == quiz
 
 
 def test_every_format_that_is_read_is_also_written():
@@ -64,8 +66,13 @@ def quizzes(draw: st.DrawFn) -> Quiz:
     kinds = [OptionKind.KEY, *[draw(st.sampled_from(list(OptionKind)[1:])) for _ in texts[1:]]]
     options = tuple(Option(f"o{n}", *pair) for n, pair in enumerate(zip(texts, kinds, strict=True)))
     choice = Question("q2", QuestionKind.MULTIPLE_CHOICE, draw(LINES), texts[0], evidence, options)
+    events = tuple(replace(option, kind=OptionKind.KEY, evidence=evidence) for option in options)
+    ordering = Question("q3", QuestionKind.ORDERING, draw(LINES), key_of_parts(events), evidence, events)
+    pairs = tuple(replace(event, left=f"{n} {draw(LINES)}") for n, event in enumerate(events))
+    matching = Question("q4", QuestionKind.MATCHING, draw(LINES), key_of_parts(pairs), evidence, pairs)
     passage = Passage(text, title=draw(LINES), published=draw(st.none() | st.dates()))
-    return Quiz(draw(LINES), passage, (fill_in, replace(choice, accepted=tuple(draw(st.lists(LINES, max_size=2))))))
+    choice = replace(choice, accepted=tuple(draw(st.lists(LINES, max_size=2))))
+    return Quiz(draw(LINES), passage, (fill_in, choice, ordering, matching))
 
 
 @given(quizzes())
@@ -147,6 +154,48 @@ def test_a_bank_that_does_not_fit_is_refused_with_the_place_and_the_rule(path, v
     found = faults(spoilt(*path, value=value))
     assert found[0][0] == place
     assert rule in found[0][1]
+
+
+def spoilt_kinds(*path: str | int, value: object) -> dict:
+    """The sample of the other kinds with another value at a place of its questions."""
+    content = json.loads(native.write(KINDS))
+    item = content["questions"]
+    for step in path[:-1]:
+        item = item[step]
+    item[path[-1]] = value
+    return content
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place", "rule"),
+    [
+        ((0, "options", 0, "text"), "Yes", "questions[0].options", 'must be "True" and "False", in this order'),
+        ((0, "key"), "True", "questions[0].key", 'which is "False"'),
+        ((1, "stem"), "No gap.", "questions[1].stem", "exactly one gap"),
+        ((1, "options", 0, "evidence", "start"), 0, "questions[1].options[0].evidence", "must quote the passage"),
+        ((1, "options", 0, "left"), "A", "questions[1].options[0]", 'must have no "left"'),
+        ((2, "options"), [], "questions[2].options", "must be two or more"),
+        ((2, "options", 0, "kind"), "elsewhere", "questions[2].options[0]", 'must have no "left"'),
+        ((2, "options", 0, "left"), "The café", "questions[2].options[1].left", "must differ"),
+        ((2, "options", 0, "left"), " ", "questions[2].options[0].left", "must hold some text"),
+        ((2, "options", 3, "kind"), "key", "questions[2].options[3]", 'must have a "left"'),
+        ((2, "options", 3, "left"), "Bees", "questions[2].options[3]", 'must have no "left"'),
+        ((2, "options", 1, "text"), "it was lit again", "questions[2].options[1].text", "must differ"),
+        ((2, "key"), "The lamp", "questions[2].key", 'must be the parts in their order, "The lamp – it was lit again'),
+        ((3, "options", 1, "kind"), "elsewhere", "questions[3].options[1].kind", 'must be "key", as of every event'),
+        ((3, "options", 0, "left"), "A", "questions[3].options[0]", 'must have no "left"'),
+        ((3, "key"), "A café paid", "questions[3].key", "must be the parts in their order"),
+    ],
+)
+def test_a_question_of_another_kind_that_does_not_fit_is_refused_with_the_place_and_the_rule(path, value, place, rule):
+    found = faults(spoilt_kinds(*path, value=value))
+    assert place in [fault[0] for fault in found]
+    assert rule in next(fault[1] for fault in found if fault[0] == place)
+
+
+def test_a_matching_question_of_one_pair_is_refused():
+    content = spoilt_kinds(2, "options", value=json.loads(native.write(KINDS))["questions"][2]["options"][2:])
+    assert ("questions[2].options", 'must have two or more of kind "key", and has 1') in faults(content)
 
 
 def test_a_missing_field_is_named():
@@ -235,8 +284,29 @@ def test_the_answers_come_after_the_last_question():
     assert "C) Her father" in answers
 
 
-def test_no_line_is_wider_than_a_page():
-    assert max(len(line) for line in write_quiz(QUIZ, "text").decode().splitlines()) <= 100
+@pytest.mark.parametrize("quiz", SAMPLES.values(), ids=SAMPLES)
+def test_no_line_is_wider_than_a_page(quiz):
+    assert max(len(line) for line in write_quiz(quiz, "text").decode().splitlines()) <= 100
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_pairs_and_events_are_printed_in_an_order_that_has_nothing_to_do_with_the_key(swap):
+    matching, ordering = KINDS.questions[2:]
+    if swap:
+        ordering = replace(ordering, options=ordering.options[::-1], key=key_of_parts(ordering.options[::-1]))
+        matching = replace(matching, options=matching.options[::-1], key=key_of_parts(matching.options[::-1]))
+    questions = write_quiz(replace(KINDS, questions=(matching, ordering)), "text").decode().split("\nAnswers\n")[0]
+    shown = [line.split(maxsplit=1)[1] for line in questions.splitlines() if line.startswith("   ")]
+    assert shown[3:7] == ["he kept the bees", "it paid for half", "it was lit again", "they climb on Sundays"]
+    assert shown[7:] == ["A café paid", "It went dark", "The lamp was lit"]
+
+
+def test_a_spreadsheet_has_left_hand_sides_only_where_there_is_a_matching_question():
+    header, *rows = read_rows(spreadsheet.write(KINDS))
+    assert header[11:14] == ["left_a", "option_a", "reason_a"]
+    assert rows[2][11:14] == ["The lamp", "it was lit again", "It was lit on 27 November."]
+    assert {len(row) for row in rows} == {len(header)}
+    assert "left_a" not in read_rows(spreadsheet.write(QUIZ))[0]
 
 
 # ── folders ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from quizapp.model import Candidate, OptionKind, QuestionKind
-from quizapp.pipeline import find_candidates, finish
+from quizapp.pipeline import find_candidates, finish, make_questions
 from quizapp.questions import PASSAGE_RULES, ordering
 from tests.frozen import Example, examples, named, readings
 
@@ -81,3 +81,48 @@ def test_a_date_without_certain_days_spans_none(value: str) -> None:
 
 def test_a_day_without_a_year_spans_none_where_nobody_knows_when_the_article_appeared() -> None:
     assert ordering.days_of("--11-27", None) is None
+
+
+def test_each_bearer_is_matched_with_words_of_its_own() -> None:
+    said = next(text for text in readings() if "to a school. Ada Lund, the director" in text)
+    (made,) = finished(said, "matching")
+    pairs = {option.left: option.text for option in made.question.options}
+    assert pairs["Rosa Vane"] == "opened a museum of glass in Norbury"
+    assert pairs["Omar Finch"] == "sold a mill in Leeds to a school"
+    assert pairs["Ada Lund"] in {"led a march through Bergen", "is the director of the Calder Trust"}
+    assert all(option.kind is OptionKind.KEY and option.evidence for option in made.question.options)
+
+
+def test_a_quiz_does_not_state_what_is_to_be_matched() -> None:
+    said = next(text for text in readings() if "to a school. Ada Lund, the director" in text)
+    made = make_questions(readings()[said], kinds=(QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
+    matched = {option.evidence for question in made for option in question.options if option.left}
+    assert matched
+    assert not [
+        question for question in made if question.kind is QuestionKind.TRUE_FALSE and question.evidence in matched
+    ]
+
+
+def test_the_odd_one_is_not_in_the_list_and_three_others_are() -> None:
+    said = next(text for text in readings() if text.startswith("Omar Finch was born in Hull"))
+    (made,) = finished(said, "not_listed")
+    listed = {option.text for option in made.question.options if option.kind is OptionKind.MISREADING}
+    assert len(listed) == 3
+    assert listed < {"Oslo", "Leeds", "Madrid", "Paris"}
+    assert made.question.key not in {"Oslo", "Leeds", "Madrid", "Paris"}
+
+
+def test_a_gap_may_be_filled_from_a_word_bank() -> None:
+    said = next(text for text in readings() if text.startswith("Omar Finch was born in Hull"))
+    made = make_questions(readings()[said], count=5, kinds=(QuestionKind.WORD_BANK,))
+    assert made
+    assert all(question.kind is QuestionKind.WORD_BANK and "____" in question.stem for question in made)
+    assert all([option.kind for option in question.options].count(OptionKind.KEY) == 1 for question in made)
+
+
+def test_as_many_statements_are_false_as_true() -> None:
+    said = [text for text in readings() if text.count(".") > 3]
+    for text in said:
+        made = make_questions(readings()[text], kinds=(QuestionKind.TRUE_FALSE,))
+        keys = [question.key for question in made]
+        assert abs(keys.count("True") - keys.count("False")) <= 1

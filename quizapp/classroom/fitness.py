@@ -35,6 +35,8 @@ def flaw(question: Question, passage: Passage) -> str:
     spans = [question.evidence, *(option.evidence for option in question.options if option.evidence)]
     if not all(is_quoted(span, passage) for span in spans):
         return "its evidence is not in the passage; choose the words that prove the key"
+    if any(option.left for option in question.options if not takes_left(question, option)):
+        return "only the pairs of a matching question have left-hand sides; leave the others empty"
     if question.kind in PARTED:
         return flaw_of_parts(question) or flaw_of_texts(question.options)
     if question.kind in CHOSEN:
@@ -45,6 +47,10 @@ def flaw(question: Question, passage: Passage) -> str:
 def is_quoted(evidence: Evidence, passage: Passage) -> bool:
     """Whether the quote stands where it says; a question brought from elsewhere may have none, ``("", 0, 0)``."""
     return passage.text[evidence.start : evidence.end] == evidence.quote
+
+
+def takes_left(question: Question, option: Option) -> bool:
+    return question.kind is QuestionKind.MATCHING and option.kind is OptionKind.KEY
 
 
 def flaw_of_texts(options: tuple[Option, ...]) -> str:

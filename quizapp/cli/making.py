@@ -22,6 +22,7 @@ def add_commands(commands: Any) -> None:
         help="a file (.txt, .md, .html, .pdf, .docx), the http(s) address of a page, or - for standard input",
     )
     command.add_argument("--title", default="", help="the article's headline, where the text does not begin with it")
+    command.add_argument("--whole", action="store_true", help="leave nothing of the article out")
     command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
     command.add_argument("--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(KINDS)}")
     command.add_argument("--difficulty", type=difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
@@ -40,6 +41,7 @@ def make(options: argparse.Namespace) -> None:
     quiz = make_quiz(
         article_in(options.article),
         title=options.title,
+        whole=options.whole,
         count=options.count,
         kinds=options.kinds,
         difficulty=options.difficulty,

@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from random import Random
+from types import MappingProxyType
 
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory, take_inventory
 from quizapp.distractors.main_idea import choose_ideas
+from quizapp.distractors.not_listed import choose_odd_one
 from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
 from quizapp.distractors.statements import choose_statements
@@ -24,6 +26,8 @@ from quizapp.model import Candidate, Option, OptionKind, QuestionKind
 
 __all__ = ["SOURCES", "choose_options", "take_inventory", "versions_of"]
 
+OWN_OPTIONS = MappingProxyType({"main_idea": choose_ideas, "not_listed": choose_odd_one})
+"""Rules whose options come with the question and are only chosen among here."""
 ENOUGH = 12
 """Sound distractors looked at; the nearest come first, so that a long passage costs no more than a short one."""
 
@@ -37,10 +41,16 @@ def choose_options(
     the order shown; the question's key is worded as its option. ``without`` are texts that no wrong option may have.
     The same seed gives the same options.
     """
+<<<<<<< HEAD
     if candidate.question.rule == "main_idea":
         return choose_ideas(candidate, inventory, seed=seed, without=without)
     if candidate.question.rule == "which_true":
         return choose_statements(candidate, seed=seed, without=without)
+=======
+    own = OWN_OPTIONS.get(candidate.question.rule)
+    if own:
+        return own(candidate, inventory, seed=seed, without=without)
+>>>>>>> main
     case = open_case(candidate, inventory)
     if case is None:
         return None
@@ -53,11 +63,13 @@ def choose_options(
 
 
 def versions_of(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
-    """A candidate as it may be shown: a statement both true and made false, any other as it is."""
+    """A candidate as it may be shown: a statement true and made false, a gap to type in and to choose for."""
     if candidate.question.kind is QuestionKind.TRUE_FALSE:
         yield from true_and_false(candidate, inventory)
-    else:
-        yield candidate
+        return
+    yield candidate
+    if candidate.question.kind is QuestionKind.FILL_IN:
+        yield replace(candidate, question=replace(candidate.question, kind=QuestionKind.WORD_BANK))
 
 
 def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:

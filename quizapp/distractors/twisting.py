@@ -20,8 +20,9 @@ from quizapp.english.lexicon import kinds
 from quizapp.english.opposites import Contrary, contraries_of
 from quizapp.english.stems import GAP
 from quizapp.english.trees import children
-from quizapp.english.verbs import SAYING
+from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
+from quizapp.facts.verbal import is_negated
 from quizapp.model import Argument, Candidate, Entity, EntityKind, OptionKind, QuestionKind, Role, Sentence, Token
 from quizapp.questions.how_many import count_of, is_modifier
 from quizapp.questions.true_false import FALSE
@@ -42,10 +43,11 @@ SMALL = 12
 """Counts up to this are told apart by one."""
 CONTRARY, FIGURE, NAME = 1.0, 0.4, 0.5
 """How telling a change is: what happened, how much of it, to whom."""
+ALLOWING = word_set("allow permit enable help")
 TIMES = frozenset({"time"})
 NAMING = word_set("name call take look ask")
 """Verbs whose "after" or "before" is not about time."""
-WEIGHING = word_set("major minor enormous huge significant rare common temporary permanent")
+WEIGHING = word_set("major minor enormous huge rare common temporary permanent")
 """Adjectives that weigh what they stand before."""
 KNOWN = word_set("the these those both all other another its first last next")
 """What before a number makes it known already: *the two leaders*."""
@@ -112,6 +114,7 @@ def _applies(item: Twist, stem: str) -> bool:
 
 def _twists(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     yield from _contraries(candidate, inventory)
+    yield from _permissions(candidate, inventory)
     for entity in entities_in(inventory.reading, candidate.fact.sentence):
         yield from _other_values(candidate, inventory, entity)
 
@@ -129,14 +132,28 @@ def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
                 break
 
 
+def _permissions(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
+    """What somebody was allowed to do, prevented: *allowed the firm to sell* → *prevented the firm from selling*."""
+    sentence = inventory.reading.sentences[candidate.fact.sentence]
+    verb = sentence.tokens[candidate.fact.predicate.head]
+    for deed in children(sentence, verb.index, "xcomp"):
+        allowed = verb.lemma in ALLOWING and deed.xpos == "VB" and bool(children(sentence, verb.index, "obj", "iobj"))
+        found = re.search(rf"\b{re.escape(verb.text)} (.+?) to {re.escape(deed.text)}\b", candidate.question.stem)
+        if allowed and found:
+            put = f"{inflect('prevent', verb.xpos)} {found[1]} from {inflect(deed.lemma, 'VBG')}"
+            yield Twist(found[0], put, CONTRARY)
+
+
 def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
-    """Whether a contrary reads badly where it stands: *is cleared of*, *cleared by a woman of*."""
+    """Whether a contrary reads badly where it stands: *is cleared of*, *many if any*."""
     auxiliaries = {child.text.lower() for child in children(sentence, token.index, "aux:pass")}
     by = any(
         case.text.lower() == "by"
         for t in sentence.tokens[token.index :]
         for case in children(sentence, t.index, "case")
     )
+    if sentence.tokens[token.index + 1 : token.index + 2] and sentence.tokens[token.index + 1].text == "if":
+        return True
     return contrary.lemma == "clear" and bool(auxiliaries & {"is", "are"} or by)
 
 
@@ -147,6 +164,8 @@ def _words(sentence: Sentence, contrary: Contrary) -> str:
 
 def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]]:
     """The words on which a clause turns, the weightiest first, each with how far from the weightiest it is."""
+    if is_negated(sentence, head):
+        return
     token = sentence.tokens[head]
     content = children(sentence, head, "ccomp")
     if token.lemma in SAYING and content:
@@ -158,11 +177,15 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
     yield from ((1, below) for below in _below(sentence, head, "obj"))
     ranked = (head, *(child.index for child in children(sentence, head, "xcomp", "obj")))
     yield from ((2, below) for index in ranked for below in _degrees(sentence, index))
-    yield from ((2, below) for below in _below(sentence, head, "nsubj", "nsubj:pass") if below.upos == "DET")
+    yield from ((2, below) for below in _below(sentence, head, "nsubj", "nsubj:pass") if _counts(below))
     for child in children(sentence, head, "obl"):
         timed = any(word in TIMES for word in kinds(child.lemma)[:1])
         cases = children(sentence, child.index, "case")
         yield from ((3, case) for case in cases if not timed and token.lemma not in NAMING)
+
+
+def _counts(token: Token) -> bool:
+    return token.upos == "DET" or token.text.lower() in {"most", "many", "few"}
 
 
 def _below(sentence: Sentence, head: int, *deprels: str) -> Iterator[Token]:
@@ -206,16 +229,16 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
     if case is None or GAP not in gapped:
         return
     least = LEAST_LIKE if entity.kind in NAMES else LEAST
-    fitting = [item for item in sound_distractors(case) if item.fit >= least and _is_apart(said, item.text)]
+    fitting = [item for item in sound_distractors(case) if item.fit >= least and _is_apart(said, item.text, entity)]
     if fitting:
         best = max(fitting, key=lambda item: item.fit)
         yield Twist(said, best.text, _worth(entity, best))
 
 
-def _is_apart(said: str, put: str) -> bool:
-    """Whether two figures differ enough to be worth telling apart; names always do."""
+def _is_apart(said: str, put: str, entity: Entity) -> bool:
+    """Whether two figures differ enough to be worth telling apart: small counts by one; names always do."""
     own, other = split_figure(said), split_figure(put)
-    if own is None or other is None or own.value <= SMALL:
+    if own is None or other is None or (own.value <= SMALL and entity.kind in COUNTS):
         return True
     return not Fraction(2, 3) < other.value / own.value < Fraction(3, 2)
 

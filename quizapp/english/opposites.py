@@ -49,7 +49,9 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
             if found:
                 yield found
         elif not row.company or row.company & {sentence.tokens[token.head].lemma}:
-            yield Contrary(token.index, token.index, " ".join(row.contrary), row.contrary[0])
+            text = " ".join(row.contrary)
+            mass = text == "few" and sentence.tokens[token.head].xpos == "NN"
+            yield Contrary(token.index, token.index, "little" if mass else text, row.contrary[0])
 
 
 def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:

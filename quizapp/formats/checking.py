@@ -149,7 +149,10 @@ def option_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for field in ("id", "text"):
         for fault in repeated([option[field] for option in options], ".options", field):
             yield fault.place, fault.rule
-    yield from part_faults(question) if question["kind"] in PARTED else choice_faults(question)
+    kind = QuestionKind(question["kind"])
+    for index, option in enumerate(options):
+        yield from left_faults(to_part(option), f".options[{index}]", kind)
+    yield from part_faults(question) if kind in PARTED else choice_faults(question)
 
 
 def choice_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -167,8 +170,6 @@ def choice_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def part_faults(question: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is wrong with the pairs of a matching question or the events of an ordering question."""
     options = [to_part(option) for option in question.get("options", ())]
-    for index, option in enumerate(options):
-        yield from left_faults(option, f".options[{index}]", QuestionKind(question["kind"]))
     parts = [option for option in options if option.kind is OptionKind.KEY]
     if len(parts) < 2:
         yield ".options", f'must have two or more of kind "key", and has {len(parts)}'

@@ -9,6 +9,8 @@ from quizapp.questions import (
     gap,
     how_many,
     main_idea,
+    matching,
+    not_listed,
     ordering,
     quote,
     true_false,
@@ -40,11 +42,12 @@ RULES = (
     what_said,
     what,
     gap,
+    not_listed,
     true_false,
 )
 
 """Rules that ask about one fact."""
-PASSAGE_RULES = (main_idea, ordering)
+PASSAGE_RULES = (main_idea, ordering, matching)
 """Rules that put together what several facts say, each a part that must be sound by itself."""
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from quizapp.english.places import find_demonym
 from quizapp.english.trees import children, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
+from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import entity_at
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
 from quizapp.facts.verbal import is_hedged, is_negated
@@ -29,6 +30,7 @@ SHORTEST, LONGEST = 8, 28
 """Words of a statement that can be judged at one reading."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
+DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
 QUOTES = '"“”„«»'
 _HALF_ASIDE = re.compile(r"^[^-–—]*(?: - | – | — )[^-–—]*$")
 """A dash whose partner went with a word beside it."""
@@ -107,6 +109,8 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     if claimant == UNNAMED:
         return None
     words = clause_words(reading, sentence, head)
+    if DENYING & {sentence.tokens[index].text.lower() for index in words}:
+        return None
     if not words or any(mark in sentence.tokens[index].text for index in words for mark in QUOTES):
         return None
     clause = _in_plain_past(sentence, head, _worded(reading, sentence, words))

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from quizapp.english.trees import upper_first
 from quizapp.english.wordlists import word_set
@@ -56,6 +57,7 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
     others = [item for item in statements if _is_detail(item, key, reading)]
     if len({item.fact.sentence for item in others}) < FEWEST:
         return
+    others.sort(key=lambda item: -_centrality(item, reading))
     text = key.question.stem
     made = draft("main_idea", STEM, fact=key.fact, answer=key.answer, key=_bare(text), reading=reading)
     options = (Option("", _bare(text), OptionKind.KEY), *(_option(item) for item in others))
@@ -83,8 +85,18 @@ def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None
         agrees = best is not None and _shared(best, title) >= max(AGREEING * len(title), 2)
         return best if agrees else None
     first = [item for item in opening if item.fact.sentence == 0 and not item.fact.claimant]
-    counts = Counter(word for sentence in reading.sentences for word in _telling(sentence.text))
-    return next((item for item in first if _mean([counts[word] for word in _words(item)]) >= CENTRAL), None)
+    return next((item for item in first if _centrality(item, reading) >= CENTRAL), None)
+
+
+def _centrality(statement: Candidate, reading: Reading) -> float:
+    """In how many sentences, on average, the words of a statement stand."""
+    counts = _sentences_with(reading)
+    return _mean([counts[word] for word in _words(statement)])
+
+
+@lru_cache(maxsize=4)
+def _sentences_with(reading: Reading) -> Counter[str]:
+    return Counter(word for sentence in reading.sentences for word in _telling(sentence.text))
 
 
 def _fits(statement: Candidate) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["SUBJECTS", "clause_words", "has_subject", "is_clause"]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 DELIMITERS = frozenset({",", "(", ")", "[", "]", "–", "—", "-", "--", ";", ":"})
+DASHES = frozenset({"–", "—", "-", "--"})
 ASIDES = ("appos", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "obl", "nmod", "discourse", "vocative",
           "dep", "advmod", "orphan", "list", "nmod:desc", "obl:unmarked")  # fmt: skip
 CONNECTIVES = word_set(
@@ -40,7 +41,15 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     for part in _dropped(reading, sentence, head, inside):
         inside -= set(part)
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
-    return tuple(_without_edges(sentence, words))
+    kept = _without_edges(sentence, words)
+    dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
+    return () if dashes % 2 else tuple(kept)
+
+
+def _is_spaced(sentence: Sentence, index: int) -> bool:
+    """Whether a dash stands between spaces, and so opens or closes an aside."""
+    before, token = sentence.tokens[index - 1], sentence.tokens[index]
+    return before.end < token.start
 
 
 def has_subject(sentence: Sentence, head: int) -> bool:

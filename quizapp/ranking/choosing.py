@@ -126,10 +126,20 @@ def _asks_for_the_same(one: Candidate, other: Candidate) -> bool:
 
 def clash(one: Question, other: Question, *, near: bool) -> bool:
     """Whether two questions ask the same, or one tells the other's answer; ``near`` is on the same sentence."""
-    if near and one.kind is other.kind is QuestionKind.TRUE_FALSE:
+    if (near and one.kind is other.kind is QuestionKind.TRUE_FALSE) or _states_pair(one, other):
         return True
     same_key = one.key.lower() == other.key.lower()
     return (near and (same_key or _tells(one, other) or _tells(other, one))) or _same_stem(one, other)
+
+
+def _states_pair(one: Question, other: Question) -> bool:
+    """Whether one states, true or false, what is to be matched in the other."""
+    kinds = {one.kind, other.kind}
+    shared = {option.evidence for option in (*one.options, *other.options) if option.evidence} & {
+        one.evidence,
+        other.evidence,
+    }
+    return kinds == {QuestionKind.TRUE_FALSE, QuestionKind.MATCHING} and bool(shared)
 
 
 def _tells(one: Question, other: Question) -> bool:

@@ -8,6 +8,7 @@ their items, and an item with one flaw may still be a good one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from quizapp.model import PARTED, Passage, Question, QuestionKind, Quiz
 from quizapp.ranking.flaw import Flaw, Rule, has_word
@@ -20,6 +21,8 @@ __all__ = ["Flaw", "lint", "lint_quiz"]
 
 LONGEST_TYPED = 5
 """Words of a typed answer; longer ones are worded in too many ways to be marked fairly."""
+KEPT = 1000
+"""How many questions' flaws are kept: a teacher's page asks for the same ones at every click."""
 RULES_OF_KIND: Mapping[QuestionKind, tuple[Rule, ...]] = {
     QuestionKind.MULTIPLE_CHOICE: OPTION_RULES,
     QuestionKind.WORD_BANK: WORD_BANK_RULES,
@@ -30,6 +33,7 @@ RULES_OF_KIND: Mapping[QuestionKind, tuple[Rule, ...]] = {
 """What is asked of questions of one kind besides."""
 
 
+@lru_cache(maxsize=KEPT)
 def lint(question: Question, passage: Passage | None = None) -> tuple[Flaw, ...]:
     """The flaws of a question, the gravest first; with its passage the evidence is checked too."""
     rules: tuple[Rule, ...] = (*GENERAL_RULES, *STEM_RULES, *RULES_OF_KIND.get(question.kind, ()))

@@ -8,12 +8,12 @@ quiz none of these may be right more often than guessing is, as far as chance al
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 
 from quizapp.distractors.figures import split_figure
-from quizapp.model import PARTED, Question, QuestionKind
+from quizapp.model import PARTED, Evidence, Question, QuestionKind
 from quizapp.ranking.flaw import Flaw, key_of, telling_words
 
 __all__ = ["QUIZ_RULES", "SHUFFLED_RULES", "Found"]
@@ -101,26 +101,36 @@ def find_one_sided(questions: Sequence[Question]) -> Iterator[Found]:
 
 def find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
     """A stem that tells another question's answer where both rest on the same words of the passage."""
+    beside: defaultdict[Evidence, list[Question]] = defaultdict(list)
+    for question in questions:
+        beside[question.evidence].append(question)
     for index, question in enumerate(questions):
-        for other in questions:
-            beside = other is not question and other.evidence == question.evidence
-            worded = other.kind is not QuestionKind.TRUE_FALSE and bool(telling_words(other.key))
-            if beside and worded and telling_words(other.key) <= telling_words(question.stem):
+        for other in beside[question.evidence]:
+            told = telling_words(other.key) if other.kind is not QuestionKind.TRUE_FALSE else frozenset()
+            if other is not question and told and told <= telling_words(question.stem):
                 message = f"This stem tells the answer of another question: “{other.key}”. Reword it, or drop one."
                 yield index, Flaw("tells another answer", message, "stem")
 
 
 def find_repetitions(questions: Sequence[Question]) -> Iterator[Found]:
     """The same stem again, or the same answer asked of the same words."""
+    asked: dict[object, Question] = {}
     for index, question in enumerate(questions):
-        for earlier in () if question.kind in PARTED else questions[:index]:
-            alike = question.stem.split() == earlier.stem.split()
-            same_words = question.evidence == earlier.evidence and bool(question.evidence.quote)
-            worded = question.kind is not QuestionKind.TRUE_FALSE and question.key.lower() == earlier.key.lower()
-            if alike or (same_words and worded):
-                message = f"“{earlier.stem}” asks for the same. Whoever knows one knows both: drop one of them."
-                yield index, Flaw("asked twice", message, "stem")
-                break
+        names = list(_names_of(question))
+        earlier = next((asked[name] for name in names if name in asked), None)
+        if earlier:
+            message = f"“{earlier.stem}” asks for the same. Whoever knows one knows both: drop one of them."
+            yield index, Flaw("asked twice", message, "stem")
+        for name in names:
+            asked.setdefault(name, question)
+
+
+def _names_of(question: Question) -> Iterator[object]:
+    """What two questions that ask the same have in common: the stem, or what is asked of which words."""
+    if question.kind not in PARTED:
+        yield tuple(question.stem.split())
+    if question.evidence.quote and question.kind not in {*PARTED, QuestionKind.TRUE_FALSE}:
+        yield question.evidence, question.key.lower()
 
 
 def _too_often(

@@ -153,7 +153,8 @@ def _is_broken(stem: str) -> bool:
 
 def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
     """Whether another fact with the same verb could answer a question about a subject or an object."""
-    if candidate.question.kind is QuestionKind.FILL_IN or candidate.fact.construction not in {"active", "passive"}:
+    settled = candidate.question.kind is QuestionKind.FILL_IN or candidate.question.rule == "not_listed"
+    if settled or candidate.fact.construction not in {"active", "passive"}:
         return False
     asked = candidate.fact
     stem = set(words_of(candidate.question.stem))

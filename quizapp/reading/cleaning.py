@@ -1,7 +1,8 @@
 """From an article to the passage: the article's own lines kept, everything around them left out with a reason.
 
-What is kept is weighed by ``keeping``. What is left is then judged again, as the neat text it has become and with the
-benefit of the doubt, until nothing more leaves it: so cleaning a passage a second time changes nothing.
+What is kept is weighed by ``keeping``. What is left of a paste is then judged again, as the neat text it has become and
+with the benefit of the doubt, until nothing more leaves it: so cleaning a passage a second time changes nothing. Of a
+web page the markup has told more than its neat text can.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from quizapp.errors import ShortArticleError
 from quizapp.model import Article, Line, Passage
 from quizapp.reading.choosing import text_of
-from quizapp.reading.furniture import reason_of
+from quizapp.reading.furniture import STAMP, reason_of
 from quizapp.reading.keeping import KEPT, Judgement, Weights, judge, load_weights
 from quizapp.reading.language import require_english
 from quizapp.reading.line_features import STOP
@@ -32,8 +33,8 @@ CLOSE = 8
 """How many lines above the headline, or below the body, may name the writer and the day."""
 
 
-def clean(article: Article, *, weights: Mapping[str, Weights] | None = None) -> Passage:
-    """Return the passage in ``article``; ``weights`` are the shipped ones by default.
+def clean(article: Article, *, whole: bool = False, weights: Mapping[str, Weights] | None = None) -> Passage:
+    """Return the passage in ``article``, all of it if ``whole``; ``weights`` are the shipped ones by default.
 
     ``lines`` holds every line of it that is not blank, each with its place in ``article.text``, kept or left out, and
     why. The lines kept are the paragraphs of ``text``, in order; the reason of one is "heading" where it is a
@@ -42,11 +43,12 @@ def clean(article: Article, *, weights: Mapping[str, Weights] | None = None) -> 
     spans = split_lines(article.text, wrapped=not article.markup)
     weights = weights or load_weights()
     lines, title = _judged(article, spans, weights["page" if article.markup else "paste"])
-    for _ in range(1 + MOST_JUDGED // max(1, len(lines))):
-        fewer = _judged_again(_without_dateline(lines, article.text), title, weights["paste"])
-        if fewer == lines:
-            break
-        lines = fewer
+    if whole:
+        lines, title = [Line(span.text, span.start, span.end, kept=True) for span in spans], article.title
+    elif article.markup:
+        lines = _without_dateline(lines, article.text)
+    else:
+        lines = _settled(lines, title, article.text, weights["paste"])
     text = text_of(lines)
     words = sum(any(map(str.isalpha, word)) for word in text.split())
     require_english(text if words >= FEWEST_WORDS else article.text)
@@ -63,7 +65,10 @@ def _judged(article: Article, spans: Sequence[Span], weights: Weights) -> tuple[
     row = int(judgement.headline.argmax()) if spans else 0
     found = spans[row].text if spans and judgement.headline[row] > HEADLINE and not kept[row] else ""
     title = found if found and (not article.title or (article.markup and found in article.title)) else article.title
-    lines = [_line(span, is_kept and span.text != title) for span, is_kept in zip(spans, kept, strict=True)]
+    lines = [
+        _line(span, is_kept and span.text != title and not STAMP.fullmatch(span.text))
+        for span, is_kept in zip(spans, kept, strict=True)
+    ]
     return [replace(line, reason="title") if line.text == title else line for line in lines], title
 
 
@@ -76,6 +81,16 @@ def _bar(spans: Sequence[Span], judgement: Judgement) -> float:
 
 def _line(span: Span, kept: bool) -> Line:
     return Line(span.text, span.start, span.end, kept, "" if kept else reason_of(span.text))
+
+
+def _settled(lines: list[Line], title: str, text: str, weights: Weights) -> list[Line]:
+    """Judge what is left again and again, until nothing more leaves it."""
+    for _ in range(1 + MOST_JUDGED // max(1, len(lines))):
+        fewer = _judged_again(_without_dateline(lines, text), title, weights)
+        if fewer == lines:
+            break
+        lines = fewer
+    return lines
 
 
 def _judged_again(lines: list[Line], title: str, weights: Weights) -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["KINDS", "SHORT_KINDS", "ends_of", "reason_of"]
+__all__ = ["KINDS", "SHORT_KINDS", "STAMP", "ends_of", "reason_of"]
 
 _AGENCY = r"(?:AP|PA|AFP|EPA|UPI|Reuters|Getty(?: Images)?|Shutterstock|Alamy|iStock)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
@@ -90,6 +90,12 @@ KINDS = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+STAMP = re.compile(
+    r"(?:(?:posted|updated|published|last updated)(?: at)?:? )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
+    r"|\d+ ?(?:s|m|h|d|secs?|mins?|minutes?|hrs?|hours?|days?) ago|advertisement|share(?: this)?",
+    re.IGNORECASE,
+)
+"""A whole line that is no part of any article: the time of a post in a live blog, a button between paragraphs."""
 SHORT_KINDS = ("share", "related", "comments", "notice", "newsletter", "advertisement", "date", "byline", "tags")
 """Kinds that running text may mention: only in a line of a few words do they mean furniture."""
 FEW_WORDS = 12

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,9 @@ VERBS = word_set("""
     want need see seen found left shows show according isn't wasn't don't didn't doesn't can't won't couldn't
     wouldn't it's that's there's he's she's i'm we're they're
 """)
+# "Q: How old are you?" and "Field: I am sixty." in an interview.
+SPEAKER = re.compile(r"(?P<name>Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}): \S")
+FEWEST_TURNS, NEXT_TURN = 3, 3
 LENGTHS = (1, 3, 6, 10, 16, 26, 41, 81)
 SENTENCE_WORDS = 8
 MORE_KINDS = {
@@ -43,6 +47,16 @@ MORE_KINDS = {
     "you": re.compile(r"\b(?:you|your|you're|yours)\b", re.IGNORECASE),
     "we": re.compile(r"\b(?:I|we|our|us|my|me)\b"),
     "price": re.compile(r"[$£€]\d"),
+    "about the company": re.compile(
+        r"^about (?:the )?[A-Z]|\bis headquartered\b|\b[Ii]s an? (?:[\w-]+ ){0,3}(?:provider|supplier|manufacturer)\b"
+        r"|\b(?:media|press|investor) (?:contacts?|relations|inquiries|enquiries)\b|^[Ff]or (?:more|further|media) "
+    ),
+    "small print": re.compile(
+        r"\b(?:information|content|material)s? (?:provided|presented|contained|on this)\b|\bnot intended to\b"
+        r"|\bconsult (?:your|a|with)\b|\bresults (?:may )?vary\b|\bhave not been evaluated\b|\bnot a substitute\b"
+        r"|\b(?:earn|receive) a (?:small )?(?:commission|share)\b|\bnot necessarily (?:reflect|represent)\b|^[*+†‡]\S",
+        re.IGNORECASE,
+    ),
     "speech": re.compile(r"[\"“”]|\bsaid\b|\bsays\b|\btold\b"),
 }
 
@@ -53,7 +67,8 @@ class Page:
 
     ``ends`` are the lines without the middle of the long ones, for looking at their wording.
 
-    ``sentence`` marks the lines that look like running text: long enough, with a full stop, and no credit.
+    ``sentence`` marks the lines that look like running text, and no credit: long enough, with a full stop, or a turn in
+    an interview.
     """
 
     texts: list[str]
@@ -74,7 +89,7 @@ def open_page(spans: Sequence[Span]) -> Page:
     kinds = {name: _flags(ends, pattern.search) for name, pattern in (KINDS | MORE_KINDS).items()}
     size = np.array([len(text.split()) for text in texts], float)
     credit = np.maximum(kinds["credit"], kinds["copyright"])
-    sentence = _flags(ends, STOP.search) * (size >= SENTENCE_WORDS) * (1 - credit)
+    sentence = np.maximum(_flags(ends, STOP.search) * (size >= SENTENCE_WORDS), _spoken(ends)) * (1 - credit)
     return Page(texts, ends, _gaps(spans), words, [_content(line) for line in words], size, kinds, sentence)
 
 
@@ -93,6 +108,18 @@ def _gaps(spans: Sequence[Span]) -> Column:
 
 def _flags(texts: Sequence[str], test: Callable[[str], object]) -> Column:
     return np.array([bool(test(text)) for text in texts], float)
+
+
+def _spoken(texts: Sequence[str]) -> Column:
+    """1 for the turns of an interview: two speak in turn, each several times."""
+    names = [match["name"] if match else "" for match in map(SPEAKER.match, texts)]
+    turns = Counter(names)
+    rows = [row for row, name in enumerate(names) if name and turns[name] >= FEWEST_TURNS]
+    spoken = np.zeros(len(texts))
+    for row, following in pairwise(rows):
+        if names[row] != names[following] and following - row <= NEXT_TURN:
+            spoken[[row, following]] = 1
+    return spoken
 
 
 def _content(words: Sequence[str]) -> frozenset[str]:

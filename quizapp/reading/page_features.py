@@ -171,6 +171,7 @@ def _around(page: Page, columns: Columns) -> Columns:
     dated = columns["date"] * (page.size < 15)
     pointer = np.minimum(1, columns["related"] + columns["tags"] + columns["newsletter"]) * few
     comments = columns["comments"] * few
+    listed = _listed(page, pointer)
     marks = np.minimum(1, columns["related"] + columns["tags"] + columns["comments"] + columns["share"])
     end = marks * (page.size <= 6) * (columns["past headline"] > 0.5)
     words = columns["joined"] * page.size
@@ -183,6 +184,8 @@ def _around(page: Page, columns: Columns) -> Columns:
         "pointers before": before(pointer, 4) / 2,
         "pointers after": after(pointer, 4) / 2,
         "pointer here": pointer + moved(pointer, 1),
+        "listed": listed,
+        "listed in block": _listed(page, pointer, in_block=True),
         "comments before": before(comments, WINDOW) / 6,
         "comments after": after(comments, WINDOW) / 6,
         "titles before": before(columns["like a title"], WINDOW) / 6,
@@ -201,6 +204,16 @@ def _around(page: Page, columns: Columns) -> Columns:
         "shared after": _from(shared, 15) / np.maximum(1, _from(page.sentence, 15)),
         "shared to the end": _from(shared, len(shared)) / np.maximum(1, _from(page.sentence, len(shared))),
     }
+
+
+def _listed(page: Page, pointer: Column, *, in_block: bool = False) -> Column:
+    """1 for the lines under a pointer ("Related articles") down to the next sentence, or to the next blank line."""
+    listed, under = np.zeros(len(pointer)), False
+    for row, points in enumerate(pointer > 0):
+        under = under and not page.sentence[row] and not (in_block and page.gap[row] == 1)
+        listed[row] = under
+        under = under or bool(points)
+    return listed
 
 
 def _from(column: Column, lines: int) -> Column:
@@ -264,6 +277,7 @@ AHEAD = (
     "related", "tags", "comments", "newsletter", "share", "byline", "sentence", "lone", "joined", "teaser",
     "furniture", "date", "about a writer", "begins with writer", "like a title", "headline again", "editors",
     "copyright", "credit", "size", "stop", "advertisement", "spoken of", "run of others", "words in run", "capitals",
+    "small print", "about the company", "listed",
 )  # fmt: skip
 FILLING = ("teaser", "like a title", "byline", "date", "lone")
 

@@ -44,6 +44,7 @@ def make(
     article: Article,
     *,
     title: str,
+    whole: bool,
     number: int | None,
     kinds: Collection[QuestionKind],
     difficulty: Difficulty | None,
@@ -58,7 +59,9 @@ def make(
         bar.progress(share, text=stage)
 
     try:
-        quiz = make_quiz(article, title=title, count=number, kinds=kinds, difficulty=difficulty, progress=show)
+        quiz = make_quiz(
+            article, title=title, whole=whole, count=number, kinds=kinds, difficulty=difficulty, progress=show
+        )
     finally:
         bar.empty()
     if not quiz.questions:
@@ -86,6 +89,7 @@ with st.form("article", border=False):
     )
     file = st.file_uploader("Or choose a file", type=[*FILES], max_upload_size=LARGEST_FILE)
     address = st.text_input("Or give its address on the web", placeholder="https://") if may_fetch() else ""
+    whole = st.checkbox("Leave nothing out: this is the article's text alone")
     left, right = st.columns(2, gap="medium")
     with left:
         title = st.text_input("Title", max_chars=120, placeholder="The article's own headline")
@@ -121,6 +125,7 @@ if wanted:
         quiz = make(
             article,
             title=title.strip(),
+            whole=whole,
             number=number,
             kinds=kinds or ASKED,
             difficulty=None if difficulty == ANY else Difficulty(difficulty),

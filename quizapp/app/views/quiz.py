@@ -17,6 +17,7 @@ from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.quizzes import PublishedQuiz, find_quiz, set_open
 from quizapp.errors import QuizError
+from quizapp.model import Credit
 
 THIS_COMPUTER = {"localhost", "127.0.0.1", "::1"}
 
@@ -62,6 +63,8 @@ st.title(as_markdown(quiz.title), anchor=False)
 draw_code(quiz)
 if quiz.owner_id == person.id:
     draw_open(person, quiz)
+if quiz.credit is Credit.ALL_OR_NOTHING:
+    st.caption("A matching or ordering question counts only when all of it is right.")
 draw_turnout(person, quiz.id)
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):

@@ -13,7 +13,7 @@ from quizapp.model import Question, Quiz, Status
 from quizapp.ranking.flaw import place_of
 from quizapp.ranking.linter import Flaw, lint, lint_quiz
 
-__all__ = ["draw_flaws_at", "flaws_among", "flaws_html", "names_of"]
+__all__ = ["draw_flawed", "draw_flaws_at", "flaws_among", "flaws_html", "names_of"]
 
 
 def flaws_among(items: Sequence[BankQuestion]) -> Mapping[int, tuple[Flaw, ...]]:
@@ -27,6 +27,13 @@ def flaws_among(items: Sequence[BankQuestion]) -> Mapping[int, tuple[Flaw, ...]]
         for place, flaw in lint_quiz(quiz, shuffled=True):
             found[kept[place].id] += (flaw,)
     return found
+
+
+def draw_flawed(places: Sequence[int]) -> None:
+    """Which questions could be better, by their numbers; what about them, their cards say."""
+    if places:
+        listed = ", ".join(map(str, places))
+        st.caption(f":material/warning: Could be better: question{'s' * (len(places) > 1)} {listed}. Each says how.")
 
 
 def flaws_html(question: Question, flaws: Sequence[Flaw]) -> str:

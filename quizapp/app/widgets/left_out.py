@@ -48,8 +48,8 @@ def draw_choice(
     """The lines left out, each with a box, those between the passage's paragraphs first."""
     with st.form(f"put_back_{passage_id}", border=False):
         st.caption(
-            "A line that is put back stands in the passage where it stood in the article. The questions there are stay"
-            " as they are; drafts on the line are added where it gives any."
+            "A line that is put back returns to its place in the passage. Your questions keep their words; new drafts"
+            " are added where the line gives any."
         )
         chosen: list[int] = []
         for heading, numbers in grouped(passage.lines):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -37,7 +37,7 @@ def draw_pairs(question: Question, passage: Passage, flaws: Sequence[Flaw], *, k
     """The fields of the pairs, and of right-hand sides that belong to none; the question with what is in them."""
     pairs = [option for option in question.options if option.kind is OptionKind.KEY]
     extras = [option for option in question.options if option.kind is not OptionKind.KEY]
-    rows = [_draw_pair(option, place, flaws, key=key) for place, option in enumerate(_padded(pairs), 1)]
+    rows = [_boxed(_draw_pair, option, place, flaws, key) for place, option in enumerate(_padded(pairs), 1)]
     st.caption("Right-hand sides that belong to none, so that no pair follows from the others")
     rows += [_draw_extra(option, place, flaws, key=key) for place, option in enumerate([*extras, EXTRA], 1)]
     draw_flaws_at("options", flaws)
@@ -47,7 +47,7 @@ def draw_pairs(question: Question, passage: Passage, flaws: Sequence[Flaw], *, k
 def draw_events(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of the events, each with its place in the order; the question with what is in them."""
     options = _padded(question.options)
-    rows = [_draw_event(option, place, flaws, key=key) for place, option in enumerate(options, 1)]
+    rows = [_boxed(_draw_event, option, place, flaws, key) for place, option in enumerate(options, 1)]
     draw_flaws_at("options", flaws)
     return with_parts(question, passage, rows)
 
@@ -64,12 +64,19 @@ def with_parts(question: Question, passage: Passage, rows: Sequence[PartRow]) ->
     return replace(question, options=options, key=key_of_parts(options), evidence=first_evidence(options))
 
 
-def _draw_pair(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) -> PartRow:
+def _boxed(draw: Callable[..., PartRow], option: Option, place: int, flaws: Sequence[Flaw], key: str) -> PartRow:
+    """The fields of one part with a line round them, and its flaws."""
+    with st.container(border=True):
+        row = draw(option, place, key=key)
+        _draw_flaws(option, flaws)
+    return row
+
+
+def _draw_pair(option: Option, place: int, *, key: str) -> PartRow:
     left, right = st.columns(2)
     given = left.text_input(f"Left {place}", option.left, key=f"{key}_left_{place}")
     text = right.text_input(f"Right {place}", option.text, key=f"{key}_right_{place}")
     quote, reason = _draw_grounds(option, f"pair {place}", key=f"{key}_pair_{place}")
-    _draw_flaws(option, flaws)
     return PartRow(option, text, given, reason, quote)
 
 
@@ -81,12 +88,11 @@ def _draw_extra(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) 
     return PartRow(option, text, reason=reason, quote=option.evidence.quote if option.evidence else "")
 
 
-def _draw_event(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) -> PartRow:
+def _draw_event(option: Option, place: int, *, key: str) -> PartRow:
     left, right = st.columns([1, 4])
     wanted = left.number_input(f"Place {place}", min_value=1, value=place, step=1, key=f"{key}_place_{place}")
     text = right.text_input(f"Event {place}", option.text, key=f"{key}_event_{place}")
     quote, reason = _draw_grounds(option, f"event {place}", key=f"{key}_event_{place}")
-    _draw_flaws(option, flaws)
     return PartRow(option, text, reason=reason, quote=quote, was=place, place=int(wanted or place))
 
 

@@ -1,0 +1,109 @@
+"""A database made by an earlier program keeps its banks, its published quizzes and its open attempts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import MetaData
+
+from quizapp.classroom import attempts, banks, quizzes
+from quizapp.classroom.passwords import fingerprint
+from quizapp.model import Credit
+from quizapp.store.engine import connect, open_store
+from quizapp.store.migrating import settings
+from quizapp.store.records import Person, PersonRole
+from tests.schoolroom import NOON, QUIZ, WHERE, later
+
+TOKEN = "an open attempt"
+
+ROWS: tuple[tuple[str, Mapping[str, object]], ...] = (
+    ("person", {"name": "Ms Berg", "username": "berg", "role": "teacher", "password_hash": "", "enabled": True}),
+    ("bank", {"name": "News", "owner_id": 1, "retired": False}),
+    ("passage", {"bank_id": 1}),
+    ("passage_version", {"passage_id": 1, "number": 1, "text": QUIZ.passage.text, "title": QUIZ.passage.title}),
+    ("question", {"bank_id": 1, "uid": WHERE.id, "status": "ready", "version": 1}),
+    (
+        "question_version",
+        {
+            "question_id": 1,
+            "number": 1,
+            "passage_version_id": 1,
+            "kind": "multiple_choice",
+            "stem": WHERE.stem,
+            "key": WHERE.key,
+            "accepted": [],
+            "evidence_start": WHERE.evidence.start,
+            "evidence_end": WHERE.evidence.end,
+            "evidence_quote": WHERE.evidence.quote,
+            "difficulty": "medium",
+        },
+    ),
+    *(
+        (
+            "option",
+            {
+                "question_version_id": 1,
+                "position": position,
+                "uid": option.id,
+                "text": option.text,
+                "kind": option.kind.value,
+                "reason": option.reason,
+            },
+        )
+        for position, option in enumerate(WHERE.options)
+    ),
+    ("quiz", {"owner_id": 1, "code": "ABCDEF", "guests": True}),
+    ("quiz_revision", {"quiz_id": 1, "number": 1, "title": "A bakery", "passage_version_id": 1}),
+    ("slot", {"revision_id": 1, "position": 1, "question_version_id": 1, "max_mark": 1.0}),
+    ("attempt", {"quiz_id": 1, "revision_id": 1, "name": "Sam", "taker": "Sam", "seed": 1, "max_score": 1.0}),
+    (
+        "attempt_item",
+        {
+            "attempt_id": 1,
+            "position": 1,
+            "question_version_id": 1,
+            "option_order": [option.id for option in WHERE.options],
+            "max_mark": 1.0,
+            "response": "o-Bergen",
+            "sequence": 1,
+        },
+    ),
+    ("ticket", {"token_hash": fingerprint(TOKEN), "attempt_id": 1}),
+)
+"""A teacher's bank, a quiz published from it and an attempt at it, in the tables of the first program."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def first_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database as the first program left it."""
+    sqlite = f"sqlite:///{tmp_path / 'first.db'}"
+    url = sqlite if request.param == "sqlite" else request.getfixturevalue("postgresql_empty_url")
+    engine = connect(url, foreign_keys=False)
+    with engine.begin() as connection:
+        command.upgrade(settings(connection), "0001")
+        tables = MetaData()
+        tables.reflect(connection)
+        for name, row in ROWS:
+            table = tables.tables[name]
+            blank = {column.name: "" for column in table.columns if not column.nullable and column.name != "id"}
+            moments = {name: NOON for name in ("created_at", "started_at") if name in table.columns}
+            state = {"state": "in_progress"} if name == "attempt" else {}
+            connection.execute(table.insert().values({**blank, **moments, **state, **row}))
+    engine.dispose()
+    return url
+
+
+def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: str) -> None:
+    engine = open_store(first_url)
+    teacher = Person(1, "Ms Berg", "berg", PersonRole.TEACHER)
+    (item,) = banks.list_questions(engine, teacher, 1)
+    assert item.question == WHERE
+    assert quizzes.find_quiz(engine, teacher, 1).credit is Credit.PARTIAL
+    assert attempts.attempt_view(engine, TOKEN).items[0].answer == "2"
+    attempts.save_answer(engine, TOKEN, 1, "1", sequence=1, now=later(1))
+    assert attempts.submit(engine, TOKEN, now=later(2)).score == 1
+    assert attempts.review(engine, TOKEN).items[0].parts == ()
+    engine.dispose()
