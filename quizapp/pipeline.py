@@ -143,19 +143,11 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-<<<<<<< HEAD
-    asked = [item for item in ask_all(facts, reading) if item.question.kind in kinds and is_sound(item)]
-    asked += [item for item in ask_of_passage(facts, reading, is_sound) if item.question.kind in kinds]
-    versions = [version for item in asked for version in versions_of(item, inventory)]
-    if QuestionKind.MULTIPLE_CHOICE in kinds:
-        versions += which_true.ask_about(versions, reading)
-    return Findings(reading, tuple(rank(versions, reading)), inventory)
-=======
     sound = [*filter(is_sound, ask_all(facts, reading)), *ask_of_passage(facts, reading, is_sound)]
-    versions = (version for item in sound for version in versions_of(item, inventory))
+    versions = [version for item in sound for version in versions_of(item, inventory)]
+    versions += which_true.ask_about(versions, reading)
     wanted = [version for version in versions if version.question.kind in kinds]
     return Findings(reading, tuple(rank(wanted, reading)), inventory)
->>>>>>> main
 
 
 def finish(

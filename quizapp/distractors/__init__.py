@@ -26,7 +26,9 @@ from quizapp.model import Candidate, Option, OptionKind, QuestionKind
 
 __all__ = ["SOURCES", "choose_options", "take_inventory", "versions_of"]
 
-OWN_OPTIONS = MappingProxyType({"main_idea": choose_ideas, "not_listed": choose_odd_one})
+OWN_OPTIONS = MappingProxyType(
+    {"which_true": choose_statements, "main_idea": choose_ideas, "not_listed": choose_odd_one}
+)
 """Rules whose options come with the question and are only chosen among here."""
 ENOUGH = 12
 """Sound distractors looked at; the nearest come first, so that a long passage costs no more than a short one."""
@@ -41,16 +43,9 @@ def choose_options(
     the order shown; the question's key is worded as its option. ``without`` are texts that no wrong option may have.
     The same seed gives the same options.
     """
-<<<<<<< HEAD
-    if candidate.question.rule == "main_idea":
-        return choose_ideas(candidate, inventory, seed=seed, without=without)
-    if candidate.question.rule == "which_true":
-        return choose_statements(candidate, seed=seed, without=without)
-=======
     own = OWN_OPTIONS.get(candidate.question.rule)
     if own:
         return own(candidate, inventory, seed=seed, without=without)
->>>>>>> main
     case = open_case(candidate, inventory)
     if case is None:
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from random import Random
 
+from quizapp.distractors.inventory import Inventory
 from quizapp.model import Candidate, Option
 
 __all__ = ["choose_statements", "set_out"]
@@ -16,10 +17,11 @@ POOL = 7
 """How many statements are tried in every combination."""
 
 
-def choose_statements(candidate: Candidate, *, seed: int, without: Collection[str] = ()) -> Candidate | None:
+def choose_statements(
+    candidate: Candidate, _: Inventory, *, seed: int, without: Collection[str] = ()
+) -> Candidate | None:
     """The candidate with its key and three of its other options, in a drawn order; None when there are too few."""
-    _, *others = candidate.question.options
-    return set_out(candidate, (), others, seed=seed, without=without)
+    return set_out(candidate, (), candidate.question.options[1:], seed=seed, without=without)
 
 
 def set_out(
