@@ -94,19 +94,26 @@ def _parts(item: AttemptItem, asked: Sequence[str], names: dict[str, str], *, ke
     """A field for each part, all with the same choices."""
     saved = _entries(item, len(asked))
     given = [
-        st.selectbox(
-            as_markdown(text),
-            list(names),
-            index=list(names).index(entry) if entry in names else None,
-            format_func=lambda choice: names[choice],
-            key=f"{key}_{place}",
-            placeholder="Choose",
-            disabled=not enabled,
-            filter_mode=None,
-        )
+        _part(text, names, entry, key=f"{key}_{place}", enabled=enabled)
         for place, (text, entry) in enumerate(zip(asked, saved, strict=True))
     ]
     return ",".join(entry or "" for entry in given) if any(given) else ""
+
+
+def _part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
+    """The field for one part. It begins with what is saved, yet without a default, for then it could not be emptied."""
+    if key not in st.session_state:
+        st.session_state[key] = saved or None
+    return st.selectbox(
+        as_markdown(text),
+        list(names),
+        index=None,
+        format_func=lambda choice: names[choice],
+        key=key,
+        placeholder="Choose",
+        disabled=not enabled,
+        filter_mode=None,
+    )
 
 
 def _entries(item: AttemptItem, parts: int) -> list[str]:

@@ -139,5 +139,6 @@ def _option(question: Question, text: str, reason: str, *, is_key: bool) -> Opti
         kind = OptionKind.KEY
     elif kind is OptionKind.KEY:
         kind = OptionKind.MISREADING if question.kind is QuestionKind.TRUE_FALSE else OptionKind.UNSUPPORTED
-    uid = option_id(question.id, text) if question.id else ""
-    return Option(uid, text, kind, reason, evidence=before.evidence if before else None)
+    if before:
+        return replace(before, kind=kind, reason=reason)
+    return Option(option_id(question.id, text) if question.id else "", text, kind, reason)

@@ -116,8 +116,9 @@ def _padded(options: Sequence[Option]) -> list[Option]:
 
 def _option(question: Question, passage: Passage, row: PartRow) -> Option:
     text, evidence = row.text.strip(), quoted(passage, row.quote, row.before.evidence or NONE)
+    uid = row.before.id if text == row.before.text else option_id(question.id, text)
     return Option(
-        id=option_id(question.id, text) if question.id else "",
+        id=uid if question.id else "",
         text=text,
         kind=row.before.kind,
         reason=row.reason.strip(),
