@@ -54,7 +54,7 @@ def ask(wh: str, statement: Statement) -> str:
 
 def state(statement: Statement) -> str:
     """The statement as a sentence."""
-    return _claimed(statement, clause_of(statement)) + "."
+    return _claimed(statement, clause_of(statement)).removesuffix(".") + "."
 
 
 def clause_of(statement: Statement) -> str:

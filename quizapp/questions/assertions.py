@@ -20,6 +20,7 @@ from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
 from quizapp.facts.verbal import is_hedged, is_negated
 from quizapp.model import EntityKind, Reading, Sentence
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
+from quizapp.questions.wording import with_quotation_closed
 from quizapp.reading.coreference import standalone
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
@@ -32,6 +33,9 @@ UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
 QUOTES = '"“”„«»'
+QUOTED = 12
+"""Words of a quotation that a statement may hold; longer ones are somebody's own sentence."""
+SPEAKER = word_set("i me my we us our you your")
 _HALF_ASIDE = re.compile(r"^[^-–—]*(?: - | – | — )[^-–—]*$")
 """A dash whose partner went with a word beside it."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
@@ -111,9 +115,9 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     words = clause_words(reading, sentence, head)
     if DENYING & {sentence.tokens[index].text.lower() for index in words}:
         return None
-    if not words or any(mark in sentence.tokens[index].text for index in words for mark in QUOTES):
+    if not words or not _quotes_in_part(sentence, words):
         return None
-    clause = _in_plain_past(sentence, head, _worded(reading, sentence, words))
+    clause = with_quotation_closed(_in_plain_past(sentence, head, _worded(reading, sentence, words)))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
     if not clause or source == UNKNOWN:
         return None
@@ -123,6 +127,17 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
     fits = SHORTEST <= len(text.split()) <= LONGEST and not _HALF_ASIDE.search(text)
     return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
+
+
+def _quotes_in_part(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    """Whether the quotations among some words are short and whole; the mark that closes the last may stand behind."""
+    marks = [index for index in words if any(mark in sentence.tokens[index].text for mark in QUOTES)]
+    if len(marks) % 2:
+        marks.append(words[-1] + 1)
+    spans = [range(opened + 1, close) for opened, close in zip(marks[::2], marks[1::2], strict=False)]
+    said = {sentence.tokens[index].text.lower() for index in range(marks[0], marks[-1])} if marks else set()
+    whole = all(set(span) <= set(words) and 0 < len(span) <= QUOTED for span in spans)
+    return whole and not said & SPEAKER
 
 
 def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:

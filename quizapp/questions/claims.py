@@ -14,6 +14,7 @@ from quizapp.facts.clauses import named_beside
 from quizapp.facts.subjects import pronouns_for
 from quizapp.model import Argument, EntityKind, Fact, Reading, Role
 from quizapp.questions.who import NAMED, is_name, name_of
+from quizapp.questions.wording import with_quotation_closed
 from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
@@ -58,7 +59,7 @@ def claim_of(fact: Fact, reading: Reading) -> str:
     plain = _OPENING.sub("", _inside(worded, content, reading, fact.sentence))
     for needless in (_ALSO_SAID, _TRAILING, _DAY):
         plain = needless.sub("", plain)
-    return _balanced(plain.strip(" ,;"))
+    return with_quotation_closed(plain.strip(" ,;"))
 
 
 def _name(speaker: Argument) -> str:
@@ -86,13 +87,6 @@ def _inside(text: str, spoken: Argument, reading: Reading, sentence: int) -> str
     return text if named else lower_first(reading.sentences[sentence], spoken.first, text)
 
 
-def _balanced(text: str) -> str:
-    """A clause whose quotation is closed: the mark at its end went with the sentence's punctuation."""
-    if text.count("“") == text.count("”") + 1:
-        return f"{text}”"
-    return f'{text}"' if text.count('"') % 2 else text
-
-
 def speaker_in(fact: Fact, reading: Reading) -> Argument:
     """Who makes a claim; the person where one is named beside a description."""
     sentence = reading.sentences[fact.sentence]
@@ -106,15 +100,16 @@ def speaker_name(speaker: Argument, reading: Reading, sentence: int) -> str:
 
     A person described is left alone: *the ambassador* may be one of those the passage names.
     """
+    head = reading.sentences[sentence].tokens[speaker.head]
     name = _name(speaker)
+    if {head.lemma.lower(), head.text.lower().removesuffix("s")} & GENERIC:
+        return ""
     if name:
         return "" if all(is_title(word) for word in name.split()) else name
     worded = _inside(speaker.full, speaker, reading, sentence)
-    head = reading.sentences[sentence].tokens[speaker.head]
     person = head.xpos == "NN" and kinds(head.lemma)[:1] == ("person",)
-    generic = bool({head.lemma.lower(), head.text.lower().removesuffix("s")} & GENERIC) or person
     named = any(word[:1].isupper() for word in worded.split())
     indefinite = worded.lower().startswith(("a ", "an ", "some ", "many ", "several ", "one "))
-    if generic or indefinite or not named or len(worded.split()) > LONGEST_NAME:
+    if person or indefinite or not named or len(worded.split()) > LONGEST_NAME:
         return ""
     return f"the {worded[4:]}" if worded.startswith("The ") else worded

@@ -27,6 +27,8 @@ __all__ = ["ask_of"]
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
 DEFINITE = word_set("the these those both all other another its their first last next")
 """What before a number makes it known already: *the two leaders*."""
+RANKS = frozenset(str(rank) for rank in range(2, 11))
+"""Ranks worth knowing; nobody need remember a 91st birthday."""
 OPENING, OFTEN = 3, 2
 """Sentences that open a passage, and how often a name stands in it that is no trifle."""
 SHORTEST, LONGEST = 9, 30
@@ -127,7 +129,7 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
         return is_dated(entity.text) and granularity(entity.text) != "month"
     if entity.kind is EntityKind.ORDINAL:
-        return entity.text.lower() != "first" and _ranks(entity, reading)
+        return entity.value in RANKS and _ranks(entity, reading)
     if entity.kind is EntityKind.GROUP:
         return False
     if entity.kind in NUMBERS and (_word_before(entity, reading) in DEFINITE or _is_label(entity, reading)):

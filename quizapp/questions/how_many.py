@@ -48,6 +48,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         if names_its_members(answer):
             continue
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
+        hedge = "" if hedge.lower() == answer.preposition else hedge
         stem = _stem(fact, answer, entity, hedge, reading)
         if stem:
             key = _key(entity) if hedge.lower() in NESTED else f"{hedge} {_key(entity)}".strip()

@@ -12,7 +12,7 @@ from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import UNKNOWN
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Tense
 
-__all__ = ["is_dated", "phrase", "small_article", "statement_of", "worded"]
+__all__ = ["is_dated", "phrase", "small_article", "statement_of", "with_quotation_closed", "worded"]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
@@ -24,6 +24,7 @@ LONGEST_PART = 14
 LONGEST_PURPOSE = 7
 """Words; a longer one is left out."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_THIS_TIME = re.compile(r"(?:this|last|next) (?:season|term|session|campaign|year|month|week)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(
     r"\d{4}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b"
     r"|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?",
@@ -39,6 +40,13 @@ def is_dated(text: str) -> bool:
 def phrase(argument: Argument, *, full: str = "") -> str:
     """An argument with its preposition, without what it says in brackets."""
     return f"{argument.preposition} {_BRACKETS.sub('', full or argument.full)}".strip()
+
+
+def with_quotation_closed(text: str) -> str:
+    """A clause with the closing mark that went with the sentence's punctuation."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 else text
 
 
 def worded(argument: Argument, fact: Fact) -> str:
@@ -146,7 +154,8 @@ def _repeats(argument: Argument) -> bool:
 
 
 def _is_relative(argument: Argument) -> bool:
-    return argument.kind in {EntityKind.DATE, EntityKind.TIME} and not is_dated(argument.text)
+    timed = argument.kind in {EntityKind.DATE, EntityKind.TIME} or bool(_THIS_TIME.match(argument.text))
+    return timed and not is_dated(argument.text)
 
 
 def words_of(text: str) -> Iterator[str]:

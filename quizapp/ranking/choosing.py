@@ -113,6 +113,8 @@ def _shares_a_statement(one: Candidate, other: Candidate) -> bool:
 def _judged(candidate: Candidate) -> set[int]:
     """Where the sentences begin that a question on statements calls true or false."""
     question = candidate.question
+    if question.rule == "main_idea":
+        return {question.evidence.start}
     if question.rule not in {"true_false", "which_true"}:
         return set()
     return {question.evidence.start} | {option.evidence.start for option in question.options if option.evidence}

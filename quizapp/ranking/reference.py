@@ -18,6 +18,9 @@ COMPARING = re.compile(
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
 QUOTING = frozenset({"who_said"})
 """Rules whose stems are somebody's words: what he speaks of must be known, not all that he says of it."""
+SPOKEN_OF = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+NAMED_OUTRIGHT = SPOKEN_OF | {"obj", "iobj", "obl:agent", "root", "conj", "nmod:poss"}
+"""Relations in which a noun must say which; what only sets the scene need not: *in the end*, *on the way*."""
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "
     "opposition state nation country capital war west east north south time age end beginning weather climate universe "
@@ -31,9 +34,9 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
     """Whether the stem has a definite phrase, or a comparison, that only the passage before it explains."""
     stem = candidate.question.stem
     sentence = reading.sentences[candidate.fact.sentence]
+    roles = SPOKEN_OF if candidate.question.rule in QUOTING else NAMED_OUTRIGHT
     definite = [token for token in sentence.tokens if token.upos == "NOUN" and _is_definite(sentence, token)]
-    if candidate.question.rule in QUOTING:
-        definite = [token for token in definite if token.deprel.startswith("nsubj")]
+    definite = [token for token in definite if token.deprel in roles]
     return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem) for token in definite)
 
 

@@ -9,6 +9,7 @@ from quizapp.english.people import kinds_of_noun
 from quizapp.english.trees import QUOTES
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
+from quizapp.reading.binding import bound_pronouns
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.lookup import entities_in
 
@@ -60,6 +61,8 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     settled = {
         t.index for link in links.values() if _is_bound(link, seen) or link.start in named for t in _tokens(words, link)
     }
+    opening = within[0] if within else first
+    settled |= bound_pronouns(reading, words, opening, last)
     for token in words.tokens[first : last + 1]:
         if token.index not in settled and _dangles(reading, words, token, quoted=token.start in quoted):
             return ""

@@ -1,0 +1,67 @@
+"""Pronouns that can only stand for the subject of the clause they are in, so that they need no name in their place.
+
+> The EU reiterated *it* still considers the plan illegal. Many of the protesters wear masks to hide *their* faces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.english.lexicon import kinds
+from quizapp.english.trees import children, is_plural, subtree
+from quizapp.english.wordlists import word_set
+from quizapp.model import EntityKind, Reading, Sentence, Token
+from quizapp.reading.lookup import entities_in
+
+__all__ = ["bound_pronouns"]
+
+PLURAL, PERSONAL, NEUTER = word_set("they them their"), word_set("he she him her his"), word_set("it its")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+WITHIN_NAMES = frozenset({"flat", "compound", "nmod:desc", "obl:unmarked", "nmod:unmarked"})
+"""Relations of a noun that is part of a name or a compound, and so nothing a pronoun stands for."""
+
+
+def bound_pronouns(reading: Reading, sentence: Sentence, first: int, last: int) -> frozenset[int]:
+    """The pronouns among tokens ``first`` to ``last`` with the range's first subject as their only candidate."""
+    tokens = sentence.tokens[first : last + 1]
+    subject = next((token for token in tokens if token.deprel in SUBJECTS and token.upos != "PRON"), None)
+    if subject is None:
+        return frozenset()
+    return frozenset(
+        token.index
+        for token in tokens
+        if token.index > subject.index and token.xpos in {"PRP", "PRP$"} and _means(reading, sentence, token, subject)
+    )
+
+
+def _means(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:
+    if not _agrees(reading, sentence, pronoun, subject) or not _is_free(sentence, pronoun, subject):
+        return False
+    whole = set(_members(sentence, subject.index))
+    rivals = (t for t in sentence.tokens[: pronoun.index] if t.upos in {"NOUN", "PROPN"} and t.index not in whole)
+    return not any(_agrees(reading, sentence, pronoun, rival) for rival in rivals if rival.deprel not in WITHIN_NAMES)
+
+
+def _members(sentence: Sentence, head: int) -> Iterator[int]:
+    """A noun with the words of its name and what it is joined with: they agree together or not at all."""
+    yield head
+    for child in children(sentence, head, "flat", "compound", "conj", "appos", "nmod:desc"):
+        yield from subtree(sentence, child.index)
+
+
+def _is_free(sentence: Sentence, pronoun: Token, subject: Token) -> bool:
+    """Whether a pronoun may be the subject: a possessive, or the subject of another clause; no object beside it."""
+    clause = sentence.tokens[pronoun.head]
+    finite = clause.upos in {"VERB", "AUX"} or bool(children(sentence, clause.index, "cop"))
+    return pronoun.xpos == "PRP$" or (pronoun.deprel in SUBJECTS and finite and clause.index != subject.head)
+
+
+def _agrees(reading: Reading, sentence: Sentence, pronoun: Token, noun: Token) -> bool:
+    word = pronoun.text.lower()
+    if word in PLURAL:
+        return is_plural(sentence, noun.index)
+    if is_plural(sentence, noun.index):
+        return False
+    named = next((e for e in entities_in(reading, sentence.index) if e.first <= noun.index <= e.last), None)
+    person = named.kind is EntityKind.PERSON if named else kinds(noun.lemma)[:1] == ("person",)
+    return person if word in PERSONAL else word in NEUTER and not person
