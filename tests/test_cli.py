@@ -22,7 +22,7 @@ from quizapp.classroom.banks import add_quiz, create_bank, list_banks
 from quizapp.cli import main
 from quizapp.formats import native, write_quiz
 from quizapp.formats.folder import write_bank
-from quizapp.model import Article, Difficulty, Passage, QuestionKind, Quiz
+from quizapp.model import Article, Difficulty, Line, Passage, QuestionKind, Quiz
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from quizapp.store.engine import connect
@@ -194,6 +194,16 @@ def test_make_reads_a_markdown_file_without_its_marks(asked, tmp_path):
     (tmp_path / "a.md").write_text("# News\n\nA **new** café.")
     assert main(["make", str(tmp_path / "a.md"), "--output", "/dev/null"]) == 0
     assert asked[0]["text"] == "News\n\nA new café."
+
+
+def test_make_lists_what_was_left_out_when_asked(article, monkeypatch, capsys):
+    lines = (Line("Share", 0, 5, kept=False, reason="share"), Line("Oslo.", 6, 11, kept=True))
+    quiz = replace(QUIZ, passage=replace(QUIZ.passage, lines=lines))
+    monkeypatch.setattr(pipeline, "make_quiz", lambda _article, **_options: quiz)
+    main(["make", article, "--output", "/dev/null"])
+    assert capsys.readouterr().err == ""
+    main(["make", article, "--left-out", "--output", "/dev/null"])
+    assert capsys.readouterr().err == "left out (share): Share\n"
 
 
 def test_make_opens_a_web_address_when_it_is_given_one(asked, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -179,6 +180,13 @@ def test_a_table_in_a_web_page_is_read_row_by_row() -> None:
     text = "".join(f"<p>{line}</p>" for line in REPORT)
     page = f"<html><body><article><h1>Lit again</h1>{text}<table>{rows}</table></article></body></html>"
     assert "2021 412" in [line.text for line in clean(article_from_html(page)).lines]
+
+
+def test_a_weekday_is_that_before_the_day_of_publication() -> None:
+    top = "Lighthouse lit again\n\nBy Ada Stone\n\n16 March 2023, 14:05\n\nSKERRY (AP) — "
+    passage = clean(article_from_text(top + "\n\n".join(REPORT)))
+    assert (passage.byline, passage.published, passage.source) == ("Ada Stone", date(2023, 3, 16), "AP")
+    assert next(each.value for each in read(passage).entities if each.text == "Tuesday") == "2023-03-14"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from quizapp.cli.files import STANDARD, read_file, write_file
-from quizapp.model import Article, Difficulty, QuestionKind, Quiz
+from quizapp.model import Article, Difficulty, Passage, QuestionKind, Quiz
 
 __all__ = ["add_commands", "make"]
 
@@ -23,6 +23,7 @@ def add_commands(commands: Any) -> None:
     )
     command.add_argument("--title", default="", help="the article's headline, where the text does not begin with it")
     command.add_argument("--whole", action="store_true", help="leave nothing of the article out")
+    command.add_argument("--left-out", action="store_true", help="list on standard error what was left out, and why")
     command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
     command.add_argument("--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(KINDS)}")
     command.add_argument("--difficulty", type=difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
@@ -47,6 +48,8 @@ def make(options: argparse.Namespace) -> None:
         difficulty=options.difficulty,
         seed=options.seed,
     )
+    if options.left_out:
+        list_left_out(quiz.passage)
     warn_of_few(quiz, options.count, options.difficulty)
     write_file(options.output, writer.write(quiz))
 
@@ -58,6 +61,12 @@ def article_in(name: str) -> Article:
     if name.lower().startswith(("http://", "https://")):
         return article_from_url(name, allow=True)
     return article_from_file(read_file(name), name="Standard input" if name == STANDARD else name)
+
+
+def list_left_out(passage: Passage) -> None:
+    for line in passage.lines:
+        if not line.kept:
+            print(f"left out ({line.reason}): {line.text}", file=sys.stderr)
 
 
 def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:
