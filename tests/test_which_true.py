@@ -1,0 +1,52 @@
+"""One true statement among false ones, each of another sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.model import Candidate, Passage, QuestionKind
+from quizapp.pipeline import find_candidates, finish, read
+from quizapp.ranking.choosing import choose
+
+PLAN = (
+    "The price of a berth in Norbury rose after three quiet years.\n\n"
+    "Rosa Vane welcomed a plan for a new school in Leeds.\n\n"
+    "The Norbury Trust agreed to repair a stone bridge over the harbour in Leeds.\n\n"
+    "Omar Finch opposed the repair of the bridge in Leeds before the vote in Norbury.\n\n"
+    "The Calder Museum sold a painting of a ship to a collector in Bergen."
+)
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[Candidate]:
+    findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
+    made = [finish(item, findings) for item in findings.ranked if item.question.rule == "which_true"]
+    return [item for item in made if item]
+
+
+def test_a_passage_of_several_statements_is_asked_which_is_true(asked: list[Candidate]) -> None:
+    assert asked
+    assert all(item.question.stem.startswith("Which of these statements") for item in asked)
+
+
+def test_every_option_is_of_another_sentence_and_says_what_the_passage_says_instead(asked: list[Candidate]) -> None:
+    for item in asked:
+        wrong = [option for option in item.question.options if option.text != item.question.key]
+        places = {option.evidence.start for option in wrong if option.evidence} | {item.question.evidence.start}
+        assert len(places) == len(item.question.options)
+        assert all("The passage says" in option.reason for option in wrong)
+
+
+def test_no_quiz_calls_a_sentence_true_or_false_twice() -> None:
+    findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
+    chosen = choose(findings.ranked, count=20, bar=-9.0, finish=lambda item: finish(item, findings))
+    judged = [
+        place
+        for item in chosen
+        if item.question.rule in {"true_false", "which_true"}
+        for place in {
+            item.question.evidence.start,
+            *(option.evidence.start for option in item.question.options if option.evidence),
+        }
+    ]
+    assert len(judged) == len(set(judged))
