@@ -39,7 +39,7 @@ OPENING = 2
 """Sentences that open a passage and mostly say what happened."""
 LEAST, LEAST_LIKE = 0.55, 0.7
 """The fit below which another number, or another name, in a statement's slot would be taken for a slip."""
-SMALL = 12
+SMALL = 4
 """Counts up to this are told apart by one."""
 CONTRARY, FIGURE, NAME = 1.0, 0.4, 0.5
 """How telling a change is: what happened, how much of it, to whom."""
@@ -240,7 +240,7 @@ def _is_apart(said: str, put: str, entity: Entity) -> bool:
     own, other = split_figure(said), split_figure(put)
     if own is None or other is None or (own.value <= SMALL and entity.kind in COUNTS):
         return True
-    return not Fraction(2, 3) < other.value / own.value < Fraction(3, 2)
+    return not Fraction(3, 4) < other.value / own.value < Fraction(4, 3)
 
 
 def _worth(entity: Entity, distractor: Distractor) -> float:
@@ -277,7 +277,9 @@ def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[s
     if entity.kind in NAMES and _is_alone(sentence, holder, entity) and not _is_topic(inventory, entity):
         named = inventory.by_mention.get(entity.start)
         said = named.name if named and named.name in candidate.question.stem else entity.text
-        titled = entity.text != said and entity.text.endswith(said)
+        if entity.kind is EntityKind.COUNTRY and f"the {said}" in candidate.question.stem:
+            said = f"the {said}"
+        titled = entity.kind is EntityKind.PERSON and entity.text != said and entity.text.endswith(said)
         return None if titled else (said, answer)
     return None
 

@@ -48,6 +48,8 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
             found = _verb(sentence, token, row)
             if found:
                 yield found
+        elif token.upos == "ADP" and token.deprel not in {"case", "mark"}:
+            continue
         elif not row.company or row.company & {sentence.tokens[token.head].lemma}:
             text = " ".join(row.contrary)
             mass = text == "few" and sentence.tokens[token.head].xpos == "NN"
@@ -90,6 +92,7 @@ def _has_company(sentence: Sentence, token: Token, row: Row) -> bool:
     to = any(
         mark.text.lower() == "to"
         for child in children(sentence, token.index, "xcomp")
+        if child.upos == "VERB"
         for mark in children(sentence, child.index, "mark")
     )
     if not row.company:

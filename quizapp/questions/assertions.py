@@ -32,6 +32,8 @@ SHORTEST, LONGEST = 8, 28
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
+OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
+"""What a verb of saying has to go with it, or it has lost what was said."""
 QUOTES = '"“”„«»'
 QUOTED = 12
 """Words of a quotation that a statement may hold; longer ones are somebody's own sentence."""
@@ -88,7 +90,8 @@ def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
         names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
         epithet = any(find_demonym(name.split()[-1]) for name in names)
     said = sentence.tokens[head].start in _quoted(reading)
-    return epithet or said or is_negated(sentence, head) or is_hedged(sentence, head)
+    unsaid = sentence.tokens[head].lemma in SAYING and not children(sentence, head, *OBJECTS)
+    return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
 
 
 @lru_cache(maxsize=8)

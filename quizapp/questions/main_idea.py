@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from quizapp.english.trees import upper_first
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, Option, OptionKind, QuestionKind, Reading
+from quizapp.model import Candidate, Option, OptionKind, QuestionKind, Reading, Tense
 from quizapp.questions.drafting import draft
 from quizapp.questions.true_false import ask_of
 from quizapp.questions.wording import words_of
@@ -84,8 +84,14 @@ def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None
         best = max(opening, key=lambda item: _shared(item, title), default=None)
         agrees = best is not None and _shared(best, title) >= max(AGREEING * len(title), 2)
         return best if agrees else None
-    first = [item for item in opening if item.fact.sentence == 0 and not item.fact.claimant]
+    first = [item for item in opening if item.fact.sentence == 0 and not item.fact.claimant and _is_news(item)]
     return next((item for item in first if _centrality(item, reading) >= CENTRAL), None)
+
+
+def _is_news(statement: Candidate) -> bool:
+    """Whether a statement tells what happened or will; how things are is where many an article sets out from."""
+    predicate = statement.fact.predicate
+    return predicate.tense is not Tense.PRESENT or predicate.words[0].lower() in {"has", "have"}
 
 
 def _centrality(statement: Candidate, reading: Reading) -> float:

@@ -26,6 +26,14 @@ CONNECTIVES = word_set(
     "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight"
 )
 """Words that tie a clause to the text around it."""
+IDIOMS = frozenset(
+    {
+        "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",
+        "right now", "for now", "at the same time", "in the meantime", "on the other hand", "in other words",
+        "after all",
+        "in turn", "as well", "to be sure", "in particular", "in general", "so far", "once again",
+    }
+)  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
 """Openers of clauses without which a statement may no longer hold, or holds less surely."""
 WEAKENING = word_set("if unless whether lest")
@@ -77,6 +85,7 @@ def _dropped(reading: Reading, sentence: Sentence, head: int, inside: set[int]) 
         if (
             _is_other_clause(sentence, token, head)
             or _is_connective(sentence, token, head)
+            or _is_idiom(sentence, token, below)
             or _is_relative_date(reading, sentence, token)
             or _is_aside(reading, sentence, token, below, inside)
         ):
@@ -102,6 +111,14 @@ def _has_words_below(sentence: Sentence, token: Token) -> bool:
     return any(child.upos != "PUNCT" for child in children(sentence, token.index))
 
 
+def _is_idiom(sentence: Sentence, token: Token, below: tuple[int, ...]) -> bool:
+    """A set phrase that only ties a clause to the text around it: *in fact*, *for example*."""
+    words = " ".join(
+        sentence.tokens[index].text.lower() for index in sorted(below) if sentence.tokens[index].upos != "PUNCT"
+    )
+    return token.deprel.startswith(("obl", "advmod", "advcl")) and words in IDIOMS
+
+
 def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> bool:
     """Whether an adverbial says when by a day that only the article's date explains: *on Tuesday*, *last week*."""
     if not token.deprel.startswith(("obl", "advmod")):
@@ -123,7 +140,7 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
     first, last = min(words), max(words)
     spoken = [index for index in inside if sentence.tokens[index].upos != "PUNCT"]
     opened = first > 0 and sentence.tokens[first - 1].text in DELIMITERS
-    closed = last == max(spoken) or sentence.tokens[last + 1].text in DELIMITERS
+    closed = last >= max(spoken) or sentence.tokens[last + 1].text in DELIMITERS
     fronted = first == min(spoken) and token.deprel.startswith("advcl")
     return (
         closed

@@ -21,6 +21,8 @@ from quizapp.questions.drafting import draft
 __all__ = ["FALSE", "TRUE", "ask_of"]
 
 TRUE, FALSE = "True", "False"
+SUREST = 0.45
+"""Certainty of the least sure arc of a clause below which it may be cut or joined wrongly."""
 TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
 )
@@ -32,7 +34,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction not in {"active", "passive", "copula"}:
         return
     assertion = assertion_of(reading, reading.sentences[fact.sentence], fact.predicate.head)
-    if assertion is None or TRIFLING.search(assertion.text):
+    if assertion is None or assertion.certainty < SUREST or TRIFLING.search(assertion.text):
         return
     made = draft(
         "true_false",

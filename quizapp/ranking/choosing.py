@@ -128,10 +128,15 @@ def _asks_for_the_same(one: Candidate, other: Candidate) -> bool:
 
 def clash(one: Question, other: Question, *, near: bool) -> bool:
     """Whether two questions ask the same, or one tells the other's answer; ``near`` is on the same sentence."""
-    if (near and one.kind is other.kind is QuestionKind.TRUE_FALSE) or _states_pair(one, other):
+    if (near and _state_the_same(one, other)) or _states_pair(one, other):
         return True
     same_key = one.key.lower() == other.key.lower()
     return (near and (same_key or _tells(one, other) or _tells(other, one))) or _same_stem(one, other)
+
+
+def _state_the_same(one: Question, other: Question) -> bool:
+    """Whether two questions on one sentence are about whether it is true, or the main idea, or both."""
+    return all(item.kind is QuestionKind.TRUE_FALSE or item.rule == "main_idea" for item in (one, other))
 
 
 def _states_pair(one: Question, other: Question) -> bool:
