@@ -36,7 +36,7 @@ def test_every_passage_rule_shows_what_it_asks_and_when_it_is_silent(rule: Modul
     assert any(not example.expected for example in shown)
 
 
-def test_a_main_idea_stands_beside_details_and_its_own_contrary() -> None:
+def test_a_main_idea_stands_beside_details_of_other_sentences() -> None:
     said = next(
         text
         for text in readings()
@@ -45,7 +45,7 @@ def test_a_main_idea_stands_beside_details_and_its_own_contrary() -> None:
     (made,) = finished(said, "main_idea")
     kinds = {option.text: option.kind for option in made.question.options}
     assert kinds["The council in Norbury rejected a plan to close a mill in Leeds"] is OptionKind.KEY
-    assert kinds["The council in Norbury accepted a plan to close a mill in Leeds"] is OptionKind.MISREADING
+    assert "The council in Norbury accepted a plan to close a mill in Leeds" not in kinds
     assert len(kinds) == 4
 
 

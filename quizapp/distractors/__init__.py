@@ -15,7 +15,6 @@ from types import MappingProxyType
 
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory, take_inventory
-from quizapp.distractors.main_idea import choose_ideas
 from quizapp.distractors.not_listed import choose_odd_one
 from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
@@ -27,7 +26,7 @@ from quizapp.model import Candidate, Option, OptionKind, QuestionKind
 __all__ = ["SOURCES", "choose_options", "take_inventory", "versions_of"]
 
 OWN_OPTIONS = MappingProxyType(
-    {"which_true": choose_statements, "main_idea": choose_ideas, "not_listed": choose_odd_one}
+    {"which_true": choose_statements, "main_idea": choose_statements, "not_listed": choose_odd_one}
 )
 """Rules whose options come with the question and are only chosen among here."""
 ENOUGH = 12

@@ -10,7 +10,7 @@ from random import Random
 from quizapp.distractors.inventory import Inventory
 from quizapp.model import Candidate, Option
 
-__all__ = ["choose_statements", "set_out"]
+__all__ = ["choose_statements"]
 
 MOST, FEWEST = 3, 2
 POOL = 7
@@ -20,23 +20,18 @@ POOL = 7
 def choose_statements(
     candidate: Candidate, _: Inventory, *, seed: int, without: Collection[str] = ()
 ) -> Candidate | None:
-    """The candidate with its key and three of its other options, in a drawn order; None when there are too few."""
-    return set_out(candidate, (), candidate.question.options[1:], seed=seed, without=without)
+    """The candidate with its key and two or three of its other options, in a drawn order; None where too few are left.
 
-
-def set_out(
-    candidate: Candidate, wanted: Sequence[Option], others: Sequence[Option], *, seed: int, without: Collection[str]
-) -> Candidate | None:
-    """The candidate with its key, all of ``wanted`` and as many of ``others`` as make three wrong options, or two."""
-    key, lot = candidate.question.options[0], Random(f"{seed} {candidate.question.key}")
-    wrong = [item for item in wanted if item.text not in without]
+    ``without`` are texts that none of them may have.
+    """
+    key, *others = candidate.question.options
+    lot = Random(f"{seed} {candidate.question.key}")
     pool = _one_each([item for item in others if item.text not in without])[:POOL]
-    size = min(MOST - len(wrong), len(pool))
-    if len(wrong) + size < FEWEST or not size:
+    if len(pool) < FEWEST:
         return None
     rank = lot.randrange(MOST + 1)
-    chosen = max(combinations(pool, size), key=lambda found: -_misplaced(key, [*wrong, *found], rank))
-    options = [key, *wrong, *chosen]
+    chosen = max(combinations(pool, min(MOST, len(pool))), key=lambda found: -_misplaced(key, found, rank))
+    options = [key, *chosen]
     lot.shuffle(options)
     lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=False))
     return replace(candidate, question=replace(candidate.question, options=lettered))

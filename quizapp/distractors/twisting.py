@@ -16,6 +16,7 @@ from quizapp.distractors.case import Distractor, open_case
 from quizapp.distractors.figures import split_figure
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.proposing import sound_distractors
+from quizapp.distractors.subjects import subject_of
 from quizapp.english.lexicon import kinds
 from quizapp.english.opposites import Contrary, contraries_of
 from quizapp.english.stems import GAP
@@ -41,10 +42,25 @@ LEAST, LEAST_LIKE = 0.55, 0.7
 """The fit below which another number, or another name, in a statement's slot would be taken for a slip."""
 SMALL = 4
 """Counts up to this are told apart by one."""
+UNDONE = 0.5
+"""How telling it is that something was not done, where no word says its contrary."""
+DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
+TIMED = word_set("after before when while since until following during")
+DEEDS = frozenset({"social", "motion", "possession", "creation", "change", "contact", "communication"})
+"""Kinds of verbs that name what somebody does on purpose."""
+UNMEANT = word_set(
+    "lose die fall suffer receive inherit survive fail miss need face drop become win gain earn have get experience "
+    "see hear feel know like want hope seem appear remain stay include contain cost"
+)
+"""Verbs that nobody does on purpose."""
 CONTRARY, FIGURE, NAME = 1.0, 0.4, 0.5
 """How telling a change is: what happened, how much of it, to whom."""
 ALLOWING = word_set("allow permit enable help")
 TIMES = frozenset({"time"})
+ORDER = word_set("before after")
+"""What came first is a catch, not what happened."""
+SETTLED = word_set("assure reassure promise vow pledge")
+"""Verbs that tell already whether what follows is good news."""
 NAMING = word_set("name call take look ask")
 """Verbs whose "after" or "before" is not about time."""
 WEIGHING = word_set("major minor enormous huge rare common temporary permanent")
@@ -115,6 +131,7 @@ def _applies(item: Twist, stem: str) -> bool:
 def _twists(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     yield from _contraries(candidate, inventory)
     yield from _permissions(candidate, inventory)
+    yield from _not_done(candidate, inventory)
     for entity in entities_in(inventory.reading, candidate.fact.sentence):
         yield from _other_values(candidate, inventory, entity)
 
@@ -144,6 +161,24 @@ def _permissions(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
             yield Twist(found[0], put, CONTRARY)
 
 
+def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
+    """What somebody did, left undone: *has launched a study* → *has yet to launch*; *led tributes* → *refused to lead*.
+
+    Told with its time it would sound odd, and is left alone.
+    """
+    fact = candidate.fact
+    verb = inventory.reading.sentences[fact.sentence].tokens[fact.predicate.head]
+    words = [word.lower() for word in fact.predicate.words]
+    timed = any(item.kind in DATED for item in fact.arguments) or TIMED & set(candidate.question.stem.lower().split())
+    acts = subject_of(fact, inventory.reading).acts and DEEDS & set(kinds(verb.lemma, "VERB")[:1])
+    if timed or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
+        return
+    if len(words) == 2 and words[0] in {"has", "have"}:
+        yield Twist(" ".join(words), f"{words[0]} yet to {verb.lemma}", UNDONE)
+    elif len(words) == 1 and verb.xpos == "VBD":
+        yield Twist(verb.text, f"refused to {verb.lemma}", UNDONE)
+
+
 def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
     """Whether a contrary reads badly where it stands: *is cleared of*, *many if any*."""
     auxiliaries = {child.text.lower() for child in children(sentence, token.index, "aux:pass")}
@@ -168,6 +203,8 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
         return
     token = sentence.tokens[head]
     content = children(sentence, head, "ccomp")
+    if token.lemma in SETTLED and content:
+        return
     if token.lemma in SAYING and content:
         yield from ((depth + 1, found) for depth, found in _turning_points(sentence, content[0].index))
         return
@@ -180,7 +217,7 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
     yield from ((2, below) for below in _below(sentence, head, "nsubj", "nsubj:pass") if _counts(below))
     for child in children(sentence, head, "obl"):
         timed = any(word in TIMES for word in kinds(child.lemma)[:1])
-        cases = children(sentence, child.index, "case")
+        cases = [case for case in children(sentence, child.index, "case") if case.text.lower() not in ORDER]
         yield from ((3, case) for case in cases if not timed and token.lemma not in NAMING)
 
 
@@ -230,6 +267,8 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
         return
     least = LEAST_LIKE if entity.kind in NAMES else LEAST
     fitting = [item for item in sound_distractors(case) if item.fit >= least and _is_apart(said, item.text, entity)]
+    if entity.kind in NAMES and candidate.fact.predicate.lemma in SAYING:
+        fitting = [item for item in fitting if any(item.text in claimant for claimant in inventory.claimants)]
     if fitting:
         best = max(fitting, key=lambda item: item.fit)
         yield Twist(said, best.text, _worth(entity, best))
@@ -274,7 +313,8 @@ def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[s
         said = count_of(entity) if entity.kind in COUNTS else entity.text
         passing = before in KNOWN or _is_passing(sentence, head, holder.head)
         return None if passing else (f"{hedge} {said}".strip(), answer)
-    if entity.kind in NAMES and _is_alone(sentence, holder, entity) and not _is_topic(inventory, entity):
+    takes_part = holder.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT, Role.RECIPIENT}
+    if entity.kind in NAMES and takes_part and _is_alone(sentence, holder, entity) and not _is_topic(inventory, entity):
         named = inventory.by_mention.get(entity.start)
         said = named.name if named and named.name in candidate.question.stem else entity.text
         if entity.kind is EntityKind.COUNTRY and f"the {said}" in candidate.question.stem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.dates import MONTHS
 from quizapp.english.trees import children, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
@@ -124,6 +125,8 @@ def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> boo
     if not token.deprel.startswith(("obl", "advmod")):
         return False
     below = set(subtree(sentence, token.index))
+    if token.text in MONTHS and not any(sentence.tokens[index].upos == "NUM" for index in below):
+        return True
     dates = [item for item in entities_in(reading, sentence.index) if item.kind in DATES]
     return any(
         item.first in below and item.last in below and len(below) <= item.last - item.first + 4

@@ -14,6 +14,7 @@ from quizapp.questions.wording import words_of
 
 __all__ = ["features_of", "frequencies"]
 
+_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 COMMON = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
@@ -56,6 +57,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_length": min(len(question.key.split()), 12) / 12,
             "key_is_name": float(candidate.answer.kind in named),
             "key_is_number": float(any(character.isdigit() for character in question.key)),
+            "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.english.trees import lower_first, text_of
 from quizapp.english.wordlists import word_set
-from quizapp.model import Entity, Link, Passage, Sentence
+from quizapp.model import Entity, EntityKind, Link, Passage, Sentence
 from quizapp.reading.discourse import Discourse
 from quizapp.reading.mentions import Mention, find_mentions
 from quizapp.reading.referents import resolve
@@ -16,6 +18,8 @@ from quizapp.reading.standalone import SURE, standalone
 __all__ = ["SURE", "find_links", "standalone"]
 
 
+OFTEN, LIKELY = 4, 0.55
+"""How often a passage names what it is about, and how sure a link to that must be by itself."""
 CAUTION = 0.87
 """What is left of the certainty of "it", which may mean a whole clause, and of several things joined by "and"."""
 QUANTIFIERS = word_set("one some any many much most few several each every all both other another no more less enough")
@@ -30,8 +34,27 @@ def find_links(sentences: Sequence[Sentence], entities: Sequence[Entity], passag
     """
     discourse = Discourse(sentences, find_mentions(sentences, entities))
     names = tuple(find_name_links(sentences, entities))
-    links = [*names, *_links_of_short_mentions(discourse, names)]
+    main = _main_names(entities, names)
+    links = [*names, *(_surer(link, main) for link in _links_of_short_mentions(discourse, names))]
     return tuple(sorted((link for link in links if link.end <= len(passage.text)), key=lambda link: link.start))
+
+
+def _main_names(entities: Sequence[Entity], names: Sequence[Link]) -> frozenset[str]:
+    """The person and the organisation that a passage keeps coming back to, by their fullest names."""
+    fullest = {link.end: link.name for link in names}
+    found = set()
+    for kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+        counts = Counter(fullest.get(entity.end, entity.text) for entity in entities if entity.kind is kind)
+        ranked = [*counts.most_common(2), ("", 0)]
+        if ranked[0][1] >= OFTEN and ranked[0][1] >= 2 * ranked[1][1]:
+            found.add(ranked[0][0])
+    return frozenset(found)
+
+
+def _surer(link: Link, main: frozenset[str]) -> Link:
+    """A link to what the passage is about, surer than its words alone make it."""
+    likely = link.name in main and link.certainty >= LIKELY
+    return replace(link, certainty=max(link.certainty, SURE)) if likely else link
 
 
 def _links_of_short_mentions(discourse: Discourse, names: Sequence[Link]) -> Iterator[Link]:
