@@ -126,3 +126,9 @@ def test_as_many_statements_are_false_as_true() -> None:
         made = make_questions(readings()[text], kinds=(QuestionKind.TRUE_FALSE,))
         keys = [question.key for question in made]
         assert abs(keys.count("True") - keys.count("False")) <= 1
+
+
+def test_a_quiz_may_state_what_is_not_to_be_matched() -> None:
+    said = next(text for text in readings() if "a mill in Leeds. Rosa Vane opened a museum of glass" in text)
+    made = make_questions(readings()[said], kinds=(QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
+    assert {question.kind for question in made} == {QuestionKind.TRUE_FALSE, QuestionKind.MATCHING}

@@ -121,7 +121,7 @@ def _is_detail(statement: Candidate, key: Candidate, reading: Reading) -> bool:
 def _is_alike(statement: Candidate, key: Candidate) -> bool:
     """Whether two statements are of about one length."""
     own, other = len(statement.question.stem), len(key.question.stem)
-    return 0.6 <= own / other <= 1.4
+    return 0.5 <= own / other <= 1.6
 
 
 def _shared(statement: Candidate, words: Collection[str]) -> int:

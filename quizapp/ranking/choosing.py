@@ -141,12 +141,12 @@ def _state_the_same(one: Question, other: Question) -> bool:
 
 def _states_pair(one: Question, other: Question) -> bool:
     """Whether one states, true or false, what is to be matched in the other."""
-    kinds = {one.kind, other.kind}
-    shared = {option.evidence for option in (*one.options, *other.options) if option.evidence} & {
-        one.evidence,
-        other.evidence,
-    }
-    return kinds == {QuestionKind.TRUE_FALSE, QuestionKind.MATCHING} and bool(shared)
+    return any(
+        stating.kind is QuestionKind.TRUE_FALSE
+        and matching.kind is QuestionKind.MATCHING
+        and stating.evidence in {option.evidence for option in matching.options}
+        for stating, matching in ((one, other), (other, one))
+    )
 
 
 def _tells(one: Question, other: Question) -> bool:
