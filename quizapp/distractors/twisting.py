@@ -46,7 +46,7 @@ UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 TIMED = word_set("after before when while since until following during")
-DEEDS = frozenset({"social", "motion", "possession", "creation", "change", "contact", "communication"})
+DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
 """Kinds of verbs that name what somebody does on purpose."""
 UNMEANT = word_set(
     "lose die fall suffer receive inherit survive fail miss need face drop become win gain earn have get experience "

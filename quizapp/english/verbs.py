@@ -37,7 +37,7 @@ CONTRACTED = {
 SAYING = word_set(
     "accuse acknowledge add admit advise allege announce argue assert assure believe caution claim comment "
     "conclude confirm contend declare describe disclose estimate expect explain feel find forecast "
-    "indicate insist maintain note observe point predict quote read reckon remark repeat reply "
+    "hint indicate insist maintain note observe point predict quote read reckon remark reiterate repeat reply "
     "report reveal say show state stress suggest suspect tell testify think tweet warn write"
 )
 """Verbs whose clause is somebody's word, not the passage's own."""

@@ -1,7 +1,8 @@
 """Leaves a gap where a name, a date or a number stands: the fill-in question.
 
-> Rosa Vane opened the new town hall in Norbury in March 2019.
-  → Rosa Vane opened the new town hall in Norbury in ____.
+> Rosa Vane opened the new town hall in Norbury on 4 March 2019.
+  → Rosa Vane opened the new town hall in Norbury on ____.
+> Rosa Vane opened the new town hall in Norbury in 2019. → ____ opened the new town hall in Norbury in 2019.
 > The hall in Norbury was closed. → nothing: so few words do not fix the answer
 """
 
@@ -19,7 +20,7 @@ from quizapp.questions.how_many import count_of, names_its_members
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity
 from quizapp.questions.who_is import matters
-from quizapp.questions.wording import is_dated, statement_of, worded
+from quizapp.questions.wording import statement_of, worded
 from quizapp.reading.lookup import entities_in, entities_named, links_in
 
 __all__ = ["ask_of"]
@@ -29,6 +30,10 @@ DEFINITE = word_set("the these those both all other another its their first last
 """What before a number makes it known already: *the two leaders*."""
 RANKS = frozenset(str(rank) for rank in range(2, 11))
 """Ranks worth knowing; nobody need remember a 91st birthday."""
+DAYS = frozenset({"day", "day and year"})
+"""Dates that a gap may hide: the day of what is told, not the year of what lies behind it."""
+TAKING_PART = frozenset({Role.SUBJECT, Role.AGENT, Role.OBJECT, Role.RECIPIENT, Role.COMPLEMENT})
+"""Roles of names that a gap may hide; where something was is seldom what matters."""
 OPENING, OFTEN = 3, 2
 """Sentences that open a passage, and how often a name stands in it that is no trifle."""
 SHORTEST, LONGEST = 9, 30
@@ -97,13 +102,33 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
 
     Hidden inside a longer phrase it would test a name in passing: *a moon of Jupiter*, *a scheme launched in 2011*.
     """
-    if entity.kind in NUMBERS and names_its_members(answer):
+    numbers = NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT}
+    if entity.kind in numbers and (names_its_members(answer) or not _counts_alone(entity, answer, reading)):
         return False
     if entity.kind in NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT, EntityKind.ORDINAL}:
         governors = {reading.sentences[entity.sentence].tokens[entity.first].head, entity.first, entity.last}
         return answer.head in governors or entity.first <= answer.head <= entity.last
-    named = entity.kind not in {EntityKind.DATE, EntityKind.TIME}
-    return answer.entity == entity and not (named and _is_in_passing(entity, reading))
+    if answer.entity != entity:
+        return False
+    if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
+        return True
+    return answer.role in TAKING_PART and not _is_in_passing(entity, reading) and not _is_byname(entity, reading)
+
+
+def _counts_alone(entity: Entity, answer: Argument, reading: Reading) -> bool:
+    """Whether a number is the only one of its phrase, and a whole: neither *four or five* nor *$0.03/kWh*."""
+    beside = [item for item in entities_in(reading, entity.sentence) if item.kind is entity.kind and item != entity]
+    listed = any(answer.start <= item.start < answer.end for item in beside)
+    after = reading.passage.text[entity.end : entity.end + 4]
+    return not listed and not after.startswith(("/", " or ", " to "))
+
+
+def _is_byname(entity: Entity, reading: Reading) -> bool:
+    """Whether a single word for a person is nobody's surname, but another name of somebody: *Madiba*."""
+    if entity.kind is not EntityKind.PERSON or " " in entity.text:
+        return False
+    full = (item.text for item in reading.entities if item.kind is EntityKind.PERSON)
+    return not any(name.endswith(f" {entity.text}") for name in full)
 
 
 def _is_in_passing(entity: Entity, reading: Reading) -> bool:
@@ -127,7 +152,7 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
 
 def _is_telling(entity: Entity, reading: Reading) -> bool:
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
-        return is_dated(entity.text) and granularity(entity.text) != "month"
+        return granularity(entity.text) in DAYS
     if entity.kind is EntityKind.ORDINAL:
         return entity.value in RANKS and _ranks(entity, reading)
     if entity.kind is EntityKind.GROUP:
