@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Wish, Question, list[st
     calls: list[tuple[Wish, Question, list[str], int]] = []
 
     def offer(
-        wish: Wish, question: Question, findings: object, *, others: Sequence[Question], seen: Sequence[Question]
+        wish: Wish, question: Question, findings: object, *, others: Sequence[Question], seen: Sequence[Question] = ()
     ) -> Question:
         assert findings == "read"
         calls.append((wish, question, [other.stem for other in others], len(seen)))
@@ -98,6 +98,21 @@ def test_what_was_offered_and_put_back_is_not_offered_again(
     shown = undo(wish(teacher.open("bank", bank=bank_of(room).id), Wish.QUESTION))
     wish(shown, Wish.QUESTION)
     assert asked[-1][3] == 2
+
+
+def test_when_all_was_offered_it_begins_again(teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offer(*_: object, seen: Sequence[Question] = (), **__: object) -> Question:
+        if seen:
+            raise NoAlternativeError("There is no more")
+        return replace(WHERE, stem="Is this the only other one?")
+
+    monkeypatch.setattr(remaking, "alternative", offer)
+    monkeypatch.setattr(remaking, "findings_of", lambda *_: "read")
+    bank = bank_of(room)
+    shown = undo(wish(teacher.open("bank", bank=bank.id), Wish.QUESTION))
+    shown = wish(shown, Wish.QUESTION)
+    assert not shown.info
+    assert first(room, bank).stem == "Is this the only other one?"
 
 
 @pytest.mark.usefixtures("asked")

@@ -70,9 +70,7 @@ def remake(person: Person, item: BankQuestion, wish: Wish, beside: Sequence[Bank
     others = [each.question for each in beside if each.id != item.id and each.question.status is not Status.RETIRED]
     try:
         with st.spinner("Looking through the passage"):
-            passage = item.passage
-            findings = findings_of(passage.text, passage.title, passage.published)
-            found = alternative(wish, item.question, findings, others=others, seen=trail.offered)
+            found = look_for(wish, item, others, trail)
     except NoAlternativeError as error:
         st.info(as_markdown(str(error)))
         return False
@@ -82,6 +80,18 @@ def remake(person: Person, item: BankQuestion, wish: Wish, beside: Sequence[Bank
         trail.offered.append(item.question)
         return True
     return False
+
+
+def look_for(wish: Wish, item: BankQuestion, others: Sequence[Question], trail: Trail) -> Question:
+    """What was not offered yet, or, when all was, the first again."""
+    findings = findings_of(item.passage.text, item.passage.title, item.passage.published)
+    try:
+        return alternative(wish, item.question, findings, others=others, seen=trail.offered)
+    except NoAlternativeError:
+        if not trail.offered:
+            raise
+        trail.offered.clear()
+        return alternative(wish, item.question, findings, others=others)
 
 
 def draw_undo(person: Person, item: BankQuestion) -> bool:
