@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ KINDS = (
 """The kinds of question that are asked unless others are asked for."""
 BAR, LOWEST = 0.9, 0.0
 """The score below which a question is not shown, and where the teacher asks for a number of them."""
+FEWEST = 3
+"""Questions that a teacher gets to start from where the passage has as many, though they pass no bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""
 
@@ -121,12 +123,15 @@ def make_questions(
         return finish(candidate, findings, seed=seed)
 
     findings = find_candidates(reading, kinds)
-    chosen = choose(
-        findings.ranked,
-        count=count if count is not None else _fitting(reading),
-        bar=BAR if count is None else LOWEST,
-        finish=finished,
-    )
+    if count is not None:
+        return _questions(choose(findings.ranked, count=count, bar=LOWEST, finish=finished))
+    chosen = choose(findings.ranked, count=_fitting(reading), bar=BAR, finish=finished)
+    if len(chosen) < FEWEST:
+        chosen = choose(findings.ranked, count=FEWEST, bar=LOWEST, finish=finished)
+    return _questions(chosen)
+
+
+def _questions(chosen: Sequence[Candidate]) -> tuple[Question, ...]:
     return tuple(item.question for item in chosen)
 
 

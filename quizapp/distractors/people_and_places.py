@@ -14,7 +14,6 @@ from quizapp.distractors.names import SMALL, Named
 from quizapp.distractors.pairs import is_list
 from quizapp.distractors.reasons import why_elsewhere, why_misread
 from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
-from quizapp.distractors.speakers import ASKING
 from quizapp.english.lexicon import band
 from quizapp.english.lexicon import kind as noun_kind
 from quizapp.english.people import is_title
@@ -38,8 +37,7 @@ GENERAL = word_set("organisation group place region work product event thing com
 
 def propose(case: Case) -> Iterator[Distractor]:
     """The names of the key's kind, the nearest first."""
-    unfit = case.form is not Form.NAME or case.question.rule in ASKING or is_list(case)
-    if unfit or not _is_plain(case.answer.kind, case.key):
+    if case.form is not Form.NAME or not _is_plain(case.answer.kind, case.key) or is_list(case):
         return
     named = [item for item in case.inventory.names.get(case.answer.kind, ()) if _is_sure(case, item)]
     for item in sorted(named, key=lambda item: (item.distance(case.fact.sentence), item.name)):

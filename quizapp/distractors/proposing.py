@@ -42,5 +42,6 @@ SOURCES: tuple[Callable[[Case], Iterator[Distractor]], ...] = (
 
 def sound_distractors(case: Case) -> Iterator[Distractor]:
     """What the sources propose and no guard stops."""
-    proposed = (distractor for source in SOURCES for distractor in source(case))
+    sources = (speakers.propose,) if case.question.rule in speakers.ASKING else SOURCES
+    proposed = (distractor for source in sources for distractor in source(case))
     return (distractor for distractor in proposed if not may_be_right(case, distractor))

@@ -36,6 +36,8 @@ def bind(reading: Reading, sentence: Sentence, subject: Argument, other: Argumen
 
     > The company shelved its plans. → its plans
     """
+    if _is_torn_between(reading, sentence, subject, other):
+        return replace(other, full="")
     if other.full or not subject.full or subject.first > other.first:
         return other
     tokens = sentence.tokens[other.first : other.last + 1]
@@ -43,6 +45,14 @@ def bind(reading: Reading, sentence: Sentence, subject: Argument, other: Argumen
     pointing = any(token.text.lower() in {"this", "that", "these", "those", "such"} for token in tokens)
     fits = len(pronouns) == 1 and pronouns[0] in _possessives(reading, sentence, subject.head)
     return replace(other, full=other.text) if fits and not pointing else other
+
+
+def _is_torn_between(reading: Reading, sentence: Sentence, subject: Argument, other: Argument) -> bool:
+    """Whether a possessive was taken for another's though it may be the subject's: *Suter saw his friend's face*."""
+    own = _possessives(reading, sentence, subject.head)
+    pronouns = {token.text.lower() for token in sentence.tokens[other.first : other.last + 1] if token.xpos == "PRP$"}
+    replaced = other.full and other.full != other.text and not pronouns & set(other.full.lower().split())
+    return bool(replaced and pronouns & own) and subject.first < other.first and subject.full.lower() not in other.full.lower()
 
 
 def _possessives(reading: Reading, sentence: Sentence, subject: int) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
@@ -125,8 +126,16 @@ def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
     told = {word for word in words_of(candidate.question.key) if word not in SMALL}
     if told and told <= title and candidate.question.rule not in TITLED:
         return True
+    if entity is not None and entity.kind is EntityKind.COUNTRY and _is_titled(entity.text, reading):
+        return candidate.question.rule in OPEN
     asked = entity is not None and entity.text in candidate.question.key
     return candidate.question.rule in OPEN and asked and entity is not None and is_topic(entity, reading)
+
+
+def _is_titled(country: str, reading: Reading) -> bool:
+    """Whether the title names a country, by whatever name: *US* for *the United States*."""
+    known = find_country(country)
+    return known is not None and any(find_country(word) == known for word in reading.passage.title.split())
 
 
 def _is_adrift(stem: str) -> bool:
