@@ -11,9 +11,9 @@ from quizapp.errors import ChangedPassageError, StaleQuestionError
 from quizapp.model import Evidence, Option, Passage, Question, Quiz
 from quizapp.reading.choosing import moved
 from quizapp.store import banks as store
-from quizapp.store.engine import Engine, Session, hold, reading, writing
-from quizapp.store.passages import add_next_version, find_lines
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store import passages as store_passages
+from quizapp.store.engine import Engine, hold, reading, writing
+from quizapp.store.records import Person
 
 __all__ = ["change_passage", "find_passage"]
 
@@ -21,12 +21,14 @@ __all__ = ["change_passage", "find_passage"]
 def find_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int) -> Passage:
     """A passage of a bank with the lines of its article, which are none where they are not known.
 
-    Raises ChangedPassageError when no question of the bank is on this passage any more.
+    Raises ChangedPassageError when the bank has no such passage.
     """
     with reading(engine) as session:
         permitted_bank(session, actor, bank_id, Action.USE_BANK)
-        passage = questions_on(session, bank_id, passage_id)[0].passage
-        return replace(passage, lines=find_lines(session, passage_id))
+        passage = store_passages.find_passage(session, bank_id, passage_id)
+    if passage is None:
+        raise ChangedPassageError(passage_id)
+    return passage
 
 
 def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int, quiz: Quiz, *, now: datetime) -> int:
@@ -39,23 +41,17 @@ def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int,
     with writing(engine) as session:
         permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
         hold(session, f"bank {bank_id}")
-        questions = questions_on(session, bank_id, passage_id)
-        before = replace(questions[0].passage, lines=find_lines(session, passage_id))
-        new_id = add_next_version(session, passage_id, quiz.passage, now=now)
+        questions = [each for each in store.list_questions(session, bank_id) if each.passage_id == passage_id]
+        before = store_passages.find_passage(session, bank_id, passage_id)
+        if before is None or not questions:
+            raise ChangedPassageError(passage_id)
+        new_id = store_passages.add_next_version(session, passage_id, quiz.passage, now=now)
         for each in questions:
             question = moved_question(each.question, before, quiz.passage)
             if not store.add_version(session, each, question, author_id=actor.id, now=now, passage_id=new_id):
                 raise StaleQuestionError(each.version, each.version + 1)
         session.flush()
         return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
-
-
-def questions_on(session: Session, bank_id: int, passage_id: int) -> list[BankQuestion]:
-    """The bank's questions on this version of a passage, one at least."""
-    questions = [each for each in store.list_questions(session, bank_id) if each.passage_id == passage_id]
-    if not questions:
-        raise ChangedPassageError(passage_id)
-    return questions
 
 
 def moved_question(question: Question, before: Passage, after: Passage) -> Question:

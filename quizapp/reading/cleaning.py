@@ -27,7 +27,7 @@ DOUBTFUL, MOSTLY = 0.03, 0.8
 """How sure a line must be to be kept where so much of the text is surely body, and the text is as neat as a passage."""
 HEADLINE = 0.5
 LONGEST_HEADING = 14
-MOST_JUDGED = 200_000
+MOST_JUDGED = 60_000
 """How many lines are judged again in all rounds together: what is still shrinking then is noise."""
 CLOSE = 8
 """How many lines above the headline, or below the body, may name the writer and the day."""

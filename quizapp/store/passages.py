@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import func, select
 
-from quizapp.model import Line, Passage
+from quizapp.model import Passage
 from quizapp.store.engine import Session
-from quizapp.store.nouns import lines_of, lines_row, passage_row
-from quizapp.store.tables import ArticleLinesRow, PassageVersionRow
+from quizapp.store.nouns import lines_of, lines_row, passage_of, passage_row
+from quizapp.store.tables import ArticleLinesRow, PassageRow, PassageVersionRow
 
-__all__ = ["add_next_version", "add_passage_version", "find_lines"]
+__all__ = ["add_next_version", "add_passage_version", "find_passage"]
 
 
 def add_passage_version(session: Session, passage_id: int, passage: Passage, *, number: int, now: datetime) -> int:
@@ -32,7 +33,15 @@ def add_next_version(session: Session, version_id: int, passage: Passage, *, now
     return add_passage_version(session, passage_id, passage, number=session.exec(versions).one() + 1, now=now)
 
 
-def find_lines(session: Session, version_id: int) -> tuple[Line, ...]:
-    """The lines of the article that this version of a passage was made from; none where they are not known."""
-    row = session.get(ArticleLinesRow, version_id)
-    return lines_of(row) if row else ()
+def find_passage(session: Session, bank_id: int, version_id: int) -> Passage | None:
+    """A version of one of the bank's passages, with the lines of its article where they are known."""
+    found = (
+        select(PassageVersionRow)
+        .join(PassageRow)
+        .where(PassageVersionRow.id == version_id, PassageRow.bank_id == bank_id)
+    )
+    row = session.exec(found).first()
+    if row is None:
+        return None
+    lines = session.get(ArticleLinesRow, version_id)
+    return replace(passage_of(row), lines=lines_of(lines) if lines else ())
