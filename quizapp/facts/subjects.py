@@ -51,8 +51,10 @@ def _is_torn_between(reading: Reading, sentence: Sentence, subject: Argument, ot
     """Whether a possessive was taken for another's though it may be the subject's: *Suter saw his friend's face*."""
     own = _possessives(reading, sentence, subject.head)
     pronouns = {token.text.lower() for token in sentence.tokens[other.first : other.last + 1] if token.xpos == "PRP$"}
-    replaced = other.full and other.full != other.text and not pronouns & set(other.full.lower().split())
-    return bool(replaced and pronouns & own) and subject.first < other.first and subject.full.lower() not in other.full.lower()
+    worded = other.full.lower()
+    replaced = bool(worded) and other.full != other.text and not pronouns & set(worded.split())
+    possible = bool(pronouns & own) and subject.first < other.first
+    return replaced and possible and subject.full.lower() not in worded
 
 
 def _possessives(reading: Reading, sentence: Sentence, subject: int) -> frozenset[str]:

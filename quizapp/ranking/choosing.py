@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from quizapp.english.stems import GAP
-from quizapp.model import Candidate, EntityKind, Evidence, Question, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, features_of, frequencies
 
@@ -142,15 +142,9 @@ def _state_the_same(one: Question, other: Question) -> bool:
 def _states_pair(one: Question, other: Question) -> bool:
     """Whether one says or asks what is to be matched in the other."""
     return any(
-        matching.kind is QuestionKind.MATCHING
-        and _proofs(asking) & {option.evidence for option in matching.options if option.evidence}
+        matching.kind is QuestionKind.MATCHING and asking.evidence in {option.evidence for option in matching.options}
         for asking, matching in ((one, other), (other, one))
     )
-
-
-def _proofs(question: Question) -> set[Evidence]:
-    """Every span that a question rests on, its options' included."""
-    return {question.evidence} | {option.evidence for option in question.options if option.evidence}
 
 
 def _tells(one: Question, other: Question) -> bool:
