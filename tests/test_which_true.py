@@ -50,3 +50,10 @@ def test_no_quiz_calls_a_sentence_true_or_false_twice() -> None:
         }
     ]
     assert len(judged) == len(set(judged))
+
+
+def test_statements_do_not_outnumber_the_other_questions_by_more_than_two() -> None:
+    findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
+    chosen = choose(findings.ranked, count=20, bar=-9.0, finish=lambda item: finish(item, findings))
+    statements = sum(item.question.kind is QuestionKind.TRUE_FALSE for item in chosen)
+    assert statements <= len(chosen) - statements + 2

@@ -42,6 +42,8 @@ LEAST, LEAST_LIKE = 0.55, 0.7
 """The fit below which another number, or another name, in a statement's slot would be taken for a slip."""
 SMALL = 4
 """Counts up to this are told apart by one."""
+TELLING, PLAIN = 11, 0.45
+"""Words of a statement worth calling true though nothing in it can be turned, and how telling it is."""
 UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
@@ -81,15 +83,15 @@ class Twist:
 def true_and_false(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
     """A statement as it is, and made false where that can be done; a quiz takes one of the two.
 
-    Either says in its features how telling the change is (``turning``, 0 to 1). What nothing can be made false in is
-    seldom what happened: it is left alone, but for what opens the passage.
+    Either says in its features how telling the change is (``turning``, 0 to 1). What nothing can be made false in must
+    say something at some length.
     """
     false = twist(candidate, inventory)
     if false:
-        yield replace(candidate, features=false.features)
         yield false
-    elif candidate.fact.sentence < OPENING:
-        yield candidate
+        yield replace(candidate, features=false.features)
+    elif candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING:
+        yield replace(candidate, features=MappingProxyType({"turning": PLAIN}))
 
 
 def twist(candidate: Candidate, inventory: Inventory) -> Candidate | None:

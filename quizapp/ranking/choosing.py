@@ -22,6 +22,8 @@ ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
 UNBALANCED = 1.0
 """What it costs a true statement that more true ones than false are taken, and a false one the other way round."""
+SPARE = 1
+"""How many more statements than other questions a quiz may have."""
 REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
 REPEATED_RULE = 0.3
@@ -100,9 +102,16 @@ def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     return (
         len(same) < PER_SENTENCE
         and _lead(candidate, taken) < 1
+        and not _is_one_too_many(candidate, taken)
         and not any(_asks_for_the_same(candidate, other) for other in same)
         and not any(clash(candidate.question, other.question, near=other in same) for other in taken)
     )
+
+
+def _is_one_too_many(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
+    """Whether a quiz would be mostly of true or false, which anyone can guess half of."""
+    statements = sum(other.question.kind is QuestionKind.TRUE_FALSE for other in taken)
+    return candidate.question.kind is QuestionKind.TRUE_FALSE and statements > len(taken) - statements + SPARE
 
 
 def _shares_a_statement(one: Candidate, other: Candidate) -> bool:
