@@ -392,7 +392,7 @@ def test_any_characters_at_all_are_read_or_refused(text):
 @pytest.mark.parametrize("noise", ["(a/ ", "x", "By Ann is a \n", ". ", "!\u200b", "The bridge was closed today.\n\n"])
 def test_a_million_characters_of_noise_take_seconds(noise):
     text = (noise * (900_000 // len(noise.encode())))[:900_000]
-    start = time.monotonic()
+    start = time.process_time()
     with suppress(QuizError):
         clean(article_from_text(text))
-    assert time.monotonic() - start < 60
+    assert time.process_time() - start < 30
