@@ -8,10 +8,9 @@ from typing import Any
 
 from quizapp.cli.files import STANDARD, read_file, write_file
 from quizapp.model import Article, Difficulty, Passage, QuestionKind, Quiz
+from quizapp.pipeline import KINDS
 
 __all__ = ["add_commands", "make"]
-
-KINDS = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 
 
 def add_commands(commands: Any) -> None:
@@ -25,7 +24,9 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--whole", action="store_true", help="leave nothing of the article out")
     command.add_argument("--left-out", action="store_true", help="list on standard error what was left out, and why")
     command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
-    command.add_argument("--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(KINDS)}")
+    command.add_argument(
+        "--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(QuestionKind)}"
+    )
     command.add_argument("--difficulty", type=difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
     command.add_argument("--format", default="text", help="text (default), json or csv")
@@ -85,9 +86,9 @@ def count_of(typed: str) -> int | None:
 
 def kinds_of(typed: str) -> tuple[QuestionKind, ...]:
     names = [name.strip() for name in typed.split(",")]
-    unknown = [name for name in names if name not in KINDS]
+    unknown = [name for name in names if name not in list(QuestionKind)]
     if unknown:
-        raise argparse.ArgumentTypeError(f'"{unknown[0]}" is not one of {", ".join(KINDS)}')
+        raise argparse.ArgumentTypeError(f'"{unknown[0]}" is not one of {", ".join(QuestionKind)}')
     return tuple(QuestionKind(name) for name in dict.fromkeys(names))
 
 

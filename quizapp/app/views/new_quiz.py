@@ -19,12 +19,11 @@ from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.errors import BarrenArticleError
 from quizapp.model import Article, Difficulty, QuestionKind, Quiz
+from quizapp.pipeline import KINDS as ASKED
 
 LARGEST_FILE = 20
 """Megabytes."""
 FILES = ("txt", "md", "html", "htm", "pdf", "docx")
-
-ASKED = (QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN)
 
 ANY = "any"
 
@@ -104,7 +103,7 @@ with st.form("article", border=False):
         )
         kinds = st.pills(
             "Kinds of question",
-            ASKED,
+            list(KINDS),
             selection_mode="multi",
             default=ASKED,
             format_func=lambda kind: KINDS[kind],
