@@ -32,6 +32,8 @@ ALIKE = 0.8
 """How like two names must be for one to be a slip of the pen."""
 SHARED = 0.34
 """The share of a claim's telling words that another speaker's may have in common with it."""
+NEAR = 60
+"""Sentences on either side whose speakers are looked at, so that a long passage costs no more than a short one."""
 FIT, APART = 0.95, 0.01
 """How well the nearest speaker fits, and what each sentence between takes away."""
 
@@ -41,7 +43,7 @@ def propose(case: Case) -> Iterator[Distractor]:
     if case.question.rule not in ASKING:
         return
     own = case.fact.sentence
-    facts = [fact for fact in case.inventory.facts if fact.sentence != own]
+    facts = [fact for fact in case.inventory.facts if 0 < abs(fact.sentence - own) <= NEAR]
     proposed: list[str] = []
     for fact in sorted(facts, key=lambda fact: (abs(fact.sentence - own), fact.sentence)):
         speaker = _speaker(case, fact)

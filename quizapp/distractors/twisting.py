@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from types import MappingProxyType
 
 from quizapp.distractors.case import Distractor, open_case
@@ -44,6 +45,8 @@ SMALL = 4
 """Counts up to this are told apart by one."""
 TELLING, PLAIN = 11, 0.45
 """Words of a statement worth calling true though nothing in it can be turned, and how telling it is."""
+ENOUGH = 12
+"""Sound distractors looked at for each name and number; the nearest come first."""
 UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
@@ -268,7 +271,8 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
     if case is None or GAP not in gapped:
         return
     least = LEAST_LIKE if entity.kind in NAMES else LEAST
-    fitting = [item for item in sound_distractors(case) if item.fit >= least and _is_apart(said, item.text, entity)]
+    near = islice(sound_distractors(case), ENOUGH)
+    fitting = [item for item in near if item.fit >= least and _is_apart(said, item.text, entity)]
     if entity.kind in NAMES and candidate.fact.predicate.lemma in SAYING:
         fitting = [item for item in fitting if any(item.text in claimant for claimant in inventory.claimants)]
     if fitting:

@@ -105,7 +105,8 @@ def speaker_name(speaker: Argument, reading: Reading, sentence: int) -> str:
     if {head.lemma.lower(), head.text.lower().removesuffix("s")} & GENERIC:
         return ""
     if name:
-        return "" if all(is_title(word) for word in name.split()) else name
+        acronym = speaker.kind is EntityKind.PERSON and name.isupper()
+        return "" if acronym or all(is_title(word) for word in name.split()) else name
     worded = _inside(speaker.full, speaker, reading, sentence)
     person = head.xpos == "NN" and kinds(head.lemma)[:1] == ("person",)
     named = any(word[:1].isupper() for word in worded.split())

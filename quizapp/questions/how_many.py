@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from quizapp.english.stems import ask, ask_subject
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.wording import phrase, statement_of
+from quizapp.questions.wording import is_dated, phrase, statement_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.lookup import entities_in
 
@@ -29,6 +29,8 @@ NESTED = frozenset(
      "as much as", "well over", "just over", "just under", "under"}
 )  # fmt: skip
 """Hedges that nest: what is more than 900 is more than 600 too, so options beside each other need a figure alone."""
+STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
+"""Verbs that say how things stand, which changes."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
 _DESCRIBING = re.compile(
@@ -45,7 +47,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             continue
         if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
             continue
-        if names_its_members(answer):
+        if names_its_members(answer) or is_passing_state(fact, reading):
             continue
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
         hedge = "" if hedge.lower() == answer.preposition else hedge
@@ -71,6 +73,15 @@ def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
 def is_modifier(entity: Entity, reading: Reading) -> bool:
     """Whether a number is part of a word that only describes: *two-day talks*, *a five-time champion*."""
     return bool(_DESCRIBING.search(entity.text)) or reading.passage.text[entity.end : entity.end + 1] == "-"
+
+
+def is_passing_state(fact: Fact, reading: Reading) -> bool:
+    """Whether a number is how things stood at a time that a question cannot tell: *had 3 GW at that point*."""
+    if fact.predicate.lemma not in STATES:
+        return False
+    times = (item for item in entities_in(reading, fact.sentence) if item.kind in {EntityKind.DATE, EntityKind.TIME})
+    pointing = any(item.text.lower().endswith(("that point", "that time", "the time")) for item in fact.arguments)
+    return pointing or any(not is_dated(item.text) for item in times)
 
 
 def names_its_members(answer: Argument) -> bool:

@@ -5,6 +5,7 @@ The statements are those of true or false, so each stands alone and each false o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ ABOUT = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, 
                    EntityKind.REGION, EntityKind.PRODUCT, EntityKind.EVENT})  # fmt: skip
 ANYTHING = ""
 """What statements are about that have no name in common."""
+MOST, NEAR = 6, 25
+"""Names that are asked about, and sentences on either side whose statements are looked at."""
 FEWEST = 3
 """False statements that must be there to choose from."""
 SHORTER, LONGER = 0.6, 1.6
@@ -31,12 +34,22 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
     """
     made = [item for item in statements if item.question.kind is QuestionKind.TRUE_FALSE]
     true, false = ([item for item in made if item.question.key == key] for key in (TRUE, FALSE))
-    for name in (*_names(reading), ANYTHING):
-        told = [item for item in false if name in item.question.stem]
+    for name in (*_names(reading)[:MOST], ANYTHING):
+        told = sorted((item for item in false if name in item.question.stem), key=_place)
         for key in true:
-            others = [item for item in told if _stands_beside(item, key)]
+            others = [item for item in _near(told, key) if _stands_beside(item, key)]
             if name in key.question.stem and len({item.fact.sentence for item in others}) >= FEWEST:
                 yield _question(name, key, others, reading)
+
+
+def _near(statements: Sequence[Candidate], key: Candidate) -> Sequence[Candidate]:
+    """Those of some statements, in text order, that stand near another, so that a long passage costs no more."""
+    first, last = (bisect_left(statements, _place(key) + way, key=_place) for way in (-NEAR, NEAR))
+    return statements[first:last]
+
+
+def _place(statement: Candidate) -> int:
+    return statement.fact.sentence
 
 
 def _names(reading: Reading) -> list[str]:

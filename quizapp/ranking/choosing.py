@@ -63,55 +63,66 @@ def choose(
     ``finish`` gives a candidate its options, or None when there are no good ones; it is asked only for candidates
     that would be taken.
     """
-    taken: list[Candidate] = []
+    taken, tally = list[Candidate](), Tally()
     waiting = [candidate for candidate in ranked if candidate.score >= bar]
     while waiting and len(taken) < count:
-        best = max(waiting, key=lambda candidate: _worth(candidate, taken))
+        best = max(waiting, key=tally.worth)
         waiting.remove(best)
-        deserves = best.score - _dates_before(best, taken) * REPEATED_DATE >= bar
-        finished = finish(best) if deserves and _fits(best, taken) else None
+        finished = finish(best) if tally.deserved(best) >= bar and _fits(best, taken, tally) else None
         if finished and not any(_shares_a_statement(finished, other) for other in taken):
             taken.append(finished)
+            tally.add(finished)
     return sorted(taken, key=lambda candidate: (candidate.question.evidence.start, -candidate.score))
 
 
-def _worth(candidate: Candidate, taken: Sequence[Candidate]) -> float:
-    alike = sum(other.question.rule == candidate.question.rule for other in taken)
-    near = sum(other.fact.sentence == candidate.fact.sentence for other in taken)
-    return candidate.score - REPEATED_RULE * alike - 0.5 * near - UNBALANCED * max(0, _lead(candidate, taken))
+class Tally:
+    """What a quiz has so far, counted, so that a candidate's worth costs the same in a long quiz as in a short one."""
+
+    def __init__(self) -> None:
+        self.rules: Counter[str] = Counter()
+        self.sentences: Counter[int] = Counter()
+        self.statements: Counter[str] = Counter()
+        self.dates = self.all = 0
+
+    def add(self, candidate: Candidate) -> None:
+        """Count a question that was taken."""
+        self.rules[candidate.question.rule] += 1
+        self.sentences[candidate.fact.sentence] += 1
+        self.statements[candidate.question.key] += candidate.question.kind is QuestionKind.TRUE_FALSE
+        self.dates += candidate.answer.kind is EntityKind.DATE
+        self.all += 1
+
+    def worth(self, candidate: Candidate) -> float:
+        """The score of a candidate beside what was taken: what differs from it is worth more."""
+        alike, near = self.rules[candidate.question.rule], self.sentences[candidate.fact.sentence]
+        return candidate.score - REPEATED_RULE * alike - 0.5 * near - UNBALANCED * max(0, self.lead(candidate))
+
+    def deserved(self, candidate: Candidate) -> float:
+        """The score of a candidate less what the dates asked for already take from one more."""
+        return candidate.score - REPEATED_DATE * self.dates * (candidate.answer.kind is EntityKind.DATE)
+
+    def lead(self, candidate: Candidate) -> int:
+        """How many more statements taken have this one's answer, true or false, than the other."""
+        if candidate.question.kind is not QuestionKind.TRUE_FALSE:
+            return 0
+        return 2 * self.statements[candidate.question.key] - self.statements.total()
+
+    def is_one_too_many(self, candidate: Candidate) -> bool:
+        """Whether a quiz would be mostly of true or false, which anyone can guess half of."""
+        stated = self.statements.total()
+        return candidate.question.kind is QuestionKind.TRUE_FALSE and stated > self.all - stated + SPARE
 
 
-def _dates_before(candidate: Candidate, taken: Sequence[Candidate]) -> int:
-    """How many questions ask for a date already, where this one does."""
-    kinds = [other.answer.kind for other in taken]
-    return kinds.count(EntityKind.DATE) if candidate.answer.kind is EntityKind.DATE else 0
-
-
-def _lead(candidate: Candidate, taken: Sequence[Candidate]) -> int:
-    """How many more statements taken have this one's answer, true or false, than the other."""
-    if candidate.question.kind is not QuestionKind.TRUE_FALSE:
-        return 0
-    keys = [other.question.key for other in taken if other.question.kind is QuestionKind.TRUE_FALSE]
-    same = keys.count(candidate.question.key)
-    return same - (len(keys) - same)
-
-
-def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
+def _fits(candidate: Candidate, taken: Sequence[Candidate], tally: Tally) -> bool:
     """Whether a candidate leaves the others their answers, asks something else, and keeps to its sentence's share."""
     same = [other for other in taken if other.fact.sentence == candidate.fact.sentence]
     return (
         len(same) < PER_SENTENCE
-        and _lead(candidate, taken) < 1
-        and not _is_one_too_many(candidate, taken)
+        and tally.lead(candidate) < 1
+        and not tally.is_one_too_many(candidate)
         and not any(_asks_for_the_same(candidate, other) for other in same)
         and not any(clash(candidate.question, other.question, near=other in same) for other in taken)
     )
-
-
-def _is_one_too_many(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
-    """Whether a quiz would be mostly of true or false, which anyone can guess half of."""
-    statements = sum(other.question.kind is QuestionKind.TRUE_FALSE for other in taken)
-    return candidate.question.kind is QuestionKind.TRUE_FALSE and statements > len(taken) - statements + SPARE
 
 
 def _shares_a_statement(one: Candidate, other: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from quizapp.reading.standalone import SURE, standalone
 __all__ = ["SURE", "find_links", "standalone"]
 
 
+LEGAL_FORM = re.compile(r",? (?:Co|Inc|Corp|Ltd|PLC|plc|LLC)\.?$")
 OFTEN, LIKELY = 4, 0.55
 """How often a passage names what it is about, and how sure a link to that must be by itself."""
 CAUTION = 0.87
@@ -67,7 +69,16 @@ def _links_of_short_mentions(discourse: Discourse, names: Sequence[Link]) -> Ite
         if name:
             doubtful = mention.text.lower() == "it" or named.lemma == "and"
             certainty = found.certainty * (CAUTION if doubtful else 1)
-            yield Link(start, end, name, (nearest.start, nearest.end), round(certainty, 3))
+            yield Link(start, end, _plainer(name, discourse), (nearest.start, nearest.end), round(certainty, 3))
+
+
+def _plainer(name: str, discourse: Discourse) -> str:
+    """A company without its legal form, where that is what the passage mostly calls it: *Disney* for *Disney Co.*"""
+    plain = LEGAL_FORM.sub("", name)
+    if plain == name:
+        return name
+    text = " ".join(sentence.text for sentence in discourse.sentences)
+    return plain if text.count(plain) > OFTEN * text.count(name) else name
 
 
 def _start(sentence: Sentence, mention: Mention) -> int:
