@@ -1,7 +1,8 @@
 """One question made anew without touching the rest: another one here, the same with other options, an easier, a harder.
 
-What is offered is always sound, no repetition of another question, and of the same kind as the question it would stand
-for, or else of a kind that the others have. The same passage, question, others and wish give the same alternative.
+What is offered is always sound and no repetition of another question. It is of the same kind as the question it would
+stand for, else of a kind that the others have, and only then of any kind. The same passage, question, others and wish
+give the same alternative.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from enum import StrEnum
 from itertools import combinations, islice
 
 from quizapp.errors import NoAlternativeError
-from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question
+from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.pipeline import BAR, LOWEST, Findings, finish, finish_at
 from quizapp.ranking.choosing import PER_SENTENCE, clash
 from quizapp.ranking.difficulty import difficulty_of
@@ -78,18 +79,28 @@ def other_questions(shown: Sequence[Question], findings: Findings, others: Seque
 
 def unused(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Candidate]:
     """Candidates that neither repeat a question nor tell its answer: of its kind and sentence, then good, then near."""
-    here, kinds = place_of(shown[0], findings), {each.kind for each in (*shown, *others)}
+    here, kinds = place_of(shown[0], findings), {each.kind for each in others}
     taken = [place_of(other, findings) for other in others]
 
-    def farness(candidate: Candidate) -> tuple[bool, bool, bool, int, float]:
-        distance, other_kind = abs(candidate.fact.sentence - here), candidate.question.kind is not shown[0].kind
-        return other_kind, distance > 0, candidate.score < BAR, distance, -candidate.score
+    def farness(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, float]:
+        kind, distance = candidate.question.kind, abs(candidate.fact.sentence - here)
+        strange = kind is not shown[0].kind
+        return strange, strange and kind not in kinds, distance > 0, candidate.score < BAR, distance, -candidate.score
 
     for candidate in sorted(findings.ranked, key=farness):
-        fits = candidate.question.kind in kinds and candidate.score >= LOWEST
-        free = taken.count(candidate.fact.sentence) < PER_SENTENCE
-        if fits and free and not any(clashes(candidate, each, findings) for each in (*shown, *others)):
+        free = candidate.score >= LOWEST and taken.count(candidate.fact.sentence) < PER_SENTENCE
+        again = any(repeats(candidate, each, findings) for each in shown)
+        if free and not again and not any(clashes(candidate, each, findings) for each in others):
             yield candidate
+
+
+def repeats(candidate: Candidate, question: Question, findings: Findings) -> bool:
+    """Whether a candidate asks what a question that it would stand for asks; its stem may tell that one's answer."""
+    if candidate.question.kind is QuestionKind.TRUE_FALSE:
+        return clashes(candidate, question, findings)
+    same_key = candidate.question.key.lower() == question.key.lower()
+    here = candidate.fact.sentence == place_of(question, findings)
+    return candidate.question.stem == question.stem or (here and same_key)
 
 
 def clashes(candidate: Candidate, question: Question, findings: Findings) -> bool:
