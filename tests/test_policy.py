@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 import quizapp.classroom
-from quizapp.classroom import accounts, attempts, banks, policy, quizzes, results, samples
+from quizapp.classroom import accounts, attempts, banks, passages, policy, quizzes, results, samples
 from quizapp.errors import NotAllowedError
-from quizapp.model import Status
+from quizapp.model import Quiz, Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
 from tests.schoolroom import (
@@ -80,6 +80,12 @@ def school(built: School, tmp_path: Path, cheap_hashing: None) -> Iterator[Schoo
 
 Call = Callable[[School, Person], object]
 
+
+def passage_of(school: School) -> int:
+    """The passage of the school's bank."""
+    return banks.find_question(school.engine, school.teacher, school.question_id).passage_id
+
+
 CALLS: dict[Callable[..., object], Call] = {
     accounts.list_people: lambda s, a: accounts.list_people(s.engine, a),
     accounts.add_person: lambda s, a: accounts.add_person(
@@ -102,6 +108,15 @@ CALLS: dict[Callable[..., object], Call] = {
         s.engine, a, s.question_id, replace(WHERE, stem="Where?"), version=1, now=NOON
     ),
     banks.set_status: lambda s, a: banks.set_status(s.engine, a, s.question_id, Status.RETIRED, version=1),
+    passages.find_passage: lambda s, a: passages.find_passage(s.engine, a, s.bank.id, passage_of(s)),
+    passages.change_passage: lambda s, a: passages.change_passage(
+        s.engine,
+        a,
+        s.bank.id,
+        passage_of(s),
+        Quiz("Same", passages.find_passage(s.engine, s.teacher, s.bank.id, passage_of(s))),
+        now=NOON,
+    ),
     quizzes.publish: lambda s, a: quizzes.publish(s.engine, a, title="New", question_ids=[s.question_id], now=NOON),
     quizzes.list_quizzes: lambda s, a: quizzes.list_quizzes(s.engine, a),
     quizzes.find_quiz: lambda s, a: quizzes.find_quiz(s.engine, a, s.quiz.id),
@@ -135,6 +150,8 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     banks.add_quiz: OWNER,
     banks.edit_question: OWNER,
     banks.set_status: OWNER,
+    passages.find_passage: OWNER,
+    passages.change_passage: OWNER,
     quizzes.publish: OWNER,
     quizzes.list_quizzes: TEACHERS,
     quizzes.find_quiz: OWNER,

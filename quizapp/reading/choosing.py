@@ -45,7 +45,7 @@ def moved(evidence: Evidence, before: Passage, after: Passage) -> Evidence:
 
     A span over several paragraphs takes in what was put between them; one that quotes nothing stays as it is.
     """
-    if not evidence.quote:
+    if not evidence.quote or before.text == after.text:
         return evidence
     now = {number: start for number, start, _ in spans_of(after.lines)}
     shifts = [(start, end, now[number] - start) for number, start, end in spans_of(before.lines)]
