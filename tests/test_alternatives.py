@@ -111,19 +111,16 @@ def test_a_question_of_ones_own_has_no_other_options_and_is_told_what_to_do(find
         alternative(Wish.OPTIONS, replace(question, key="My own answer"), findings)
 
 
-@pytest.mark.parametrize(("wish", "level"), [(Wish.EASIER, Difficulty.EASY), (Wish.HARDER, Difficulty.MEDIUM)])
-def test_easier_is_easier_and_harder_is_harder(wish: Wish, level: Difficulty, findings: Findings) -> None:
+@pytest.mark.parametrize(("wish", "marked"), [(Wish.EASIER, Difficulty.HARD), (Wish.HARDER, Difficulty.EASY)])
+def test_easier_is_easier_and_harder_is_harder(
+    wish: Wish, marked: Difficulty, findings: Findings, quiz: tuple[Question, ...]
+) -> None:
     levels = list(Difficulty)
-    found = []
-    for question in make_questions(findings.reading, count=20):
-        try:
-            made = alternative(wish, question, findings)
-        except NoAlternativeError:
-            continue
-        found.append(made)
-        step = levels.index(made.difficulty) - levels.index(question.difficulty)
-        assert step < 0 if wish is Wish.EASIER else step > 0
-    assert level in {made.difficulty for made in found}
+    question = replace(quiz[0], difficulty=marked)
+    found = list(all_of(wish, question, findings, beside(quiz, quiz[0])))
+    assert found
+    climb = [levels.index(each.difficulty) for each in (question, *found)]
+    assert climb == sorted(set(climb), reverse=wish is Wish.EASIER)
 
 
 @pytest.mark.parametrize(("wish", "level"), [(Wish.EASIER, Difficulty.EASY), (Wish.HARDER, Difficulty.HARD)])
