@@ -126,8 +126,10 @@ def _draw_difficulty(question: Question, *, key: str) -> Difficulty:
         format_func=lambda difficulty: DIFFICULTIES[difficulty],
         horizontal=True,
         key=f"{key}_difficulty",
-        help="Measured when the question was made: what its wrong options are made of, how far its words differ from "
-        "the passage's and stand apart in it, and how rare they are. Your own judgement counts.",
+    )
+    st.caption(
+        "A made question is measured: what its wrong options are made of, how far its words differ from the passage's "
+        "and stand apart in it, and how rare they are. Your own judgement counts."
     )
     return chosen or question.difficulty
 
