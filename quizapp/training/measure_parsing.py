@@ -4,7 +4,8 @@ Every DIR/treebank/*.conllu or *.conllu.gz without "train" in its name is a row.
 (labels without their subtypes are not enough: ``nsubj:pass`` must be ``nsubj:pass``), punctuation included and left
 out, and ECE, the expected calibration error of the certainties (ten bins of equal size). From raw text, as in the CoNLL
 2018 shared task: a word counts as found where both of its ends are right, and its arc as right where its head is the
-right word too; F1. Speed and memory are those of the machine at hand.
+right word too; F1. Lemmas are made from the gold tags, punctuation left out. Speed and memory are those of the machine
+at hand.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from quizapp.reading.parsing import analyse, load, read_sentences
+from quizapp.reading.lemmas import lemma_of
+from quizapp.reading.parsing import MODEL, analyse, load, read_sentences
 from quizapp.training.parser.treebank import Tree, read_trees
 from quizapp.training.raw_text import RawText, raw_text
+from quizapp.training.rounding import FLOAT, float_weights
 
 __all__ = ["expected_calibration_error", "f1", "measure"]
 
@@ -67,18 +70,22 @@ def measure(folder: Path) -> None:
         return
     print(f"{'file':<22}" + "".join(f"{heading:>8}" for heading in HEADINGS))
     together: list[tuple[list[Word], Raw]] = []
-    texts = []
+    texts, ours = [], []
     for path in files:
         trees = list(read_trees(path))
         raw = raw_text(trees)
         row = list(_compare(trees)), _compare_raw(trees, raw)
         name = path.name.split(".")[0]
         texts.append(raw.text)
-        together += [row] if name in TOGETHER else []
+        if name in TOGETHER:
+            together.append(row)
+            ours += trees
         _print(name, *row)
-    if len(together) > 1:
+    if together:
         words = [word for found, _ in together for word in found]
         _print(" + ".join(TOGETHER), words, sum((raw for _, raw in together), Raw()))
+        _print_lemmas(ours)
+        _print_rounding(words, ours)
     _print_speed("\n\n".join(texts), loaded)
 
 
@@ -131,6 +138,27 @@ def _print(name: str, words: Sequence[Word], raw: Raw) -> None:
         *(f1(right, raw.words, raw.gold_words) for right in (raw.right_words, raw.upos, raw.arcs, raw.both)),
     )
     print(f"{name:<22}{len(words):>8}" + "".join(f"{figure:>8.4f}" for figure in figures))
+
+
+def _print_lemmas(trees: Sequence[Tree]) -> None:
+    words = [word for tree in trees for word in tree.words if word.upos != "PUNCT"]
+    right = [lemma_of(word.form, word.upos, word.xpos) == word.lemma for word in words]
+    print(f"lemmas with gold tags: {_share(right):.4f}")
+
+
+def _print_rounding(words: Sequence[Word], trees: Sequence[Tree]) -> None:
+    size = (MODEL / "parser.onnx").stat().st_size / 1e6
+    if not FLOAT.exists():
+        print(f"weights {size:.1f} MB; int8 against float: no {FLOAT} here, skipped")
+        return
+    with float_weights():
+        exact = list(_compare(trees))
+    pairs = (
+        f"{name} {_share([getattr(word, part) for word in words]):.4f}"
+        f" against {_share([getattr(word, part) for word in exact]):.4f}"
+        for name, part in (("UPOS", "upos"), ("UAS", "arc"), ("LAS", "both"))
+    )
+    print(f"weights {size:.1f} MB; int8 against float:", ", ".join(pairs))
 
 
 def _print_speed(text: str, loaded: float) -> None:
