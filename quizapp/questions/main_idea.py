@@ -2,7 +2,7 @@
 
 > The council in Norbury rejected a plan to close a mill in Leeds. The council in Norbury owns the mill in Leeds. The
   plan to close the mill in Leeds was made in Norbury. Rosa Vane led a long march through Bergen in May 2015. Omar Finch
-  opened a school for sailors in Calder in 2019. The Norbury Trust repaired a stone bridge over the Orwell.
+  opened a school for sailors in Calder in 2019. The Norbury Trust repaired a stone bridge in Hull.
   → Which sentence says best what the article is mainly about?
 > Rosa Vane led a march through Norbury in May. It rained. → nothing: too little is told besides
 """

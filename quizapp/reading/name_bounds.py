@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from quizapp.english.people import ROYAL, group_of, is_title, kinds_of_noun
+from quizapp.english.places import find_country
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Sentence, Token
 
@@ -87,10 +88,13 @@ def _belongs(token: Token, first: int, last: int, label: str) -> bool:
     """Whether a neighbouring word is part of a name: a capital that hangs on it; before a person no title or demonym.
 
     > the Syrian National [Army] → Syrian National Army; President [Bashar Assad] → Bashar Assad
+    > the ambassador to Norway [Rosa Vane] → Rosa Vane
     """
     if token.index == first - 1 and label == "LOC" and token.text in BEFORE_PLACES:
         return True
     if not (token.text[:1].isupper() and first <= token.head <= last and token.deprel.split(":")[0] in LINKING):
+        return False
+    if token.index < first and label == "PER" and find_country(token.text):
         return False
     if token.index < first and label in {"PER", "LOC"}:
         return not is_title(token.text) and not group_of(token.text) and token.index > 0 and token.deprel != "nmod:desc"

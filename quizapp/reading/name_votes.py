@@ -16,7 +16,7 @@ from quizapp.english.places import find_country, find_landmark, find_places
 from quizapp.english.trees import text_of
 from quizapp.model import EntityKind, Sentence
 
-__all__ = ["ORGANISATION", "Score", "Span", "count_votes", "labelled", "text_of_span"]
+__all__ = ["Score", "Span", "count_votes", "labelled", "names_organisation", "text_of_span"]
 
 Score = dict[str, float]
 """How much speaks for each label of a name."""
@@ -27,7 +27,7 @@ ORGANISATION = re.compile(
     r"|\b(?:University|College|Ministry|Party|Committee|Commission|Agency|Corp|Corporation|Inc|Ltd|LLC|plc|PLC|Company|Bank"
     r"|Club|FC|F\.C\.|AFC|Police|Army|Navy|Council|Association|Federation|Institute|Foundation|Group|Union|Authority|Court"
     r"|Parliament|Senate|Congress|Government|Hospital|School|Academy|Laboratory|Lab|Airlines?|Airways|Times|Post|Press|Guardian|Observatory"
-    r"|Society|Trust|Office|Service|Department|Network|Coalition|Alliance|Front|Brigades?)\.?$)"
+    r"|Society|Trust|(?<!Oval )Office|Service|Department|Network|Coalition|Alliance|Front|Brigades?)\.?$)"
 )
 KIND_LABELS = {
     EntityKind.PERSON: "PER",
@@ -103,10 +103,15 @@ def _labels_of_text(text: str) -> Iterator[str]:
     """What the words of a name say on their own."""
     if find_places(text):
         yield "LOC"
-    if ORGANISATION.search(text):
+    if names_organisation(text):
         yield "ORG"
     elif " " in text and gender_of_name(text):
         yield "PER"
+
+
+def names_organisation(text: str) -> bool:
+    """Whether the words of a name are an organisation's: "Leeds University", not "West Bank"."""
+    return bool(ORGANISATION.search(text)) and not find_landmark(text)
 
 
 def _label_of_noun_beside(sentence: Sentence, span: Span) -> str:

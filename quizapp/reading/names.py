@@ -11,7 +11,7 @@ from quizapp.english.places import Place, find_country, find_places
 from quizapp.english.trees import text_of
 from quizapp.model import Entity, EntityKind, Sentence, Token
 from quizapp.reading.name_repair import NameLike, repair_names
-from quizapp.reading.name_votes import ORGANISATION
+from quizapp.reading.name_votes import names_organisation
 
 __all__ = ["find_groups", "find_named", "find_titles_of_works"]
 
@@ -64,7 +64,7 @@ def _kind(sentence: Sentence, first: int, last: int, text: str, label: str, cont
     if EVENT.search(text) and label != "PER":
         return EntityKind.EVENT
     kind = LABELS.get(label, EntityKind.OTHER)
-    if kind is EntityKind.PLACE and ORGANISATION.search(text):
+    if kind is EntityKind.PLACE and names_organisation(text):
         return EntityKind.ORGANISATION
     country = find_country(text)
     if kind is EntityKind.PLACE or (country and kind in {EntityKind.ORGANISATION, EntityKind.OTHER}):

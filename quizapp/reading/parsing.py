@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,8 @@ MODEL = Path(__file__).parent / "model"
 THREADS = 2
 MOST_PIECES, MOST_PAIRS = 1200, 150_000
 """The size of a batch: padded pieces, and pairs of words, for which memory is needed."""
+SLOW = ["SkipLayerNormFusion"]
+"""What onnxruntime would join though the joined step takes ten times as long as its parts on a processor."""
 UNKNOWN_PIECE = 100
 LONGEST_WORD = 100
 """In letters; word pieces know no longer words."""
@@ -55,6 +57,15 @@ class Analysis:
     names: Sequence[tuple[str, int, int, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A sentence not yet parsed: its place in the text and those of its words."""
+
+    paragraph: int
+    span: Span
+    words: list[Span]
+
+
 def parse(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, parsed. See ``read_sentences``."""
     return read_sentences(text)[0]
@@ -66,10 +77,11 @@ def read_sentences(text: str) -> tuple[tuple[Sentence, ...], tuple[Name, ...]]:
     Every sentence is a tree with one root. A sentence too long for one window is parsed in runs; the roots of the later
     ones hang on the first as ``parataxis``, with no certainty.
     """
-    bare = tuple(_unparsed(text))
-    words = [[token.text for token in sentence.tokens] for sentence in bare]
-    found = analyse(words)
-    sentences = tuple(_filled(sentence, analysis) for sentence, analysis in zip(bare, found, strict=True))
+    cuts = list(_cuts(text))
+    found = analyse([[text[start:end] for start, end in cut.words] for cut in cuts])
+    sentences = tuple(
+        _sentence(text, index, cut, analysis) for index, (cut, analysis) in enumerate(zip(cuts, found, strict=True))
+    )
     names = tuple(
         Name(label, index, first, last, sure)
         for index, analysis in enumerate(found)
@@ -101,31 +113,21 @@ def forget() -> None:
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _unparsed(text: str) -> Iterator[Sentence]:
-    index = 0
+def _cuts(text: str) -> Iterator[Cut]:
     for paragraph, (begin, stop) in enumerate(find_paragraphs(text)):
         for first, last in find_sentences(text[begin:stop]):
-            span = begin + first, begin + last
-            yield Sentence(index, *span, text[slice(*span)], tuple(_tokens(text, span)), paragraph)
-            index += 1
+            start, end = begin + first, begin + last
+            words = [(start + first, start + last) for first, last in find_tokens(text[start:end])]
+            yield Cut(paragraph, (start, end), words)
 
 
-def _tokens(text: str, span: Span) -> Iterator[Token]:
-    start, end = span
-    for index, (first, last) in enumerate(find_tokens(text[start:end])):
-        yield Token(index, text[start + first : start + last], start + first, start + last)
-
-
-def _filled(sentence: Sentence, found: Analysis) -> Sentence:
-    rows = zip(sentence.tokens, found.upos, found.xpos, found.heads, found.deprel, found.sure, strict=True)
-    tokens = (
-        Token(
-            token.index, token.text, token.start, token.end, lemma_of(token.text, upos, xpos), upos, xpos, head, deprel,
-            sure,
-        )
-        for token, upos, xpos, head, deprel, sure in rows
-    )  # fmt: skip
-    return replace(sentence, tokens=tuple(tokens))
+def _sentence(text: str, index: int, cut: Cut, found: Analysis) -> Sentence:
+    rows = zip(cut.words, found.upos, found.xpos, found.heads, found.deprel, found.sure, strict=True)
+    tokens = tuple(
+        Token(place, text[start:end], start, end, lemma_of(text[start:end], upos, xpos), upos, xpos, head, deprel, sure)
+        for place, ((start, end), upos, xpos, head, deprel, sure) in enumerate(rows)
+    )
+    return Sentence(index, *cut.span, text[slice(*cut.span)], tokens, cut.paragraph)
 
 
 def _joined(parts: list[Analysis]) -> Analysis:
@@ -251,4 +253,6 @@ def _session() -> InferenceSession:
     options.log_severity_level = 3
     # Waiting threads sleep: beside other work on the same cores, spinning ones make everybody slower.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return InferenceSession(str(MODEL / "parser.onnx"), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(
+        str(MODEL / "parser.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+    )

@@ -1,7 +1,7 @@
-"""Words → the numbers the parser reads: word pieces, the place of each word's first piece, and its case shape.
+"""Words → the numbers the parser reads: word pieces, their words' case shapes, and the place of each word's first.
 
-The word pieces are uncased, so the shape of a word (Hama, HAMA, hama, 40km) travels beside them. Training and running
-both encode through this file: the two can never differ.
+The word pieces are uncased, so the shape of their word (Hama, HAMA, hama, 40km) travels beside them. Training and
+running both encode through this file: the two can never differ.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ class Shape(IntEnum):
 class Window:
     """Some words of a sentence as numbers.
 
-    ``pieces`` begins and ends with a mark; ``firsts[i]`` is the place of word i's first piece; word 0 is the start
-    mark, which stands for the root of the tree, so there is one more of ``firsts`` and ``shapes`` than there are words.
+    ``pieces`` begins and ends with a mark, and ``shapes`` has the shape of each piece's word; ``firsts[i]`` is the
+    place of word i's first piece; word 0 is the start mark, which stands for the root of the tree, so there is one more
+    of ``firsts`` than there are words.
     """
 
     pieces: tuple[int, ...]
@@ -65,13 +66,12 @@ def shape_of(word: str) -> Shape:
 
 def encode(words: Sequence[str], split: Split) -> Window:
     """Number the words of one window; only the first pieces of a very long word are kept."""
-    pieces, firsts = [START], [0]
+    pieces, firsts, shapes = [START], [0], [Shape.NONE]
     for word in words:
         firsts.append(len(pieces))
         pieces.extend(split(word)[:PIECES_A_WORD])
-    pieces.append(END)
-    shapes = (Shape.NONE, *map(shape_of, words))
-    return Window(tuple(pieces), tuple(firsts), shapes)
+        shapes.extend([shape_of(word)] * (len(pieces) - len(shapes)))
+    return Window((*pieces, END), tuple(firsts), (*shapes, Shape.NONE))
 
 
 def windows(words: Sequence[str], split: Split) -> list[tuple[int, int]]:

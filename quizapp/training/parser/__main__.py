@@ -15,7 +15,7 @@ from quizapp.training.parser.certainty import write_certainty
 from quizapp.training.parser.examples import Example, read_corpora
 from quizapp.training.parser.export import export, quantise
 from quizapp.training.parser.fit import Recipe, fit
-from quizapp.training.parser.name_head import beside, fit_names, words_of
+from quizapp.training.parser.name_head import beside, fit_names, seen_by
 from quizapp.training.parser.network import Parser, Sizes, load_starting_weights
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -38,16 +38,19 @@ def main() -> None:
     command.add_argument("--start", type=Path, help="the folder of the starting weights")
     command.add_argument("--out", type=Path, default=Path("training-data"), help="a folder to work in")
     command.add_argument("--weights", type=Path, help="do the last step and ship, from parser.before-names.pt")
+    command.add_argument("--resume", type=Path, help="go on from the parser.pt of an interrupted training")
     command.add_argument("--epochs", type=int, default=usual.epochs)
     command.add_argument("--pieces", type=int, default=usual.pieces, help="size of a batch")
     command.add_argument("--seed", type=int, default=usual.seed)
     command.add_argument("--sample", type=int, help="train on this many sentences only and ship nothing, to try it out")
+    command.add_argument("--exact", action="store_true", help="multiply in 32 bits: for processors slow at 16")
     command.add_argument("--threads", type=int, help="processor cores to use")
     train(command.parse_args())
 
 
 def train(wish: argparse.Namespace) -> None:
     """Train, calibrate, export and quantise as wished."""
+    torch.set_flush_denormal(True)
     torch.set_num_threads(wish.threads or torch.get_num_threads())
     wish.out.mkdir(parents=True, exist_ok=True)
     start = wish.start or starting_weights()
@@ -61,13 +64,15 @@ def train(wish: argparse.Namespace) -> None:
         parser = _learn_names(parser.to(DEVICE), examples, names, wish)
     else:
         load_starting_weights(parser, start / "model.safetensors")
+        if wish.resume:
+            parser.load_state_dict(torch.load(wish.resume, map_location="cpu"))
         parser = _fit(parser, examples, names, wish)
     ship(parser, wish)
 
 
 def _fit(parser: Parser, examples: list[Example], names: list[Example], wish: argparse.Namespace) -> Parser:
     """Learn, keeping the weights after every epoch, and those before the last step for cross-validation."""
-    recipe = Recipe(epochs=wish.epochs, pieces=wish.pieces, seed=wish.seed)
+    recipe = Recipe(epochs=wish.epochs, pieces=wish.pieces, seed=wish.seed, half=not wish.exact)
     if wish.sample:
         examples, names = random.Random(recipe.seed).sample(examples, wish.sample), names[: wish.sample // 4]
 
@@ -81,7 +86,7 @@ def _fit(parser: Parser, examples: list[Example], names: list[Example], wish: ar
 
 def _learn_names(parser: Parser, examples: list[Example], names: list[Example], wish: argparse.Namespace) -> Parser:
     """The last step; see ``name_head``."""
-    new, old = (words_of(parser, sentences, device=DEVICE) for sentences in (names, beside(examples)))
+    new, old = (seen_by(parser, sentences, device=DEVICE) for sentences in (names, beside(examples)))
     parser = fit_names(parser, new, old)
     torch.save(parser.state_dict(), wish.out / "parser.pt")
     return parser

@@ -18,7 +18,7 @@ import torch
 from quizapp.reading.bio import best_labels, find_names
 from quizapp.training.measure_names import HEADING, Found, Tally, gold_names
 from quizapp.training.parser.examples import Example, Labels, from_names, read_corpora
-from quizapp.training.parser.name_head import beside, fit_names, words_of
+from quizapp.training.parser.name_head import beside, fit_names, seen_by
 from quizapp.training.parser.names import Tagged, read_tags, sets_of
 from quizapp.training.parser.network import Parser, Sizes
 
@@ -44,13 +44,13 @@ def validate(data: Path, weights: Path) -> None:
     sentences = list(read_tags(data / "entities" / "ewt-dev.iob2"))
     fold_of = _folds([sentence.document for sentence in sentences])
     before = _parser(labels, weights).to(device)
-    old = words_of(before, beside(examples), device=device)
+    old = seen_by(before, beside(examples), device=device)
     together = Tally()
     print(HEADING)
     for fold in range(FOLDS):
         learned = [sentence for sentence in sentences if fold_of[sentence.document] != fold]
         held_out = [sentence for sentence in sentences if fold_of[sentence.document] == fold]
-        parser = fit_names(before, words_of(before, _examples(learned, tokenizer), device=device), old)
+        parser = fit_names(before, seen_by(before, _examples(learned, tokenizer), device=device), old)
         tally = Tally()
         for sentence, found in zip(held_out, _find(parser, labels, _examples(held_out, tokenizer)), strict=True):
             for one in (tally, together):

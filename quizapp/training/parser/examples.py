@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from torch import Tensor
 
 from quizapp.reading.pieces import LONGEST, Shape, Window, encode
 from quizapp.training.parser.names import LABELS, Allowed, NamedSentence, names_of_tree, read_names
+from quizapp.training.parser.proper_nouns import bounds_of_tree
 from quizapp.training.parser.treebank import NOT_FREE, Tree, read_trees
 
 __all__ = [
@@ -103,8 +104,10 @@ def pieces_of(path: Path, word: str) -> tuple[int, ...]:
     return tuple(_tokenizer(path).encode(word, add_special_tokens=False).ids) or (100,)
 
 
-def from_trees(trees: Iterable[Tree], labels: Labels, tokenizer: Path, *, names: bool) -> list[Example]:
-    """The sentences of a treebank that fit one window; ``names`` where its entity annotation is to be learned."""
+def from_trees(
+    trees: Iterable[Tree], labels: Labels, tokenizer: Path, names_of: Callable[[Tree], Allowed]
+) -> list[Example]:
+    """The sentences of a treebank that fit one window; ``names_of`` says what is known of the names in one."""
     found = []
     for tree in trees:
         words = tree.words
@@ -118,7 +121,7 @@ def from_trees(trees: Iterable[Tree], labels: Labels, tokenizer: Path, *, names:
                 tuple(labels.xpos.index(word.xpos) if word.xpos in labels.xpos else UNKNOWN for word in words),
                 tuple(word.head for word in words),
                 tuple(labels.deprel.index(word.deprel) if word.deprel in labels.deprel else UNKNOWN for word in words),
-                names_of_tree(tree) if names else None,
+                names_of(tree),
             )
         )
     return found
@@ -140,7 +143,7 @@ def read_corpora(data: Path, tokenizer: Path) -> tuple[Labels, list[Example], li
     ewt = list(read_trees(data / "treebank" / "ewt-train.conllu.gz"))
     gum = [t for t in read_trees(data / "treebank" / "gum-train.conllu.gz") if not t.document.startswith(NOT_FREE)]
     labels = Labels.of([*ewt, *gum])
-    examples = from_trees(ewt, labels, tokenizer, names=False) + from_trees(gum, labels, tokenizer, names=True)
+    examples = from_trees(ewt, labels, tokenizer, bounds_of_tree) + from_trees(gum, labels, tokenizer, names_of_tree)
     for name in ("wikigold.conll", "wnut17-train.conll"):
         examples += from_names(read_names(data / "entities" / name), tokenizer)
     return labels, examples, from_names(read_names(data / "entities" / "ewt-dev.iob2"), tokenizer)
@@ -170,7 +173,8 @@ def batches(examples: Sequence[Example], pieces: int, *, device: str, chance: ra
 
 
 def _batch(group: list[Example], device: str, chance: random.Random) -> Batch:
-    longest = max(len(example.window.shapes) for example in group) - 1
+    longest = max(len(example.window.firsts) for example in group) - 1
+    widest = max(len(example.window.pieces) for example in group)
 
     def table(rows: list[Sequence[int] | None], length: int, empty: int) -> Tensor:
         filled = [[*(row or ()), *[empty] * (length - len(row or ()))] for row in rows]
@@ -183,9 +187,9 @@ def _batch(group: list[Example], device: str, chance: random.Random) -> Batch:
             names[row, place, list(sets)] = True
     shapes = [_disguised(example.window.shapes, chance) for example in group]
     return Batch(
-        pieces=table([e.window.pieces for e in group], max(len(e.window.pieces) for e in group), 0),
+        pieces=table([e.window.pieces for e in group], widest, 0),
         firsts=table([e.window.firsts for e in group], longest + 1, 0),
-        shapes=table([*shapes], longest + 1, 0),
+        shapes=table([*shapes], widest, 0),
         upos=table([e.upos for e in group], longest, UNKNOWN),
         xpos=table([e.xpos for e in group], longest, UNKNOWN),
         heads=table([e.heads for e in group], longest, UNKNOWN),

@@ -43,8 +43,8 @@ class Exported(nn.Module):
 
 def export(parser: Parser, path: Path) -> None:
     """Write the network, in full precision, for any number of sentences, pieces and words."""
-    sample = torch.tensor([[101, 2182, 2003, 102]]), torch.tensor([[0, 1, 2]]), torch.tensor([[0, 2, 1]])
-    axes = {"pieces": {0: "B", 1: "T"}, "firsts": {0: "B", 1: "W"}, "shapes": {0: "B", 1: "W"}}
+    sample = torch.tensor([[101, 2182, 2003, 102]]), torch.tensor([[0, 1, 2]]), torch.tensor([[0, 2, 1, 0]])
+    axes = {"pieces": {0: "B", 1: "T"}, "firsts": {0: "B", 1: "W"}, "shapes": {0: "B", 1: "T"}}
     torch.onnx.export(
         Exported(parser.cpu().eval()),
         sample,

@@ -16,7 +16,9 @@ from torch.nn import functional
 from quizapp.training.parser.examples import Batch, Example, batches, groups_of
 from quizapp.training.parser.network import Parser
 
-__all__ = ["Recipe", "fit", "loss_of"]
+__all__ = ["Recipe", "fit", "loss_of", "names_loss"]
+
+NAMES_WEIGHT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,13 @@ class Recipe:
     decay: float = 0.01
     average: float = 0.998
     seed: int = 1
+    half: bool = True
+    """Whether to multiply matrices in 16 bits, twice as fast on processors that know how."""
 
 
 def loss_of(parser: Parser, batch: Batch) -> Tensor:
     """The sum of the five losses, each a mean over the words that have the answer."""
-    scores = parser(batch.pieces, batch.firsts, batch.shapes)
+    scores = parser(batch.pieces, batch.firsts, batch.shapes).precise()
     at_head = batch.heads.clamp(min=0)[:, :, None, None].expand(-1, -1, 1, scores.labels.shape[3])
     labels = torch.gather(scores.labels, 2, at_head)[:, :, 0]
     real = functional.pad(batch.firsts[:, 1:] > 0, (1, 0), value=True)
@@ -46,10 +50,10 @@ def loss_of(parser: Parser, batch: Batch) -> Tensor:
         known = (gold >= 0).sum()
         lost = functional.cross_entropy(guesses.flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")
         total = total + lost / known.clamp(min=1)
-    return total + _names_loss(scores.names, batch.names)
+    return total + NAMES_WEIGHT * names_loss(scores.names, batch.names)
 
 
-def _names_loss(guesses: Tensor, allowed: Tensor) -> Tensor:
+def names_loss(guesses: Tensor, allowed: Tensor) -> Tensor:
     """How improbable the allowed sets of labels are; words of which nothing is known cost nothing."""
     known = ~allowed.all(dim=2)
     inside = guesses.masked_fill(~allowed, -1e4).logsumexp(dim=2)
@@ -72,7 +76,7 @@ def fit(
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     steps = recipe.epochs * len(groups_of(examples, recipe.pieces, chance))
-    optimizer = torch.optim.AdamW(_groups(parser, recipe), weight_decay=recipe.decay)
+    optimizer = torch.optim.AdamW(_groups(parser, recipe), weight_decay=recipe.decay, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / recipe.warm_up, max(0.0, 1 - step / steps))
     )
@@ -82,7 +86,8 @@ def fit(
         began, total, count = time.perf_counter(), 0.0, 0
         parser.train()
         for batch in batches(examples, recipe.pieces, device=device, chance=chance):
-            loss = loss_of(parser, batch)
+            with torch.autocast(device, torch.bfloat16, enabled=recipe.half):
+                loss = loss_of(parser, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parser.parameters(), 1.0)
@@ -97,7 +102,8 @@ def fit(
 
 
 def _groups(parser: Parser, recipe: Recipe) -> list[dict[str, object]]:
-    encoder = [value for name, value in parser.named_parameters() if name.startswith(("layers", "after_embedding"))]
+    deep = ("layers", "after_embedding", "cases")
+    encoder = [value for name, value in parser.named_parameters() if name.startswith(deep)]
     ours = {id(value) for value in encoder}
     heads = [value for value in parser.parameters() if value.requires_grad and id(value) not in ours]
     return [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.english.places import find_country
 from quizapp.training.parser.treebank import Tree
 
 __all__ = [
@@ -47,7 +48,7 @@ TAGS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "gum": {
         "person": ("PER",), "place": ("LOC",), "organization": ("ORG",), "event": ("EVENT",),
-        "object": ("PRODUCT", "WORK", "MISC"), "abstract": ("WORK", "MISC"), "O": (),
+        "object": ("PRODUCT", "WORK", "MISC"), "abstract": ("WORK", "MISC"), "people": ("MISC",), "O": (),
     },
 }  # fmt: skip
 
@@ -110,10 +111,11 @@ def names_of_tree(tree: Tree) -> Allowed:
     """The names of a GUM sentence, from its entity annotation: mentions whose essential words are proper nouns.
 
     A mention is written ``(12-person-new-…-1,2-coref-Link``: number, kind, …, the places of its essential words ("min
-    span"), …; it ends at ``12)``. The annotation nests; the innermost name wins. Titles (``nmod:desc``) stay outside.
+    span"), …; it ends at ``12)``. The annotation nests; the outermost name wins, "University of California" over
+    "California". Titles (``nmod:desc``) stay outside.
     """
     sets = [allowed("gum", "O", "O")] * len(tree.words)
-    for kind, first, last in sorted(_mentions(tree), key=lambda mention: mention[1] - mention[2]):
+    for kind, first, last in sorted(_mentions(tree), key=lambda mention: mention[2] - mention[1]):
         sets[first] = allowed("gum", "B", kind)
         sets[first + 1 : last + 1] = [allowed("gum", "I", kind)] * (last - first)
     return tuple(sets)
@@ -126,7 +128,15 @@ def _mentions(tree: Tree) -> Iterator[tuple[str, int, int]]:
             kind, places = mention[2], [index + int(place) - 1 for place in mention[3].split(",")]
             span = _name(tree, places, set() if kind == "person" else LINKS) if kind != "time" else None
             if span:
-                yield kind, *span
+                yield _kind(tree, kind, *span), *span
+
+
+def _kind(tree: Tree, kind: str, first: int, last: int) -> str:
+    """GUM's kind, but "the Texans" are no person, and a country is a place, also where it acts or plays."""
+    if kind == "person" and tree.words[last].xpos == "NNPS":
+        return "people"
+    country = kind == "organization" and find_country(" ".join(word.form for word in tree.words[first : last + 1]))
+    return "place" if country else kind
 
 
 def _name(tree: Tree, places: list[int], links: Set[str]) -> tuple[int, int] | None:
@@ -136,9 +146,8 @@ def _name(tree: Tree, places: list[int], links: Set[str]) -> tuple[int, int] | N
     "the election of Donald Trump", whose head is no name. ``links`` may stand inside, as in "House of Lords".
     """
     essential = set(places) & set(range(len(tree.words)))
-    heads = [place for place in essential if tree.words[place].head - 1 not in essential]
-    head = min(heads, default=0)
-    if not heads or not _is_proper(tree, head):
+    head = min(essential, key=lambda place: _depth(tree, place), default=-1)
+    if head < 0 or not _is_proper(tree, head):
         return None
     first = last = head
     for place in range(head + 1, max(essential) + 1):
@@ -149,6 +158,14 @@ def _name(tree: Tree, places: list[int], links: Set[str]) -> tuple[int, int] | N
     while first - 1 in essential and _is_proper(tree, first - 1):
         first -= 1
     return first, last
+
+
+def _depth(tree: Tree, place: int) -> int:
+    """How many words are above one."""
+    depth, head = 0, tree.words[place].head
+    while head:
+        depth, head = depth + 1, tree.words[head - 1].head
+    return depth
 
 
 def _is_proper(tree: Tree, place: int) -> bool:

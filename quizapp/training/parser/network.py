@@ -1,7 +1,9 @@
 """The parser as a network: a MiniLM encoder with heads for parts of speech, arcs, labels and names.
 
-Word = its first piece's vector, with a vector for its case shape, mixed with its left and right neighbours. Arcs and
-labels are biaffine (Dozat and Manning 2017). Word 0 is the start mark and stands for the root.
+The pieces are uncased, so a vector for the case shape of its word joins each piece at the bottom. Word = its first
+piece's vector, with its case shape again, mixed with its left and right neighbours. Arcs and labels are biaffine (Dozat
+and Manning 2017). Names have a mix of layers of their own, of each word's first and last piece, and look two words to
+either side. Word 0 is the start mark and stands for the root.
 """
 # mypy: disable-error-code="misc"
 
@@ -32,6 +34,7 @@ class Sizes:
     shape: int = 32
     arc: int = 256
     label: int = 128
+    name: int = 192
     upos: int = 17
     xpos: int = 50
     deprel: int = 52
@@ -51,6 +54,10 @@ class Scores:
     upos: Tensor
     xpos: Tensor
     names: Tensor
+
+    def precise(self) -> Scores:
+        """The same in 32 bits, for losses."""
+        return Scores(self.arcs.float(), self.labels.float(), self.upos.float(), self.xpos.float(), self.names.float())
 
 
 class Layer(nn.Module):
@@ -101,6 +108,28 @@ class Biaffine(nn.Module):
         return (scores + self.by_head(head).transpose(1, 2)[:, None]).transpose(2, 3)
 
 
+class Names(nn.Module):
+    """From the vectors of a word's first and last piece and its case shape to the scores of its labels."""
+
+    def __init__(self, sizes: Sizes, dropout: float) -> None:
+        super().__init__()
+        self.mix = nn.Parameter(torch.zeros(sizes.layers))
+        self.word = nn.Linear(2 * sizes.width + sizes.shape, sizes.name)
+        self.around = nn.Linear(5 * sizes.name, sizes.name)
+        self.label = nn.Linear(sizes.name, sizes.names)
+        self.dropout = nn.Dropout(dropout)
+        with torch.no_grad():
+            self.mix[-2:] = 2.0
+
+    def forward(self, words: Tensor) -> Tensor:
+        """``words`` [B, W, …], the root left out, to [B, W, names]."""
+        inner = functional.gelu(self.word(functional.pad(self.dropout(words), (0, 0, 2, 2))))
+        count = words.shape[1]
+        around = torch.cat([inner[:, place : place + count] for place in range(5)], dim=2)
+        inner = functional.gelu(self.around(self.dropout(around)))
+        return self.label(self.dropout(inner))
+
+
 class Parser(nn.Module):
     """The whole network, from numbered words to scores."""
 
@@ -110,6 +139,7 @@ class Parser(nn.Module):
         self.pieces = nn.Embedding(sizes.pieces, sizes.width, padding_idx=0)
         self.places = nn.Embedding(512, sizes.width)
         self.after_embedding = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.cases = nn.Embedding(len(Shape), sizes.width)
         self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
         self.mix = nn.Parameter(torch.zeros(sizes.layers))
         self.shapes = nn.Embedding(len(Shape), sizes.shape)
@@ -118,38 +148,68 @@ class Parser(nn.Module):
         self.labels = Biaffine(sizes.width, sizes.label, sizes.deprel, head_dropout)
         self.upos = nn.Linear(sizes.width, sizes.upos)
         self.xpos = nn.Linear(sizes.width, sizes.xpos)
-        self.names = nn.Sequential(nn.Linear(sizes.width, 128), nn.GELU(), nn.Linear(128, sizes.names))
+        self.names = Names(sizes, head_dropout)
         self.dropout, self.head_dropout = nn.Dropout(dropout), nn.Dropout(head_dropout)
         with torch.no_grad():
             self.mix[-2:] = 2.0
+            self.cases.weight.zero_()
 
     def forward(self, pieces: Tensor, firsts: Tensor, shapes: Tensor) -> Scores:
-        """``pieces`` [B, T] (0 pads), ``firsts`` [B, W+1] and ``shapes`` [B, W+1], whole numbers."""
-        words = self.words(pieces, firsts, shapes)
+        """``pieces`` and ``shapes`` [B, T] (0 pads) and ``firsts`` [B, W+1], whole numbers."""
+        words, named = self.words(pieces, firsts, shapes)
         inner = self.head_dropout(words[:, 1:])
         return Scores(
             arcs=self.arcs(words)[..., 0],
             labels=self.labels(words),
             upos=self.upos(inner),
             xpos=self.xpos(inner),
-            names=self.names(inner),
+            names=self.names(named),
         )
 
-    def words(self, pieces: Tensor, firsts: Tensor, shapes: Tensor) -> Tensor:
-        """The vectors of the words, the root's first: [B, W+1, width]."""
-        bias = ((pieces == 0).to(self.places.weight.dtype) * -1e4)[:, None, None]
-        places = torch.arange(pieces.shape[1], device=pieces.device)
-        states = self.dropout(self.after_embedding(self.pieces(pieces) + self.places(places)))
-        share = torch.softmax(self.mix, dim=0)
-        mixed = torch.zeros_like(states)
-        for index, layer in enumerate(self.layers):
-            states = layer(states, bias)
-            mixed = mixed + share[index] * states
-        chosen = torch.gather(mixed, 1, firsts[:, :, None].expand(-1, -1, mixed.shape[2]))
-        word = torch.cat([chosen, self.shapes(shapes)], dim=2)
+    def words(self, pieces: Tensor, firsts: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """The vectors of the words: for trees and tags, the root's first, [B, W+1, …], and for names, [B, W, …]."""
+        states = self.encoded(pieces, shapes)
+        shape = self.shapes(torch.gather(shapes, 1, firsts))
+        real = functional.pad(firsts[:, 1:] > 0, (1, 0), value=True)[:, :, None]
+        word = torch.cat([_at(_mixed(states, self.mix), firsts), shape], dim=2) * real
         edge = torch.zeros_like(word[:, :1])
         before, after = torch.cat([edge, word[:, :-1]], dim=1), torch.cat([word[:, 1:], edge], dim=1)
-        return functional.gelu(self.neighbours(self.head_dropout(torch.cat([before, word, after], dim=2))))
+        words = functional.gelu(self.neighbours(self.head_dropout(torch.cat([before, word, after], dim=2))))
+        mixed, starts = _mixed(states, self.names.mix), firsts[:, 1:]
+        ends = _at(mixed, _lasts(pieces, starts))
+        return words, torch.cat([_at(mixed, starts), ends, shape[:, 1:]], dim=2) * real[:, 1:]
+
+    def encoded(self, pieces: Tensor, shapes: Tensor) -> list[Tensor]:
+        """What each layer makes of the pieces: [B, T, width] each."""
+        bias = ((pieces == 0).to(self.places.weight.dtype) * -1e4)[:, None, None]
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        states = self.pieces(pieces) + self.places(places) + self.cases(shapes)
+        states = self.dropout(self.after_embedding(states))
+        found = []
+        for layer in self.layers:
+            states = layer(states, bias)
+            found.append(states)
+        return found
+
+
+def _mixed(states: list[Tensor], mix: Tensor) -> Tensor:
+    share = torch.softmax(mix, dim=0)
+    mixed = share[0] * states[0]
+    for index in range(1, len(states)):
+        mixed = mixed + share[index] * states[index]
+    return mixed
+
+
+def _at(states: Tensor, places: Tensor) -> Tensor:
+    """The vectors [B, W, …] at some places [B, W]."""
+    return torch.gather(states, 1, places[:, :, None].expand(-1, -1, states.shape[2]))
+
+
+def _lasts(pieces: Tensor, firsts: Tensor) -> Tensor:
+    """The places of the words' last pieces: before the next word's first, or before the end mark."""
+    end = (pieces != 0).sum(dim=1, keepdim=True) - 1
+    following = torch.cat([firsts[:, 1:], torch.zeros_like(end)], dim=1)
+    return torch.where(following > 0, following, end) - 1
 
 
 # The starting weights' own names for the parts of a layer.
