@@ -29,6 +29,8 @@ NESTED = frozenset(
      "as much as", "well over", "just over", "just under", "under"}
 )  # fmt: skip
 """Hedges that nest: what is more than 900 is more than 600 too, so options beside each other need a figure alone."""
+UNFINISHED = frozenset({"spend", "take", "need", "require", "devote"})
+"""Verbs that say nothing without what it was for: *spent two months*."""
 STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
 """Verbs that say how things stand, which changes."""
 LONGEST = 10
@@ -111,7 +113,8 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
         asked = f"about {asked}"
     if statement is None or not asked or len(asked.split()) > LONGEST:
         return ""
-    if answer.role is Role.SUBJECT and not statement.parts:
+    unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
+    if unfinished and not statement.parts:
         return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(asked, statement, plural=True)

@@ -1,0 +1,178 @@
+"""Statements turned round: the contrary of what the passage says, where a word of it has one.
+
+> The council rejected the plan. → accepted
+> The firm was allowed to sell the mill. → prevented from selling
+> The university has launched a study. → has yet to launch
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.distractors.inventory import Inventory
+from quizapp.distractors.subjects import subject_of
+from quizapp.english.lexicon import kinds
+from quizapp.english.opposites import Contrary, contraries_of
+from quizapp.english.trees import children
+from quizapp.english.verbs import SAYING, inflect
+from quizapp.english.wordlists import word_set
+from quizapp.facts.verbal import is_negated
+from quizapp.model import Candidate, EntityKind, Sentence, Token
+
+__all__ = ["Twist", "turn"]
+
+CONTRARY = 1.0
+"""How telling it is that the contrary of what happened is said; a little less for each step from the verb."""
+UNDONE = 0.5
+"""How telling it is that something was not done, where no word says its contrary."""
+DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
+TIMED = word_set("after before when while since until following during")
+DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
+"""Kinds of verbs that name what somebody does on purpose."""
+UNMEANT = word_set(
+    "lose die fall suffer receive inherit survive fail miss need face drop become win gain earn have get experience "
+    "see hear feel know like want hope seem appear remain stay include contain cost"
+)
+"""Verbs that nobody does on purpose."""
+ALLOWING = word_set("allow permit enable help")
+TIMES = frozenset({"time"})
+ORDER = word_set("before after")
+"""What came first is a catch, not what happened."""
+SETTLED = word_set("assure reassure promise vow pledge")
+"""Verbs that tell already whether what follows is good news."""
+NAMING = word_set("name call take look ask")
+"""Verbs whose "after" or "before" is not about time."""
+WEIGHING = word_set("major minor enormous huge rare common temporary permanent")
+"""Adjectives that weigh what they stand before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twist:
+    """A change of a statement: the words ``said`` in the passage, those put in their place, and how telling it is."""
+
+    said: str
+    put: str
+    worth: float
+
+
+def turn(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
+    """Every contrary of a candidate's statement."""
+    yield from _contraries(candidate, inventory)
+    yield from _permissions(candidate, inventory)
+    yield from _not_done(candidate, inventory)
+
+
+def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
+    """The statement's verb, or what its verb says of its subject, turned into the contrary."""
+    sentence = inventory.reading.sentences[candidate.fact.sentence]
+    for depth, token in _turning_points(sentence, candidate.fact.predicate.head):
+        manner = [child for child in children(sentence, token.index, "advmod") if child.text.lower().endswith("ly")]
+        for contrary in contraries_of(sentence, token):
+            clumsy = (manner and " to " in contrary.text) or _is_clumsy(sentence, token, contrary)
+            if not clumsy and not _is_said_too(contrary, candidate, inventory):
+                said = _words(sentence, contrary)
+                yield Twist(said, contrary.text, CONTRARY - 0.05 * depth)
+                break
+
+
+def _permissions(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
+    """What somebody was allowed to do, prevented: *allowed the firm to sell* → *prevented the firm from selling*."""
+    sentence = inventory.reading.sentences[candidate.fact.sentence]
+    verb = sentence.tokens[candidate.fact.predicate.head]
+    for deed in children(sentence, verb.index, "xcomp"):
+        allowed = verb.lemma in ALLOWING and deed.xpos == "VB" and bool(children(sentence, verb.index, "obj", "iobj"))
+        found = re.search(rf"\b{re.escape(verb.text)} (.+?) to {re.escape(deed.text)}\b", candidate.question.stem)
+        if allowed and found:
+            put = f"{inflect('prevent', verb.xpos)} {found[1]} from {inflect(deed.lemma, 'VBG')}"
+            yield Twist(found[0], put, CONTRARY)
+
+
+def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
+    """What somebody did, left undone: *has launched a study* → *has yet to launch*; *led tributes* → *refused to lead*.
+
+    Told with its time it would sound odd, and is left alone.
+    """
+    fact = candidate.fact
+    verb = inventory.reading.sentences[fact.sentence].tokens[fact.predicate.head]
+    words = [word.lower() for word in fact.predicate.words]
+    timed = any(item.kind in DATED for item in fact.arguments) or TIMED & set(candidate.question.stem.lower().split())
+    acts = subject_of(fact, inventory.reading).acts and DEEDS & set(kinds(verb.lemma, "VERB")[:1])
+    if timed or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
+        return
+    if len(words) == 2 and words[0] in {"has", "have"}:
+        yield Twist(" ".join(words), f"{words[0]} yet to {verb.lemma}", UNDONE)
+    elif len(words) == 1 and verb.xpos == "VBD":
+        yield Twist(verb.text, f"refused to {verb.lemma}", UNDONE)
+
+
+def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
+    """Whether a contrary reads badly where it stands: *is cleared of*, *many if any*."""
+    auxiliaries = {child.text.lower() for child in children(sentence, token.index, "aux:pass")}
+    by = any(
+        case.text.lower() == "by"
+        for t in sentence.tokens[token.index :]
+        for case in children(sentence, t.index, "case")
+    )
+    if sentence.tokens[token.index + 1 : token.index + 2] and sentence.tokens[token.index + 1].text == "if":
+        return True
+    return contrary.lemma == "clear" and bool(auxiliaries & {"is", "are"} or by)
+
+
+def _words(sentence: Sentence, contrary: Contrary) -> str:
+    start, end = sentence.tokens[contrary.first].start, sentence.tokens[contrary.last].end
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]]:
+    """The words on which a clause turns, the weightiest first, each with how far from the weightiest it is."""
+    if is_negated(sentence, head):
+        return
+    token = sentence.tokens[head]
+    content = children(sentence, head, "ccomp")
+    if token.lemma in SETTLED and content:
+        return
+    if token.lemma in SAYING and content:
+        yield from ((depth + 1, found) for depth, found in _turning_points(sentence, content[0].index))
+        return
+    if not any(conj.upos == "VERB" for conj in children(sentence, head, "conj")):
+        yield 0, token
+    yield from ((1, child) for child in children(sentence, head, "xcomp", "advmod"))
+    yield from ((1, below) for below in _below(sentence, head, "obj"))
+    ranked = (head, *(child.index for child in children(sentence, head, "xcomp", "obj")))
+    yield from ((2, below) for index in ranked for below in _degrees(sentence, index))
+    yield from ((2, below) for below in _below(sentence, head, "nsubj", "nsubj:pass") if _counts(below))
+    for child in children(sentence, head, "obl"):
+        timed = any(word in TIMES for word in kinds(child.lemma)[:1])
+        cases = [case for case in children(sentence, child.index, "case") if case.text.lower() not in ORDER]
+        yield from ((3, case) for case in cases if not timed and token.lemma not in NAMING)
+
+
+def _counts(token: Token) -> bool:
+    return token.upos == "DET" or token.text.lower() in {"most", "many", "few"}
+
+
+def _below(sentence: Sentence, head: int, *deprels: str) -> Iterator[Token]:
+    """The dependents of a clause in some relation, and the determiners before them."""
+    for child in children(sentence, head, *deprels):
+        yield child
+        yield from children(sentence, child.index, "det", "amod")[:1]
+
+
+def _degrees(sentence: Sentence, index: int) -> Iterator[Token]:
+    """What ranks or weighs a noun or an adjective: *the largest*, *the most deadly*, *decreasing*."""
+    for child in children(sentence, index, "amod"):
+        yield from children(sentence, child.index, "advmod")
+        if child.xpos == "JJS" or child.upos == "VERB" or child.text.lower() in WEIGHING:
+            yield child
+    yield from (child for child in children(sentence, index, "advmod") if child.xpos == "RBS")
+
+
+def _is_said_too(contrary: Contrary, candidate: Candidate, inventory: Inventory) -> bool:
+    """Whether the passage says the contrary as well, of the same thing or at another time."""
+    own = {item.full.lower() for item in candidate.fact.arguments if item.full}
+    return any(
+        own & {item.full.lower() for item in fact.arguments}
+        for fact in inventory.facts_by_lemma.get(contrary.lemma, ())
+    )
