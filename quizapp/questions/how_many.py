@@ -29,7 +29,7 @@ NESTED = frozenset(
      "as much as", "well over", "just over", "just under", "under"}
 )  # fmt: skip
 """Hedges that nest: what is more than 900 is more than 600 too, so options beside each other need a figure alone."""
-UNFINISHED = frozenset({"spend", "take", "need", "require", "devote"})
+UNFINISHED = frozenset({"spend", "devote"})
 """Verbs that say nothing without what it was for: *spent two months*."""
 STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
 """Verbs that say how things stand, which changes."""
