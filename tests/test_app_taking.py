@@ -132,6 +132,18 @@ def test_the_review_shows_the_right_answer_the_evidence_and_why_the_choice_was_w
     assert "not answered" in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "ruling"), [("in 2019", "Accepted by the rule “article”."), ("2018", "Refused: another number.")]
+)
+def test_the_review_says_which_rule_decided_on_a_typed_answer(
+    browser: Browser, room: Room, typed: str, ruling: str
+) -> None:
+    token = browser.start(room)
+    attempts.save_answer(engine(), token, 3, typed, sequence=0, now=visitor.now())
+    hand_in(token)
+    assert ruling in html_of(take(browser, room))
+
+
 def test_a_closed_quiz_keeps_what_was_saved_and_can_be_submitted(browser: Browser, room: Room) -> None:
     token = browser.start(room)
     take(browser, room).radio[0].set_value("2").run()

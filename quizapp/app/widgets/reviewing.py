@@ -82,8 +82,17 @@ def _typed(item: ReviewedItem) -> str:
     right = item.score >= item.max_score and bool(item.answer)
     if right and item.answer == item.key:
         return _line(item.answer, "right", "✓ Right answer, your answer", "")
-    own = _line(item.answer, "right" if right else "wrong", "✓ Your answer" if right else "✗ Your answer", item.reason)
+    own = _line(
+        item.answer, "right" if right else "wrong", "✓ Your answer" if right else "✗ Your answer", _ruling(item)
+    )
     return (own if item.answer else "") + _line(item.key, "right", "✓ Right answer", "")
+
+
+def _ruling(item: ReviewedItem) -> str:
+    """Which rule of marking accepted or refused a typed answer, where there is more to say than right or wrong."""
+    if item.rule in ("exact", "wrong"):
+        return ""
+    return f"Accepted by the rule “{item.rule}”." if item.score else f"Refused: {item.rule}."
 
 
 def _line(text: str, state: str, tag: str, reason: str) -> str:
