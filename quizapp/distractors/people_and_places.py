@@ -24,6 +24,8 @@ from quizapp.model import Entity, EntityKind, OptionKind
 
 __all__ = ["propose"]
 
+QUOTES = frozenset('“"‘')
+"""What stands before a title: *“Mary Poppins”* is no person of the passage."""
 LEAST_CERTAIN = 0.5
 """Certainty that all mentions of a name must have together."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
@@ -52,7 +54,14 @@ def _is_sure(case: Case, named: Named) -> bool:
     text = case.inventory.reading.passage.text
     other = any(OTHER_NAME.search(text[max(0, item.start - 20) : item.start]) for item in named.mentions)
     whole = any(not _runs_on(case, item) for item in named.mentions)
-    return certain and whole and not other and _is_plain(named.kind, named.name)
+    quoted = all(text[max(0, item.start - 1) : item.start] in QUOTES for item in named.mentions)
+    return (
+        certain
+        and whole
+        and not (quoted and named.kind is EntityKind.PERSON)
+        and not other
+        and _is_plain(named.kind, named.name)
+    )
 
 
 def _runs_on(case: Case, mention: Entity) -> bool:

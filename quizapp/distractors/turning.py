@@ -67,10 +67,11 @@ def turn(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
 def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     """The statement's verb, or what its verb says of its subject, turned into the contrary."""
     sentence = inventory.reading.sentences[candidate.fact.sentence]
+    timed = _is_timed(candidate)
     for depth, token in _turning_points(sentence, candidate.fact.predicate.head):
         manner = [child for child in children(sentence, token.index, "advmod") if child.text.lower().endswith("ly")]
         for contrary in contraries_of(sentence, token):
-            clumsy = (manner and " to " in contrary.text) or _is_clumsy(sentence, token, contrary)
+            clumsy = ((manner or timed) and " to " in contrary.text) or _is_clumsy(sentence, token, contrary)
             if not clumsy and not _is_said_too(contrary, candidate, inventory):
                 said = _words(sentence, contrary)
                 yield Twist(said, contrary.text, CONTRARY - 0.05 * depth)
@@ -97,14 +98,19 @@ def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     fact = candidate.fact
     verb = inventory.reading.sentences[fact.sentence].tokens[fact.predicate.head]
     words = [word.lower() for word in fact.predicate.words]
-    timed = any(item.kind in DATED for item in fact.arguments) or TIMED & set(candidate.question.stem.lower().split())
     acts = subject_of(fact, inventory.reading).acts and DEEDS & set(kinds(verb.lemma, "VERB")[:1])
-    if timed or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
+    if _is_timed(candidate) or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
         return
     if len(words) == 2 and words[0] in {"has", "have"}:
         yield Twist(" ".join(words), f"{words[0]} yet to {verb.lemma}", UNDONE)
     elif len(words) == 1 and verb.xpos == "VBD":
         yield Twist(verb.text, f"refused to {verb.lemma}", UNDONE)
+
+
+def _is_timed(candidate: Candidate) -> bool:
+    """Whether a statement says when: nobody refuses to do something on a Monday after lunch."""
+    dated = any(item.kind in DATED for item in candidate.fact.arguments)
+    return dated or bool(TIMED & set(candidate.question.stem.lower().split()))
 
 
 def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:

@@ -138,7 +138,13 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     token = sentence.tokens[first]
     following = sentence.tokens[first + 1 : first + 2]
     common = first == 0 and band(token.text.lower()) >= COMMONEST and not any(t.upos == "PROPN" for t in following)
-    keeps = (token.upos == "PROPN" and not common) or token.text == "I" or token.text[1:] != token.text[1:].lower()
+    titled = any(t.text[:1].isupper() and t.upos in {"NOUN", "PROPN", "ADJ"} for t in following)
+    keeps = (
+        titled
+        or (token.upos == "PROPN" and not common)
+        or token.text == "I"
+        or token.text[1:] != token.text[1:].lower()
+    )
     keeps = keeps or find_demonym(token.text) is not None
     return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
 

@@ -28,7 +28,7 @@ __all__ = ["ask_of"]
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
 DEFINITE = word_set("the these those both all other another its their first last next")
 """What before a number makes it known already: *the two leaders*."""
-RANKS = frozenset(str(rank) for rank in range(2, 11))
+RANKS = frozenset(str(rank) for rank in range(2, 10))
 """Ranks worth knowing; nobody need remember a 91st birthday."""
 DAYS = frozenset({"day", "day and year"})
 """Dates that a gap may hide: the day of what is told, not the year of what lies behind it."""
@@ -112,7 +112,10 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
         return False
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
         return True
-    return answer.role in TAKING_PART and not _is_in_passing(entity, reading) and not _is_byname(entity, reading)
+    metonym = entity.kind is EntityKind.CITY and answer.role is not Role.OBJECT
+    return answer.role in TAKING_PART and not (
+        metonym or _is_in_passing(entity, reading) or _is_byname(entity, reading)
+    )
 
 
 def _counts_alone(entity: Entity, answer: Argument, reading: Reading) -> bool:

@@ -82,7 +82,9 @@ def is_passing_state(fact: Fact, reading: Reading) -> bool:
     if fact.predicate.lemma not in STATES:
         return False
     times = (item for item in entities_in(reading, fact.sentence) if item.kind in {EntityKind.DATE, EntityKind.TIME})
-    pointing = any(item.text.lower().endswith(("that point", "that time", "the time")) for item in fact.arguments)
+    pointing = any(
+        words in reading.sentences[fact.sentence].text.lower() for words in ("that point", "at the time", "that time")
+    )
     return pointing or any(not is_dated(item.text) for item in times)
 
 

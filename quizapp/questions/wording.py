@@ -16,6 +16,8 @@ __all__ = ["is_dated", "phrase", "small_article", "statement_of", "with_quotatio
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
+SETTING = frozenset({"after", "before", "during", "amid", "following", "despite", "until", "since", "by", "within"})
+"""Prepositions of what a deed is set beside, not of what it was done to."""
 COUNTED = frozenset(
     {EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.ORDINAL, EntityKind.DURATION, EntityKind.PERCENT}
 )
@@ -119,11 +121,17 @@ def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> li
             if _follows_verb(fact, argument) or (_is_relative(argument) and fact.predicate.tense is Tense.PRESENT):
                 return None
         elif not argument.full:
-            if argument.role not in OPTIONAL or _follows_verb(fact, argument):
+            if not _can_be_spared(argument) or _follows_verb(fact, argument):
                 return None
         else:
             parts.append(Part(worded(argument, fact), argument.head))
     return parts
+
+
+def _can_be_spared(argument: Argument) -> bool:
+    """Whether a part that cannot stand alone may be left out: a time may, a place may not, for it says which."""
+    where = argument.role in {Role.PLACE, Role.OBLIQUE} and argument.preposition not in SETTING
+    return argument.role in OPTIONAL and not where
 
 
 def _once(named: tuple[str, ...], argument: Argument) -> str:

@@ -54,8 +54,9 @@ _BARE = re.compile(
 )
 _EPITHET = re.compile(r"\bthe \d+-year-old\b|\bthat (?:country|city|town|state|company|group|nation)\b", re.IGNORECASE)
 """What a passage calls somebody it has named before."""
+_DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
-    r"--|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
+    rf"--|\b{_DIGIT} {_DIGIT}\b|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
     r"|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ def find_links(sentences: Sequence[Sentence], entities: Sequence[Entity], passag
     discourse = Discourse(sentences, find_mentions(sentences, entities))
     names = tuple(find_name_links(sentences, entities))
     main = _main_names(entities, names)
-    links = [*names, *(_surer(link, main) for link in _links_of_short_mentions(discourse, names))]
+    short = _links_of_short_mentions(discourse, names)
+    links = [*names, *(link if _is_many(link, passage) else _surer(link, main) for link in short)]
     return tuple(sorted((link for link in links if link.end <= len(passage.text)), key=lambda link: link.start))
 
 
@@ -51,6 +52,11 @@ def _main_names(entities: Sequence[Entity], names: Sequence[Link]) -> frozenset[
         if ranked[0][1] >= OFTEN and ranked[0][1] >= 2 * ranked[1][1]:
             found.add(ranked[0][0])
     return frozenset(found)
+
+
+def _is_many(link: Link, passage: Passage) -> bool:
+    """Whether a mention is of several: the passage's own subject is one."""
+    return passage.text[link.start : link.end].lower() in {"they", "them", "their"}
 
 
 def _surer(link: Link, main: frozenset[str]) -> Link:

@@ -41,6 +41,8 @@ def bounds_of(sentence: Sentence, name: NameLike) -> tuple[int, int]:
         first += 1
     while first < last and name.label == "PER" and _is_mere_office(tokens[first].text):
         first += 1
+    if last - first > 1 and name.label == "PER" and _is_governed_place(tokens, first):
+        first += 1
     while last >= first and (_cannot_end_name(tokens[last]) or _is_kind_noun(tokens[last], first)):
         last -= 1
     while first <= last and first > 0 and _belongs(tokens[first - 1], first, last, name.label):
@@ -50,6 +52,11 @@ def bounds_of(sentence: Sentence, name: NameLike) -> tuple[int, int]:
     if name.label == "ORG":
         last = _with_complement(sentence, first, last)
     return first, last
+
+
+def _is_governed_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a country opens what is no more than an office and its holder: *ambassador to Britain Omar Finch*."""
+    return first > 0 and tokens[first - 1].upos == "ADP" and find_country(tokens[first].text) is not None
 
 
 def _is_mere_office(word: str) -> bool:
