@@ -8,7 +8,7 @@ from quizapp.english.trees import children, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
-from quizapp.reading.focus import titled_nouns
+from quizapp.reading.focus import titled_nouns, topic_nouns
 
 __all__ = ["points_back"]
 
@@ -32,17 +32,23 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
     """Whether the stem has a definite phrase, or a comparison, that only the passage before it explains."""
     stem = candidate.question.stem
     sentence = reading.sentences[candidate.fact.sentence]
+    own = candidate.fact.predicate.head
     definite = [token for token in sentence.tokens if token.upos == "NOUN" and _is_definite(sentence, token)]
-    return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem) for token in definite)
+    return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem, own) for token in definite)
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:
     return any(det.text.lower() in {"the", "both"} for det in children(sentence, token.index, "det"))
 
 
-def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
-    """Whether a definite noun stands in the stem with nothing that says which one is meant."""
+def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own: int) -> bool:
+    """Whether a definite noun stands in the stem with nothing that says which one is meant.
+
+    ``own`` is the head of the clause asked about, which may be what says so: *the fighting, which began in May*.
+    """
+    described = bool(children(sentence, token.index, "amod"))
     known = token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit()
+    known = known or (described and token.lemma in topic_nouns(reading))
     if known or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
         return False
     told = set(words_of(stem))
@@ -51,8 +57,8 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str) -> b
         for index in subtree(sentence, token.index)
     )
     ranked = any(child.xpos == "JJS" for child in children(sentence, token.index, "amod"))
-    narrowing = (child for child in children(sentence, token.index, *NARROWING) if child.text.lower() in told)
-    return not (named or ranked or any(narrowing))
+    narrowing = children(sentence, token.index, *NARROWING)
+    return not (named or ranked or any(child.index == own or child.text.lower() in told for child in narrowing))
 
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
