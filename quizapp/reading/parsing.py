@@ -251,6 +251,8 @@ def _session() -> InferenceSession:
     options = SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
     options.log_severity_level = 3
+    # Plans for memory are kept by shape, and every batch has another shape.
+    options.enable_mem_pattern = False
     # Waiting threads sleep: beside other work on the same cores, spinning ones make everybody slower.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return InferenceSession(

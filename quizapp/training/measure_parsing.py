@@ -70,23 +70,27 @@ def measure(folder: Path) -> None:
         return
     print(f"{'file':<22}" + "".join(f"{heading:>8}" for heading in HEADINGS))
     together: list[tuple[list[Word], Raw]] = []
-    texts, ours = [], []
+    texts = []
     for path in files:
         trees = list(read_trees(path))
         raw = raw_text(trees)
         row = list(_compare(trees)), _compare_raw(trees, raw)
-        name = path.name.split(".")[0]
+        name = _name(path)
         texts.append(raw.text)
-        if name in TOGETHER:
-            together.append(row)
-            ours += trees
+        together += [row] if name in TOGETHER else []
         _print(name, *row)
     if together:
         words = [word for found, _ in together for word in found]
         _print(" + ".join(TOGETHER), words, sum((raw for _, raw in together), Raw()))
+    _print_speed("\n\n".join(texts), loaded)
+    if together:
+        ours = [tree for path in files if _name(path) in TOGETHER for tree in read_trees(path)]
         _print_lemmas(ours)
         _print_rounding(words, ours)
-    _print_speed("\n\n".join(texts), loaded)
+
+
+def _name(path: Path) -> str:
+    return path.name.split(".")[0]
 
 
 def _compare(trees: Sequence[Tree]) -> Iterator[Word]:
@@ -142,8 +146,8 @@ def _print(name: str, words: Sequence[Word], raw: Raw) -> None:
 
 def _print_lemmas(trees: Sequence[Tree]) -> None:
     words = [word for tree in trees for word in tree.words if word.upos != "PUNCT"]
-    right = [lemma_of(word.form, word.upos, word.xpos) == word.lemma for word in words]
-    print(f"lemmas with gold tags: {_share(right):.4f}")
+    right = [lemma_of(word.form, word.upos, word.xpos).lower() == word.lemma.lower() for word in words]
+    print(f"lemmas with gold tags, whatever the case: {_share(right):.4f}")
 
 
 def _print_rounding(words: Sequence[Word], trees: Sequence[Tree]) -> None:
