@@ -89,7 +89,7 @@ def sources_in(folder: Path) -> Iterator[Source]:
 
 def on_furniture(question: Question, body: str) -> bool:
     """Whether the evidence of a question stands nowhere in the body of its article, white space aside."""
-    return " ".join(question.evidence.quote.split()) not in " ".join(body.split())
+    return "".join(question.evidence.quote.split()) not in "".join(body.split())
 
 
 def _rows(folder: Path) -> Iterator[Row]:
