@@ -20,7 +20,7 @@ from quizapp.questions.how_many import count_of, names_its_members
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity
 from quizapp.questions.who_is import matters
-from quizapp.questions.wording import statement_of, worded
+from quizapp.questions.wording import is_dated, statement_of, worded
 from quizapp.reading.lookup import entities_in, entities_named, links_in
 
 __all__ = ["ask_of"]
@@ -30,8 +30,6 @@ DEFINITE = word_set("the these those both all other another its their first last
 """What before a number makes it known already: *the two leaders*."""
 RANKS = frozenset(str(rank) for rank in range(2, 10))
 """Ranks worth knowing; nobody need remember a 91st birthday."""
-DAYS = frozenset({"day", "day and year"})
-"""Dates that a gap may hide: the day of what is told, not the year of what lies behind it."""
 TAKING_PART = frozenset({Role.SUBJECT, Role.AGENT, Role.OBJECT, Role.RECIPIENT, Role.COMPLEMENT})
 """Roles of names that a gap may hide; where something was is seldom what matters."""
 OPENING, OFTEN = 3, 2
@@ -155,7 +153,7 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
 
 def _is_telling(entity: Entity, reading: Reading) -> bool:
     if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
-        return granularity(entity.text) in DAYS
+        return is_dated(entity.text) and granularity(entity.text) != "month"
     if entity.kind is EntityKind.ORDINAL:
         return entity.value in RANKS and _ranks(entity, reading)
     if entity.kind is EntityKind.GROUP:
