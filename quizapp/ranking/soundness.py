@@ -21,7 +21,7 @@ __all__ = ["SUREST", "flaw_of"]
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
 SHORTEST, LONGEST = 5, 28
-DENYING = frozenset({"who_said", "what_said", "gap", "quote"})
+DENYING = frozenset({"who_said", "what_said", "quote"})
 """Rules whose stems can hold a denial: what did not happen is not asked for."""
 TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
 """Rules whose key may stand in the title and still have to be found."""
