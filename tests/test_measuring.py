@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.model import Evidence, Option, OptionKind, Question, QuestionKind
-from quizapp.training import coverage, measure_names, measure_parsing, measure_questions
+from quizapp.training import coverage, measure_coreference, measure_names, measure_parsing, measure_questions
 from quizapp.training.cues import cues, places_of_key
 from quizapp.training.long_passages import of_length
 from quizapp.training.measure_questions import Source, on_furniture, sources_in
@@ -81,8 +81,8 @@ def test_long_passages_are_made_of_as_many_texts_as_they_need() -> None:
 
 
 def test_what_is_absent_is_skipped_with_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for part in (measure_parsing, measure_names, measure_questions):
+    for part in (measure_parsing, measure_names, measure_coreference, measure_questions):
         part.measure(tmp_path)
     printed = capsys.readouterr().out.splitlines()
-    assert len(printed) == 4
+    assert len(printed) == 5
     assert all(line.endswith("skipped") for line in printed)

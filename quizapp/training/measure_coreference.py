@@ -44,7 +44,7 @@ def measure(folder: Path) -> None:
     """Print, for each treebank file, how many links a question may use and how many of them are right."""
     files = [path for path in sorted((folder / "treebank").glob("*.conllu*")) if "train" not in path.name]
     if not files:
-        print(f"No treebanks in {folder / 'treebank'}: coreference is not measured.")
+        print("coreference: no treebank files here, skipped")
         return
     print(f"{'file':<12} {'trees':<6} {'links used':<12} {'right':>6} {'of':>5}  precision")
     for path in files:
