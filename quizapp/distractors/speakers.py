@@ -18,7 +18,6 @@ from quizapp.english.people import is_title
 from quizapp.english.places import find_demonym
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
-from quizapp.facts.subjects import pronouns_for
 from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role
 from quizapp.questions.claims import speaker_in, speaker_name
 from quizapp.questions.speakers import speaker_of
@@ -50,7 +49,7 @@ def propose(case: Case) -> Iterator[Distractor]:
         name = _full_name(case, fact, speaker) if speaker else ""
         if speaker is None or not name or is_title(name) or any(_shares_a_word(name, other) for other in proposed):
             continue
-        if _suits(case, fact, speaker) and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
+        if _suits(case, speaker) and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
             proposed.append(name)
             yield _distractor(case, fact, speaker, name)
 
@@ -70,21 +69,10 @@ def _speaker(case: Case, fact: Fact) -> Argument | None:
     return speaker_of(fact, case.inventory.reading) if fact.claimant else None
 
 
-def _suits(case: Case, fact: Fact, speaker: Argument) -> bool:
-    """Whether a speaker is of the key's sort, and a pronoun that may begin the claim fits both: *said that it …*
-
-    Nobody looks for a person among ministries, nor for a group among people.
-    """
-    reading = case.inventory.reading
-    if (speaker.kind is EntityKind.PERSON) is not (case.answer.kind is EntityKind.PERSON):
-        return False
-    if _is_press(speaker.full) is not _is_press(case.key):
-        return False
-    pronoun = re.match(r"Who said that (it|they|he|she)\b", case.question.stem)
-    own = pronouns_for(reading, case.sentence, case.answer.head)
-    if not pronoun or pronoun[1] not in own:
-        return True
-    return pronoun[1] in pronouns_for(reading, reading.sentences[fact.sentence], speaker.head)
+def _suits(case: Case, speaker: Argument) -> bool:
+    """Whether a speaker is of the key's sort: nobody looks for a person among ministries, or a group among people."""
+    people = [item.kind is EntityKind.PERSON for item in (speaker, case.answer)]
+    return people[0] is people[1] and _is_press(speaker.full) is _is_press(case.key)
 
 
 def _is_press(name: str) -> bool:

@@ -32,7 +32,8 @@ TIMED = word_set("after before when while since until following during")
 DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
 """Kinds of verbs that name what somebody does on purpose."""
 UNMEANT = word_set(
-    "lose die fall suffer receive inherit survive fail miss need face drop become win gain earn have get experience "
+    "take make give put set hold lose die fall suffer receive inherit survive fail miss need face drop become win gain "
+    "earn have get experience "
     "see hear feel know like want hope seem appear remain stay include contain cost"
 )
 """Verbs that nobody does on purpose."""

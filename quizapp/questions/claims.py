@@ -11,11 +11,9 @@ from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.facts.clauses import named_beside
-from quizapp.facts.subjects import pronouns_for
 from quizapp.model import Argument, EntityKind, Fact, Reading, Role
 from quizapp.questions.who import NAMED, is_name, name_of
 from quizapp.questions.wording import with_quotation_closed
-from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
 __all__ = ["PRONOUNS", "claim_of", "speaker_in", "speaker_name"]
@@ -53,10 +51,9 @@ def claim_of(fact: Fact, reading: Reading) -> str:
     if not said or len(contents) != 1 or fact.construction != "active" or not fact.arguments[0].full:
         return ""
     content = contents[0]
-    worded = content.full or _with_own_pronoun(fact, content, reading)
-    if not worded:
+    if not content.full:
         return ""
-    plain = _OPENING.sub("", _inside(worded, content, reading, fact.sentence))
+    plain = _OPENING.sub("", _inside(content.full, content, reading, fact.sentence))
     for needless in (_ALSO_SAID, _TRAILING, _DAY):
         plain = needless.sub("", plain)
     return with_quotation_closed(plain.strip(" ,;"))
@@ -68,17 +65,6 @@ def _name(speaker: Argument) -> str:
     if entity and speaker.kind is EntityKind.PERSON and entity.text in speaker.full:
         return entity.text if f"{entity.text}-" not in speaker.full else name_of(speaker)
     return name_of(speaker) if is_name(speaker) and speaker.kind is not EntityKind.GROUP else ""
-
-
-def _with_own_pronoun(fact: Fact, content: Argument, reading: Reading) -> str:
-    """A clause that begins with a pronoun for the speaker, which a question on the speaker keeps."""
-    sentence = reading.sentences[fact.sentence]
-    opening = content.first + (sentence.tokens[content.first].text.lower() == "that")
-    pronoun = sentence.tokens[opening]
-    if pronoun.text.lower() not in pronouns_for(reading, sentence, fact.arguments[0].head) or opening == content.last:
-        return ""
-    rest = standalone(reading, fact.sentence, opening + 1, content.last)
-    return re.sub(r" (?=[’'])", "", f"{pronoun.text.lower()} {rest}", count=1) if rest else ""
 
 
 def _inside(text: str, spoken: Argument, reading: Reading, sentence: int) -> str:

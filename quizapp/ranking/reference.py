@@ -62,9 +62,10 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
 
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
-    """Whether a preposition follows at once, in the passage and in the stem: *the dam in Calder*, however parsed."""
-    after = sentence.tokens[token.index + 1 : token.index + 2]
-    return bool(after) and after[0].upos == "ADP" and f"{token.text} {after[0].text} ".lower() in stem.lower()
+    """Whether a place or the like follows at once, in the passage and in the stem: *the dam in Calder*."""
+    after = sentence.tokens[token.index + 1 : token.index + 3]
+    named = [item.upos for item in after] == ["ADP", "PROPN"]
+    return named and f"{token.text} {after[0].text} {after[1].text}".lower() in stem.lower()
 
 
 def _stands_in(sentence: Sentence, token: Token, stem: str) -> bool:

@@ -21,7 +21,7 @@ def test_one_question_is_replaced_and_brought_back_and_the_rest_stays(visit: Cal
     before = stems(page)
 
     wish(page, "Another question here")
-    page.get_by_text(before[0], exact=True).wait_for(state="detached")
+    page.locator(".stem").get_by_text(before[0], exact=True).wait_for(state="detached")
     page.get_by_role("button", name="Undo").wait_for()
     photograph(page, "replaced")
     after = stems(page)
