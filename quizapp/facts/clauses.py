@@ -156,7 +156,8 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     first, last = core_range(sentence, head)
     worded = standalone(reading, sentence.index, first, last)
     named = any(entity.first == first for entity in entities_in(reading, sentence.index))
-    return (worded if named else lower_first(sentence, first, worded)) or UNKNOWN
+    inside = worded if named else lower_first(sentence, first, worded)
+    return (f"the {inside[4:]}" if inside.startswith("The ") else inside) or UNKNOWN
 
 
 def named_beside(reading: Reading, sentence: Sentence, head: int) -> int:

@@ -58,7 +58,8 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     )
     ranked = any(child.xpos == "JJS" for child in children(sentence, token.index, "amod"))
     narrowing = children(sentence, token.index, *NARROWING)
-    return not (named or ranked or any(child.index == own or child.text.lower() in told for child in narrowing))
+    told |= {word for word in (sentence.tokens[own].text.lower(),) if sentence.tokens[own].lemma in told}
+    return not (named or ranked or any(child.text.lower() in told for child in narrowing))
 
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
