@@ -57,7 +57,7 @@ def whole_words(words: str) -> str:
 
 
 def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) -> Iterator[Twist]:
-    """Another name or number of the same kind in an entity's place."""
+    """Another name or number of the same kind in an entity's place; not another speaker, which would be a catch."""
     slot = _slot(candidate, inventory, entity)
     if slot is None:
         return
@@ -69,13 +69,12 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
         candidate.question, kind=QuestionKind.MULTIPLE_CHOICE, stem=gapped, key=said, options=(), rule="gap"
     )
     case = open_case(replace(candidate, question=question, answer=answer), inventory)
-    if case is None or GAP not in gapped:
+    whose = entity.kind in NAMES and candidate.fact.predicate.lemma in SAYING
+    if case is None or GAP not in gapped or whose:
         return
     least = LEAST_LIKE if entity.kind in NAMES else LEAST
     near = islice(sound_distractors(case), ENOUGH)
     fitting = [item for item in near if item.fit >= least and _is_apart(said, item.text, entity)]
-    if entity.kind in NAMES and candidate.fact.predicate.lemma in SAYING:
-        fitting = [item for item in fitting if any(item.text in claimant for claimant in inventory.claimants)]
     if fitting:
         best = max(fitting, key=lambda item: item.fit)
         yield Twist(said, best.text, _worth(entity, best))

@@ -13,7 +13,7 @@ from quizapp.reading.focus import titled_nouns, topic_nouns
 __all__ = ["points_back"]
 
 COMPARING = re.compile(
-    r"\b(?:another|similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b",
+    r"\b(?:relatively|another|similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b",
     re.I,
 )
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")

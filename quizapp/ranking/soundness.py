@@ -27,6 +27,8 @@ TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
 """Rules whose key may stand in the title and still have to be found."""
 GENDERED = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 OPEN = frozenset({"who", "where", "gap"})
+HEADLINE = 0.6
+"""The share of a statement's words with which the title says it too."""
 TELLING = 5
 """Words of some length that a stem without a name needs."""
 DANGLING = word_set(
@@ -128,10 +130,20 @@ def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
     told = {word for word in words_of(candidate.question.key) if word not in SMALL}
     if told and told <= title and candidate.question.rule not in TITLED:
         return True
+    if candidate.question.rule == "true_false":
+        return _repeats_title(candidate.question.stem, title)
+    if candidate.question.rule in OPEN and entity is not None and entity.text.lower().split()[-1] in title:
+        return True
     if entity is not None and entity.kind is EntityKind.COUNTRY and _is_titled(entity.text, reading):
         return candidate.question.rule in OPEN
     asked = entity is not None and entity.text in candidate.question.key
     return candidate.question.rule in OPEN and asked and entity is not None and is_topic(entity, reading)
+
+
+def _repeats_title(statement: str, title: set[str]) -> bool:
+    """Whether a statement says hardly more than the title, which anyone can see."""
+    telling = {word for word in words_of(statement) if word not in SMALL and len(word) > 2}
+    return len(telling & title) >= HEADLINE * len(telling)
 
 
 def _is_titled(country: str, reading: Reading) -> bool:
