@@ -13,7 +13,7 @@ from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.reasons import quote_around
 from quizapp.distractors.subjects import subject_of
 from quizapp.english.lexicon import kinds
-from quizapp.english.stems import state
+from quizapp.english.stems import clause_of
 from quizapp.english.verbs import inflect
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Fact, OptionKind
@@ -107,7 +107,7 @@ def undated(fact: Fact, deed: str) -> str:
 def _as_reason(case: Case, fact: Fact) -> str:
     """ "the bridge cracked" → "because the bridge cracked"."""
     statement = None if fact.claimant else statement_of(fact, case.inventory.reading)
-    return f"because {state(statement).rstrip('.')}" if statement and statement.parts else ""
+    return f"because {clause_of(statement)}" if statement and statement.parts else ""
 
 
 def _fits(case: Case, text: str) -> bool:

@@ -44,7 +44,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if _defines(worded) and description.role is Role.COMPLEMENT:
         wh = "Who" if name.kind is EntityKind.PERSON else "What"
         stem = f"{wh} {verb} {small_article(name_of(name))}?"
-        yield draft("what_is", stem, fact=fact, answer=description, key=worded, reading=reading)
+        yield draft("who_is", stem, fact=fact, answer=description, key=worded, reading=reading)
 
 
 def matters(name: Argument, reading: Reading) -> bool:

@@ -146,9 +146,11 @@ def rule_sentence(rule: str) -> str:
 @cache
 def _rules() -> Mapping[str, str]:
     """What each question rule does, the first line of its file, by its name."""
-    from quizapp.questions import RULES  # here, because it brings the whole of English grammar along
+    # here, because they bring the whole of English grammar along
+    from quizapp.questions import PASSAGE_RULES, RULES, which_true
 
-    return {rule.__name__.rpartition(".")[2]: (rule.__doc__ or "").partition("\n")[0] for rule in RULES}
+    rules = (*RULES, *PASSAGE_RULES, which_true)
+    return {rule.__name__.rpartition(".")[2]: (rule.__doc__ or "").partition("\n")[0] for rule in rules}
 
 
 def _options(question: Question) -> str:
