@@ -121,7 +121,8 @@ def _counts_alone(entity: Entity, answer: Argument, reading: Reading) -> bool:
     beside = [item for item in entities_in(reading, entity.sentence) if item.kind is entity.kind and item != entity]
     listed = any(answer.start <= item.start < answer.end for item in beside)
     after = reading.passage.text[entity.end : entity.end + 4]
-    return not listed and not after.startswith(("/", " or ", " to "))
+    aged = reading.passage.text[: entity.start].endswith(("age of ", "aged "))
+    return not (listed or aged) and not after.startswith(("/", " or ", " to "))
 
 
 def _is_byname(entity: Entity, reading: Reading) -> bool:

@@ -22,6 +22,11 @@ COMMON = word_set(
 )
 
 
+MILESTONES = word_set(
+    "begin start end finish open close launch found establish ban lift win lose elect die bear break erupt invade "
+    "capture fall resign appoint create declare sign"
+)
+"""Verbs of what is remembered by its date."""
 STATED = frozenset({"main_idea", "which_true"})
 """Rules whose key says what the question is about; their stems are all alike."""
 
@@ -58,11 +63,16 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_name": float(candidate.answer.kind in named),
             "key_is_number": float(any(character.isdigit() for character in question.key)),
             "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
+            "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,
         }
     )
+
+
+def _is_date(candidate: Candidate) -> bool:
+    return candidate.answer.kind is EntityKind.DATE and candidate.question.rule in {"when", "gap"}
 
 
 def _mean(values: list[float]) -> float:

@@ -54,7 +54,9 @@ SMALL = word_set("the a an of in on at to for by with and or from as is was were
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
-_EPITHET = re.compile(r"\bthe \d+-year-old\b|\bthat (?:country|city|town|state|company|group|nation)\b", re.IGNORECASE)
+_EPITHET = re.compile(
+    r"\bthe \d+-year-old\b|\bthe then\b|\bthat (?:country|city|town|state|company|group|nation)\b", re.IGNORECASE
+)
 """What a passage calls somebody it has named before."""
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
