@@ -52,8 +52,16 @@ def test_no_quiz_calls_a_sentence_true_or_false_twice() -> None:
     assert len(judged) == len(set(judged))
 
 
-def test_statements_do_not_outnumber_the_other_questions_by_more_than_two() -> None:
+def test_statements_do_not_outnumber_the_other_questions_by_more_than_four() -> None:
     findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
     chosen = choose(findings.ranked, count=20, bar=-9.0, finish=lambda item: finish(item, findings))
     statements = sum(item.question.kind is QuestionKind.TRUE_FALSE for item in chosen)
-    assert statements <= len(chosen) - statements + 2
+    assert statements <= len(chosen) - statements + 4
+
+
+def test_true_and_false_are_even_and_each_statement_comes_once() -> None:
+    findings = find_candidates(read(Passage(PLAN)), (QuestionKind.TRUE_FALSE,))
+    chosen = choose(findings.ranked, count=20, bar=-9.0, finish=lambda item: finish(item, findings))
+    keys = [item.question.key for item in chosen]
+    assert abs(keys.count("True") - keys.count("False")) <= 1
+    assert len({item.fact.sentence for item in chosen}) == len(chosen)

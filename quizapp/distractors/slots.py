@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
+from types import MappingProxyType
 
 from quizapp.distractors.case import Distractor, open_case
 from quizapp.distractors.figures import split_figure
@@ -35,12 +36,25 @@ NUMBERS = COUNTS | {EntityKind.MONEY, EntityKind.PERCENT}
 TAKING_PART = frozenset({Role.SUBJECT, Role.AGENT, Role.OBJECT, Role.RECIPIENT})
 LEAST, LEAST_LIKE = 0.55, 0.7
 """The fit below which another number, or another name, in a statement's slot would be taken for a slip."""
+BOUNDS = MappingProxyType(
+    {
+        "more than": "less than",
+        "over": "under",
+        "at least": "less than",
+        "less than": "more than",
+        "fewer than": "more than",
+        "under": "over",
+        "nearly": "more than",
+        "almost": "more than",
+    }
+)
+"""What hedges a figure from one side, and what from the other."""
 SMALL = 4
 """Counts up to this are told apart by one."""
 ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
-FIGURE, NAME = 0.4, 0.5
-"""How telling a change is: of how much it was, of who it was."""
+MEASURE, FIGURE, NAME = 0.1, 0.4, 0.5
+"""How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
 KNOWN = word_set("the these those both all other another its first last next")
 """What before a number makes it known already: *the two leaders*."""
 
@@ -62,9 +76,15 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
     if slot is None:
         return
     said, answer = slot
-    if candidate.question.stem.count(said) != 1:
+    stem = candidate.question.stem
+    opening = said[:1].upper() + said[1:]
+    said = opening if stem.startswith(opening) else said
+    if stem.count(said) != 1:
         return
-    gapped = re.sub(whole_words(said), GAP, candidate.question.stem)
+    if entity.kind in NUMBERS and (bounded := _other_side(said, entity)):
+        yield Twist(said, bounded, FIGURE)
+        return
+    gapped = re.sub(whole_words(said), GAP, stem)
     question = replace(
         candidate.question, kind=QuestionKind.MULTIPLE_CHOICE, stem=gapped, key=said, options=(), rule="gap"
     )
@@ -80,6 +100,19 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
         yield Twist(said, best.text, _worth(entity, best))
 
 
+def _other_side(said: str, entity: Entity) -> str:
+    """A bounded figure with its bound turned round, since another figure may be true as well; "" for any other.
+
+    > more than 600 homes → fewer than 600 homes
+    """
+    hedge = next((words for words in BOUNDS if said.lower().startswith(f"{words} ")), "")
+    if not hedge:
+        return ""
+    fewer = BOUNDS[hedge] == "less than" and entity.kind is EntityKind.CARDINAL
+    bound = "fewer than" if fewer else BOUNDS[hedge]
+    return (bound if said[0].islower() else bound.capitalize()) + said[len(hedge) :]
+
+
 def _is_apart(said: str, put: str, entity: Entity) -> bool:
     """Whether two figures differ enough to be worth telling apart: small counts by one; names always do."""
     own, other = split_figure(said), split_figure(put)
@@ -89,6 +122,8 @@ def _is_apart(said: str, put: str, entity: Entity) -> bool:
 
 
 def _worth(entity: Entity, distractor: Distractor) -> float:
+    if entity.kind is EntityKind.QUANTITY:
+        return MEASURE
     return (NAME if entity.kind in NAMES else FIGURE) + 0.1 * distractor.fit
 
 

@@ -39,6 +39,9 @@ UNMEANT = word_set(
 """Verbs that nobody does on purpose."""
 ALLOWING = word_set("allow permit enable help")
 TIMES = frozenset({"time"})
+EXPLAINING = word_set("as because since")
+ENDS = word_set("beginning start end")
+"""Of a month or a match: nobody need remember which."""
 ORDER = word_set("before after")
 """What came first is a catch, not what happened."""
 SETTLED = word_set("assure reassure promise vow pledge")
@@ -142,8 +145,9 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
         return
     if token.lemma in SAYING and content:
         yield from ((depth + 1, found) for depth, found in _turning_points(sentence, content[0].index))
+        yield 4, token
         return
-    if not any(conj.upos == "VERB" for conj in children(sentence, head, "conj")):
+    if not any(conj.upos == "VERB" for conj in children(sentence, head, "conj")) and not _is_explained(sentence, head):
         yield 0, token
     yield from ((1, child) for child in children(sentence, head, "xcomp", "advmod"))
     yield from ((1, below) for below in _below(sentence, head, "obj"))
@@ -152,8 +156,18 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
     yield from ((2, below) for below in _below(sentence, head, "nsubj", "nsubj:pass") if _counts(below))
     for child in children(sentence, head, "obl"):
         timed = any(word in TIMES for word in kinds(child.lemma)[:1])
+        if not timed and child.lemma not in ENDS:
+            yield 3, child
         cases = [case for case in children(sentence, child.index, "case") if case.text.lower() not in ORDER]
         yield from ((3, case) for case in cases if not timed and token.lemma not in NAMING)
+
+
+def _is_explained(sentence: Sentence, head: int) -> bool:
+    """Whether a clause below says why, so that the contrary would make no sense: *fell as demand weakened*."""
+    clauses = children(sentence, head, "advcl")
+    return any(
+        mark.text.lower() in EXPLAINING for clause in clauses for mark in children(sentence, clause.index, "mark")
+    )
 
 
 def _counts(token: Token) -> bool:

@@ -16,6 +16,8 @@ from quizapp.model import Sentence, Token
 __all__ = ["Contrary", "contraries_of"]
 
 PASSIVE = ("nsubj:pass", "aux:pass")
+OF_MASS = {"few": "little", "fewer": "less"}
+"""What is said of things that are counted, and of things that are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
             continue
         elif not row.company or row.company & {sentence.tokens[token.head].lemma}:
             text = " ".join(row.contrary)
-            mass = text == "few" and sentence.tokens[token.head].xpos == "NN"
-            yield Contrary(token.index, token.index, "little" if mass else text, row.contrary[0])
+            mass = sentence.tokens[token.head].xpos == "NN"
+            yield Contrary(token.index, token.index, OF_MASS.get(text, text) if mass else text, row.contrary[0])
 
 
 def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:
@@ -101,6 +103,8 @@ def _has_company(sentence: Sentence, token: Token, row: Row) -> bool:
         return not objects and not children(sentence, token.index, "ccomp", "xcomp", "compound:prt")
     if row.company == {"to"}:
         return to
+    if row.company == {"that"}:
+        return bool(children(sentence, token.index, "ccomp"))
     if row.company == {"obj"}:
         return bool(objects) and not children(sentence, token.index, "xcomp")
     return any(item.lemma.lower() in row.company for item in objects)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.english.places import find_demonym
-from quizapp.english.trees import children, is_plural, lower_first, upper_first
+from quizapp.english.trees import children, is_plural, lower_first, subtree, upper_first
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import entity_at
@@ -27,10 +27,11 @@ from quizapp.reading.lookup import links_in
 
 __all__ = ["Assertion", "assertion_of"]
 
-SHORTEST, LONGEST = 8, 28
+SHORTEST, LONGEST = 6, 28
 """Words of a statement that can be judged at one reading."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
+SOME = word_set("some many several others few")
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
 OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
 """What a verb of saying has to go with it, or it has lost what was said."""
@@ -40,6 +41,10 @@ QUOTED = 12
 SPEAKER = word_set("i me my we us our you your")
 _HALF_ASIDE = re.compile(r"^[^-–—]*(?: - | – | — )[^-–—]*$")
 """A dash whose partner went with a word beside it."""
+SINCE = re.compile(r"\bsince\b|\bby the time\b")
+"""What keeps a past perfect: it lasted until then."""
+_SAID_WITHIN = re.compile(r", (?:\w+ ){1,3}(?:said|says|added|told \w+),")
+"""Who says it, left in the middle of what is said."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
 
 
@@ -82,9 +87,11 @@ def _said_before(sentence: Sentence, root: int) -> int:
 
 
 def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
-    """Whether a clause denies, hedges, says something of an epithet, or is somebody's own words."""
+    """Whether a clause denies, hedges, says something of an epithet or of anybody, or is somebody's own words."""
     subject = children(sentence, head, *SUBJECTS)[0]
     entity = entity_at(reading, sentence, subject.index)
+    if _is_anybody(sentence, subject.index):
+        return True
     epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
     if not entity and subject.upos == "PRON":
         names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
@@ -92,6 +99,13 @@ def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     said = sentence.tokens[head].start in _quoted(reading)
     unsaid = sentence.tokens[head].lemma in SAYING and not children(sentence, head, *OBJECTS)
     return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
+
+
+def _is_anybody(sentence: Sentence, subject: int) -> bool:
+    """Whether a subject is some or many of what only the passage tells: *many have said*, *some consumers*."""
+    named = any(sentence.tokens[index].upos == "PROPN" for index in subtree(sentence, subject))
+    words = (sentence.tokens[subject], *children(sentence, subject, "det", "amod"))
+    return not named and any(word.text.lower() in SOME for word in words)
 
 
 @lru_cache(maxsize=8)
@@ -128,7 +142,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
     text = re.sub(r"\.\.$", ".", text)
     certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
-    fits = SHORTEST <= len(text.split()) <= LONGEST and not _HALF_ASIDE.search(text)
+    fits = SHORTEST <= len(text.split()) <= LONGEST and not (_HALF_ASIDE.search(text) or _SAID_WITHIN.search(text))
     return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
 
 
@@ -148,6 +162,8 @@ def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:
 
     > Rosa Vane had resigned. → Rosa Vane resigned.
     """
+    if SINCE.search(clause):
+        return clause
     verb = sentence.tokens[head]
     auxiliaries = [token.text.lower() for token in children(sentence, head, "aux", "aux:pass", "cop")]
     if auxiliaries[:1] != ["had"]:

@@ -78,7 +78,9 @@ def _told_in_parts(fact: Fact, answer: Argument, hidden: str, reading: Reading) 
 
 
 def _may_be_hidden(answer: Argument, fact: Fact) -> bool:
-    """Neither who did not do it, nor one of a few, nor what opens the sentence before its subject."""
+    """Neither who did not do it, nor one of a few or of a pair, nor what opens the sentence before its subject."""
+    if answer.text.lower().startswith("both "):
+        return False
     denied = fact.predicate.negated and answer.role in {Role.SUBJECT, Role.AGENT}
     one_of_few = answer.role is Role.SUBJECT and any(item.text.startswith("one of") for item in fact.arguments[1:])
     fronted = answer.role is not Role.SUBJECT and answer.first < fact.predicate.head
@@ -102,6 +104,8 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
     """
     numbers = NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT}
     if entity.kind in numbers and (names_its_members(answer) or not _counts_alone(entity, answer, reading)):
+        return False
+    if entity.kind is EntityKind.CARDINAL and answer.role not in TAKING_PART:
         return False
     if entity.kind in NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT, EntityKind.ORDINAL}:
         governors = {reading.sentences[entity.sentence].tokens[entity.first].head, entity.first, entity.last}
@@ -161,7 +165,9 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
         return False
     if entity.kind in NUMBERS and (_word_before(entity, reading) in DEFINITE or _is_label(entity, reading)):
         return False
-    return entity.kind is not EntityKind.OTHER and (entity.kind not in NUMBERS or entity.value not in {"", "1"})
+    return entity.kind not in {EntityKind.OTHER, EntityKind.PLACE} and (
+        entity.kind not in NUMBERS or entity.value not in {"", "1"}
+    )
 
 
 def _word_before(entity: Entity, reading: Reading) -> str:

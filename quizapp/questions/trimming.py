@@ -171,10 +171,19 @@ def _holds_list(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_loose(sentence: Sentence, index: int, inside: set[int]) -> bool:
-    """A delimiter that nothing needs any more: one whose neighbour on a side was left out."""
-    if sentence.tokens[index].text not in DELIMITERS:
+    """A delimiter that nothing needs any more: one whose neighbour on a side was left out.
+
+    What closes an aside that stays is still needed: *Acme, a mill[, last May] as it …*.
+    """
+    token = sentence.tokens[index]
+    if token.text not in DELIMITERS:
         return False
-    return index - 1 not in inside or index + 1 not in inside
+    opened = token.text == "," and any(
+        other.text == "," and other.index < index and other.index in inside and other.index - 1 in inside
+        for other in children(sentence, token.head, "punct")
+    )
+    closes = opened and sentence.tokens[token.head].deprel in ASIDES and index - 1 in inside
+    return not closes and (index - 1 not in inside or index + 1 not in inside)
 
 
 def _without_edges(sentence: Sentence, words: list[int]) -> list[int]:

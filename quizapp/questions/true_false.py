@@ -25,8 +25,9 @@ SUREST = 0.45
 """Certainty of the least sure arc of a clause below which it may be cut or joined wrongly."""
 TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
+    r"|\b(?:post|tweet|shar)ed an? (?:image|photo|picture|selfie)\b"
 )
-"""What reporters add to show that they have asked."""
+"""What reporters add to show that they have asked, and what stands under pictures."""
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:

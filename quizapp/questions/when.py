@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quizapp.english.stems import ask
+from quizapp.english.stems import Statement, ask
 from quizapp.model import Argument, Candidate, Fact, Predicate, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import is_dated, statement_of
@@ -31,10 +32,22 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     for answer in fact.arguments[1:]:
         if answer.role is not Role.TIME or answer.entity is None or not is_dated(answer.text):
             continue
-        statement = statement_of(fact, reading, without=answer.head)
+        statement = _opening_with(fact, answer, reading) or statement_of(fact, reading, without=answer.head)
         wh = _wh(answer)
         if statement and wh and _takes_date(fact.predicate):
             yield draft("when", ask(wh, statement), fact=fact, answer=answer, key=answer.entity.text, reading=reading)
+
+
+def _opening_with(fact: Fact, date: Argument, reading: Reading) -> Statement | None:
+    """What something began with, as what began, since that is the event with the date.
+
+    > The unrest began with a march in Norbury on 4 May. → a march in Norbury began
+    """
+    opening = next((item for item in fact.arguments if item.preposition == "with"), None)
+    if fact.predicate.lemma not in {"begin", "start", "open"} or opening is None or not opening.full:
+        return None
+    event = replace(opening, role=Role.SUBJECT, preposition="")
+    return statement_of(replace(fact, arguments=(event, date)), reading, without=date.head)
 
 
 def _takes_date(predicate: Predicate) -> bool:

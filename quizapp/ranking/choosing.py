@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from quizapp.english.stems import GAP
 from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
+from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, features_of, frequencies
 
@@ -20,9 +21,7 @@ __all__ = ["PER_SENTENCE", "choose", "clash", "rank"]
 PER_SENTENCE = 2
 ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
-UNBALANCED = 1.0
-"""What it costs a true statement that more true ones than false are taken, and a false one the other way round."""
-SPARE = 1
+SPARE = 3
 """How many more statements than other questions a quiz may have."""
 REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
@@ -64,15 +63,38 @@ def choose(
     that would be taken.
     """
     taken, tally = list[Candidate](), Tally()
-    waiting = [candidate for candidate in ranked if candidate.score >= bar]
-    while waiting and len(taken) < count:
-        best = max(waiting, key=tally.worth)
+    waiting = _true_or_false([candidate for candidate in ranked if candidate.score >= bar])
+    while len(taken) < count and (open_now := [candidate for candidate in waiting if tally.has_room_for(candidate)]):
+        best = max(open_now, key=tally.worth)
         waiting.remove(best)
-        finished = finish(best) if tally.deserved(best) >= bar and _fits(best, taken, tally) else None
+        finished = finish(best) if tally.deserved(best) >= bar and _fits(best, taken) else None
         if finished and not any(_shares_a_statement(finished, other) for other in taken):
             taken.append(finished)
             tally.add(finished)
     return sorted(taken, key=lambda candidate: (candidate.question.evidence.start, -candidate.score))
+
+
+def _true_or_false(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with each statement in one version: false where it can be, but no more so than half of them.
+
+    What cannot be made false is left for the true half; the statements whose turning tells least fill it up.
+    """
+    stated = [item for item in candidates if item.question.kind is QuestionKind.TRUE_FALSE]
+    false = [item for item in stated if item.question.key == FALSE]
+    turned = {_clause(item) for item in false}
+    plain = sum(item.question.key != FALSE and _clause(item) not in turned for item in stated)
+    least = sorted(false, key=lambda item: item.features["turning"])
+    true = {_clause(item) for item in least[: max(0, len(false) - plain) // 2]}
+    unused = {
+        id(item)
+        for item in stated
+        if _clause(item) in turned and (item.question.key == FALSE) == (_clause(item) in true)
+    }
+    return [item for item in candidates if id(item) not in unused]
+
+
+def _clause(candidate: Candidate) -> tuple[int, int]:
+    return candidate.fact.sentence, candidate.fact.predicate.head
 
 
 class Tally:
@@ -95,31 +117,28 @@ class Tally:
     def worth(self, candidate: Candidate) -> float:
         """The score of a candidate beside what was taken: what differs from it is worth more."""
         alike, near = self.rules[candidate.question.rule], self.sentences[candidate.fact.sentence]
-        return candidate.score - REPEATED_RULE * alike - 0.5 * near - UNBALANCED * max(0, self.lead(candidate))
+        return candidate.score - REPEATED_RULE * alike - 0.5 * near
 
     def deserved(self, candidate: Candidate) -> float:
         """The score of a candidate less what the dates asked for already take from one more."""
         return candidate.score - REPEATED_DATE * self.dates * (candidate.answer.kind is EntityKind.DATE)
 
-    def lead(self, candidate: Candidate) -> int:
-        """How many more statements taken have this one's answer, true or false, than the other."""
+    def has_room_for(self, candidate: Candidate) -> bool:
+        """Whether one more statement keeps true and false even, and a quiz from being mostly of those.
+
+        Anyone can guess half of them.
+        """
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
-            return 0
-        return 2 * self.statements[candidate.question.key] - self.statements.total()
-
-    def is_one_too_many(self, candidate: Candidate) -> bool:
-        """Whether a quiz would be mostly of true or false, which anyone can guess half of."""
+            return True
         stated = self.statements.total()
-        return candidate.question.kind is QuestionKind.TRUE_FALSE and stated > self.all - stated + SPARE
+        return 2 * self.statements[candidate.question.key] <= stated <= self.all - stated + SPARE
 
 
-def _fits(candidate: Candidate, taken: Sequence[Candidate], tally: Tally) -> bool:
+def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """Whether a candidate leaves the others their answers, asks something else, and keeps to its sentence's share."""
     same = [other for other in taken if other.fact.sentence == candidate.fact.sentence]
     return (
         len(same) < PER_SENTENCE
-        and tally.lead(candidate) < 1
-        and not tally.is_one_too_many(candidate)
         and not any(_asks_for_the_same(candidate, other) for other in same)
         and not any(clash(candidate.question, other.question, near=other in same) for other in taken)
     )

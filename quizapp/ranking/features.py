@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quizapp.distractors.figures import is_share, split_figure
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, EntityKind, Reading
+from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 
 __all__ = ["features_of", "frequencies"]
@@ -27,6 +28,7 @@ MILESTONES = word_set(
     "capture fall resign appoint create declare sign"
 )
 """Verbs of what is remembered by its date."""
+SMALL = 10
 STATED = frozenset({"main_idea", "which_true"})
 """Rules whose key says what the question is about; their stems are all alike."""
 
@@ -47,6 +49,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
     words = [word for word in words_of(asked) if word not in COMMON]
     title = set(words_of(reading.passage.title))
     evidence = set(words_of(question.evidence.quote))
+    kind = None if question.kind is QuestionKind.TRUE_FALSE else candidate.answer.kind
     named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
     return MappingProxyType(
         {
@@ -64,11 +67,21 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_number": float(any(character.isdigit() for character in question.key)),
             "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
             "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
+            "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
+            "key_is_duration": float(kind is EntityKind.DURATION),
+            "key_is_measure": float(kind is EntityKind.QUANTITY),
+            "key_is_small": float(kind is EntityKind.CARDINAL and _is_small(question.key)),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,
         }
     )
+
+
+def _is_small(key: str) -> bool:
+    """Whether a count is so small that it is counted off rather than understood."""
+    figure = split_figure(key)
+    return figure is not None and figure.value <= SMALL
 
 
 def _is_date(candidate: Candidate) -> bool:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from quizapp.english.trees import children, subtree
+from quizapp.english.people import kinds_of_noun
+from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, Reading, Sentence, Token
+from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
 from quizapp.reading.focus import titled_nouns, topic_nouns
 
 __all__ = ["points_back"]
 
 COMPARING = re.compile(
-    r"\b(?:relatively|another|similar|recent|latter|aforementioned|further|earlier|later|same|itself|themselves|himself|herself)\b",
+    r"\b(?:another|similar|recent|latter|aforementioned|further|earlier|later|same)\b"
+    r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
+OF = word_set("of for on between against about")
+"""Prepositions that say which of its kind a noun is, whatever the parser hangs them on."""
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "
     "opposition state nation country capital war west east north south time age end beginning weather climate universe "
@@ -33,12 +37,20 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
     stem = candidate.question.stem
     sentence = reading.sentences[candidate.fact.sentence]
     own = candidate.fact.predicate.head
-    definite = [token for token in sentence.tokens if token.upos == "NOUN" and _is_definite(sentence, token)]
+    definite = [token for token in sentence.tokens if _is_definite(sentence, token)]
     return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem, own) for token in definite)
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:
-    return any(det.text.lower() in {"the", "both"} for det in children(sentence, token.index, "det"))
+    """Whether a noun has "the", for itself and not for what follows it: the *decades*-long war."""
+    ahead = token.deprel == "compound" or token.head == token.index + 2
+    articles = (det for det in children(sentence, token.index, "det") if det.text.lower() in {"the", "both"})
+    return token.upos == "NOUN" and any(articles) and not (ahead and _is_hyphened(sentence, token))
+
+
+def _is_hyphened(sentence: Sentence, token: Token) -> bool:
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(after) and after[0].text == "-" and after[0].start == token.end
 
 
 def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own: int) -> bool:
@@ -49,24 +61,32 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     described = bool(children(sentence, token.index, "amod"))
     known = token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit()
     known = known or (described and token.lemma in topic_nouns(reading))
-    if known or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
+    cited = is_quoted(sentence, token.index) and any(mark in stem for mark in QUOTES)
+    if known or cited or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
         return False
     told = set(words_of(stem))
     named = any(
         sentence.tokens[index].upos == "PROPN" and sentence.tokens[index].text.lower() in told
         for index in subtree(sentence, token.index)
     )
-    ranked = any(child.xpos == "JJS" for child in children(sentence, token.index, "amod"))
+    person = EntityKind.PERSON in kinds_of_noun(token.lemma)
+    ranked = any(
+        child.xpos == "JJS" or (child.text[:1].isupper() and not person)
+        for child in children(sentence, token.index, "amod")
+    )
     narrowing = children(sentence, token.index, *NARROWING)
     told |= {word for word in (sentence.tokens[own].text.lower(),) if sentence.tokens[own].lemma in told}
     return not (named or ranked or any(child.text.lower() in told for child in narrowing))
 
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
-    """Whether a place or the like follows at once, in the passage and in the stem: *the dam in Calder*."""
+    """Whether what says which follows at once, in the passage and in the stem: *the dam in Calder*, *the ban on it*."""
     after = sentence.tokens[token.index + 1 : token.index + 3]
-    named = [item.upos for item in after] == ["ADP", "PROPN"]
-    return named and f"{token.text} {after[0].text} {after[1].text}".lower() in stem.lower()
+    if len(after) < 2 or after[0].upos != "ADP":
+        return False
+    named = after[1].upos == "PROPN" and f"{token.text} {after[0].text} {after[1].text}".lower() in stem.lower()
+    told = after[0].text.lower() in OF and f"{token.text} {after[0].text} ".lower() in stem.lower()
+    return named or told
 
 
 def _stands_in(sentence: Sentence, token: Token, stem: str) -> bool:

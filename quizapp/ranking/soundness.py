@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.english.people import is_known_organisation
 from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
 from quizapp.reading.focus import is_topic
@@ -41,7 +42,8 @@ RELATIVE_TIME = re.compile(
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s\b|\bthe year\b(?! \d)"
-    r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:earlier|later)\b",
+    r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:earlier|later|the current)\b",
     re.IGNORECASE,
 )
 ANAPHORIC = word_set(
@@ -55,7 +57,9 @@ _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
 _EPITHET = re.compile(
-    r"\bthe \d+-year-old\b|\bthe then\b|\bthat (?:country|city|town|state|company|group|nation)\b", re.IGNORECASE
+    r"\b(?:his|her|their) (?:friend|colleague|partner|rival|teammate|counterpart|predecessor|successor)\b(?!,? [A-Z])"
+    r"|\bthe \d+-year-old\b|\bthe then\b|\bthat (?:country|city|town|state|company|group|nation)\b",
+    re.IGNORECASE,
 )
 """What a passage calls somebody it has named before."""
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -97,7 +101,24 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (candidate.fact.construction != "rank" and _is_adrift(stem), "adrift"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
+        (_holds_short_form(stem, reading), "a short form"),
+        (_loses_purpose(candidate), "purpose lost"),
     ]
+
+
+def _holds_short_form(stem: str, reading: Reading) -> bool:
+    """Whether a stem has a short form that only the passage spells out: *disorders (IDD)*."""
+    short = (word for word in re.findall(r"\b[A-Z]{3,}\b", stem) if f"({word})" in reading.passage.text)
+    return any(not is_known_organisation(word) for word in short)
+
+
+def _loses_purpose(candidate: Candidate) -> bool:
+    """Whether a question for a number leaves out what for: *planned to charge the firm 6 million to use its name*."""
+    if candidate.question.rule != "how_many":
+        return False
+    told = set(words_of(candidate.question.stem))
+    purposes = (item for item in candidate.fact.arguments if item.role is Role.PURPOSE and item is not candidate.answer)
+    return any(not set(words_of(item.text)) & told - SMALL for item in purposes)
 
 
 def _loses_denial(candidate: Candidate) -> bool:

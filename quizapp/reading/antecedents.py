@@ -44,11 +44,20 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
         inside = other.start <= mention.start and mention.end <= other.end
         if (
             not inside
+            and not _are_parties(discourse, other, mention)
             and _agree(discourse, mention, other)
             and _same_sex(history, mention, history.stands[other_place])
         ):
             found.append(other_place)
     return found
+
+
+def _are_parties(discourse: Discourse, subject: Mention, mention: Mention) -> bool:
+    """Whether two mentions are subject and object of one verb, and so two things: "himself" would be said of one."""
+    if mention.sentence != subject.sentence or mention.deprel not in {"obj", "iobj"}:
+        return False
+    tokens = discourse.sentences[mention.sentence].tokens
+    return subject.deprel == "nsubj" and tokens[subject.head].head == tokens[mention.head].head
 
 
 def _agree(discourse: Discourse, mention: Mention, other: Mention) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["bound_pronouns"]
 
 PLURAL, PERSONAL, NEUTER = word_set("they them their"), word_set("he she him her his"), word_set("it its")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+CARRYING = frozenset({"ccomp", "advcl"})
+"""Clauses that go on about the subject of the verb they hang on."""
 WITHIN_NAMES = frozenset({"flat", "compound", "nmod:desc", "obl:unmarked", "nmod:unmarked"})
 """Relations of a noun that is part of a name or a compound, and so nothing a pronoun stands for."""
 
@@ -37,9 +39,22 @@ def bound_pronouns(reading: Reading, sentence: Sentence, first: int, last: int) 
 def _means(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:
     if not _agrees(reading, sentence, pronoun, subject) or not _is_free(sentence, pronoun, subject):
         return False
+    if _carries_on(reading, sentence, pronoun, subject):
+        return True
     whole = set(_members(sentence, subject.index))
     rivals = (t for t in sentence.tokens[: pronoun.index] if t.upos in {"NOUN", "PROPN"} and t.index not in whole)
     return not any(_agrees(reading, sentence, pronoun, rival) for rival in rivals if rival.deprel not in WITHIN_NAMES)
+
+
+def _carries_on(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:
+    """Whether a pronoun is the subject of a clause below the subject's own verb, and the verb has no other such party.
+
+    > *Norbury Mills* took a loan from its owner, Acme, as *it* ran out of money.
+    """
+    clause = sentence.tokens[pronoun.head]
+    below = pronoun.deprel in SUBJECTS and clause.deprel in CARRYING and clause.head == subject.head
+    party = children(sentence, subject.head, "obj", "iobj")
+    return below and not any(_agrees(reading, sentence, pronoun, other) for other in party)
 
 
 def _members(sentence: Sentence, head: int) -> Iterator[int]:

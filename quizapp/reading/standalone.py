@@ -20,8 +20,9 @@ SURE = 0.85
 
 LONGEST = 7
 """In words; a longer name is a description that would clutter the wording."""
-BOUND = 0.4
-"""The certainty that is enough where the antecedent stands in the same wording, so that nothing is put in its place."""
+BOUND, IDIOMATIC = 0.4, 0.7
+"""The certainty that is enough where the antecedent stands in the same wording, so that nothing is put in its place;
+more for "it", which may stand for nothing said: *a late goal sealed it*."""
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root", "iobj"})
 POSSESSIVE = word_set("his her its their hers theirs")
 REFLEXIVE = word_set("himself herself itself themselves")
@@ -59,7 +60,10 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     wanting = (link for link in links.values() if is_replaceable(link) and not _is_name_enough(reading, sentence, link))
     named = {link.start: link for link in wanting if link.start not in quoted}
     settled = {
-        t.index for link in links.values() if _is_bound(link, seen) or link.start in named for t in _tokens(words, link)
+        t.index
+        for link in links.values()
+        if _is_bound(words, link, seen) or link.start in named
+        for t in _tokens(words, link)
     }
     opening = within[0] if within else first
     settled |= bound_pronouns(reading, words, opening, last)
@@ -89,9 +93,11 @@ def _tokens(sentence: Sentence, link: Link) -> Iterator[Token]:
     return (token for token in sentence.tokens if link.start <= token.start and token.end <= link.end)
 
 
-def _is_bound(link: Link, seen: int) -> bool:
+def _is_bound(sentence: Sentence, link: Link, seen: int) -> bool:
     """Whether the antecedent is read before the mention. What is nearest and likeliest is what a reader takes."""
-    return seen <= link.antecedent[0] and link.antecedent[1] <= link.start and link.certainty >= BOUND
+    idiomatic = any(token.deprel == "obj" and token.text.lower() == "it" for token in _tokens(sentence, link))
+    least = IDIOMATIC if idiomatic else BOUND
+    return seen <= link.antecedent[0] and link.antecedent[1] <= link.start and link.certainty >= least
 
 
 def is_replaceable(link: Link) -> bool:
@@ -151,7 +157,7 @@ def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: 
     for start, link in sorted(links.items()):
         if start < place:
             continue
-        known = _is_bound(link, seen) or link.name in said or link.name in text[seen:start]
+        known = _is_bound(sentence, link, seen) or link.name in said or link.name in text[seen:start]
         parts += [text[place:start], text[start : link.end] if known else _named(text, link, sentence)]
         said.add(link.name)
         place = link.end
