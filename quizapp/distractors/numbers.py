@@ -101,6 +101,10 @@ def _shifted(figure: Figure) -> Iterator[Distractor]:
 
 
 def _wrong_numbers(figure: Figure) -> Iterator[str]:
+    count, dozen, _ = figure.number.partition(" dozen")
+    if dozen:
+        yield from (f"{shift_number(count, steps=steps)} dozen" for steps in (1, -1, 2, 3))
+        return
     if figure.value <= SMALL:
         ones = figure.value.denominator
         yield from (shift_number(figure.number, steps=steps * ones) for steps in (1, -1, 2, -2, 3, -3))

@@ -23,7 +23,8 @@ from quizapp.english.trees import children
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, QuestionKind, Role, Sentence, Token
-from quizapp.questions.how_many import count_of, is_modifier
+from quizapp.questions.how_many import count_of, is_modifier, is_passing_state
+from quizapp.questions.wording import small_article, words_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.focus import is_topic
 from quizapp.reading.lookup import entities_in
@@ -55,6 +56,8 @@ ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
 MEASURE, FIGURE, NAME = 0.1, 0.4, 0.5
 """How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
+OWN = word_set("he she his her him himself herself their its")
+"""Words by which a statement tells more of somebody it names, which may not fit another."""
 KNOWN = word_set("the these those both all other another its first last next")
 """What before a number makes it known already: *the two leaders*."""
 
@@ -152,13 +155,15 @@ def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[s
         before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
         hedge = hedge_before(sentence, entity.first)
         said = count_of(entity) if entity.kind in COUNTS else entity.text
-        passing = before in KNOWN or _is_passing(sentence, head, holder.head)
+        passing = (
+            before in KNOWN or _is_passing(sentence, head, holder.head) or is_passing_state(candidate.fact, reading)
+        )
         return None if passing else (f"{hedge} {said}".strip(), answer)
-    takes_part = holder.role in TAKING_PART
+    takes_part = holder.role in TAKING_PART and not OWN & set(words_of(candidate.question.stem))
     if entity.kind in NAMES and takes_part and _is_alone(sentence, holder, entity) and not _is_topic(inventory, entity):
         named = inventory.by_mention.get(entity.start)
         said = named.name if named and named.name in candidate.question.stem else entity.text
-        if entity.kind is EntityKind.COUNTRY and f"the {said}" in candidate.question.stem:
+        if entity.kind is EntityKind.COUNTRY and f"the {said}" in small_article(candidate.question.stem):
             said = f"the {said}"
         titled = entity.kind is EntityKind.PERSON and entity.text != said and entity.text.endswith(said)
         return None if titled else (said, answer)

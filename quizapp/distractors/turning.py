@@ -39,7 +39,7 @@ UNMEANT = word_set(
 """Verbs that nobody does on purpose."""
 ALLOWING = word_set("allow permit enable help")
 TIMES = frozenset({"time"})
-EXPLAINING = word_set("as because since")
+EXPLAINING = word_set("as because since after")
 ENDS = word_set("beginning start end")
 """Of a month or a match: nobody need remember which."""
 ORDER = word_set("before after")

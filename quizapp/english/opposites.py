@@ -11,12 +11,17 @@ from types import MappingProxyType
 from quizapp.english.tables import read_rows
 from quizapp.english.trees import children
 from quizapp.english.verbs import inflect
+from quizapp.english.wordlists import word_set
 from quizapp.model import Sentence, Token
 
 __all__ = ["Contrary", "contraries_of"]
 
 PASSIVE = ("nsubj:pass", "aux:pass")
-OF_MASS = {"few": "little", "fewer": "less"}
+COUNTING = "few"
+"""What is said of things that are counted only."""
+DEGREES = word_set("without not so too as how very")
+"""Words that a counting word may stand behind and its contrary may not."""
+OF_MASS = {"fewer": "less"}
 """What is said of things that are counted, and of things that are not."""
 
 
@@ -44,6 +49,8 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
 
     > *rejected* the plan → accepted; was *accused* of theft → cleared; *largest* → smallest
     """
+    if token.index and token.text[:1].isupper():  # a name's word: *Fallen Order*
+        return
     word = token.lemma.lower() if token.upos == "VERB" else token.text.lower()
     for row in _rows().get((word, token.upos), ()):
         if token.upos == "VERB":
@@ -55,7 +62,14 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
         elif not row.company or row.company & {sentence.tokens[token.head].lemma}:
             text = " ".join(row.contrary)
             mass = sentence.tokens[token.head].xpos == "NN"
-            yield Contrary(token.index, token.index, OF_MASS.get(text, text) if mass else text, row.contrary[0])
+            if text != COUNTING or _can_be_few(sentence, token):
+                yield Contrary(token.index, token.index, OF_MASS.get(text, text) if mass else text, row.contrary[0])
+
+
+def _can_be_few(sentence: Sentence, token: Token) -> bool:
+    """Whether *few* can stand for a word: before what is counted, but not *few 14 firms* or *without few lights*."""
+    counted = sentence.tokens[token.head].xpos != "NN" and not children(sentence, token.head, "nummod")
+    return counted and not (token.index and sentence.tokens[token.index - 1].text.lower() in DEGREES)
 
 
 def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:
@@ -77,10 +91,10 @@ def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:
 
 
 def _goes_from_to(sentence: Sentence, verb: Token) -> bool:
-    """Whether a change is told with its two ends, which show its direction: *rose from 3% to 5%*."""
+    """Whether a change is told with the figure it left, which shows its direction: *rose from 3%*, *start at $5*."""
     after = sentence.tokens[verb.index :]
-    starts = [token.index for token in after if token.text.lower() == "from"]
-    return any(token.upos == "NUM" for start in starts for token in sentence.tokens[start + 1 : start + 4])
+    starts = [token.index for token in after if token.text.lower() in {"from", "at"}]
+    return any(token.upos in {"NUM", "SYM"} for start in starts for token in sentence.tokens[start + 1 : start + 4])
 
 
 def _governs(sentence: Sentence, verb: Token, follows: tuple[str, ...]) -> bool:

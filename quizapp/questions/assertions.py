@@ -20,7 +20,7 @@ from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
 from quizapp.facts.verbal import is_hedged, is_negated
 from quizapp.model import EntityKind, Reading, Sentence
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
-from quizapp.questions.wording import with_quotation_closed
+from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.coreference import standalone
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
@@ -41,7 +41,7 @@ QUOTED = 12
 SPEAKER = word_set("i me my we us our you your")
 _HALF_ASIDE = re.compile(r"^[^-–—]*(?: - | – | — )[^-–—]*$")
 """A dash whose partner went with a word beside it."""
-SINCE = re.compile(r"\bsince\b|\bby the time\b")
+SINCE = re.compile(r"\bsince\b|\bby the time\b|\bwhen\b")
 """What keeps a past perfect: it lasted until then."""
 _SAID_WITHIN = re.compile(r", (?:\w+ ){1,3}(?:said|says|added|told \w+),")
 """Who says it, left in the middle of what is said."""
@@ -138,7 +138,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
     if not clause or source == UNKNOWN:
         return None
-    inner = lower_first(sentence, words[0], clause)
+    inner = small_article(lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
     text = re.sub(r"\.\.$", ".", text)
     certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from quizapp.english.stems import ask, ask_subject
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
@@ -33,23 +34,31 @@ UNFINISHED = frozenset({"spend", "devote"})
 """Verbs that say nothing without what it was for: *spent two months*."""
 STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
 """Verbs that say how things stand, which changes."""
+MONEY = MappingProxyType({"": "how much money", "at": "what price"})
+"""How a sum is asked for, by what stands before it; *for how much* after any other preposition."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
+_HAS_PARTNER = re.compile(r" and (?:the |its |their |his |her )?[A-Z]")
+"""What is counted beside something that is not: *eleven states and the District of Columbia*."""
+_MARKED = re.compile(r"\d[A-Z]")
+"""A figure that is part of a label: *4K*."""
 _DESCRIBING = re.compile(
-    r"-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
+    r"-old$|-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
 )
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each number inside an argument of the fact."""
+    if fact.construction == "apposition":
+        return
     for answer in fact.arguments:
         entity = number_in(answer, fact, reading)
         if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
             continue
         if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
             continue
-        if names_its_members(answer) or is_passing_state(fact, reading):
+        if names_its_members(answer) or is_passing_state(fact, reading) or _is_until_then(fact, answer):
             continue
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
         hedge = "" if hedge.lower() == answer.preposition else hedge
@@ -86,6 +95,11 @@ def is_passing_state(fact: Fact, reading: Reading) -> bool:
         words in reading.sentences[fact.sentence].text.lower() for words in ("that point", "at the time", "that time")
     )
     return pointing or any(not is_dated(item.text) for item in times)
+
+
+def _is_until_then(fact: Fact, answer: Argument) -> bool:
+    """Whether something had lasted so long at a time that a question cannot tell: *had been married for two years*."""
+    return answer.role is Role.DURATION and fact.predicate.words[0].lower() in {"had", "'d", "’d"}
 
 
 def names_its_members(answer: Argument) -> bool:
@@ -135,14 +149,14 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
     if remains:
         return ""
     if entity.kind is EntityKind.MONEY:
-        return "how much money" if not after.strip() else ""
+        return MONEY.get(answer.preposition, "how much") if not after.strip() else ""
     if "/" in entity.value or entity.value.startswith("0."):
         return f"what proportion{after}" if after.startswith(" of ") else ""
     if entity.kind is EntityKind.PERCENT:
         return f"what percentage{after}"
     if after.startswith(" of ") and entity.kind is EntityKind.QUANTITY:
         return f"how much{after.removeprefix(' of')}"
-    if after.strip().startswith("more"):
+    if after.strip().startswith(("more", "other ")) or _HAS_PARTNER.search(after) or _MARKED.search(entity.text):
         return ""
     unit = entity.text.removeprefix(count_of(entity)).strip()
     return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""

@@ -24,15 +24,17 @@ ASIDES = ("appos", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "obl
 CONNECTIVES = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed currently "
     "recently just earlier later again eventually finally subsequently previously so separately critically "
-    "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight"
+    "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
+    "unfortunately fortunately interestingly surprisingly unsurprisingly crucially importantly ironically"
 )
 """Words that tie a clause to the text around it."""
 IDIOMS = frozenset(
     {
         "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",
         "right now", "for now", "at the same time", "in the meantime", "on the other hand", "in other words",
-        "after all",
-        "in turn", "as well", "to be sure", "in particular", "in general", "so far", "once again",
+        "after all", "in short", "in total", "in all", "in so doing", "in doing so", "by then", "until then",
+        "by contrast", "in contrast", "within hours", "within days", "within weeks", "within months", "in turn",
+        "as well", "to be sure", "in particular", "in general", "so far", "once again",
     }
 )  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
@@ -138,7 +140,8 @@ def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> boo
 def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[int, ...], inside: set[int]) -> bool:
     """Whether a dependent is set off on both sides by commas, dashes or brackets, or by the clause's end."""
     words = [index for index in below if sentence.tokens[index].upos != "PUNCT"]
-    if not words or token.deprel not in ASIDES:
+    aged = token.upos == "NUM" and sentence.tokens[token.head].upos == "PROPN"
+    if not words or not (token.deprel in ASIDES or aged):
         return False
     first, last = min(words), max(words)
     spoken = [index for index in inside if sentence.tokens[index].upos != "PUNCT"]
@@ -175,15 +178,21 @@ def _is_loose(sentence: Sentence, index: int, inside: set[int]) -> bool:
 
     What closes an aside that stays is still needed: *Acme, a mill[, last May] as it …*.
     """
-    token = sentence.tokens[index]
-    if token.text not in DELIMITERS:
+    if sentence.tokens[index].text not in DELIMITERS or _closes_aside(sentence, index, inside):
         return False
-    opened = token.text == "," and any(
-        other.text == "," and other.index < index and other.index in inside and other.index - 1 in inside
-        for other in children(sentence, token.head, "punct")
-    )
-    closes = opened and sentence.tokens[token.head].deprel in ASIDES and index - 1 in inside
-    return not closes and (index - 1 not in inside or index + 1 not in inside)
+    return index - 1 not in inside or index + 1 not in inside
+
+
+def _closes_aside(sentence: Sentence, index: int, inside: set[int]) -> bool:
+    """Whether a comma stands right after an aside that is kept, with a comma before it."""
+    if sentence.tokens[index].text != "," or index - 1 not in inside:
+        return False
+    for token in sentence.tokens[:index]:
+        if token.deprel in ASIDES and token.index in inside:
+            words = [below for below in subtree(sentence, token.index) if sentence.tokens[below].upos != "PUNCT"]
+            if words and words[-1] == index - 1 and sentence.tokens[words[0] - 1].text == ",":
+                return True
+    return False
 
 
 def _without_edges(sentence: Sentence, words: list[int]) -> list[int]:
@@ -196,4 +205,5 @@ def _without_edges(sentence: Sentence, words: list[int]) -> list[int]:
 
 def _is_opener(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    return token.deprel in {"cc", "mark"} and token.text.lower() in CONNECTIVES | CONDITIONS | {"that"}
+    joins = token.deprel in {"cc", "mark"} and token.text.lower() in CONNECTIVES | CONDITIONS | {"that"}
+    return joins or (token.deprel == "advmod" and token.text.lower() == "even")

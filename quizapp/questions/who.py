@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.stems import ask, ask_subject
+from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_for
@@ -24,6 +25,8 @@ NAMED = frozenset(
 )  # fmt: skip
 
 
+WISHING = word_set("want expect like need prefer wish")
+"""Verbs after which a question for the object reads as one for what is wished: *whom does she want to see*."""
 HUMAN = frozenset({"cognition", "communication", "emotion", "perception", "social"})
 """Kinds of verbs whose subject is somebody."""
 
@@ -65,6 +68,8 @@ def name_of(answer: Argument) -> str:
 
 
 def _stem(fact: Fact, answer: Argument, reading: Reading) -> str:
+    if answer.role is Role.OBJECT and fact.predicate.lemma in WISHING:
+        return ""
     statement = statement_of(fact, reading, without=answer.head)
     wh = wh_for(answer.entity, reading) if answer.entity else ""
     if statement is None or not wh:

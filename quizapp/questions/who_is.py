@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.trees import lower_first
-from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
+from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role, Sentence
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
@@ -38,13 +39,22 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     sentence = reading.sentences[fact.sentence]
     worded = lower_first(sentence, description.first, phrase(description))
     verb = fact.predicate.words[0]
-    if _identifies(reading, fact, description) and matters(name, reading):
-        stem = f"{wh_for(name.entity, reading).capitalize()} {verb} {worded}?"
+    wh = wh_for(name.entity, reading)
+    if _identifies(reading, fact, description) and matters(name, reading) and _fits(wh, name, sentence, description):
+        stem = f"{wh.capitalize()} {verb} {worded}?"
         yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
     if _defines(worded) and description.role is Role.COMPLEMENT:
         wh = "Who" if name.kind is EntityKind.PERSON else "What"
         stem = f"{wh} {verb} {small_article(name_of(name))}?"
         yield draft("who_is", stem, fact=fact, answer=description, key=worded, reading=reading)
+
+
+def _fits(wh: str, name: Argument, sentence: Sentence, description: Argument) -> bool:
+    """Whether a description is of the sort that is asked for, but not in its word: *which novel is Vane’s novel*."""
+    noun = sentence.tokens[description.head].lemma
+    sort = kinds(noun)[:2]
+    acting = name.kind is not EntityKind.ORGANISATION or not sort or bool({"group", "person", "artifact"} & set(sort))
+    return acting and noun not in wh.split()
 
 
 def matters(name: Argument, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.stems import clause_of
+from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Fact, Reading
 from quizapp.questions.claims import PRONOUNS, claim_of, speaker_in, speaker_name
@@ -50,5 +51,7 @@ def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
     speaker = speaker_of(fact, reading) if fact.claimant else None
     statement = statement_of(fact, reading)
     if speaker is None or statement is None or not statement.parts or fact.arguments[0].full.lower() in PRONOUNS:
+        return None
+    if children(reading.sentences[fact.sentence], fact.predicate.head, "expl"):
         return None
     return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(statement)

@@ -15,6 +15,7 @@ __all__ = ["points_back"]
 
 COMPARING = re.compile(
     r"\b(?:another|similar|recent|latter|aforementioned|further|earlier|later|same)\b"
+    r"|^(?:How many|____|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )
@@ -81,10 +82,11 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether what says which follows at once, in the passage and in the stem: *the dam in Calder*, *the ban on it*."""
-    after = sentence.tokens[token.index + 1 : token.index + 3]
+    after = sentence.tokens[token.index + 1 : token.index + 4]
     if len(after) < 2 or after[0].upos != "ADP":
         return False
-    named = after[1].upos == "PROPN" and f"{token.text} {after[0].text} {after[1].text}".lower() in stem.lower()
+    name = next((number for number in (1, 2) if after[number:] and after[number].upos == "PROPN"), 0)
+    named = bool(name) and " ".join(item.text for item in (token, *after[: name + 1])).lower() in stem.lower()
     told = after[0].text.lower() in OF and f"{token.text} {after[0].text} ".lower() in stem.lower()
     return named or told
 

@@ -41,7 +41,8 @@ RELATIVE_TIME = re.compile(
     r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+)?"
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s\b|\bthe year\b(?! \d)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?['’]s\b"
+    r"|\bthe year\b(?! \d)"
     r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:earlier|later|the current)\b",
     re.IGNORECASE,

@@ -19,11 +19,11 @@ _PLACE = r"[^\W\d_a-z][\w.'’-]*(?:(?:,? |/|, ?)(?:[^\W\d_a-z][\w.'’-]*|of|de
 _DAY = r"(?:,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"
 _AGENCY = (
     r"\((?P<agency>AP|PA|AFP|UPI|EPA|IANS|ANI|PTI|CNN(?: Business)?|Reuters|Xinhua|Bloomberg|The Associated Press"
-    r"|Associated Press|Thomson Reuters Foundation|Wikinews|TNS|KYODO|Kyodo)\)"
+    r"|Associated Press|Thomson Reuters Foundation|Wikinews|TNS|KYODO|Kyodo|[A-Z]\w+(?:News|TV|Now|Times|Radio)\w*)\)"
 )
 DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE}){_DAY}(?: {_AGENCY})?|{_AGENCY.replace('?P<agency>', '?P<alone>')})"
-    r"(?: ?[—–] ?| -{1,2} |-- ?)(?=[\"“‘']?[^\W_])"
+    r"(?: ?[—–] ?| -{1,2} |-- ?|(?:(?<=\(CNN\))|(?<=\(CNN Business\))) ?(?=[\"“‘']?[A-Z]))(?=[\"“‘']?[^\W_])"
 )
 LONGEST = 80
 BYLINE = re.compile(r"^(?:(?:written|posted|reported|story|words|published) )?by:? +(?P<name>\S.*)$", re.IGNORECASE)
@@ -43,6 +43,8 @@ def dateline_end(paragraph: str) -> int:
 
     >>> dateline_end("BEIRUT (AP) — The army said")
     14
+    >>> dateline_end("Hong Kong (CNN Business) A muddled view")
+    25
     >>> dateline_end("Hama — a city of a million")
     0
     """
