@@ -359,6 +359,15 @@ def test_shares_in_words_stand_by_size_with_the_keys_hedge() -> None:
     assert shown == sorted(shown, key=[*order, "Nearly three-quarters"].index)
 
 
+def test_dozens_stand_beside_dozens() -> None:
+    story = Story("Nearly three dozen boats sank.")
+    fact = story.fact(0, "sink", (Role.SUBJECT, "Nearly three dozen"))
+    shown = texts(story.ask("How many boats sank?", fact, Role.SUBJECT, seed=2))
+    order = ["Nearly two dozen", "Nearly three dozen", "Nearly four dozen", "Nearly five dozen", "Nearly six dozen"]
+    assert "Nearly three dozen" in shown
+    assert shown == sorted(shown, key=order.index)
+
+
 def test_ranks_stand_in_order() -> None:
     story = Story("Leeds is the fourth largest city, Hull the second largest.")
     fact = story.fact(0, "be", (Role.SUBJECT, "Leeds"), (Role.COMPLEMENT, "fourth largest"))

@@ -11,7 +11,7 @@ from quizapp.english.numbers import NUMBER, read_number
 __all__ = ["AT_LEAST", "AT_MOST", "SHARE", "SHARES", "Figure", "is_share", "share_of", "split_figure"]
 
 AT_LEAST = frozenset({"more than", "over", "at least"})
-AT_MOST = frozenset({"less than", "fewer than", "under", "at most", "up to", "nearly", "almost", "as many as"})
+AT_MOST = frozenset({"less than", "fewer than", "under", "at most", "up to", "as many as"})
 _HEDGE = (
     r"(?:about|around|roughly|approximately|some|an estimated|nearly|almost|over|under|at least|at most|up to|"
     r"(?:more|less|fewer) than|as many as|only|just)"

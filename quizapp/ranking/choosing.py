@@ -110,7 +110,8 @@ class Tally:
         """Count a question that was taken."""
         self.rules[candidate.question.rule] += 1
         self.sentences[candidate.fact.sentence] += 1
-        self.statements[candidate.question.key] += candidate.question.kind is QuestionKind.TRUE_FALSE
+        if candidate.question.kind is QuestionKind.TRUE_FALSE:
+            self.statements[candidate.question.key] += 1
         self.dates += candidate.answer.kind is EntityKind.DATE
         self.all += 1
 
