@@ -171,12 +171,22 @@ def clash(one: Question, other: Question, *, near: bool) -> bool:
     if (near and _state_the_same(one, other)) or _states_pair(one, other):
         return True
     same_key = one.key.lower() == other.key.lower()
-    return (near and (same_key or _tells(one, other) or _tells(other, one))) or _same_stem(one, other)
+    tells = _tells(one, other) or _tells(other, one) or _states_what_is_asked(one, other)
+    return (near and (same_key or tells)) or _same_stem(one, other)
 
 
 def _state_the_same(one: Question, other: Question) -> bool:
     """Whether two questions on one sentence are about whether it is true, or the main idea, or both."""
     return all(item.kind is QuestionKind.TRUE_FALSE or item.rule == "main_idea" for item in (one, other))
+
+
+def _states_what_is_asked(one: Question, other: Question) -> bool:
+    """Whether one calls true or false what the other asks for: *Leeds has six mills*, *How many mills has Leeds?*"""
+    for stated, asking in ((one, other), (other, one)):
+        asked = set(words_of(asking.stem)) - COMMON - {GAP}
+        if stated.kind is QuestionKind.TRUE_FALSE and len(asked & set(words_of(stated.stem))) >= ALIKE * len(asked):
+            return True
+    return False
 
 
 def _states_pair(one: Question, other: Question) -> bool:
