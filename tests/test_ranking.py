@@ -236,7 +236,9 @@ def test_the_same_is_not_asked_in_two_ways() -> None:
 
 def test_what_is_asked_is_not_called_true_or_false_as_well() -> None:
     asked = candidate("How many mills stand beside the wide river?", "Six", rule="how_many")
-    stated = candidate("Two mills stand beside the wide river near the old harbour of Leeds.", "False", rule="true_false")
+    stated = candidate(
+        "Two mills stand beside the wide river near the old harbour of Leeds.", "False", rule="true_false"
+    )
     question = replace(stated.question, kind=QuestionKind.TRUE_FALSE)
     statement = replace(stated, question=question, features=MappingProxyType({"turning": 1.0}))
     assert len(taken([asked, statement])) == 1

@@ -19,7 +19,7 @@ from quizapp.model import Entity, EntityKind, OptionKind
 __all__ = ["propose"]
 
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0, 3.0, 4.0)
-SMALL = 12
+SMALL = 10
 """Counts below this are shifted by ones: twice three is as telling as six."""
 NEARBY = (Fraction(1, 3), Fraction(3))
 """How far a number of another unit may lie from the key, as a factor, to be mistaken for it."""

@@ -54,6 +54,8 @@ SMALL = 4
 """Counts up to this are told apart by one."""
 ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
+FEW = 10
+"""Counts up to this are counted off rather than understood."""
 MEASURE, FIGURE, NAME = 0.1, 0.4, 0.5
 """How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
 OWN = word_set("he she his her him himself herself their its")
@@ -125,9 +127,15 @@ def _is_apart(said: str, put: str, entity: Entity) -> bool:
 
 
 def _worth(entity: Entity, distractor: Distractor) -> float:
-    if entity.kind is EntityKind.QUANTITY:
+    if entity.kind is EntityKind.QUANTITY or _is_count_of_few(entity):
         return MEASURE
     return (NAME if entity.kind in NAMES else FIGURE) + 0.1 * distractor.fit
+
+
+def _is_count_of_few(entity: Entity) -> bool:
+    """Whether so few are counted that another number makes no telling difference."""
+    figure = split_figure(entity.text) if entity.kind is EntityKind.CARDINAL else None
+    return figure is not None and figure.value <= FEW
 
 
 def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[str, Argument] | None:

@@ -178,14 +178,14 @@ def _below(sentence: Sentence, head: int, *deprels: str) -> Iterator[Token]:
     """The dependents of a clause in some relation, and the determiners before them."""
     for child in children(sentence, head, *deprels):
         yield child
-        yield from children(sentence, child.index, "det", "amod")[:1]
+        yield from (below for below in children(sentence, child.index, "det", "amod")[:1] if below.xpos != "VBN")
 
 
 def _degrees(sentence: Sentence, index: int) -> Iterator[Token]:
     """What ranks or weighs a noun or an adjective: *the largest*, *the most deadly*, *decreasing*."""
     for child in children(sentence, index, "amod"):
         yield from children(sentence, child.index, "advmod")
-        if child.xpos == "JJS" or child.upos == "VERB" or child.text.lower() in WEIGHING:
+        if child.xpos in {"JJS", "VBG"} or child.text.lower() in WEIGHING:
             yield child
     yield from (child for child in children(sentence, index, "advmod") if child.xpos == "RBS")
 

@@ -276,12 +276,15 @@ def shift_number(text: str, *, steps: int) -> str:
 def scale_number(text: str, *, factor: float) -> str:
     """The number times a factor, as finely given and in the same manner; "" where that changes nothing or is nought.
 
-    >>> scale_number("40", factor=1.5), scale_number("66", factor=0.5), scale_number("600,000", factor=2)
-    ('60', '33', '1,200,000')
+    What is a multiple of five stays one.
+
+    >>> scale_number("40", factor=1.5), scale_number("66", factor=0.5), scale_number("15", factor=0.75)
+    ('60', '33', '10')
     """
     value, step = read_number(text), step_of(text)
     if value is None or step is None:
         return ""
+    step *= 5 if value / step % 5 == 0 else 1
     scaled = round(value * Fraction(factor).limit_denominator(1000) / step) * step
     return "" if scaled <= 0 or scaled == value else write_number(scaled, like=text)
 

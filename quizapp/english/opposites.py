@@ -19,6 +19,8 @@ __all__ = ["Contrary", "contraries_of"]
 PASSIVE = ("nsubj:pass", "aux:pass")
 COUNTING = "few"
 """What is said of things that are counted only."""
+HALVING = word_set("at borderline marginally almost nearly partly half barely slightly somewhat")
+"""Words that leave a thing and its contrary close to each other."""
 DEGREES = word_set("without not so too as how very")
 """Words that a counting word may stand behind and its contrary may not."""
 OF_MASS = {"fewer": "less"}
@@ -47,9 +49,12 @@ class Row:
 def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
     """Each contrary of a word where it stands, the one for the longest wording first.
 
+    A word of a name has none (*Fallen Order*), nor what is so only in part (*borderline deficient*, *at worst*).
+
     > *rejected* the plan → accepted; was *accused* of theft → cleared; *largest* → smallest
     """
-    if token.index and token.text[:1].isupper():  # a name's word: *Fallen Order*
+    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+    if before and (token.text[:1].isupper() or before in HALVING):
         return
     word = token.lemma.lower() if token.upos == "VERB" else token.text.lower()
     for row in _rows().get((word, token.upos), ()):

@@ -36,6 +36,11 @@ DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
 OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
 """What a verb of saying has to go with it, or it has lost what was said."""
 QUOTES = '"“”„«»'
+LONG, HEADED = 3, 0.7
+"""Letters of a word that a heading writes with a capital, and the share of such words that makes one."""
+ANSWERING = word_set("respond reply retort counter rejoin")
+ADVISING = word_set("should must ought")
+DUTIES = word_set("duty obligation responsibility right")
 QUOTED = 12
 """Words of a quotation that a statement may hold; longer ones are somebody's own sentence."""
 SPEAKER = word_set("i me my we us our you your")
@@ -45,6 +50,8 @@ SINCE = re.compile(r"\bsince\b|\bby the time\b|\bwhen\b")
 """What keeps a past perfect: it lasted until then."""
 _SAID_WITHIN = re.compile(r", (?:\w+ ){1,3}(?:said|says|added|told \w+),")
 """Who says it, left in the middle of what is said."""
+_IN_HIS_OWN_WORDS = re.compile(r"\b(?:said|says|added|adds) (?:that )?(?:he|she|they) \w+ [“\"]")
+"""A remark of which only the passage tells what it was about: *Rosa Vane said she was “just trying to help”*."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
 
 
@@ -92,6 +99,8 @@ def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     entity = entity_at(reading, sentence, subject.index)
     if _is_anybody(sentence, subject.index):
         return True
+    if _is_heading(sentence) or _answers(sentence, head) or _is_advice(sentence, head):
+        return True
     epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
     if not entity and subject.upos == "PRON":
         names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
@@ -99,6 +108,27 @@ def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     said = sentence.tokens[head].start in _quoted(reading)
     unsaid = sentence.tokens[head].lemma in SAYING and not children(sentence, head, *OBJECTS)
     return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is written like a headline, with a capital on nearly every word."""
+    long = [token.text for token in sentence.tokens if len(token.text) > LONG and token.text.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= HEADED * len(long)
+
+
+def _answers(sentence: Sentence, head: int) -> bool:
+    """Whether a clause replies to, or goes on from, what only the passage tells: *she responded that …*."""
+    verb = sentence.tokens[head]
+    return verb.lemma in ANSWERING or (
+        verb.lemma == "turn" and any(below.text.lower() == "to" for below in sentence.tokens[head + 1 : head + 3])
+    )
+
+
+def _is_advice(sentence: Sentence, head: int) -> bool:
+    """Whether a clause says what ought to be, which is somebody's opinion: true or false is not for a quiz to say."""
+    modals = {token.text.lower() for token in children(sentence, head, "aux")}
+    duty = any(token.lemma in DUTIES for token in children(sentence, head, "obj"))
+    return bool(modals & ADVISING) or (duty and sentence.tokens[head].lemma == "have")
 
 
 def _is_anybody(sentence: Sentence, subject: int) -> bool:
@@ -142,7 +172,9 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
     text = re.sub(r"\.\.$", ".", text)
     certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
-    fits = SHORTEST <= len(text.split()) <= LONGEST and not (_HALF_ASIDE.search(text) or _SAID_WITHIN.search(text))
+    fits = SHORTEST <= len(text.split()) <= LONGEST and not any(
+        found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS)
+    )
     return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
 
 
@@ -189,7 +221,8 @@ def _worded(reading: Reading, sentence: Sentence, words: tuple[int, ...]) -> str
         if not piece:
             return ""
         pieces.append(piece)
-    return _SPACE_BEFORE.sub("", " ".join(" ".join(pieces).split()))
+    text = _SPACE_BEFORE.sub("", " ".join(" ".join(pieces).split()))
+    return re.sub(r"([“‘]) (?=\w)", r"\1", text)
 
 
 def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, int]]:

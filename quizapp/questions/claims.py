@@ -20,7 +20,7 @@ __all__ = ["PRONOUNS", "claim_of", "speaker_in", "speaker_name"]
 
 GENERIC = word_set(
     "official analyst source spokesman spokeswoman spokesperson people person expert man woman commenter critic "
-    "supporter observer reporter somebody someone anyone everyone nobody one other many some"
+    "supporter observer reporter authority somebody someone anyone everyone nobody one other many some"
 )
 """Speakers that nobody needs to know by what they are called."""
 NOT_SAID = word_set("believe expect feel find forecast indicate know predict quote reckon show suspect think")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.stems import GAP, state
+from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.assertions import assertion_of
@@ -19,7 +20,6 @@ from quizapp.questions.drafting import draft
 from quizapp.questions.how_many import count_of, names_its_members
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity
-from quizapp.questions.who_is import matters
 from quizapp.questions.wording import is_dated, statement_of, worded
 from quizapp.reading.lookup import entities_in, entities_named, links_in
 
@@ -40,7 +40,7 @@ SHORTEST, LONGEST = 9, 30
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One fill-in for each entity of the fact's arguments."""
-    if fact.construction == "apposition" and not matters(fact.arguments[0], reading):
+    if fact.construction == "apposition":
         return
     for answer in fact.arguments:
         for entity in _hidden_in(answer, fact, reading) if _may_be_hidden(answer, fact) else ():
@@ -88,13 +88,18 @@ def _may_be_hidden(answer: Argument, fact: Fact) -> bool:
 
 
 def _hidden_in(answer: Argument, fact: Fact, reading: Reading) -> Iterator[Entity]:
-    if answer.role is Role.CONTENT:
+    if answer.role is Role.CONTENT or _is_told_to(answer, fact):
         return
     for entity in entities_in(reading, fact.sentence):
         inside = answer.start <= entity.start and entity.end <= answer.end
         telling = inside and _is_the_point(entity, answer, reading) and _is_telling(entity, reading)
         if telling and _is_whole(entity, reading):
             yield entity
+
+
+def _is_told_to(answer: Argument, fact: Fact) -> bool:
+    """Whether a name is only who was told, which is mostly a newspaper."""
+    return fact.predicate.lemma in SAYING and answer.role in {Role.OBJECT, Role.RECIPIENT}
 
 
 def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:

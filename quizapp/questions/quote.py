@@ -43,5 +43,6 @@ def _quotation(fact: Fact, sentence: Sentence) -> str:
         if found.start() < place < found.end():
             text = found[1].strip().rstrip(",.;")
             words = re.findall(r"[a-z]+", text.lower())
-            return text if SHORTEST <= len(words) <= LONGEST and not POINTING & set(words) else ""
+            whole = text[:1].isupper() and SHORTEST <= len(words) <= LONGEST
+            return text if whole and not POINTING & set(words) else ""
     return ""

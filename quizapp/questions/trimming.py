@@ -25,14 +25,15 @@ CONNECTIVES = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed currently "
     "recently just earlier later again eventually finally subsequently previously so separately critically "
     "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
-    "unfortunately fortunately interestingly surprisingly unsurprisingly crucially importantly ironically"
+    "unfortunately fortunately initially interestingly surprisingly unsurprisingly crucially importantly ironically"
 )
 """Words that tie a clause to the text around it."""
 IDIOMS = frozenset(
     {
         "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",
         "right now", "for now", "at the same time", "in the meantime", "on the other hand", "in other words",
-        "after all", "in short", "in total", "in all", "in so doing", "in doing so", "by then", "until then",
+        "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so", "by then",
+        "until then",
         "by contrast", "in contrast", "within hours", "within days", "within weeks", "within months", "in turn",
         "as well", "to be sure", "in particular", "in general", "so far", "once again",
     }
@@ -54,7 +55,13 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
     kept = _without_edges(sentence, words)
     dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
-    return () if dashes % 2 else tuple(kept)
+    return () if dashes % 2 or _lost_colon(sentence, kept) else tuple(kept)
+
+
+def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:
+    """Whether what stands on both sides of a colon was kept without it."""
+    span = range(kept[0], kept[-1]) if kept else ()
+    return any(sentence.tokens[index].text in {":", ";"} and index not in kept for index in span)
 
 
 def _is_spaced(sentence: Sentence, index: int) -> bool:

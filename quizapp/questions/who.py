@@ -27,7 +27,7 @@ NAMED = frozenset(
 
 WISHING = word_set("want expect like need prefer wish")
 """Verbs after which a question for the object reads as one for what is wished: *whom does she want to see*."""
-HUMAN = frozenset({"cognition", "communication", "emotion", "perception", "social"})
+HUMAN = frozenset({"cognition", "communication", "competition", "emotion", "perception", "social"})
 """Kinds of verbs whose subject is somebody."""
 
 

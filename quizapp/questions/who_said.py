@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizapp.english.stems import clause_of
 from quizapp.english.trees import children
@@ -25,6 +27,8 @@ PRESS = word_set("News Times Post Reuters Press BBC CNN Guardian Journal Telegra
 """Who reports a claim is seldom worth knowing."""
 SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
+FEWEST = 3
+"""Words of a claim without a name that the passage has elsewhere too."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her")
 
 
@@ -35,8 +39,27 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     speaker, name, claim = found
     told = set(words_of(name)) & set(words_of(claim)) - SMALL
-    if name and not told and not set(name.split()) & PRESS and SHORTEST <= len(claim.split()) <= LONGEST:
+    if (
+        name
+        and not told
+        and _is_on_topic(claim, reading)
+        and not set(name.split()) & PRESS
+        and SHORTEST <= len(claim.split()) <= LONGEST
+    ):
         yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)
+
+
+def _is_on_topic(claim: str, reading: Reading) -> bool:
+    """Whether a claim names somebody or something, or is about what the passage comes back to."""
+    said = set(words_of(claim)) - SMALL
+    return any(word[:1].isupper() for word in claim.split()[1:]) or len(said & _recurring(reading)) >= FEWEST
+
+
+@lru_cache(maxsize=4)
+def _recurring(reading: Reading) -> frozenset[str]:
+    """The words that stand in more than one sentence of a passage."""
+    counts = Counter(word for sentence in reading.sentences for word in set(words_of(sentence.text)))
+    return frozenset(word for word, number in counts.items() if number > 1)
 
 
 def _whole(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:

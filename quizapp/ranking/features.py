@@ -29,6 +29,8 @@ MILESTONES = word_set(
 )
 """Verbs of what is remembered by its date."""
 SMALL = 10
+OPENING = 3
+"""Sentences that open a passage, where even a small count may be the news."""
 STATED = frozenset({"main_idea", "which_true"})
 """Rules whose key says what the question is about; their stems are all alike."""
 
@@ -70,7 +72,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
             "key_is_duration": float(kind is EntityKind.DURATION),
             "key_is_measure": float(kind is EntityKind.QUANTITY),
-            "key_is_small": float(kind is EntityKind.CARDINAL and _is_small(question.key)),
+            "key_is_small": float(kind is EntityKind.CARDINAL and fact.sentence >= OPENING and _is_small(question.key)),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from quizapp.english.people import kinds_of_noun
+from quizapp.english.places import find_demonym
 from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
-from quizapp.reading.focus import titled_nouns, topic_nouns
+from quizapp.reading.focus import titled_nouns
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["points_back"]
 
 COMPARING = re.compile(
-    r"\b(?:another|similar|recent|latter|aforementioned|further|earlier|later|same)\b"
+    r"\b(?:another|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow)\b"
     r"|^(?:How many|____|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
@@ -24,13 +26,19 @@ OF = word_set("of for on between against about")
 """Prepositions that say which of its kind a noun is, whatever the parser hangs them on."""
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "
-    "opposition state nation country capital war west east north south time age end beginning weather climate universe "
+    "opposition war west east north south time age end beginning weather climate universe "
     "environment constitution law past future present day night year sea sky air rest majority number amount "
     "percentage church court prime minister king queen pope senate congress cabinet market crowd population way eye "
     "middle top bottom beginning future street ground floor door air truth law media internet web "
     "summer winter spring autumn"
 )
 """Nouns of which a reader takes "the" without asking which."""
+
+
+OFTEN = 3
+"""How often a passage has a phrase that is one of its subjects."""
+LANDS = word_set("state nation country capital region city town province")
+PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.REGION})
 
 
 def points_back(candidate: Candidate, reading: Reading) -> bool:
@@ -59,9 +67,10 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
 
     ``own`` is the head of the clause asked about, which may be what says so: *the fighting, which began in May*.
     """
-    described = bool(children(sentence, token.index, "amod"))
+    described = children(sentence, token.index, "amod")
     known = token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit()
-    known = known or (described and token.lemma in topic_nouns(reading))
+    known = known or (len(described) == 1 and _comes_back(f"{described[0].text} {token.text}", reading))
+    known = known or (token.lemma in LANDS and _names_a_place(reading, sentence, stem))
     cited = is_quoted(sentence, token.index) and any(mark in stem for mark in QUOTES)
     if known or cited or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
         return False
@@ -78,6 +87,17 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     narrowing = children(sentence, token.index, *NARROWING)
     told |= {word for word in (sentence.tokens[own].text.lower(),) if sentence.tokens[own].lemma in told}
     return not (named or ranked or any(child.text.lower() in told for child in narrowing))
+
+
+def _comes_back(phrase: str, reading: Reading) -> bool:
+    """Whether a passage has a phrase so often that it is one of its subjects: *the daily mile*."""
+    return reading.passage.text.lower().count(phrase.lower()) >= OFTEN
+
+
+def _names_a_place(reading: Reading, sentence: Sentence, stem: str) -> bool:
+    """Whether a stem says which country or city its nouns are about."""
+    places = (item.text for item in entities_in(reading, sentence.index) if item.kind in PLACES)
+    return any(name in stem for name in places) or any(find_demonym(word) for word in re.findall(r"[A-Z]\w+", stem))
 
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:

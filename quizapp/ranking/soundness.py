@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.english.dates import MONTHS
 from quizapp.english.people import is_known_organisation
 from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
@@ -38,13 +39,14 @@ DANGLING = word_set(
 )
 """Words that point outside the stem. A third person still there is bound: wording has seen to that."""
 RELATIVE_TIME = re.compile(
-    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+)?"
+    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+|\d[\d–-]*\s+)?"
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?['’]s\b"
     r"|\bthe year\b(?! \d)"
     r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:earlier|later|the current)\b",
+    r"|\b(?:earlier|later|the current)\b"
+    rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
 )
 ANAPHORIC = word_set(
@@ -63,6 +65,12 @@ _EPITHET = re.compile(
     re.IGNORECASE,
 )
 """What a passage calls somebody it has named before."""
+_NAMELESS = re.compile(
+    r"(?:^|, |that |to )(?:the )?(?:company|firm|group|agency|club|team|party) "
+    r"(?:management|officials?|executives?|sources?|leaders?|bosses|police|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""Those who speak for something that is not named."""
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
     rf"--|\b{_DIGIT} {_DIGIT}\b|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
@@ -103,14 +111,15 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_holds_short_form(stem, reading), "a short form"),
+        (bool(_NAMELESS.search(stem)), "for nobody"),
         (_loses_purpose(candidate), "purpose lost"),
     ]
 
 
 def _holds_short_form(stem: str, reading: Reading) -> bool:
     """Whether a stem has a short form that only the passage spells out: *disorders (IDD)*."""
-    short = (word for word in re.findall(r"\b[A-Z]{3,}\b", stem) if f"({word})" in reading.passage.text)
-    return any(not is_known_organisation(word) for word in short)
+    short = (word for word in re.findall(r"\b[A-Z]{2,}\b", stem) if f"({word})" in reading.passage.text)
+    return any(not (is_known_organisation(word) or find_country(word)) for word in short)
 
 
 def _loses_purpose(candidate: Candidate) -> bool:

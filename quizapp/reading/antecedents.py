@@ -85,14 +85,18 @@ def _is_single(mention: Mention) -> bool:
 
 
 def _agree_as_description(discourse: Discourse, mention: Mention, other: Mention) -> bool:
-    """A description needs a phrase of its own noun, or a name of its kind; Hong Kong and Monaco are cities too."""
+    """A description needs a phrase of its own noun, or a name of its kind; Hong Kong and Monaco are cities too.
+
+    Where a passage tells of "a man from Leeds", "the man" is nobody it names.
+    """
     if other.is_pronoun or mention.plural != other.plural:
         return False
     if other.entity is None:
         return other.lemma == mention.lemma
     kinds = kinds_of_noun(mention.lemma)
     fits = other.entity.kind in kinds or (EntityKind.CITY in kinds and capital_of(other.text) == other.text)
-    return fits and (other.entity.kind not in VARIED or _is_called(discourse, mention.lemma, other))
+    nameless = other.entity.kind is EntityKind.PERSON and mention.lemma in discourse.phrases
+    return fits and (not (nameless or other.entity.kind in VARIED) or _is_called(discourse, mention.lemma, other))
 
 
 def _is_called(discourse: Discourse, noun: str, other: Mention) -> bool:

@@ -10,12 +10,10 @@ from functools import lru_cache
 from quizapp.model import Entity, EntityKind, Reading, Token
 from quizapp.reading.lookup import entities_named
 
-__all__ = ["focus", "is_topic", "titled_nouns", "topic_nouns"]
+__all__ = ["focus", "is_topic", "titled_nouns"]
 
 OFTEN = 3
 """How often a passage names what it is about, at least."""
-FREQUENT = 4
-"""How often it uses a noun that its reader knows to be its subject."""
 
 
 def focus(reading: Reading, kind: EntityKind) -> Entity | None:
@@ -36,13 +34,6 @@ def is_topic(entity: Entity, reading: Reading) -> bool:
     """Whether a name is so plainly the passage's own that asking for it tests nothing."""
     main = focus(reading, entity.kind)
     return entity.text in reading.passage.title or (main is not None and main.text == entity.text)
-
-
-@lru_cache(maxsize=4)
-def topic_nouns(reading: Reading) -> frozenset[str]:
-    """The lemmas of nouns in the title, and of those so frequent that "the" needs no saying which."""
-    counts = Counter(token.lemma for token in _nouns(reading))
-    return titled_nouns(reading) | {lemma for lemma, count in counts.items() if count >= FREQUENT}
 
 
 @lru_cache(maxsize=4)

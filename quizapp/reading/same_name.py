@@ -83,11 +83,11 @@ def _is_no_mention(sentence: Sentence, entity: Entity) -> bool:
 
 
 def _fuller_names(entity: Entity, people: Sequence[Entity], gender: str) -> list[Entity]:
-    """The full names, of the title's sex, that the short name is the last (or, untitled, the first) word of."""
+    """The full names, of the title's sex, that the short name ends, or opens as a given name."""
     found = []
     for other in people:
         words = other.text.split()
-        if len(words) < 2 or entity.text not in {words[-1], words[0]}:
+        if len(words) < 2 or not (entity.text == words[-1] or (entity.text == words[0] and gender_of_name(words[0]))):
             continue
         if gender and gender_of_name(other.text) not in {gender, ""}:
             continue
