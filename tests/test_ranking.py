@@ -234,6 +234,14 @@ def test_the_same_is_not_asked_in_two_ways() -> None:
     assert len(taken(alike)) == 1
 
 
+def test_one_number_of_one_thing_is_asked_once() -> None:
+    twice = [
+        candidate("How many lamps will light up the harbour of Leeds?", "Thirty", rule="how_many"),
+        candidate("The jury chose ____ lamps from hundreds of ideas.", "thirty", rule="gap", sentence=4),
+    ]
+    assert len(taken(twice)) == 1
+
+
 def test_what_is_asked_is_not_called_true_or_false_as_well() -> None:
     asked = candidate("How many mills stand beside the wide river?", "Six", rule="how_many")
     stated = candidate(

@@ -23,7 +23,7 @@ from quizapp.english.trees import children
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, QuestionKind, Role, Sentence, Token
-from quizapp.questions.how_many import count_of, is_modifier, is_passing_state
+from quizapp.questions.how_many import count_of, is_label, is_modifier, is_passing_state
 from quizapp.questions.wording import small_article, words_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.focus import is_topic
@@ -159,7 +159,8 @@ def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[s
         kind=entity.kind,
         entity=entity,
     )
-    if entity.kind in NUMBERS and entity.value not in {"", "1"} and not is_modifier(entity, reading):
+    plain = not (is_modifier(entity, reading) or is_label(entity))
+    if entity.kind in NUMBERS and entity.value not in {"", "1"} and plain:
         before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
         hedge = hedge_before(sentence, entity.first)
         said = count_of(entity) if entity.kind in COUNTS else entity.text

@@ -72,9 +72,13 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
 
 
 def _can_be_few(sentence: Sentence, token: Token) -> bool:
-    """Whether *few* can stand for a word: before what is counted, but not *few 14 firms* or *without few lights*."""
+    """Whether *few* can stand for a word: before what is counted, but not *few 14 firms* or *without few lights*.
+
+    Of things in general a reader knows whether they are few.
+    """
     counted = sentence.tokens[token.head].xpos != "NN" and not children(sentence, token.head, "nummod")
-    return counted and not (token.index and sentence.tokens[token.index - 1].text.lower() in DEGREES)
+    named = any(other.upos == "PROPN" for other in sentence.tokens)
+    return counted and named and not (token.index and sentence.tokens[token.index - 1].text.lower() in DEGREES)
 
 
 def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:

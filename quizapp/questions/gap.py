@@ -17,7 +17,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
-from quizapp.questions.how_many import count_of, names_its_members
+from quizapp.questions.how_many import count_of, is_precise, names_its_members
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity
 from quizapp.questions.wording import is_dated, statement_of, worded
@@ -108,7 +108,9 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
     Hidden inside a longer phrase it would test a name in passing: *a moon of Jupiter*, *a scheme launched in 2011*.
     """
     numbers = NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT}
-    if entity.kind in numbers and (names_its_members(answer) or not _counts_alone(entity, answer, reading)):
+    if entity.kind in numbers and (
+        is_precise(entity) or names_its_members(answer) or not _counts_alone(entity, answer, reading)
+    ):
         return False
     if entity.kind is EntityKind.CARDINAL and answer.role not in TAKING_PART:
         return False

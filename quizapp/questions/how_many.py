@@ -19,7 +19,7 @@ from quizapp.questions.wording import is_dated, phrase, statement_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["ask_of", "count_of", "is_modifier", "names_its_members"]
+__all__ = ["ask_of", "count_of", "is_label", "is_modifier", "is_passing_state", "is_precise", "names_its_members"]
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
@@ -36,12 +36,13 @@ STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "to
 """Verbs that say how things stand, which changes."""
 MONEY = MappingProxyType({"": "how much money", "at": "what price"})
 """How a sum is asked for, by what stands before it; *for how much* after any other preposition."""
+REMEMBERED = 4
+"""Digits of a figure that a reader may be asked for."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
 _HAS_PARTNER = re.compile(r" and (?:the |its |their |his |her )?[A-Z]")
 """What is counted beside something that is not: *eleven states and the District of Columbia*."""
 _MARKED = re.compile(r"\d[A-Z]")
-"""A figure that is part of a label: *4K*."""
 _DESCRIBING = re.compile(
     r"-old$|-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
@@ -84,6 +85,17 @@ def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
 def is_modifier(entity: Entity, reading: Reading) -> bool:
     """Whether a number is part of a word that only describes: *two-day talks*, *a five-time champion*."""
     return bool(_DESCRIBING.search(entity.text)) or reading.passage.text[entity.end : entity.end + 1] == "-"
+
+
+def is_label(entity: Entity) -> bool:
+    """Whether a figure is part of a label: *4K*."""
+    return bool(_MARKED.search(entity.text))
+
+
+def is_precise(entity: Entity) -> bool:
+    """Whether a figure is finer than anyone remembers: *40,816.38*, *505,796*."""
+    digits = re.sub(r"\D", "", entity.text).strip("0")
+    return len(digits) > REMEMBERED
 
 
 def is_passing_state(fact: Fact, reading: Reading) -> bool:
@@ -156,7 +168,12 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         return f"what percentage{after}"
     if after.startswith(" of ") and entity.kind is EntityKind.QUANTITY:
         return f"how much{after.removeprefix(' of')}"
-    if after.strip().startswith(("more", "other ")) or _HAS_PARTNER.search(after) or _MARKED.search(entity.text):
+    if (
+        after.strip().startswith(("more", "other "))
+        or _HAS_PARTNER.search(after)
+        or is_label(entity)
+        or is_precise(entity)
+    ):
         return ""
     unit = entity.text.removeprefix(count_of(entity)).strip()
     return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""

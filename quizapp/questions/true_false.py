@@ -30,12 +30,18 @@ TRIFLING = re.compile(
 """What reporters add to show that they have asked, and what stands under pictures."""
 
 
+_FINE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}")
+"""A figure with decimals or thousands."""
+FEW = 1
+"""Fine figures that a statement may hold and still be read for what it says."""
+
+
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One statement for each fact whose clause can be told on its own."""
     if fact.construction not in {"active", "passive", "copula"}:
         return
     assertion = assertion_of(reading, reading.sentences[fact.sentence], fact.predicate.head)
-    if assertion is None or assertion.certainty < SUREST or TRIFLING.search(assertion.text):
+    if assertion is None or assertion.certainty < SUREST or _is_trifling(assertion.text):
         return
     made = draft(
         "true_false",
@@ -48,3 +54,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     )
     options = (Option("", TRUE, OptionKind.KEY), Option("", FALSE, OptionKind.MISREADING))
     yield replace(made, question=replace(made.question, options=options))
+
+
+def _is_trifling(statement: str) -> bool:
+    """Whether a statement is what reporters add as a matter of course, or a row of figures."""
+    return bool(TRIFLING.search(statement)) or len(_FINE.findall(statement)) > FEW

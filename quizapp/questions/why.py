@@ -25,12 +25,16 @@ FOLLOWED = word_set(
     "willingness work"
 )
 """Nouns that an infinitive completes: *the decision to leave* says which decision, not why."""
+ENDURING = word_set("wait live stay remain hope")
+"""Verbs that an infinitive completes: *waited weeks to hear* says for what."""
 SHORTEST, LONGEST = 3, 16
 """Words of a reason that can stand as an option."""
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each reason or purpose clause."""
+    if fact.predicate.lemma in ENDURING:
+        return
     for answer in fact.arguments[1:]:
         if answer.role not in {Role.REASON, Role.PURPOSE} or not answer.full or _belongs_to_noun(answer, fact, reading):
             continue

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from quizapp.english.numbers import read_number
 from quizapp.english.stems import GAP
 from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
@@ -172,7 +173,7 @@ def clash(one: Question, other: Question, *, near: bool) -> bool:
         return True
     same_key = one.key.lower() == other.key.lower()
     tells = _tells(one, other) or _tells(other, one) or _states_what_is_asked(one, other)
-    return (near and (same_key or tells)) or _same_stem(one, other)
+    return (near and (same_key or tells)) or _same_stem(one, other) or (same_key and _count_the_same(one, other))
 
 
 def _state_the_same(one: Question, other: Question) -> bool:
@@ -201,6 +202,12 @@ def _tells(one: Question, other: Question) -> bool:
     """Whether the stem of one shows the key of the other."""
     key = set(words_of(other.key)) - COMMON
     return bool(key) and key <= set(words_of(one.stem))
+
+
+def _count_the_same(one: Question, other: Question) -> bool:
+    """Whether two questions with one number for their key ask how many there were of the same."""
+    shared = set(words_of(one.stem)) & set(words_of(other.stem)) - COMMON
+    return bool(shared) and "how_many" in {one.rule, other.rule} and read_number(one.key) is not None
 
 
 def _same_stem(one: Question, other: Question) -> bool:

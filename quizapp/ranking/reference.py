@@ -17,7 +17,7 @@ __all__ = ["points_back"]
 
 COMPARING = re.compile(
     r"\b(?:another|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow)\b"
-    r"|^(?:How many|____|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
+    r"|____ other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )

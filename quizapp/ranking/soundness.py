@@ -55,6 +55,12 @@ ANAPHORIC = word_set(
     "figure figures statement letter process program programme project scheme idea suggestion claim claims story"
 )
 """Nouns that with a bare "the" point back to something said before."""
+SLIGHT = word_set(
+    "many much does have been than into over under between through after before during about usually often pretty very "
+    "quite rather also more most less least some other what which when where that this these those they them their "
+    "would could should must will might only just even still"
+)
+"""Longer words that say nothing of what a stem is about."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
@@ -66,11 +72,13 @@ _EPITHET = re.compile(
 )
 """What a passage calls somebody it has named before."""
 _NAMELESS = re.compile(
-    r"(?:^|, |that |to )(?:the )?(?:company|firm|group|agency|club|team|party) "
+    r"\b(?:company|firm|group|agency|club|team|party) "
     r"(?:management|officials?|executives?|sources?|leaders?|bosses|police|spokes\w+)\b",
     re.IGNORECASE,
 )
 """Those who speak for something that is not named."""
+NAMING = 2
+"""Words before those officials, at least, where the last is the name: a sentence's first is large anyhow."""
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
     rf"--|\b{_DIGIT} {_DIGIT}\b|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
@@ -111,7 +119,7 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_holds_short_form(stem, reading), "a short form"),
-        (bool(_NAMELESS.search(stem)), "for nobody"),
+        (_speaks_for_nobody(stem), "for nobody"),
         (_loses_purpose(candidate), "purpose lost"),
     ]
 
@@ -120,6 +128,12 @@ def _holds_short_form(stem: str, reading: Reading) -> bool:
     """Whether a stem has a short form that only the passage spells out: *disorders (IDD)*."""
     short = (word for word in re.findall(r"\b[A-Z]{2,}\b", stem) if f"({word})" in reading.passage.text)
     return any(not (is_known_organisation(word) or find_country(word)) for word in short)
+
+
+def _speaks_for_nobody(stem: str) -> bool:
+    """Whether a stem has officials or managers of something that the words before them do not name."""
+    before = [stem[: found.start()].split() for found in _NAMELESS.finditer(stem)]
+    return any(len(words) < NAMING or not words[-1][0].isupper() for words in before)
 
 
 def _loses_purpose(candidate: Candidate) -> bool:
@@ -189,7 +203,7 @@ def _is_adrift(stem: str) -> bool:
     """Whether a stem holds no name, no date and few words, so that little says what it is about."""
     rest = stem.replace(GAP, " ").split(" ", 1)[1].removeprefix("According to ")
     named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", rest)
-    telling = [word for word in words_of(rest) if word not in SMALL and len(word) > 3]
+    telling = [word for word in words_of(rest) if word not in SMALL | SLIGHT and len(word) > 3]
     return not named and len(telling) < TELLING
 
 

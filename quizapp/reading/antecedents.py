@@ -53,11 +53,17 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
 
 
 def _are_parties(discourse: Discourse, subject: Mention, mention: Mention) -> bool:
-    """Whether two mentions are subject and object of one verb, and so two things: "himself" would be said of one."""
-    if mention.sentence != subject.sentence or mention.deprel not in {"obj", "iobj"}:
+    """Whether two mentions are subject and object of one verb, and so two things: "himself" would be said of one.
+
+    > *They* began using *them*.
+    """
+    if mention.sentence != subject.sentence or mention.deprel not in {"obj", "iobj"} or subject.deprel != "nsubj":
         return False
     tokens = discourse.sentences[mention.sentence].tokens
-    return subject.deprel == "nsubj" and tokens[subject.head].head == tokens[mention.head].head
+    verb = tokens[tokens[mention.head].head]
+    while verb.deprel == "xcomp":
+        verb = tokens[verb.head]
+    return tokens[subject.head].head == verb.index
 
 
 def _agree(discourse: Discourse, mention: Mention, other: Mention) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["SURE", "find_links", "standalone"]
 
 
 LEGAL_FORM = re.compile(r",? (?:Co|Inc|Corp|Ltd|PLC|plc|LLC)\.?$")
-OFTEN, LIKELY = 4, 0.55
+OFTEN, LIKELY = 4, 0.65
 """How often a passage names what it is about, and how sure a link to that must be by itself."""
 CAUTION = 0.87
 """What is left of the certainty of "it", which may mean a whole clause, and of several things joined by "and"."""

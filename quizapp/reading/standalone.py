@@ -166,8 +166,8 @@ def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: 
 
 def _named(text: str, link: Link, sentence: Sentence) -> str:
     """The name in the place of the mention, with the mention's ending and the sentence's first capital."""
-    mention = text[link.start : link.end]
-    name = _possessive(link.name, text) if mention.lower() in POSSESSIVE else link.name
+    possessive = any(token.xpos == "PRP$" for token in _tokens(sentence, link))
+    name = _possessive(link.name, text) if possessive else link.name
     return name[:1].upper() + name[1:] if link.start == sentence.start else name
 
 
