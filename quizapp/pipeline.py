@@ -42,10 +42,10 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOWEST = 0.9, 0.0
-"""The score below which a question is not shown, and where the teacher asks for a number of them."""
+BAR, LOW, LOWEST = 1.2, 0.9, 0.0
+"""The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
 FEWEST = 3
-"""Questions that a teacher gets to start from where the passage has as many, though they pass no bar."""
+"""Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""
 
@@ -127,8 +127,8 @@ def make_questions(
         return _questions(choose(findings.ranked, count=count, bar=LOWEST, finish=finished))
     chosen = choose(findings.ranked, count=_fitting(reading), bar=BAR, finish=finished)
     if len(chosen) < FEWEST:
-        chosen = choose(findings.ranked, count=FEWEST, bar=LOWEST, finish=finished)
-    return _questions(chosen)
+        chosen = choose(findings.ranked, count=FEWEST, bar=LOW, finish=finished)
+    return _questions(chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished))
 
 
 def _questions(chosen: Sequence[Candidate]) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.model import EntityKind, Reading
-from quizapp.reading.focus import focus, is_topic, topic_nouns
+from quizapp.reading.focus import focus, is_topic, titled_nouns
 from tests.trees import reading
 
 CITY = EntityKind.CITY
@@ -45,13 +45,7 @@ def test_the_main_name_and_a_name_of_the_title_are_the_topic() -> None:
     assert topics == {"Bergen": True, "Leeds": True, "Vane": False}
 
 
-@pytest.mark.parametrize(("times", "known"), [(4, True), (3, False)])
-def test_a_noun_used_often_needs_no_saying_which(times: int, known: bool) -> None:
-    place = reading(*["The/DT/the/1/det ships/NNS/ship/2/nsubj sank/VBD/sink/-1/root"] * times)
-    assert ("ship" in topic_nouns(place)) is known
-
-
 @pytest.mark.parametrize("title", ["Ships sink off Bergen", "The ship that sank"])
 def test_a_noun_of_the_title_needs_no_saying_which(title: str) -> None:
     place = reading("The/DT/the/1/det ships/NNS/ship/2/nsubj sank/VBD/sink/-1/root", title=title)
-    assert topic_nouns(place) == {"ship"}
+    assert titled_nouns(place) == {"ship"}

@@ -39,7 +39,7 @@ UNMEANT = word_set(
 """Verbs that nobody does on purpose."""
 ALLOWING = word_set("allow permit enable help")
 TIMES = frozenset({"time"})
-EXPLAINING = word_set("as because since after")
+EXPLAINING = word_set("as because since after if unless")
 ENDS = word_set("beginning start end")
 """Of a month or a match: nobody need remember which."""
 ORDER = word_set("before after")
@@ -103,7 +103,8 @@ def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     verb = inventory.reading.sentences[fact.sentence].tokens[fact.predicate.head]
     words = [word.lower() for word in fact.predicate.words]
     acts = subject_of(fact, inventory.reading).acts and DEEDS & set(kinds(verb.lemma, "VERB")[:1])
-    if _is_timed(candidate) or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
+    joined = children(inventory.reading.sentences[fact.sentence], verb.index, "advcl")
+    if joined or _is_timed(candidate) or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
         return
     if len(words) == 2 and words[0] in {"has", "have"}:
         yield Twist(" ".join(words), f"{words[0]} yet to {verb.lemma}", UNDONE)

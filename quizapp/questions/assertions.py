@@ -9,21 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from quizapp.english.places import find_demonym
-from quizapp.english.trees import children, is_plural, lower_first, subtree, upper_first
+from quizapp.english.trees import children, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
-from quizapp.facts.arguments import entity_at
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
-from quizapp.facts.verbal import is_hedged, is_negated
-from quizapp.model import EntityKind, Reading, Sentence
+from quizapp.model import Reading, Sentence
+from quizapp.questions.sayable import is_opinion, is_unsayable
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
 from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.coreference import standalone
-from quizapp.reading.discourse import quoted_starts
-from quizapp.reading.lookup import links_in
 
 __all__ = ["Assertion", "assertion_of"]
 
@@ -31,16 +26,8 @@ SHORTEST, LONGEST = 6, 28
 """Words of a statement that can be judged at one reading."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
-SOME = word_set("some many several others few")
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
-OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
-"""What a verb of saying has to go with it, or it has lost what was said."""
 QUOTES = '"“”„«»'
-LONG, HEADED = 3, 0.7
-"""Letters of a word that a heading writes with a capital, and the share of such words that makes one."""
-ANSWERING = word_set("respond reply retort counter rejoin")
-ADVISING = word_set("should must ought")
-DUTIES = word_set("duty obligation responsibility right")
 QUOTED = 12
 """Words of a quotation that a statement may hold; longer ones are somebody's own sentence."""
 SPEAKER = word_set("i me my we us our you your")
@@ -82,9 +69,10 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
     inverted = _said_before(sentence, root)
     if head != inverted if inverted >= 0 else head != root and not (token.head == root and token.deprel == "conj"):
         return None
-    if not is_clause(sentence, token) or not has_subject(sentence, head) or _is_unsayable(reading, sentence, head):
+    if not is_clause(sentence, token) or not has_subject(sentence, head) or is_unsayable(reading, sentence, head):
         return None
-    return _assertion(reading, sentence, head, _claimant(sentence, root))
+    claimant = _claimant(sentence, root)
+    return None if claimant == -1 and is_opinion(sentence, head) else _assertion(reading, sentence, head, claimant)
 
 
 def _said_before(sentence: Sentence, root: int) -> int:
@@ -93,56 +81,6 @@ def _said_before(sentence: Sentence, root: int) -> int:
         return -1
     said = [token.index for token in children(sentence, root, "ccomp") if token.index < root]
     return said[0] if said else -1
-
-
-def _is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
-    """Whether a clause denies, hedges, says something of an epithet or of anybody, or is somebody's own words."""
-    subject = children(sentence, head, *SUBJECTS)[0]
-    entity = entity_at(reading, sentence, subject.index)
-    if _is_anybody(sentence, subject.index):
-        return True
-    if _is_heading(sentence) or _answers(sentence, head) or _is_advice(sentence, head):
-        return True
-    epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
-    if not entity and subject.upos == "PRON":
-        names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
-        epithet = any(find_demonym(name.split()[-1]) for name in names)
-    said = sentence.tokens[head].start in _quoted(reading)
-    unsaid = sentence.tokens[head].lemma in SAYING and not children(sentence, head, *OBJECTS)
-    return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
-
-
-def _is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is written like a headline, with a capital on nearly every word."""
-    long = [token.text for token in sentence.tokens if len(token.text) > LONG and token.text.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= HEADED * len(long)
-
-
-def _answers(sentence: Sentence, head: int) -> bool:
-    """Whether a clause replies to, or goes on from, what only the passage tells: *she responded that …*."""
-    verb = sentence.tokens[head]
-    return verb.lemma in ANSWERING or (
-        verb.lemma == "turn" and any(below.text.lower() == "to" for below in sentence.tokens[head + 1 : head + 3])
-    )
-
-
-def _is_advice(sentence: Sentence, head: int) -> bool:
-    """Whether a clause says what ought to be, which is somebody's opinion: true or false is not for a quiz to say."""
-    modals = {token.text.lower() for token in children(sentence, head, "aux")}
-    duty = any(token.lemma in DUTIES for token in children(sentence, head, "obj"))
-    return bool(modals & ADVISING) or (duty and sentence.tokens[head].lemma == "have")
-
-
-def _is_anybody(sentence: Sentence, subject: int) -> bool:
-    """Whether a subject is some or many of what only the passage tells: *many have said*, *some consumers*."""
-    named = any(sentence.tokens[index].upos == "PROPN" for index in subtree(sentence, subject))
-    words = (sentence.tokens[subject], *children(sentence, subject, "det", "amod"))
-    return not named and any(word.text.lower() in SOME for word in words)
-
-
-@lru_cache(maxsize=8)
-def _quoted(reading: Reading) -> frozenset[int]:
-    return frozenset(quoted_starts(reading.sentences))
 
 
 def _claimant(sentence: Sentence, root: int) -> int:

@@ -18,6 +18,7 @@ from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Questio
 from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
 from quizapp.questions.how_many import count_of, is_precise, names_its_members
+from quizapp.questions.naming import is_press
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity
 from quizapp.questions.wording import is_dated, statement_of, worded
@@ -123,7 +124,7 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
         return True
     metonym = entity.kind is EntityKind.CITY and answer.role is not Role.OBJECT
     return answer.role in TAKING_PART and not (
-        metonym or _is_in_passing(entity, reading) or _is_byname(entity, reading)
+        is_press(entity.text) or metonym or _is_in_passing(entity, reading) or _is_byname(entity, reading)
     )
 
 

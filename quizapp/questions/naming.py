@@ -13,7 +13,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading, Token
 from quizapp.reading.lookup import entities_named
 
-__all__ = ["wh_for"]
+__all__ = ["is_press", "wh_for"]
 
 DESCRIBED = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT}
@@ -24,7 +24,16 @@ SPORT = word_set(
 )
 SPORTING = 6
 """How many of these words make a passage one on sport."""
+PRESS = word_set(
+    "news times post reuters press bbc cnn cnbc guardian journal telegraph bloomberg ap afp herald nbc cbs abc npr "
+    "fox axios politico ft wsj tass xinhua"
+)
 VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one"})
+
+
+def is_press(name: str) -> bool:
+    """Whether a name is a newspaper's, an agency's or a station's: who reports something is seldom worth knowing."""
+    return bool(PRESS & set(name.lower().split()))
 
 
 def wh_for(entity: Entity, reading: Reading) -> str:

@@ -14,7 +14,7 @@ from quizapp.english.stems import ask, ask_subject
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.naming import wh_for
+from quizapp.questions.naming import is_press, wh_for
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["ask_of"]
@@ -38,7 +38,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     for answer in fact.arguments:
         if answer.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT} and is_name(answer) and not _is_metonym(answer, fact):
             stem = _stem(fact, answer, reading)
-            if stem and answer.entity:
+            if stem and answer.entity and not is_press(name_of(answer)):
                 yield draft("who", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)
 
 

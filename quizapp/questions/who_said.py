@@ -18,13 +18,12 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Fact, Reading
 from quizapp.questions.claims import PRONOUNS, claim_of, speaker_in, speaker_name
 from quizapp.questions.drafting import draft
+from quizapp.questions.naming import is_press
 from quizapp.questions.speakers import speaker_of
 from quizapp.questions.wording import statement_of, words_of
 
 __all__ = ["ask_of"]
 
-PRESS = word_set("News Times Post Reuters Press BBC CNN Guardian Journal Telegraph Bloomberg AP AFP Herald")
-"""Who reports a claim is seldom worth knowing."""
 SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
 FEWEST = 3
@@ -43,7 +42,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         name
         and not told
         and _is_on_topic(claim, reading)
-        and not set(name.split()) & PRESS
+        and not is_press(name)
         and SHORTEST <= len(claim.split()) <= LONGEST
     ):
         yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)

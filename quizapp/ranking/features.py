@@ -28,7 +28,11 @@ MILESTONES = word_set(
     "capture fall resign appoint create declare sign"
 )
 """Verbs of what is remembered by its date."""
+STARTING = word_set("begin start break erupt")
+"""Verbs of what a passage's events are dated from."""
 SMALL = 10
+PRICE = 5000
+"""Sums below this are what things cost."""
 OPENING = 3
 """Sentences that open a passage, where even a small count may be the news."""
 STATED = frozenset({"main_idea", "which_true"})
@@ -69,15 +73,23 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_number": float(any(character.isdigit() for character in question.key)),
             "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
             "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
+            "key_is_start": float(_is_date(candidate) and fact.predicate.lemma in STARTING),
             "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
             "key_is_duration": float(kind is EntityKind.DURATION),
             "key_is_measure": float(kind is EntityKind.QUANTITY),
             "key_is_small": float(kind is EntityKind.CARDINAL and fact.sentence >= OPENING and _is_small(question.key)),
+            "key_is_price": float(kind is EntityKind.MONEY and _is_price(question.key)),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,
         }
     )
+
+
+def _is_price(key: str) -> bool:
+    """Whether a sum is what something costs in a shop."""
+    figure = split_figure(key)
+    return figure is not None and figure.value < PRICE
 
 
 def _is_small(key: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.places import find_demonym
 from quizapp.english.trees import QUOTES, children, is_quoted, subtree
@@ -21,7 +22,7 @@ COMPARING = re.compile(
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )
-NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl", "compound")
+NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
 OF = word_set("of for on between against about")
 """Prepositions that say which of its kind a noun is, whatever the parser hangs them on."""
 UNIQUE = word_set(
@@ -35,6 +36,9 @@ UNIQUE = word_set(
 """Nouns of which a reader takes "the" without asking which."""
 
 
+SUBJECTS = ("nsubj", "nsubj:pass")
+COUNTLESS = frozenset({"artifact", "group"})
+"""Kinds of subjects of which there are so many of a make that "the" needs more: *the front wheel*, *the news firm*."""
 OFTEN = 3
 """How often a passage has a phrase that is one of its subjects."""
 LANDS = word_set("state nation country capital region city town province")
@@ -53,7 +57,8 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
 def _is_definite(sentence: Sentence, token: Token) -> bool:
     """Whether a noun has "the", for itself and not for what follows it: the *decades*-long war."""
     ahead = token.deprel == "compound" or token.head == token.index + 2
-    articles = (det for det in children(sentence, token.index, "det") if det.text.lower() in {"the", "both"})
+    known = {"the", "both", "all"} if children(sentence, token.index, "nummod") else {"the", "both"}
+    articles = (det for det in children(sentence, token.index, "det") if det.text.lower() in known)
     return token.upos == "NOUN" and any(articles) and not (ahead and _is_hyphened(sentence, token))
 
 
@@ -67,9 +72,9 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
 
     ``own`` is the head of the clause asked about, which may be what says so: *the fighting, which began in May*.
     """
-    described = children(sentence, token.index, "amod")
+    described = children(sentence, token.index, "amod", "compound")
     known = token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit()
-    known = known or (len(described) == 1 and _comes_back(f"{described[0].text} {token.text}", reading))
+    known = known or (bool(described) and _comes_back(f"{described[-1].text} {token.text}", reading))
     known = known or (token.lemma in LANDS and _names_a_place(reading, sentence, stem))
     cited = is_quoted(sentence, token.index) and any(mark in stem for mark in QUOTES)
     if known or cited or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
@@ -85,6 +90,8 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
         for child in children(sentence, token.index, "amod")
     )
     narrowing = children(sentence, token.index, *NARROWING)
+    if token.deprel not in SUBJECTS or not COUNTLESS & set(kinds(token.lemma)[:1]):
+        narrowing = (*narrowing, *children(sentence, token.index, "compound"))
     told |= {word for word in (sentence.tokens[own].text.lower(),) if sentence.tokens[own].lemma in told}
     return not (named or ranked or any(child.text.lower() in told for child in narrowing))
 

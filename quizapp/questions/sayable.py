@@ -1,0 +1,79 @@
+"""Which clauses a quiz may call true: not denials, hedges, headings, answers, somebody's own words or an opinion."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quizapp.english.places import find_demonym
+from quizapp.english.trees import children, subtree
+from quizapp.english.verbs import SAYING
+from quizapp.english.wordlists import word_set
+from quizapp.facts.arguments import entity_at
+from quizapp.facts.verbal import is_hedged, is_negated
+from quizapp.model import EntityKind, Reading, Sentence
+from quizapp.questions.trimming import SUBJECTS
+from quizapp.reading.discourse import quoted_starts
+from quizapp.reading.lookup import links_in
+
+__all__ = ["is_opinion", "is_unsayable"]
+
+SOME = word_set("some many several others few")
+OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
+"""What a verb of saying has to go with it, or it has lost what was said."""
+LONG, HEADED = 3, 0.7
+"""Letters of a word that a heading writes with a capital, and the share of such words that makes one."""
+ANSWERING = word_set("respond reply retort counter rejoin")
+ADVISING = word_set("should must ought")
+DUTIES = word_set("duty obligation responsibility right")
+FORECASTING = word_set("likely unlikely")
+
+
+def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
+    """Whether a clause denies, hedges, says something of an epithet or of anybody, or is somebody's own words."""
+    subject = children(sentence, head, *SUBJECTS)[0]
+    entity = entity_at(reading, sentence, subject.index)
+    if _is_anybody(sentence, subject.index):
+        return True
+    if _is_heading(sentence) or _answers(sentence, head):
+        return True
+    epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
+    if not entity and subject.upos == "PRON":
+        names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
+        epithet = any(find_demonym(name.split()[-1]) for name in names)
+    said = sentence.tokens[head].start in _quoted(reading)
+    unsaid = sentence.tokens[head].lemma in SAYING and not children(sentence, head, *OBJECTS)
+    return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is written like a headline, with a capital on nearly every word."""
+    long = [token.text for token in sentence.tokens if len(token.text) > LONG and token.text.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= HEADED * len(long)
+
+
+def _answers(sentence: Sentence, head: int) -> bool:
+    """Whether a clause replies to, or goes on from, what only the passage tells: *she responded that …*."""
+    verb = sentence.tokens[head]
+    return verb.lemma in ANSWERING or (
+        verb.lemma == "turn" and any(below.text.lower() == "to" for below in sentence.tokens[head + 1 : head + 3])
+    )
+
+
+def is_opinion(sentence: Sentence, head: int) -> bool:
+    """Whether a clause says what ought to be or is likely: its writer may think so, and a quiz may not key it."""
+    verb = sentence.tokens[head]
+    modals = {token.text.lower() for token in children(sentence, head, "aux")}
+    duty = verb.lemma == "have" and any(token.lemma in DUTIES for token in children(sentence, head, "obj"))
+    return bool(modals & ADVISING) or duty or verb.lemma in FORECASTING
+
+
+def _is_anybody(sentence: Sentence, subject: int) -> bool:
+    """Whether a subject is some or many of what only the passage tells: *many have said*, *some consumers*."""
+    named = any(sentence.tokens[index].upos == "PROPN" for index in subtree(sentence, subject))
+    words = (sentence.tokens[subject], *children(sentence, subject, "det", "amod"))
+    return not named and any(word.text.lower() in SOME for word in words)
+
+
+@lru_cache(maxsize=8)
+def _quoted(reading: Reading) -> frozenset[int]:
+    return frozenset(quoted_starts(reading.sentences))
