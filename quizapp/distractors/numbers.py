@@ -19,6 +19,10 @@ from quizapp.model import Entity, EntityKind, OptionKind
 __all__ = ["propose"]
 
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0, 3.0, 4.0)
+APART = (2.0, 3.0, 4.0, 0.5)
+"""Factors for a small percentage: one more or less would be a hair's breadth."""
+WHOLE = 100
+"""The percentage that is all of it, which nobody takes for a part."""
 SMALL = 10
 """Counts below this are shifted by ones: twice three is as telling as six."""
 NEARBY = (Fraction(1, 3), Fraction(3))
@@ -49,7 +53,7 @@ def _from_passage(case: Case, figure: Figure, own: Entity | None) -> Iterator[Di
     """Numbers of the passage, written like the key."""
     for entity in (found for kind in KINDS for found in case.inventory.near(kind, case.fact.sentence)):
         value = _value(entity)
-        if value is None or entity == own or not _is_near(figure, value):
+        if value is None or entity == own or figure.number.endswith("dozen") or not _is_near(figure, value):
             continue
         beside = entity.sentence == case.fact.sentence
         fit = _likeness(own, entity) + 0.1 * beside
@@ -84,7 +88,16 @@ def _is_writable(figure: Figure, value: Fraction) -> bool:
     written = write_number(value, like=figure.number)
     as_short = len(re.split(r"[ -]", written)) <= max(2, len(re.split(r"[ -]", figure.number)))
     as_whole = "." in figure.number or value.denominator == figure.value.denominator
-    return read_number(written) == value and as_short and as_whole and (value != 1 or not figure.unit.strip())
+    as_round = not figure.hedge or figure.value % 10 != 0 or value % 5 == 0
+    share = figure.unit.strip() == "%" and value >= WHOLE
+    return (
+        read_number(written) == value
+        and as_short
+        and as_whole
+        and as_round
+        and not share
+        and (value != 1 or not figure.unit.strip())
+    )
 
 
 def _shifted(figure: Figure) -> Iterator[Distractor]:
@@ -101,15 +114,24 @@ def _shifted(figure: Figure) -> Iterator[Distractor]:
 
 
 def _wrong_numbers(figure: Figure) -> Iterator[str]:
-    count, dozen, _ = figure.number.partition(" dozen")
-    if dozen:
-        yield from (f"{shift_number(count, steps=steps)} dozen" for steps in (1, -1, 2, 3))
-        return
-    if figure.value <= SMALL:
+    if figure.number.lower().endswith(" dozen"):
+        yield from _dozens(figure)
+    elif figure.value <= SMALL and figure.unit.strip() == "%":
+        yield from (scale_number(figure.number, factor=factor) for factor in APART)
+    elif figure.value <= SMALL:
         ones = figure.value.denominator
         yield from (shift_number(figure.number, steps=steps * ones) for steps in (1, -1, 2, -2, 3, -3))
-        return
-    yield from (scale_number(figure.number, factor=factor) for factor in FACTORS)
+    else:
+        yield from (scale_number(figure.number, factor=factor) for factor in FACTORS)
+
+
+def _dozens(figure: Figure) -> Iterator[str]:
+    """Other dozens for a number of dozens."""
+    count = figure.number[: -len(" dozen")]
+    if count.lower() in {"a", "one"}:
+        yield from ("two dozen", "three dozen", "half a dozen")
+    else:
+        yield from (f"{shift_number(count, steps=steps)} dozen" for steps in (1, -1, 2, 3))
 
 
 def is_compatible(figure: Figure, value: Fraction) -> bool:

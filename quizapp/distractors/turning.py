@@ -15,7 +15,7 @@ from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.subjects import subject_of
 from quizapp.english.lexicon import kinds
 from quizapp.english.opposites import Contrary, contraries_of
-from quizapp.english.trees import children
+from quizapp.english.trees import children, is_quoted
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
 from quizapp.facts.verbal import is_negated
@@ -32,9 +32,9 @@ TIMED = word_set("after before when while since until following during")
 DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
 """Kinds of verbs that name what somebody does on purpose."""
 UNMEANT = word_set(
-    "take make give put set hold lose die fall suffer receive inherit survive fail miss need face drop become win gain "
-    "earn have get experience "
-    "see hear feel know like want hope seem appear remain stay include contain cost"
+    "take make give leave put set hold lose die fall suffer receive inherit survive fail miss need face drop "
+    "become win gain earn have get experience see hear feel know like want hope seem appear remain stay include "
+    "contain cost"
 )
 """Verbs that nobody does on purpose."""
 ALLOWING = word_set("allow permit enable help")
@@ -74,7 +74,7 @@ def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     timed = _is_timed(candidate)
     for depth, token in _turning_points(sentence, candidate.fact.predicate.head):
         manner = [child for child in children(sentence, token.index, "advmod") if child.text.lower().endswith("ly")]
-        for contrary in contraries_of(sentence, token):
+        for contrary in () if is_quoted(sentence, token.index) else contraries_of(sentence, token):
             clumsy = ((manner or timed) and " to " in contrary.text) or _is_clumsy(sentence, token, contrary)
             if not clumsy and not _is_said_too(contrary, candidate, inventory):
                 said = _words(sentence, contrary)
@@ -103,8 +103,15 @@ def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     verb = inventory.reading.sentences[fact.sentence].tokens[fact.predicate.head]
     words = [word.lower() for word in fact.predicate.words]
     acts = subject_of(fact, inventory.reading).acts and DEEDS & set(kinds(verb.lemma, "VERB")[:1])
-    joined = children(inventory.reading.sentences[fact.sentence], verb.index, "advcl")
-    if joined or _is_timed(candidate) or not acts or fact.construction != "active" or verb.lemma in SAYING | UNMEANT:
+    joined = children(inventory.reading.sentences[fact.sentence], verb.index, "advcl", "xcomp")
+    if (
+        joined
+        or " rather than " in candidate.question.stem
+        or _is_timed(candidate)
+        or not acts
+        or fact.construction != "active"
+        or verb.lemma in SAYING | UNMEANT
+    ):
         return
     if len(words) == 2 and words[0] in {"has", "have"}:
         yield Twist(" ".join(words), f"{words[0]} yet to {verb.lemma}", UNDONE)
@@ -119,7 +126,7 @@ def _is_timed(candidate: Candidate) -> bool:
 
 
 def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
-    """Whether a contrary reads badly where it stands: *is cleared of*, *many if any*."""
+    """Whether a contrary reads badly where it stands: *is cleared of*, *many if any*, *speaks out against it to go*."""
     auxiliaries = {child.text.lower() for child in children(sentence, token.index, "aux:pass")}
     by = any(
         case.text.lower() == "by"
@@ -128,7 +135,10 @@ def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
     )
     if sentence.tokens[token.index + 1 : token.index + 2] and sentence.tokens[token.index + 1].text == "if":
         return True
-    return contrary.lemma == "clear" and bool(auxiliaries & {"is", "are"} or by)
+    urged = contrary.text.endswith(" against") and any(
+        mark.text == "to" for t in sentence.tokens[token.index :] for mark in children(sentence, t.index, "mark")
+    )
+    return urged or (contrary.lemma == "clear" and bool(auxiliaries & {"is", "are"} or by))
 
 
 def _words(sentence: Sentence, contrary: Contrary) -> str:

@@ -284,7 +284,7 @@ def scale_number(text: str, *, factor: float) -> str:
     value, step = read_number(text), step_of(text)
     if value is None or step is None:
         return ""
-    step *= 5 if value / step % 5 == 0 else 1
+    step *= 5 if value / step > 10 and value / step % 5 == 0 else 1
     scaled = round(value * Fraction(factor).limit_denominator(1000) / step) * step
     return "" if scaled <= 0 or scaled == value else write_number(scaled, like=text)
 

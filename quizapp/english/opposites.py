@@ -19,10 +19,14 @@ __all__ = ["Contrary", "contraries_of"]
 PASSIVE = ("nsubj:pass", "aux:pass")
 COUNTING = "few"
 """What is said of things that are counted only."""
-HALVING = word_set("at borderline marginally almost nearly partly half barely slightly somewhat")
-"""Words that leave a thing and its contrary close to each other."""
+HALVING = word_set(
+    "at not n't n’t more most less least borderline marginally almost nearly partly half barely slightly somewhat"
+)
+"""Words that leave a thing and its contrary close to each other, or that go with one of them only: *more cheap*."""
 DEGREES = word_set("without not so too as how very")
 """Words that a counting word may stand behind and its contrary may not."""
+JOINED = word_set("doubt deny")
+"""Verbs that a clause without "that" reads badly after."""
 OF_MASS = {"fewer": "less"}
 """What is said of things that are counted, and of things that are not."""
 
@@ -96,7 +100,16 @@ def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:
         return None
     taken = len(row.follows) if adjacent else 0
     words = (inflect(first, token.xpos), *rest) if adjacent or not row.follows else (inflect(first, token.xpos),)
+    if first in JOINED and _lacks_that(sentence, token):
+        words = (*words, "that")
     return Contrary(token.index, token.index + taken, " ".join(words), first)
+
+
+def _lacks_that(sentence: Sentence, verb: Token) -> bool:
+    """Whether what somebody thinks follows at once, without the "that" that a doubt needs."""
+    said = children(sentence, verb.index, "ccomp")
+    after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    return bool(said and after) and after[0].head >= said[0].index and after[0].deprel != "mark"
 
 
 def _goes_from_to(sentence: Sentence, verb: Token) -> bool:

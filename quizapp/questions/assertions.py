@@ -22,7 +22,7 @@ from quizapp.reading.coreference import standalone
 
 __all__ = ["Assertion", "assertion_of"]
 
-SHORTEST, LONGEST = 6, 28
+SHORTEST, LONGEST = 6, 32
 """Words of a statement that can be judged at one reading."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
@@ -39,7 +39,7 @@ _SAID_WITHIN = re.compile(r", (?:\w+ ){1,3}(?:said|says|added|told \w+),")
 """Who says it, left in the middle of what is said."""
 _IN_HIS_OWN_WORDS = re.compile(r"\b(?:said|says|added|adds) (?:that )?(?:he|she|they) \w+ [“\"]")
 """A remark of which only the passage tells what it was about: *Rosa Vane said she was “just trying to help”*."""
-_ADDRESS = re.compile(r"\.\.|\bhttps?:|\bwww\.|\bpic\.\w")
+_ADDRESS = re.compile(r"\.\.| / |\bhttps?:|\bwww\.|\bpic\.\w")
 """What is no part of running text."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
 

@@ -12,6 +12,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.facts.clauses import named_beside
 from quizapp.model import Argument, EntityKind, Fact, Reading, Role
+from quizapp.questions.trimming import has_subject
 from quizapp.questions.who import NAMED, is_name, name_of
 from quizapp.questions.wording import with_quotation_closed
 from quizapp.reading.lookup import entities_in
@@ -51,7 +52,7 @@ def claim_of(fact: Fact, reading: Reading) -> str:
     if not said or len(contents) != 1 or fact.construction != "active" or not fact.arguments[0].full:
         return ""
     content = contents[0]
-    if not content.full:
+    if not content.full or not has_subject(reading.sentences[fact.sentence], content.head):
         return ""
     plain = _OPENING.sub("", _inside(content.full, content, reading, fact.sentence))
     for needless in (_ALSO_SAID, _TRAILING, _DAY):

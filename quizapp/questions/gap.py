@@ -115,6 +115,8 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
         return False
     if entity.kind is EntityKind.CARDINAL and answer.role not in TAKING_PART:
         return False
+    if entity.kind is EntityKind.MONEY and _describes(entity, reading):
+        return False
     if entity.kind in NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT, EntityKind.ORDINAL}:
         governors = {reading.sentences[entity.sentence].tokens[entity.first].head, entity.first, entity.last}
         return answer.head in governors or entity.first <= answer.head <= entity.last
@@ -126,6 +128,13 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
     return answer.role in TAKING_PART and not (
         is_press(entity.text) or metonym or _is_in_passing(entity, reading) or _is_byname(entity, reading)
     )
+
+
+def _describes(entity: Entity, reading: Reading) -> bool:
+    """Whether a sum stands before what it was spent on: *a £14m centre*."""
+    tokens = reading.sentences[entity.sentence].tokens
+    inside = range(entity.first, entity.last + 1)
+    return any(tokens[i].head not in inside and tokens[i].deprel in {"compound", "nummod", "amod"} for i in inside)
 
 
 def _counts_alone(entity: Entity, answer: Argument, reading: Reading) -> bool:

@@ -1,7 +1,8 @@
 """Asks for a number: how many, how much, how far, how long, what percentage.
 
 > Norbury is about 40 kilometres south of Calder. → How many kilometres south of Calder is Norbury?
-> The fire in Norbury destroyed more than 600 homes. → About how many homes did the fire in Norbury destroy?
+> The fire in Norbury destroyed about 600 homes. → How many homes did the fire in Norbury destroy?
+> The fire in Norbury destroyed more than 600 homes. → nothing: it destroyed more than 400 as well
 > Rosa Vane worked in Leeds for 40 years. → For how many years did Rosa Vane work in Leeds?
 > The fire in Norbury destroyed several homes. → nothing: no number is given
 """
@@ -25,11 +26,13 @@ COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATI
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
 ASKING = frozenset({"", "for", "in", "over", "after", "by", "at", "within", "from", "during"})
 """Prepositions that can open a question: *for how many years*."""
+ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY})
+"""What is never a percentage: *he is 97% made in France*."""
 NESTED = frozenset(
     {"more than", "over", "at least", "up to", "less than", "fewer than", "no more than", "no fewer than", "as many as",
      "as much as", "well over", "just over", "just under", "under"}
 )  # fmt: skip
-"""Hedges that nest: what is more than 900 is more than 600 too, so options beside each other need a figure alone."""
+"""Hedges that nest: what is more than 900 is more than 600 too, so that two options would be right."""
 UNFINISHED = frozenset({"spend", "devote"})
 """Verbs that say nothing without what it was for: *spent two months*."""
 STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
@@ -55,17 +58,24 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     for answer in fact.arguments:
         entity = number_in(answer, fact, reading)
-        if entity is None or entity.value in {"", "1"} or answer.preposition not in ASKING:
+        if (
+            entity is None
+            or entity.value in {"", "1"}
+            or answer.preposition not in ASKING
+            or answer.role is Role.CONTENT
+        ):
             continue
         if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
             continue
         if names_its_members(answer) or is_passing_state(fact, reading) or _is_until_then(fact, answer):
             continue
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
+        if hedge.lower() in NESTED:
+            continue
         hedge = "" if hedge.lower() == answer.preposition else hedge
         stem = _stem(fact, answer, entity, hedge, reading)
         if stem:
-            key = _key(entity) if hedge.lower() in NESTED else f"{hedge} {_key(entity)}".strip()
+            key = f"{hedge} {_key(entity)}".strip()
             yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
 
 
@@ -137,9 +147,9 @@ def count_of(entity: Entity) -> str:
 def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Reading) -> str:
     statement = statement_of(fact, reading, without=answer.head)
     asked = _asked(answer, entity, hedge)
-    if asked and hedge.lower() in NESTED:
-        asked = f"about {asked}"
     if statement is None or not asked or len(asked.split()) > LONGEST:
+        return ""
+    if entity.kind is EntityKind.PERCENT and fact.construction == "copula" and fact.arguments[0].kind in ACTORS:
         return ""
     unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
     if unfinished and not statement.parts:
@@ -165,7 +175,7 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
     if "/" in entity.value or entity.value.startswith("0."):
         return f"what proportion{after}" if after.startswith(" of ") else ""
     if entity.kind is EntityKind.PERCENT:
-        return f"what percentage{after}"
+        return f"what percentage{after}" if not after or after.startswith(" of ") else ""
     if after.startswith(" of ") and entity.kind is EntityKind.QUANTITY:
         return f"how much{after.removeprefix(' of')}"
     if (

@@ -25,9 +25,11 @@ CONNECTIVES = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed currently "
     "recently just earlier later again eventually finally subsequently previously so separately critically "
     "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
-    "unfortunately fortunately initially interestingly surprisingly unsurprisingly crucially importantly ironically"
+    "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially importantly ironically"
 )
 """Words that tie a clause to the text around it."""
+DEGREES = frozenset({"so", "too"})
+"""Connectives that before an adjective say how much: *so dark that …*."""
 IDIOMS = frozenset(
     {
         "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",
@@ -114,7 +116,8 @@ def _is_other_clause(sentence: Sentence, token: Token, head: int) -> bool:
 
 def _is_connective(sentence: Sentence, token: Token, head: int) -> bool:
     ties = token.deprel in {"advmod", "cc", "discourse"} and token.head == head
-    return ties and token.text.lower() in CONNECTIVES - {"yet"} and not _has_words_below(sentence, token)
+    weighs = token.text.lower() in DEGREES and token.index == head - 1
+    return ties and not weighs and token.text.lower() in CONNECTIVES - {"yet"} and not _has_words_below(sentence, token)
 
 
 def _has_words_below(sentence: Sentence, token: Token) -> bool:

@@ -26,8 +26,10 @@ SUREST = 0.45
 TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
     r"|\b(?:post|tweet|shar)ed an? (?:image|photo|picture|selfie)\b"
+    r"|^What \w+|\bthan (?:on|in|at) "
+    r"|\b(?:is|are|was|were) (?:sitting|standing|walking|sipping|eating|drinking|smiling|lying|wearing)\b"
 )
-"""What reporters add to show that they have asked, and what stands under pictures."""
+"""What reporters add to show that they have asked, stands under pictures, sets a scene or leaves the rest unsaid."""
 
 
 _FINE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}")

@@ -77,13 +77,21 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
             "key_is_duration": float(kind is EntityKind.DURATION),
             "key_is_measure": float(kind is EntityKind.QUANTITY),
-            "key_is_small": float(kind is EntityKind.CARDINAL and fact.sentence >= OPENING and _is_small(question.key)),
+            "key_is_small": float(_is_count(candidate) and fact.sentence >= OPENING and _is_small(question.key)),
+            "key_is_late_count": float(_is_count(candidate) and fact.sentence >= OPENING),
             "key_is_price": float(kind is EntityKind.MONEY and _is_price(question.key)),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,
         }
     )
+
+
+def _is_count(candidate: Candidate) -> bool:
+    """Whether the key is how many there were of something, asked for or left out."""
+    counted = candidate.answer.kind not in {EntityKind.DATE, EntityKind.MONEY, EntityKind.PERCENT, EntityKind.DURATION}
+    plain = split_figure(candidate.question.key) is not None and not re.search(r"[$£€¥%]", candidate.question.key)
+    return counted and plain and candidate.question.rule in {"how_many", "gap"}
 
 
 def _is_price(key: str) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["SUREST", "flaw_of"]
 
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
-SHORTEST, LONGEST = 5, 28
+SHORTEST, LONGEST = 5, 32
 DENYING = frozenset({"who_said", "what_said", "quote"})
 """Rules whose stems can hold a denial: what did not happen is not asked for."""
 TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
@@ -45,6 +45,7 @@ RELATIVE_TIME = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?['’]s\b"
     r"|\bthe year\b(?! \d)"
     r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|(?<!Black )(?<!Good )(?<!Cyber )(?<!Bloody )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:earlier|later|the current)\b"
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
@@ -217,8 +218,8 @@ def _is_broken(stem: str) -> bool:
     opened, closed = len(re.findall(r"(?:^|\s)['‘]\w", stem)), len(re.findall(r"\w['’](?=[\s?.,]|$)", stem))
     if opened > closed:
         return True
-    quotes = sum(stem.count(mark) for mark in '“”"')
-    return quotes % 2 == 1 or any(mark in stem for mark in ";:()[]…") or ", ," in stem or bool(_TORN.search(stem))
+    unequal = stem.count("“") != stem.count("”") or stem.count('"') % 2
+    return bool(unequal) or any(mark in stem for mark in ";:()[]…") or ", ," in stem or bool(_TORN.search(stem))
 
 
 def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
