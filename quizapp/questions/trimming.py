@@ -23,9 +23,10 @@ ASIDES = ("appos", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "obl
           "dep", "advmod", "orphan", "list", "nmod:desc", "obl:unmarked")  # fmt: skip
 CONNECTIVES = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed currently "
-    "recently just earlier later again eventually finally subsequently previously so separately critically "
-    "today yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
-    "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially importantly ironically"
+    "recently just earlier later again eventually finally subsequently previously so separately critically today "
+    "yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
+    "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially "
+    "importantly ironically"
 )
 """Words that tie a clause to the text around it."""
 DEGREES = frozenset({"so", "too"})
