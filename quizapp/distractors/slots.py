@@ -203,7 +203,8 @@ def _with_article(name: str, entity: Entity, stem: str) -> str:
 
 def _stands_free(sentence: Sentence, head: int, entity: Entity) -> bool:
     """Whether a place is told of by a preposition of its own, and is not one of several: *from the UK*, *in Leeds*."""
-    listed = children(sentence, head, "conj", "appos") or sentence.tokens[head].deprel in {"conj", "appos"}
+    beside = children(sentence, head, "conj", "appos", "nmod:unmarked", "flat")
+    listed = beside or sentence.tokens[head].deprel in {"conj", "appos", "nmod:unmarked", "flat"}
     led = any(case.index < head for case in children(sentence, head, "case"))
     return led and not listed and entity.last == head
 

@@ -39,7 +39,7 @@ UNMEANT = word_set(
 """Verbs that nobody does on purpose."""
 ALLOWING = word_set("allow permit enable help")
 TIMES = frozenset({"time"})
-EXPLAINING = word_set("as because since after if unless")
+EXPLAINING = word_set("as because since after if unless while to")
 ENDS = word_set("beginning start end")
 """Of a month or a match: nobody need remember which."""
 ORDER = word_set("before after")
@@ -135,6 +135,10 @@ def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
     )
     if sentence.tokens[token.index + 1 : token.index + 2] and sentence.tokens[token.index + 1].text == "if":
         return True
+    after = sentence.tokens[contrary.last + 1 : contrary.last + 2]
+    supposed = any(t.text.lower() in {"if", "unless"} for t in sentence.tokens[token.index :])
+    if supposed or (after and after[0].text.lower() == "into"):
+        return True
     urged = contrary.text.endswith(" against") and any(
         mark.text == "to" for t in sentence.tokens[token.index :] for mark in children(sentence, t.index, "mark")
     )
@@ -156,7 +160,8 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
         return
     if token.lemma in SAYING and content:
         yield from ((depth + 1, found) for depth, found in _turning_points(sentence, content[0].index))
-        yield 4, token
+        if not children(sentence, content[0].index, "conj"):
+            yield 4, token
         return
     if not any(conj.upos == "VERB" for conj in children(sentence, head, "conj")) and not _is_explained(sentence, head):
         yield 0, token
@@ -174,7 +179,7 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
 
 
 def _is_explained(sentence: Sentence, head: int) -> bool:
-    """Whether a clause below says why, so that the contrary would make no sense: *fell as demand weakened*."""
+    """Whether a clause below says why or what for, so that the contrary makes no sense: *fell as demand weakened*."""
     clauses = children(sentence, head, "advcl")
     return any(
         mark.text.lower() in EXPLAINING for clause in clauses for mark in children(sentence, clause.index, "mark")

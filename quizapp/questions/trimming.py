@@ -35,10 +35,10 @@ IDIOMS = frozenset(
     {
         "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",
         "right now", "for now", "at the same time", "in the meantime", "on the other hand", "in other words",
-        "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so", "by then",
-        "until then",
-        "by contrast", "in contrast", "within hours", "within days", "within weeks", "within months", "in turn",
-        "as well", "to be sure", "in particular", "in general", "so far", "once again",
+        "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so",
+        "by then", "by the end", "in the end", "until then", "by contrast", "in contrast", "within hours",
+        "within days", "within weeks", "within months", "in turn", "as well", "to be sure", "in particular",
+        "in general", "so far", "once again",
     }
 )  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")

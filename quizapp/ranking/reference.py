@@ -18,7 +18,7 @@ __all__ = ["points_back"]
 
 COMPARING = re.compile(
     r"\b(?:another|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow)\b"
-    r"|____ other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
+    r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )
@@ -39,6 +39,10 @@ UNIQUE = word_set(
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTLESS = frozenset({"artifact", "group"})
 """Kinds of subjects of which there are so many of a make that "the" needs more: *the front wheel*, *the news firm*."""
+CONCRETE = frozenset(
+    {"animal", "artifact", "body", "food", "location", "object", "phenomenon", "plant", "substance", "time"}
+)
+"""Kinds of things; an event or a thought with "the" may be what the passage has told in other words."""
 OFTEN = 3
 """How often a passage has a phrase that is one of its subjects."""
 LANDS = word_set("state nation country capital region city town province")
@@ -76,6 +80,7 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     known = token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit()
     known = known or (bool(described) and _comes_back(f"{described[-1].text} {token.text}", reading))
     known = known or (token.lemma in LANDS and _names_a_place(reading, sentence, stem))
+    known = known or _is_first(reading, sentence, token)
     cited = is_quoted(sentence, token.index) and any(mark in stem for mark in QUOTES)
     if known or cited or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
         return False
@@ -94,6 +99,13 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
         narrowing = (*narrowing, *children(sentence, token.index, "compound"))
     told |= {word for word in (sentence.tokens[own].text.lower(),) if sentence.tokens[own].lemma in told}
     return not (named or ranked or any(child.text.lower() in told for child in narrowing))
+
+
+def _is_first(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    """Whether a passage has not had a thing's noun before, so that its "the" says there is one; no subject's."""
+    before = reading.sentences[: sentence.index]
+    thing = token.deprel not in SUBJECTS and CONCRETE & set(kinds(token.lemma)[:1])
+    return bool(thing) and not any(other.lemma == token.lemma for earlier in before for other in earlier.tokens)
 
 
 def _comes_back(phrase: str, reading: Reading) -> bool:

@@ -46,7 +46,7 @@ RELATIVE_TIME = re.compile(
     r"|\bthe year\b(?! \d)"
     r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?<!Black )(?<!Good )(?<!Cyber )(?<!Bloody )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:earlier|later|the current)\b"
+    r"|\b(?:earlier|later|the current|(?:of|by) the (?:day|end))\b"
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
 )
