@@ -34,7 +34,6 @@ __all__ = ["exchange", "whole_words"]
 NAMES = frozenset({EntityKind.PERSON, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.ORGANISATION})
 COUNTS = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 NUMBERS = COUNTS | {EntityKind.MONEY, EntityKind.PERCENT}
-PLACES = frozenset({EntityKind.CITY, EntityKind.COUNTRY})
 TAKING_PART = frozenset({Role.SUBJECT, Role.AGENT, Role.OBJECT, Role.RECIPIENT})
 LEAST, LEAST_LIKE = 0.55, 0.7
 """The fit below which another number, or another name, in a statement's slot would be taken for a slip."""
@@ -51,14 +50,16 @@ BOUNDS = MappingProxyType(
     }
 )
 """What hedges a figure from one side, and what from the other."""
+TIMING = frozenset({"over", "under"})
+"""Bounds that before a small number say how long something took: *over two spells*."""
 SMALL = 4
 """Counts up to this are told apart by one."""
 ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
 FEW = 10
 """Counts up to this are counted off rather than understood."""
-MEASURE, PLACE, FIGURE, NAME = 0.1, 0.25, 0.4, 0.5
-"""How telling a change is: of how long or heavy something is, of where it was, of how much it was, of who it was."""
+MEASURE, FIGURE, NAME = 0.1, 0.4, 0.5
+"""How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
 OWN = word_set("he she his her him himself herself their its")
 """Words by which a statement tells more of somebody it names, which may not fit another."""
 SHARED = word_set("help join attend assist support work participate")
@@ -105,7 +106,7 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
     fitting = [item for item in near if item.fit >= least and _is_apart(said, item.text, entity)]
     if fitting:
         best = max(fitting, key=lambda item: item.fit)
-        yield Twist(said, best.text, _worth(entity, answer.role, best))
+        yield Twist(said, best.text, _worth(entity, best))
 
 
 def _other_side(said: str, entity: Entity) -> str:
@@ -114,7 +115,7 @@ def _other_side(said: str, entity: Entity) -> str:
     > more than 600 homes → fewer than 600 homes
     """
     hedge = next((words for words in BOUNDS if said.lower().startswith(f"{words} ")), "")
-    if not hedge:
+    if not hedge or (hedge in TIMING and _is_count_of_few(entity)):
         return ""
     fewer = BOUNDS[hedge] == "less than" and entity.kind is EntityKind.CARDINAL
     bound = "fewer than" if fewer else BOUNDS[hedge]
@@ -129,11 +130,9 @@ def _is_apart(said: str, put: str, entity: Entity) -> bool:
     return not Fraction(3, 4) < other.value / own.value < Fraction(4, 3)
 
 
-def _worth(entity: Entity, role: Role, distractor: Distractor) -> float:
+def _worth(entity: Entity, distractor: Distractor) -> float:
     if entity.kind is EntityKind.QUANTITY or _is_count_of_few(entity):
         return MEASURE
-    if entity.kind in PLACES and role not in TAKING_PART:
-        return PLACE + 0.1 * distractor.fit
     return (NAME if entity.kind in NAMES else FIGURE) + 0.1 * distractor.fit
 
 
@@ -173,8 +172,6 @@ def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[s
             before in KNOWN or _is_passing(sentence, head, holder.head) or is_passing_state(candidate.fact, reading)
         )
         return None if passing else (f"{hedge} {said}".strip(), answer)
-    if entity.kind in PLACES and _stands_free(sentence, head, entity) and not _is_topic(inventory, entity):
-        return _with_article(entity.text, entity, candidate.question.stem), answer
     takes_part = holder.role in TAKING_PART and candidate.fact.predicate.lemma not in SHARED
     takes_part = takes_part and not OWN & set(words_of(candidate.question.stem))
     if entity.kind in NAMES and takes_part and _is_alone(sentence, holder, entity) and not _is_topic(inventory, entity):
@@ -199,14 +196,6 @@ def _is_passing(sentence: Sentence, head: int, holder: int) -> bool:
 def _with_article(name: str, entity: Entity, stem: str) -> str:
     """A country's name as it stands in a stem: *the UK*, which makes way for *Sweden* whole."""
     return f"the {name}" if entity.kind is EntityKind.COUNTRY and f"the {name}" in small_article(stem) else name
-
-
-def _stands_free(sentence: Sentence, head: int, entity: Entity) -> bool:
-    """Whether a place is told of by a preposition of its own, and is not one of several: *from the UK*, *in Leeds*."""
-    beside = children(sentence, head, "conj", "appos", "nmod:unmarked", "flat")
-    listed = beside or sentence.tokens[head].deprel in {"conj", "appos", "nmod:unmarked", "flat"}
-    led = any(case.index < head for case in children(sentence, head, "case"))
-    return led and not listed and entity.last == head
 
 
 def _holds(argument: Argument, entity: Entity) -> bool:

@@ -46,6 +46,8 @@ ORDER = word_set("before after")
 """What came first is a catch, not what happened."""
 SETTLED = word_set("assure reassure promise vow pledge")
 """Verbs that tell already whether what follows is good news."""
+DENYING = word_set("deny refuse reject dismiss")
+"""Verbs of which only the denial itself can be turned: *denied being unfair*."""
 NAMING = word_set("name call take look ask")
 """Verbs whose "after" or "before" is not about time."""
 WEIGHING = word_set("major minor enormous huge rare common temporary permanent")
@@ -157,6 +159,9 @@ def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]
     token = sentence.tokens[head]
     content = children(sentence, head, "ccomp")
     if token.lemma in SETTLED and content:
+        return
+    if token.lemma in DENYING:
+        yield 0, token
         return
     if token.lemma in SAYING and content:
         yield from ((depth + 1, found) for depth, found in _turning_points(sentence, content[0].index))

@@ -23,6 +23,8 @@ HALVING = word_set(
     "at not n't n’t more most less least borderline marginally almost nearly partly half barely slightly somewhat"
 )
 """Words that leave a thing and its contrary close to each other, or that go with one of them only: *more cheap*."""
+BORDERING = word_set("borderline marginally")
+"""Such words that may stand one word ahead: *borderline iodine deficient*."""
 DEGREES = word_set("without not so too as how very")
 """Words that a counting word may stand behind and its contrary may not."""
 JOINED = word_set("doubt deny")
@@ -58,7 +60,8 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
     > *rejected* the plan → accepted; was *accused* of theft → cleared; *largest* → smallest
     """
     before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    if before and (token.text[:1].isupper() or before in HALVING):
+    nearly = BORDERING & {other.text.lower() for other in sentence.tokens[max(0, token.index - 2) : token.index]}
+    if before and (token.text[:1].isupper() or before in HALVING or nearly):
         return
     word = token.lemma.lower() if token.upos == "VERB" else token.text.lower()
     for row in _rows().get((word, token.upos), ()):

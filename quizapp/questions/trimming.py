@@ -55,6 +55,7 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
         return ()
     for part in _dropped(reading, sentence, head, inside):
         inside -= set(part)
+    inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
     kept = _without_edges(sentence, words)
     dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
@@ -196,12 +197,13 @@ def _is_loose(sentence: Sentence, index: int, inside: set[int]) -> bool:
 
 def _closes_aside(sentence: Sentence, index: int, inside: set[int]) -> bool:
     """Whether a comma stands right after an aside that is kept, with a comma before it."""
-    if sentence.tokens[index].text != "," or index - 1 not in inside:
+    if sentence.tokens[index].text != "," or index - 1 not in inside or index > max(inside):
         return False
     for token in sentence.tokens[:index]:
         if token.deprel in ASIDES and token.index in inside:
             words = [below for below in subtree(sentence, token.index) if sentence.tokens[below].upos != "PUNCT"]
-            if words and words[-1] == index - 1 and sentence.tokens[words[0] - 1].text == ",":
+            opened = (i in inside and sentence.tokens[i].text == "," for i in range(token.head + 1, words[0]))
+            if words[-1] == index - 1 and any(opened):
                 return True
     return False
 

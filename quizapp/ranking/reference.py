@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
@@ -45,6 +48,10 @@ CONCRETE = frozenset(
 """Kinds of things; an event or a thought with "the" may be what the passage has told in other words."""
 OFTEN = 3
 """How often a passage has a phrase that is one of its subjects."""
+FIRMS = word_set(
+    "company firm brand marque maker carmaker giant retailer bank studio label club team band group outfit agency"
+)
+"""Bodies of which a nation has many: *the Japanese maker* says only what Japan has."""
 LANDS = word_set("state nation country capital region city town province")
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.REGION})
 
@@ -76,41 +83,64 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
 
     ``own`` is the head of the clause asked about, which may be what says so: *the fighting, which began in May*.
     """
-    described = children(sentence, token.index, "amod", "compound")
-    known = token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit()
-    known = known or (bool(described) and _comes_back(f"{described[-1].text} {token.text}", reading))
-    known = known or (token.lemma in LANDS and _names_a_place(reading, sentence, stem))
-    known = known or _is_first(reading, sentence, token)
     cited = is_quoted(sentence, token.index) and any(mark in stem for mark in QUOTES)
-    if known or cited or not _stands_in(sentence, token, stem) or _runs_on(sentence, token, stem):
+    if cited or not _stands_in(sentence, token, stem) or _is_known(reading, sentence, token, stem):
         return False
+    clause = sentence.tokens[own]
     told = set(words_of(stem))
-    named = any(
-        sentence.tokens[index].upos == "PROPN" and sentence.tokens[index].text.lower() in told
-        for index in subtree(sentence, token.index)
-    )
-    person = EntityKind.PERSON in kinds_of_noun(token.lemma)
-    ranked = any(
-        child.xpos == "JJS" or (child.text[:1].isupper() and not person)
-        for child in children(sentence, token.index, "amod")
-    )
-    narrowing = children(sentence, token.index, *NARROWING)
-    if token.deprel not in SUBJECTS or not COUNTLESS & set(kinds(token.lemma)[:1]):
-        narrowing = (*narrowing, *children(sentence, token.index, "compound"))
-    told |= {word for word in (sentence.tokens[own].text.lower(),) if sentence.tokens[own].lemma in told}
-    return not (named or ranked or any(child.text.lower() in told for child in narrowing))
+    told |= {clause.text.lower()} if clause.lemma in told else set()
+    return not (_runs_on(sentence, token, stem) or _is_narrowed(sentence, token, told))
+
+
+def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
+    """Whether a reader needs no more than "the" to know which: of its kind there is one, or the passage is about it."""
+    if token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit():
+        return True
+    described = children(sentence, token.index, "amod", "compound")
+    if described and _comes_back(f"{described[-1].text} {token.text}", reading):
+        return True
+    placed = token.lemma in LANDS and _names_a_place(reading, sentence, stem)
+    return placed or _is_first(reading, sentence, token)
+
+
+def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
+    """Whether a name, a rank or a phrase that the stem has too says which of its kind a noun is."""
+    inside = (sentence.tokens[index] for index in subtree(sentence, token.index))
+    if any(part.upos == "PROPN" and part.text.lower() in told for part in inside):
+        return True
+    many = token.lemma in FIRMS or EntityKind.PERSON in kinds_of_noun(token.lemma)
+    adjectives = children(sentence, token.index, "amod")
+    if any(child.xpos == "JJS" or (child.text[:1].isupper() and not many) for child in adjectives):
+        return True
+    made = token.deprel in SUBJECTS and COUNTLESS & set(kinds(token.lemma)[:1])
+    narrowing = children(sentence, token.index, *NARROWING, *(() if made else ("compound",)))
+    return any(child.text.lower() in told for child in narrowing)
 
 
 def _is_first(reading: Reading, sentence: Sentence, token: Token) -> bool:
     """Whether a passage has not had a thing's noun before, so that its "the" says there is one; no subject's."""
-    before = reading.sentences[: sentence.index]
     thing = token.deprel not in SUBJECTS and CONCRETE & set(kinds(token.lemma)[:1])
-    return bool(thing) and not any(other.lemma == token.lemma for earlier in before for other in earlier.tokens)
+    return bool(thing) and _first_sentences(reading)[token.lemma] == sentence.index
+
+
+@lru_cache(maxsize=4)
+def _first_sentences(reading: Reading) -> Mapping[str, int]:
+    """The number of the first sentence that has each word."""
+    first: dict[str, int] = {}
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            first.setdefault(token.lemma, sentence.index)
+    return MappingProxyType(first)
 
 
 def _comes_back(phrase: str, reading: Reading) -> bool:
     """Whether a passage has a phrase so often that it is one of its subjects: *the daily mile*."""
-    return reading.passage.text.lower().count(phrase.lower()) >= OFTEN
+    return _lowered(reading).count(phrase.lower()) >= OFTEN
+
+
+@lru_cache(maxsize=4)
+def _lowered(reading: Reading) -> str:
+    return reading.passage.text.lower()
 
 
 def _names_a_place(reading: Reading, sentence: Sentence, stem: str) -> bool:

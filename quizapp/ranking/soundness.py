@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quizapp.english.dates import MONTHS
 from quizapp.english.people import is_known_organisation
-from quizapp.english.places import find_country
+from quizapp.english.places import find_country, find_demonym
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading, Role
@@ -31,8 +31,8 @@ GENDERED = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "hers
 OPEN = frozenset({"who", "where", "gap"})
 HEADLINE = 0.6
 """The share of a statement's words with which the title says it too."""
-TELLING = 5
-"""Words of some length that a stem without a name needs."""
+TELLING, STATING = 5, 7
+"""Words of some length that a question without a name needs, and a statement."""
 DANGLING = word_set(
     "this that these those here there now today yesterday tomorrow tonight ago i me my we us our you your mine ours "
     "myself ourselves yourself such"
@@ -63,6 +63,7 @@ SLIGHT = word_set(
 )
 """Longer words that say nothing of what a stem is about."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
 )
@@ -116,7 +117,7 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (_points_back(stem) or points_back(candidate, reading), "points back"),
-        (candidate.fact.construction != "rank" and _is_adrift(stem), "adrift"),
+        (candidate.fact.construction != "rank" and _is_adrift(candidate), "adrift"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_holds_short_form(stem, reading), "a short form"),
@@ -200,12 +201,14 @@ def _is_titled(country: str, reading: Reading) -> bool:
     return known is not None and any(find_country(word) == known for word in reading.passage.title.split())
 
 
-def _is_adrift(stem: str) -> bool:
+def _is_adrift(candidate: Candidate) -> bool:
     """Whether a stem holds no name, no date and few words, so that little says what it is about."""
+    stem = candidate.question.stem
+    least = STATING if candidate.question.kind is QuestionKind.TRUE_FALSE else TELLING
     rest = stem.replace(GAP, " ").split(" ", 1)[1].removeprefix("According to ")
-    named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", rest)
+    named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", _MONTH.sub("", rest))
     telling = [word for word in words_of(rest) if word not in SMALL | SLIGHT and len(word) > 3]
-    return not named and len(telling) < TELLING
+    return not (named or find_demonym(stem.split()[0])) and len(telling) < least
 
 
 def _gives_away(stem: str, key: str) -> bool:
