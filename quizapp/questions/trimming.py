@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.dates import MONTHS
-from quizapp.english.trees import children, subtree
+from quizapp.english.trees import children, range_of, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import entity_at
@@ -199,13 +199,15 @@ def _closes_aside(sentence: Sentence, index: int, inside: set[int]) -> bool:
     """Whether a comma stands right after an aside that is kept, with a comma before it."""
     if sentence.tokens[index].text != "," or index - 1 not in inside or index > max(inside):
         return False
-    for token in sentence.tokens[:index]:
-        if token.deprel in ASIDES and token.index in inside:
-            words = [below for below in subtree(sentence, token.index) if sentence.tokens[below].upos != "PUNCT"]
-            opened = (i in inside and sentence.tokens[i].text == "," for i in range(token.head + 1, words[0]))
-            if words[-1] == index - 1 and any(opened):
-                return True
-    return False
+    asides = (token for token in sentence.tokens[:index] if token.deprel in ASIDES and token.index in inside)
+    return any(_ends_and_opened(sentence, aside, index, inside) for aside in asides)
+
+
+def _ends_and_opened(sentence: Sentence, aside: Token, index: int, inside: set[int]) -> bool:
+    """Whether an aside ends right before ``index`` and has a comma between it and what it is beside."""
+    first, last = range_of(sentence, aside.index)
+    between = range(aside.head + 1, first)
+    return last == index - 1 and any(i in inside and sentence.tokens[i].text == "," for i in between)
 
 
 def _without_edges(sentence: Sentence, words: list[int]) -> list[int]:
