@@ -124,15 +124,17 @@ def make_questions(
 
     findings = find_candidates(reading, kinds)
     if count is not None:
-        return _questions(choose(findings.ranked, count=count, bar=LOWEST, finish=finished))
+        return _questions(choose(findings.ranked, count=count, bar=LOWEST, finish=finished), seed)
     chosen = choose(findings.ranked, count=_fitting(reading), bar=BAR, finish=finished)
     if len(chosen) < FEWEST:
         chosen = choose(findings.ranked, count=FEWEST, bar=LOW, finish=finished)
-    return _questions(chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished))
+    return _questions(chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished), seed)
 
 
-def _questions(chosen: Sequence[Candidate]) -> tuple[Question, ...]:
-    return tuple(item.question for item in chosen)
+def _questions(chosen: Sequence[Candidate], seed: int) -> tuple[Question, ...]:
+    from quizapp.distractors import place_keys
+
+    return tuple(place_keys((item.question for item in chosen), seed=seed))
 
 
 def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -> Findings:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory, take_inventory
 from quizapp.distractors.not_listed import choose_odd_one
+from quizapp.distractors.placing import place_keys
 from quizapp.distractors.proposing import SOURCES, sound_distractors
 from quizapp.distractors.selecting import ORDERED, place_of, select
 from quizapp.distractors.statements import choose_statements
@@ -23,7 +24,7 @@ from quizapp.distractors.twisting import true_and_false
 from quizapp.distractors.wording import option_text
 from quizapp.model import Candidate, Option, OptionKind, QuestionKind
 
-__all__ = ["SOURCES", "choose_options", "take_inventory", "versions_of"]
+__all__ = ["SOURCES", "choose_options", "place_keys", "take_inventory", "versions_of"]
 
 OWN_OPTIONS = MappingProxyType(
     {"which_true": choose_statements, "main_idea": choose_statements, "not_listed": choose_odd_one}

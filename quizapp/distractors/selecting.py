@@ -17,7 +17,7 @@ from quizapp.distractors.figures import is_share, share_of, split_figure
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import fold_name
 
-__all__ = ["ORDERED", "place_of", "select"]
+__all__ = ["ORDERED", "UNORDERED", "place_of", "select"]
 
 UNORDERED = 3
 """Where an option that is neither number, rank nor date stands."""
