@@ -22,8 +22,10 @@ __all__ = ["PER_SENTENCE", "choose", "clash", "rank"]
 PER_SENTENCE = 2
 ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
-SPARE = 3
+SPARE = 5
 """How many more statements than other questions a quiz may have."""
+UNEVEN = 1
+"""How far true and false may be from even before one more of either is taken."""
 REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
 REPEATED_RULE = 0.3
@@ -133,7 +135,7 @@ class Tally:
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
             return True
         stated = self.statements.total()
-        return 2 * self.statements[candidate.question.key] <= stated <= self.all - stated + SPARE
+        return 2 * self.statements[candidate.question.key] <= stated + UNEVEN and stated <= self.all - stated + SPARE
 
 
 def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
