@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.english.lexicon import closeness, kind
+from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Fact, Reading
 
 __all__ = ["Subject", "subject_of"]
 
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
+LIFELESS = word_set("data series set collection range number list array batch bulk pile stock fleet")
+"""Groups of things, which do nothing on purpose."""
 SAME_KIND = 0.5
 """The nearness of two things of one kind whose nouns are otherwise far apart."""
 
@@ -29,7 +32,8 @@ class Subject:
     @property
     def acts(self) -> bool:
         """Whether it is somebody, or a body of people, that does things."""
-        return self.kind in ACTORS or self.is_person or (self.kind is EntityKind.OTHER and kind(self.noun) == "group")
+        grouped = self.kind is EntityKind.OTHER and kind(self.noun) == "group" and self.noun not in LIFELESS
+        return self.kind in ACTORS or self.is_person or grouped
 
     def nearness(self, other: Subject) -> float:
         """How near another subject is: 1 for two companies, 0 for a war and a man."""
@@ -42,5 +46,8 @@ class Subject:
 
 def subject_of(fact: Fact, reading: Reading) -> Subject:
     """The subject of a fact."""
-    subject = fact.arguments[0]
-    return Subject(subject.kind, reading.sentences[fact.sentence].tokens[subject.head].lemma.lower())
+    subject, named = fact.arguments[0], fact.arguments[0].entity
+    own = named is None or named.first <= subject.head <= named.last or named.sentence != fact.sentence
+    return Subject(
+        subject.kind if own else EntityKind.OTHER, reading.sentences[fact.sentence].tokens[subject.head].lemma.lower()
+    )

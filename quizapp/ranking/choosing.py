@@ -24,8 +24,8 @@ ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
 SPARE = 5
 """How many more statements than other questions a quiz may have."""
-UNEVEN = 1
-"""How far true and false may be from even before one more of either is taken."""
+MANY = 3
+"""Statements from which on one more of either may be taken before true and false are even again."""
 REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
 REPEATED_RULE = 0.3
@@ -135,7 +135,8 @@ class Tally:
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
             return True
         stated = self.statements.total()
-        return 2 * self.statements[candidate.question.key] <= stated + UNEVEN and stated <= self.all - stated + SPARE
+        even = 2 * self.statements[candidate.question.key] <= stated + (stated >= MANY)
+        return even and stated <= self.all - stated + SPARE
 
 
 def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
