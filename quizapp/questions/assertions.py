@@ -14,7 +14,7 @@ from quizapp.english.trees import children, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
-from quizapp.model import Reading, Sentence
+from quizapp.model import Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_unsayable
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
 from quizapp.questions.wording import small_article, with_quotation_closed
@@ -24,6 +24,8 @@ __all__ = ["Assertion", "assertion_of"]
 
 SHORTEST, LONGEST = 6, 32
 """Words of a statement that can be judged at one reading."""
+SHOUTED, LONGEST_ACRONYM = 4, 4
+"""Opening words that may be in capitals without being a name, and letters up to which they may be short for one."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
@@ -106,7 +108,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
         return None
     clause = with_quotation_closed(_in_plain_past(sentence, head, _worded(reading, sentence, words)))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
-    if not clause or source == UNKNOWN:
+    if not clause or source == UNKNOWN or _owner(source).lower() in clause.lower():
         return None
     inner = small_article(lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
@@ -116,6 +118,12 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
         found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _ADDRESS)
     )
     return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
+
+
+def _owner(source: str) -> str:
+    """Whose doctors, lawyers or neighbours a source is; nobody's for any other, which is in no clause."""
+    owner, possessive, _ = re.sub(r"^(?:the|an?) ", "", source).partition("’s " if "’s " in source else "'s ")
+    return owner if possessive else "\0"
 
 
 def _quotes_in_part(sentence: Sentence, words: tuple[int, ...]) -> bool:
@@ -162,7 +170,15 @@ def _worded(reading: Reading, sentence: Sentence, words: tuple[int, ...]) -> str
             return ""
         pieces.append(piece)
     text = _SPACE_BEFORE.sub("", " ".join(" ".join(pieces).split()))
+    for index in words[:SHOUTED]:
+        if _is_shouted(sentence.tokens[index]):
+            text = text.replace(sentence.tokens[index].text, sentence.tokens[index].text.lower(), 1)
     return re.sub(r"([“‘]) (?=\w)", r"\1", text)
+
+
+def _is_shouted(token: Token) -> bool:
+    """Whether a common noun is in capitals, as a paper opens its story: *A HUNTER who …*."""
+    return token.upos == "NOUN" and len(token.text) > LONGEST_ACRONYM and token.text.isupper() and token.text.isalpha()
 
 
 def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.english.dates import MONTHS
 from quizapp.english.trees import children, range_of, subtree
@@ -59,13 +60,19 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
     kept = _without_edges(sentence, words)
     dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
-    return () if dashes % 2 or _lost_colon(sentence, kept) else tuple(kept)
+    return () if dashes % 2 or _lost_colon(sentence, kept) or _is_torn(sentence, kept) else tuple(kept)
 
 
 def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:
     """Whether what stands on both sides of a colon was kept without it."""
     span = range(kept[0], kept[-1]) if kept else ()
     return any(sentence.tokens[index].text in {":", ";"} and index not in kept for index in span)
+
+
+def _is_torn(sentence: Sentence, kept: list[int]) -> bool:
+    """Whether a verb meets an adjective across a gap, so that they read as one: *unveiled [in May] capable of*."""
+    gaps = ((left, right) for left, right in pairwise(kept) if right > left + 1)
+    return any(sentence.tokens[left].upos == "VERB" and sentence.tokens[right].upos == "ADJ" for left, right in gaps)
 
 
 def _is_spaced(sentence: Sentence, index: int) -> bool:
