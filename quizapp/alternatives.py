@@ -1,4 +1,4 @@
-"""One question made anew without touching the rest: another one here, the same with other options, an easier, a harder.
+"""Questions beside those there are: another in the place of one, the same with other options, easier, harder; or more.
 
 What is offered is always sound and no repetition of another question. It is of the same kind as the question it would
 stand for, else of a kind that the others have, and only then of any kind. The same passage, question, others and wish
@@ -18,7 +18,7 @@ from quizapp.pipeline import BAR, LOWEST, Findings, finish, finish_at
 from quizapp.ranking.choosing import PER_SENTENCE, clash
 from quizapp.ranking.difficulty import difficulty_of
 
-__all__ = ["Wish", "alternative"]
+__all__ = ["Wish", "alternative", "further"]
 
 NEARBY = 60
 """How many candidates are tried for another difficulty, the nearest first: a long passage takes no longer."""
@@ -64,6 +64,35 @@ def reason_of(wish: Wish, question: Question) -> str:
     if not levels_beyond(wish, question.difficulty):
         return f"This question is {question.difficulty} already"
     return f"No good question near this one is {wish} and not asked already"
+
+
+def further(findings: Findings, others: Sequence[Question], *, most: int) -> tuple[Question, ...]:
+    """At most ``most`` questions more on a passage beside ``others``, the best there are, in the order of the passage.
+
+    They may be below the bar that a quiz made without a number keeps to, but are sound and repeat none.
+    """
+    beside = list(others)
+    for candidate in findings.ranked:
+        if len(beside) - len(others) == most or candidate.score < LOWEST:
+            break
+        even = not _is_commoner(candidate.question, beside)
+        made = finish(candidate, findings) if even and _fits_beside(candidate, beside, findings) else None
+        if made:
+            beside.append(made.question)
+    return tuple(sorted(beside[len(others) :], key=lambda question: question.evidence.start))
+
+
+def _fits_beside(candidate: Candidate, beside: Sequence[Question], findings: Findings) -> bool:
+    """Whether a candidate's sentence has its share still, and no question asks or tells what it asks."""
+    places = [place_of(question, findings) for question in beside]
+    room = places.count(candidate.fact.sentence) < PER_SENTENCE
+    return room and not any(clashes(candidate, question, findings) for question in beside)
+
+
+def _is_commoner(question: Question, beside: Sequence[Question]) -> bool:
+    """Whether the questions have more statements of this truth value than of the other already."""
+    stated = [other.key for other in beside if other.kind is QuestionKind.TRUE_FALSE]
+    return question.kind is QuestionKind.TRUE_FALSE and 2 * stated.count(question.key) > len(stated)
 
 
 # ── another question ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.alternatives import Wish, alternative
+from quizapp.alternatives import Wish, alternative, further
 from quizapp.errors import NoAlternativeError
 from quizapp.model import Difficulty, OptionKind, Question, QuestionKind
 from quizapp.pipeline import Findings, find_candidates, make_questions, read
@@ -129,3 +129,24 @@ def test_nothing_is_easier_than_easy_or_harder_than_hard(
 ) -> None:
     with pytest.raises(NoAlternativeError, match=f"This question is {level} already"):
         alternative(wish, replace(quiz[0], difficulty=level), findings)
+
+
+def test_more_questions_come_until_the_passage_has_no_more_and_none_comes_twice(
+    findings: Findings, quiz: tuple[Question, ...]
+) -> None:
+    asked = list(quiz)
+    while more := further(findings, asked, most=2):
+        assert len(more) <= 2
+        asked += more
+    assert len(asked) > len(quiz)
+    assert len({question.stem for question in asked}) == len(asked)
+    text = findings.reading.passage.text
+    assert all(text[each.evidence.start : each.evidence.end] == each.evidence.quote != "" for each in asked)
+
+
+def test_more_questions_keep_true_and_false_even(findings: Findings) -> None:
+    asked: list[Question] = []
+    while more := further(findings, asked, most=5):
+        asked += more
+    stated = [question.key for question in asked if question.kind is QuestionKind.TRUE_FALSE]
+    assert abs(stated.count("True") - stated.count("False")) <= 1

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp.alternatives import Wish
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.app.widgets import remaking
+from quizapp.app.widgets import finding, remaking
 from quizapp.classroom import banks
 from quizapp.classroom.samples import ensure_sample_banks
 from quizapp.errors import NoAlternativeError
@@ -163,3 +163,38 @@ def test_a_sample_banks_questions_cannot_be_replaced(teacher: Browser, room: Roo
     ensure_sample_banks(engine(), [QUIZ], now=visitor.now())
     sample = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.owner_id is None)
     assert not teacher.open("bank", bank=sample.id).get("menu_button")
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What the passage was searched beside: it has one question more, and then none."""
+    searches: list[list[str]] = []
+
+    def search(findings: object, others: Sequence[Question], *, most: int) -> tuple[Question, ...]:
+        assert (findings, most) == ("read", finding.AT_ONCE)
+        searches.append([other.stem for other in others])
+        again = any(other.stem == "Is there more?" for other in others)
+        return () if again else (replace(WHERE, id="q-more", stem="Is there more?", status=Status.DRAFT),)
+
+    monkeypatch.setattr(finding, "further", search)
+    monkeypatch.setattr(finding, "findings_of", lambda *_: "read")
+    return searches
+
+
+def more(shown: AppTest) -> AppTest:
+    return next(each for each in shown.button if each.label == "More questions").click().run()
+
+
+def test_more_questions_are_added_as_drafts_until_there_are_none(
+    teacher: Browser, room: Room, found: list[list[str]]
+) -> None:
+    bank = bank_of(room)
+    shown = more(teacher.open("bank", bank=bank.id))
+    questions = [item.question for item in banks.list_questions(engine(), room.teacher, bank.id)]
+    assert [question.stem for question in questions] == [*(each.stem for each in QUIZ.questions), "Is there more?"]
+    assert questions[-1].status is Status.DRAFT
+    assert "1 new draft added." in [each.value for each in shown.toast]
+    shown = more(shown)
+    assert "The passage has no other good question." in [each.value for each in shown.toast]
+    assert len(banks.list_questions(engine(), room.teacher, bank.id)) == len(questions)
+    assert found == [[each.stem for each in QUIZ.questions], [each.stem for each in questions]]

@@ -12,6 +12,9 @@ from quizapp.pipeline import KINDS
 
 __all__ = ["add_commands", "make"]
 
+FEW = 5
+"""Questions that a quiz made without a number should have at least."""
+
 
 def add_commands(commands: Any) -> None:
     command = commands.add_parser("make", help="make a quiz of an article", description=make.__doc__)
@@ -72,8 +75,9 @@ def list_left_out(passage: Passage) -> None:
 
 def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:
     made, sort = len(quiz.questions), f"{difficulty} questions" if difficulty else "questions"
-    if made < (count or 1):
-        print(f"quizapp: only {made} {sort} on this article are good enough to ask.", file=sys.stderr)
+    if made < (count or FEW):
+        more = "" if count else " Ask for a number of them (--count) to see weaker ones as well."
+        print(f"quizapp: only {made} {sort} on this article are good enough to ask.{more}", file=sys.stderr)
 
 
 def count_of(typed: str) -> int | None:

@@ -34,8 +34,8 @@ CENTRAL = 2.2
 SHORTEST, LONGEST = 8, 28
 FEWEST = 3
 """Statements of other things that must be there to choose from."""
-TOLD_ELSEWHERE = 0.5
-"""The share of a title's or an opening's words with which a statement may be the main idea too."""
+TOLD_ELSEWHERE, TITLED = 0.5, 0.34
+"""The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
 SMALL = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
     "have has had will would can could may might said says say after before over into than more not but this these"
@@ -115,7 +115,7 @@ def _is_detail(statement: Candidate, key: Candidate, reading: Reading) -> bool:
         return False
     title = _telling(reading.passage.title) or _words(key)
     same = len(_words(statement) & _words(key)) / max(1, len(_words(key)))
-    return same <= TOLD_ELSEWHERE and _shared(statement, title) <= TOLD_ELSEWHERE * len(title)
+    return same <= TOLD_ELSEWHERE and _shared(statement, title) <= TITLED * len(title)
 
 
 def _is_alike(statement: Candidate, key: Candidate) -> bool:

@@ -20,7 +20,7 @@ from quizapp.reading.lookup import entities_in
 __all__ = ["points_back"]
 
 COMPARING = re.compile(
-    r"\b(?:another|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow)\b"
+    r"\b(?:another|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow|again)\b"
     r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,

@@ -122,6 +122,7 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
+        (_has_stranger(candidate, reading), "a stranger"),
         (_loses_purpose(candidate), "purpose lost"),
     ]
 
@@ -136,6 +137,15 @@ def _speaks_for_nobody(stem: str) -> bool:
     """Whether a stem has officials or managers of something that the words before them do not name."""
     before = [stem[: found.start()].split() for found in _NAMELESS.finditer(stem)]
     return any(len(words) < NAMING or not words[-1][0].isupper() for words in before)
+
+
+def _has_stranger(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a stem begins with a single word for a person whom the passage never names in full: *Li explained …*."""
+    opening = candidate.question.stem.split()[0]
+    people = [item.text for item in reading.entities if item.kind is EntityKind.PERSON]
+    return opening in people and not any(
+        name.endswith(f" {opening}") or name.startswith(f"{opening} ") for name in people
+    )
 
 
 def _loses_purpose(candidate: Candidate) -> bool:

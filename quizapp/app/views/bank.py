@@ -12,6 +12,7 @@ from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.filtering import filtered
+from quizapp.app.widgets.finding import draw_finding
 from quizapp.app.widgets.flaws import draw_flawed, flaws_among
 from quizapp.app.widgets.keeping import draw_keeping
 from quizapp.app.widgets.left_out import draw_left_out
@@ -49,6 +50,8 @@ def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], *, ed
     with st.container(horizontal=True):
         if editable and drafts and st.button(f"Accept {count(len(drafts), 'draft')}", icon=":material/done_all:"):
             accept(person, drafts)
+        if editable:
+            draw_finding(person, bank, here)
         with st.popover("Publish a quiz", type="primary", icon=":material/campaign:"):
             draw_publish(person, here, title=here[0].passage.title or bank.name)
         if not editable and st.button("Copy to my banks", icon=":material/content_copy:"):
