@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizapp.model import (
@@ -42,7 +43,7 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOW, LOWEST = 1.2, 0.9, 0.0
+BAR, LOW, LOWEST = 1.2, 0.9, -0.8
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
 FEWEST = 3
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
@@ -138,23 +139,33 @@ def _questions(chosen: Sequence[Candidate], seed: int) -> tuple[Question, ...]:
 
 
 def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -> Findings:
-    """Every sound question that a rule asks of a passage, the best first, without options yet."""
+    """Every question that a rule may ask of a passage, the best first, without options yet.
+
+    Those that lean on the passage say so in their features, and weigh little.
+    """
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all, ask_of_passage, which_true
     from quizapp.ranking.choosing import rank
-    from quizapp.ranking.soundness import flaw_of
+    from quizapp.ranking.soundness import LEANING, flaw_of
 
     def is_sound(candidate: Candidate) -> bool:
         return not flaw_of(candidate, facts, reading)
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    sound = [*filter(is_sound, ask_all(facts, reading)), *ask_of_passage(facts, reading, is_sound)]
+    asked = [(candidate, flaw_of(candidate, facts, reading)) for candidate in ask_all(facts, reading)]
+    sound = [*(item for item, flaw in asked if not flaw), *ask_of_passage(facts, reading, is_sound)]
     versions = [version for item in sound for version in versions_of(item, inventory)]
     versions += which_true.ask_about(versions, reading)
+    leaning = (_marked(item, "leaning") for item, flaw in asked if flaw in LEANING)
+    versions += [version for item in leaning for version in versions_of(item, inventory)]
     wanted = [version for version in versions if version.question.kind in kinds]
     return Findings(reading, tuple(rank(wanted, reading)), inventory)
+
+
+def _marked(candidate: Candidate, feature: str) -> Candidate:
+    return replace(candidate, features=MappingProxyType({**candidate.features, feature: 1.0}))
 
 
 def finish(

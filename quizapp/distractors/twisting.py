@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -36,7 +36,7 @@ def true_and_false(candidate: Candidate, inventory: Inventory) -> Iterator[Candi
         yield false
         yield replace(candidate, features=false.features)
     elif candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING:
-        yield replace(candidate, features=MappingProxyType({"turning": PLAIN}))
+        yield replace(candidate, features=_with_turning(candidate, PLAIN))
 
 
 def twist(candidate: Candidate, inventory: Inventory) -> Candidate | None:
@@ -59,7 +59,11 @@ def _false(candidate: Candidate, chosen: Twist) -> Candidate:
     reason = f"The passage says “{chosen.said}”, not “{chosen.put}”."
     options = (replace(true, kind=OptionKind.MISREADING), replace(false, kind=OptionKind.KEY, reason=reason))
     changed = replace(question, stem=_put(chosen, question.stem), key=FALSE, options=options)
-    return replace(candidate, question=changed, features=MappingProxyType({"turning": chosen.worth}))
+    return replace(candidate, question=changed, features=_with_turning(candidate, chosen.worth))
+
+
+def _with_turning(candidate: Candidate, worth: float) -> Mapping[str, float]:
+    return MappingProxyType({**candidate.features, "turning": worth})
 
 
 def _put(chosen: Twist, stem: str) -> str:

@@ -18,7 +18,7 @@ from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
 from quizapp.reading.focus import is_topic
 
-__all__ = ["SUREST", "flaw_of"]
+__all__ = ["LEANING", "SUREST", "flaw_of"]
 
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked."""
@@ -46,7 +46,7 @@ RELATIVE_TIME = re.compile(
     r"|\bthe year\b(?! \d)"
     r"|\b(?:on|late|early|since|until|by)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?<!Black )(?<!Good )(?<!Cyber )(?<!Bloody )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:earlier|later|the current|(?:of|by) the (?:day|end))\b"
+    r"|\b(?:earlier|later|the current|of the day|by the end)\b"
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
 )
@@ -92,8 +92,12 @@ _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
+LEANING = frozenset({"points back", "adrift", "a short form", "for nobody", "a stranger"})
+"""Flaws of a stem that only its passage explains: shown where a teacher asks for more, the passage beside them."""
+
+
 def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:
-    """Why a candidate must not be shown; "" when nothing speaks against it."""
+    """Why a candidate must not be shown, one of ``LEANING`` last; "" when nothing speaks against it."""
     stem, key = candidate.question.stem, candidate.question.key
     checks = [
         (candidate.fact.certainty < SUREST, "unsure parse"),
@@ -116,14 +120,14 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
     return [
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
-        (_points_back(stem) or points_back(candidate, reading), "points back"),
-        (candidate.fact.construction != "rank" and _is_adrift(candidate), "adrift"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
+        (_loses_purpose(candidate), "purpose lost"),
+        (_points_back(stem) or points_back(candidate, reading), "points back"),
+        (candidate.fact.construction != "rank" and _is_adrift(candidate), "adrift"),
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
         (_has_stranger(candidate, reading), "a stranger"),
-        (_loses_purpose(candidate), "purpose lost"),
     ]
 
 

@@ -17,6 +17,12 @@ KIN = word_set(
     "father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandfather grandmother "
     "widow parent late"
 )
+FAMILY_FIRST = word_set(
+    "cao chen cheng choi chung deng ding fan fang feng gao guo han he hu huang hwang jang jeong jiang jung kang kim "
+    "kwon le lee li liang lim lin liu lu luo ma mao moon ng nguyen park peng pham qian shen shi song sun tan tang tian "
+    "tran tsai vo wang wei wu xi xiao xie xu yan yang ye yoon yu yuan zeng zhang zhao zheng zhou zhu"
+)
+"""Family names that come before the given name, and are used alone: *Xi* for *Xi Jinping*."""
 ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}s?|[A-Z]{2}")
 LEGAL_FORMS = word_set("Inc Ltd LLC Corp Corporation Company Co plc PLC AG SA SE Group Holdings Limited Motors")
 
@@ -83,11 +89,12 @@ def _is_no_mention(sentence: Sentence, entity: Entity) -> bool:
 
 
 def _fuller_names(entity: Entity, people: Sequence[Entity], gender: str) -> list[Entity]:
-    """The full names, of the title's sex, that the short name ends, or opens as a given name."""
+    """The full names, of the title's sex, that the short name ends, or opens where that can stand alone."""
     found = []
     for other in people:
         words = other.text.split()
-        if len(words) < 2 or not (entity.text == words[-1] or (entity.text == words[0] and gender_of_name(words[0]))):
+        opens = entity.text == words[0] and (gender_of_name(words[0]) or words[0].lower() in FAMILY_FIRST)
+        if len(words) < 2 or not (entity.text == words[-1] or opens):
             continue
         if gender and gender_of_name(other.text) not in {gender, ""}:
             continue

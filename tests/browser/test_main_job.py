@@ -41,7 +41,7 @@ def test_from_the_pasted_article_to_the_downloaded_results(visit: Callable[..., 
 
 
 def make_questions(page: Page) -> int:
-    """Paste the article; how many drafts there are."""
+    """Paste the article and ask for more questions than are good without asking; how many drafts there are."""
     page.get_by_role("button", name="New quiz from an article").click()
     page.get_by_label("Article text").fill(f"{TITLE}\n\n{ARTICLE}")
     page.get_by_label("Title").fill(TITLE)
@@ -50,6 +50,11 @@ def make_questions(page: Page) -> int:
     page.get_by_role("heading", name=TITLE, level=1).wait_for()
     page.locator(".passage mark").first.wait_for()
     page.get_by_text("Rename or delete this bank").wait_for()  # the foot of the page: all questions are drawn
+    first = page.locator(".stem").count()
+    page.get_by_role("button", name="More questions").click()
+    page.get_by_text(re.compile("new drafts? added")).wait_for()
+    page.locator(".stem").nth(first).wait_for()
+    page.get_by_text("Rename or delete this bank").wait_for()
     photograph(page, "drafts")
     drafts = page.locator(".stem").count()
     assert drafts >= 3
@@ -98,6 +103,7 @@ def answer(page: Page) -> int:
     questions = page.locator(".stem").count()
     for place in range(1, questions):
         card = page.locator(f".st-key-answer_{place}_0")
+        card.get_by_role("radio").or_(card.get_by_role("textbox")).first.wait_for()
         if card.get_by_role("radio").count():
             card.locator("label").last.click()
         else:

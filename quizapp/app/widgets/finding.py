@@ -24,7 +24,8 @@ AT_ONCE = 5
 
 def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> None:
     """A button that adds the next best questions on the passage as drafts; rejected ones do not come again."""
-    if not st.button("More questions", icon=":material/add:", help=f"Adds up to {AT_ONCE} drafts, the next best."):
+    help_text = f"Adds up to {AT_ONCE} drafts, the next best. Some can be understood only with the passage beside them."
+    if not st.button("More questions", icon=":material/add:", help=help_text):
         return
     passage = here[0].passage
     with said(), st.spinner("Looking through the passage"):
