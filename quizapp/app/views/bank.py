@@ -12,7 +12,7 @@ from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.filtering import filtered
-from quizapp.app.widgets.finding import draw_finding
+from quizapp.app.widgets.finding import draw_few, draw_finding
 from quizapp.app.widgets.flaws import draw_flawed, flaws_among
 from quizapp.app.widgets.keeping import draw_keeping
 from quizapp.app.widgets.left_out import draw_left_out
@@ -82,6 +82,7 @@ def draw_desk(
         with st.container(key="questions"):
             if editable:
                 st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
+                draw_few(here)
                 draw_flawed([places[item.id] for item in here if flaws[item.id]])
             if not shown:
                 st.caption("No question fits this filter.")

@@ -16,10 +16,23 @@ from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, BankQuestion, add_quiz
 from quizapp.model import Quiz
 
-__all__ = ["draw_finding"]
+__all__ = ["draw_few", "draw_finding"]
 
 AT_ONCE = 5
 """How many drafts are added each time."""
+
+
+FEW = 4
+"""Questions up to which a passage is said to have few."""
+
+
+def draw_few(here: Sequence[BankQuestion]) -> None:
+    """Say so where a passage has few questions, and what can be done."""
+    if len(here) <= FEW:
+        st.caption(
+            f"Only {count(len(here), 'question')} on this passage so far. *More questions* looks for others, which may "
+            "lean on the passage more; or write your own below."
+        )
 
 
 def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> None:
