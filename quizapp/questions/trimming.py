@@ -44,6 +44,8 @@ IDIOMS = frozenset(
 )  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
 """Openers of clauses without which a statement may no longer hold, or holds less surely."""
+BOUND = frozenset({"case", "mark", "det", "aux", "cop"})
+"""Relations of words that are nothing without the word they belong to."""
 WEAKENING = word_set("if unless whether lest")
 DATES = frozenset({EntityKind.DATE, EntityKind.TIME})
 
@@ -70,7 +72,9 @@ def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:
 
 
 def _is_torn(sentence: Sentence, kept: list[int]) -> bool:
-    """Whether a verb meets an adjective across a gap, so that they read as one: *unveiled [in May] capable of*."""
+    """Whether words were parted that go together, or meet that do not: *in so [doing]*, *unveiled [in May] able to*."""
+    if any(sentence.tokens[i].deprel in BOUND and sentence.tokens[i].head not in kept for i in kept):
+        return True
     gaps = ((left, right) for left, right in pairwise(kept) if right > left + 1)
     return any(sentence.tokens[left].upos == "VERB" and sentence.tokens[right].upos == "ADJ" for left, right in gaps)
 

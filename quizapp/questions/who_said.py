@@ -26,7 +26,7 @@ __all__ = ["ask_of"]
 
 SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
-FEWEST = 3
+FEWEST = 4
 """Words of a claim without a name that the passage has elsewhere too."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her")
 
