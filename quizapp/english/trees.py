@@ -145,7 +145,8 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
         or token.text == "I"
         or token.text[1:] != token.text[1:].lower()
     )
-    keeps = token.text not in {"A", "An"} and (keeps or find_demonym(token.text) is not None)
+    joins = token.text in {"A", "An"} or token.upos in {"SCONJ", "CCONJ"}
+    keeps = not joins and (keeps or find_demonym(token.text) is not None)
     return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
 
 
