@@ -3,7 +3,7 @@
 > Rosa Vane, the director of the Norbury Museum, opened a new hall in 2019. Vane was born in Leeds. Vane once taught
   chemistry in Bergen. → Who is the director of the Norbury Museum?
 > Norbury Aid, a small local charity, repaired the roof of the mill in 2019. → What is Norbury Aid?
-> Rosa Vane, the director of the Norbury Museum, resigned in 2019. → nothing: a passing name's office is a trifle
+> Rosa Vane, then a director of the Norbury Museum, resigned in 2019. → nothing: it fits her no longer
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     worded = lower_first(sentence, description.first, phrase(description))
     verb = fact.predicate.words[0]
     wh = wh_for(name.entity, reading)
-    if _identifies(reading, fact, description) and matters(name, reading) and _fits(wh, name, sentence, description):
+    if _identifies(reading, fact, description) and _fits(wh, name, sentence, description):
         stem = f"{wh.capitalize()} {verb} {worded}?"
         yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
     if _defines(worded) and description.role is Role.COMPLEMENT:

@@ -14,6 +14,7 @@ from quizapp.english.places import find_country, find_demonym
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading, Role
+from quizapp.questions.who_is import matters
 from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
 from quizapp.reading.focus import is_topic
@@ -92,8 +93,8 @@ _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w
 _THAT_CLAUSE = re.compile(r"\bthat\b")
 
 
-LEANING = frozenset({"points back", "adrift", "a short form", "for nobody", "a stranger"})
-"""Flaws of a stem that only its passage explains: shown where a teacher asks for more, the passage beside them."""
+LEANING = frozenset({"points back", "adrift", "a short form", "for nobody", "a stranger", "in passing"})
+"""Flaws of what only the passage explains, or of a trifle: shown to a teacher who asks for more, the passage beside."""
 
 
 def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:
@@ -128,6 +129,7 @@ def _flaws_of_wording(candidate: Candidate, reading: Reading) -> list[tuple[bool
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
         (_has_stranger(candidate, reading), "a stranger"),
+        (candidate.question.rule == "who_is" and not matters(candidate.fact.arguments[0], reading), "in passing"),
     ]
 
 
