@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.subjects import subject_of
@@ -139,12 +140,18 @@ def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
         return True
     after = sentence.tokens[contrary.last + 1 : contrary.last + 2]
     supposed = any(t.text.lower() in {"if", "unless"} for t in sentence.tokens[token.index :])
+    supposed = supposed or any(t.text.lower() in {"yet", "but"} for t in _after_commas(sentence, token.index))
     if supposed or (after and after[0].text.lower() == "into"):
         return True
     urged = contrary.text.endswith(" against") and any(
         mark.text == "to" for t in sentence.tokens[token.index :] for mark in children(sentence, t.index, "mark")
     )
     return urged or (contrary.lemma == "clear" and bool(auxiliaries & {"is", "are"} or by))
+
+
+def _after_commas(sentence: Sentence, index: int) -> Iterator[Token]:
+    """The words right after each comma from a token on: *the most common, yet easily cured, disease*."""
+    return (right for left, right in pairwise(sentence.tokens[index:]) if left.text == ",")
 
 
 def _words(sentence: Sentence, contrary: Contrary) -> str:
