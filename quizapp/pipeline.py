@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BAR",
     "KINDS",
+    "LEANING",
     "LOWEST",
     "Findings",
     "find_candidates",
@@ -45,6 +46,8 @@ KINDS = (
 """The kinds of question that are asked unless others are asked for."""
 BAR, LOW, LOWEST = 1.2, 0.9, -1.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
+LEANING = "leaning"
+"""The feature of a question that is clear only with the passage beside it."""
 FEWEST = 3
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
@@ -147,19 +150,21 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all, ask_of_passage, which_true
     from quizapp.ranking.choosing import rank
-    from quizapp.ranking.soundness import LEANING, flaw_of
+    from quizapp.ranking.leaning import leaning_of
+    from quizapp.ranking.soundness import flaw_of
 
-    def is_sound(candidate: Candidate) -> bool:
-        return not flaw_of(candidate, facts, reading)
+    def stands_alone(candidate: Candidate) -> bool:
+        return not (flaw_of(candidate, facts, reading) or leaning_of(candidate, reading))
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    asked = [(candidate, flaw_of(candidate, facts, reading)) for candidate in ask_all(facts, reading)]
-    sound = [*(item for item, flaw in asked if not flaw), *ask_of_passage(facts, reading, is_sound)]
-    versions = [version for item in sound for version in versions_of(item, inventory)]
+    sound = [item for item in ask_all(facts, reading) if not flaw_of(item, facts, reading)]
+    marked = [_marked(item, LEANING) if leaning_of(item, reading) else item for item in sound]
+    alone = [item for item in marked if LEANING not in item.features]
+    alone += ask_of_passage(facts, reading, stands_alone)
+    versions = [version for item in alone for version in versions_of(item, inventory)]
     versions += which_true.ask_about(versions, reading)
-    leaning = (_marked(item, "leaning") for item, flaw in asked if flaw in LEANING)
-    versions += [version for item in leaning for version in versions_of(item, inventory)]
+    versions += [version for item in marked if LEANING in item.features for version in versions_of(item, inventory)]
     wanted = [version for version in versions if version.question.kind in kinds]
     return Findings(reading, tuple(rank(wanted, reading)), inventory)
 

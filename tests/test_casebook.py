@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.model import Question, QuestionKind
-from quizapp.pipeline import find_candidates
+from quizapp.pipeline import LEANING, find_candidates
 from tests.frozen import CASEBOOK, Case, cases, readings, texts
 
 CASES = list(cases())
@@ -26,7 +26,7 @@ def marked(case: Case) -> object:
 def questions(case: Case) -> list[Question]:
     """The sound questions on a case's text, before they get options."""
     candidates = find_candidates(readings()[case.said], tuple(QuestionKind)).ranked
-    return [candidate.question for candidate in candidates if "leaning" not in candidate.features]
+    return [candidate.question for candidate in candidates if LEANING not in candidate.features]
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])

@@ -24,6 +24,7 @@ from quizapp.model import (
     Role,
 )
 from quizapp.ranking.choosing import PER_SENTENCE, choose, rank
+from quizapp.ranking.leaning import leaning_of
 from quizapp.ranking.reference import points_back
 from quizapp.ranking.soundness import SUREST, flaw_of
 from tests.trees import reading
@@ -57,7 +58,7 @@ def candidate(
 
 
 def flaw(item: Candidate, *others: Candidate, place: Reading = PLAIN) -> str:
-    return flaw_of(item, [other.fact for other in (item, *others)], place)
+    return flaw_of(item, [other.fact for other in (item, *others)], place) or leaning_of(item, place)
 
 
 def taken(items: Sequence[Candidate], *, count: int = 9, bar: float = 0.0) -> list[str]:

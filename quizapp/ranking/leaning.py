@@ -1,0 +1,111 @@
+"""What makes a stem lean on its passage: with the passage beside it the stem is clear, alone it is not.
+
+Such questions are kept for a teacher who asks for more than are good without asking.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quizapp.english.dates import MONTHS
+from quizapp.english.people import is_known_organisation
+from quizapp.english.places import find_country, find_demonym
+from quizapp.english.stems import GAP
+from quizapp.english.wordlists import word_set
+from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
+from quizapp.questions.who_is import matters
+from quizapp.questions.wording import words_of
+from quizapp.ranking.reference import points_back
+
+__all__ = ["leaning_of"]
+
+TELLING, STATING = 5, 7
+"""Words of some length that a question without a name needs, and a statement."""
+ANAPHORIC = word_set(
+    "situation decision move announcement incident attack report study deal man woman men women boy girl move case "
+    "problem issue plan proposal change changes event others finding findings results result survey pair duo couple "
+    "figure figures statement letter process program programme project scheme idea suggestion claim claims story"
+)
+"""Nouns that with a bare "the" point back to something said before."""
+SLIGHT = word_set(
+    "many much does have been than into over under between through after before during about usually often pretty very "
+    "quite rather also more most less least some other what which when where that this these those they them their "
+    "would could should must will might only just even still"
+)
+"""Longer words that say nothing of what a stem is about."""
+SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_BARE = re.compile(
+    r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
+)
+_EPITHET = re.compile(
+    r"\b(?:his|her|their) (?:friend|colleague|partner|rival|teammate|counterpart|predecessor|successor)\b(?!,? [A-Z])"
+    r"|\bthe \d+-year-old\b|\bthe then\b|\bthat (?:country|city|town|state|company|group|nation)\b",
+    re.IGNORECASE,
+)
+"""What a passage calls somebody it has named before."""
+_NAMELESS = re.compile(
+    r"\b(?:company|firm|group|agency|club|team|party) "
+    r"(?:management|officials?|executives?|sources?|leaders?|bosses|police|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""Those who speak for something that is not named."""
+NAMING = 2
+"""Words before those officials, at least, where the last is the name: a sentence's first is large anyhow."""
+
+
+def leaning_of(candidate: Candidate, reading: Reading) -> str:
+    """By what a stem leans on its passage; "" when it stands alone. A quotation stays as its speaker said it."""
+    if candidate.question.rule == "quote":
+        return ""
+    stem, fact = candidate.question.stem, candidate.fact
+    checks = [
+        (_points_back(stem) or points_back(candidate, reading), "points back"),
+        (fact.construction != "rank" and _is_adrift(candidate), "adrift"),
+        (_holds_short_form(stem, reading), "a short form"),
+        (_speaks_for_nobody(stem), "for nobody"),
+        (_has_stranger(stem, reading), "a stranger"),
+        (candidate.question.rule == "who_is" and not matters(fact.arguments[0], reading), "in passing"),
+    ]
+    return next((name for found, name in checks if found), "")
+
+
+def _points_back(stem: str) -> bool:
+    bare = {match[1].lower() for match in _BARE.finditer(stem)}
+    return bool(bare & ANAPHORIC or _EPITHET.search(stem))
+
+
+def _is_adrift(candidate: Candidate) -> bool:
+    """Whether a stem holds no name, no date and few words, so that little says what it is about."""
+    stem = candidate.question.stem
+    least = STATING if candidate.question.kind is QuestionKind.TRUE_FALSE else TELLING
+    rest = stem.replace(GAP, " ").split(" ", 1)[1].removeprefix("According to ")
+    named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", _MONTH.sub("", rest))
+    telling = [word for word in words_of(rest) if word not in SMALL | SLIGHT and len(word) > 3]
+    return not (named or find_demonym(stem.split()[0])) and len(telling) < least
+
+
+def _holds_short_form(stem: str, reading: Reading) -> bool:
+    """Whether a stem has a short form that only the passage spells out: *disorders (IDD)*."""
+    short = (word for word in re.findall(r"\b[A-Z]{2,}\b", stem) if f"({word})" in reading.passage.text)
+    return any(not (is_known_organisation(word) or find_country(word)) for word in short)
+
+
+def _speaks_for_nobody(stem: str) -> bool:
+    """Whether a stem has officials or managers of something that the words before them do not name."""
+    before = [stem[: found.start()].split() for found in _NAMELESS.finditer(stem)]
+    return any(len(words) < NAMING or not words[-1][0].isupper() for words in before)
+
+
+def _has_stranger(stem: str, reading: Reading) -> bool:
+    """Whether a stem begins with a single word for a person whom the passage never names in full: *Li explained …*."""
+    return stem.split()[0] in _strangers(reading)
+
+
+@lru_cache(maxsize=4)
+def _strangers(reading: Reading) -> frozenset[str]:
+    """The single words for people that neither begin nor end a person's name."""
+    names = {item.text for item in reading.entities if item.kind is EntityKind.PERSON}
+    parts = {word for name in names if " " in name for word in (name.split()[0], name.split()[-1])}
+    return frozenset(name for name in names if " " not in name) - parts
