@@ -71,22 +71,25 @@ def further(findings: Findings, others: Sequence[Question], *, most: int) -> tup
 
     They may be below the bar that a quiz made without a number keeps to, but are sound and repeat none.
     """
-    beside = list(others)
+    beside, places = list(others), [place_of(other, findings) for other in others]
     for candidate in findings.ranked:
         if len(beside) - len(others) == most or candidate.score < LOWEST:
             break
-        even = not _is_commoner(candidate.question, beside)
-        made = finish(candidate, findings) if even and _fits_beside(candidate, beside, findings) else None
-        if made:
+        if _is_commoner(candidate.question, beside) or not fits_beside(candidate, beside, places):
+            continue
+        if made := finish(candidate, findings):
             beside.append(made.question)
+            places.append(candidate.fact.sentence)
     return tuple(sorted(beside[len(others) :], key=lambda question: question.evidence.start))
 
 
-def _fits_beside(candidate: Candidate, beside: Sequence[Question], findings: Findings) -> bool:
-    """Whether a candidate's sentence has its share still, and no question asks or tells what it asks."""
-    places = [place_of(question, findings) for question in beside]
-    room = places.count(candidate.fact.sentence) < PER_SENTENCE
-    return room and not any(clashes(candidate, question, findings) for question in beside)
+def fits_beside(candidate: Candidate, others: Sequence[Question], places: Sequence[int]) -> bool:
+    """Whether a candidate's sentence has its share still, and none of ``others``, at ``places``, tells the same."""
+    here = candidate.fact.sentence
+    beside = zip(others, places, strict=True)
+    return places.count(here) < PER_SENTENCE and not any(
+        clash(candidate.question, other, near=place == here) for other, place in beside
+    )
 
 
 def _is_commoner(question: Question, beside: Sequence[Question]) -> bool:
@@ -117,9 +120,8 @@ def unused(shown: Sequence[Question], findings: Findings, others: Sequence[Quest
         return strange, strange and kind not in kinds, distance > 0, candidate.score < BAR, distance, -candidate.score
 
     for candidate in sorted(findings.ranked, key=farness):
-        free = candidate.score >= LOWEST and taken.count(candidate.fact.sentence) < PER_SENTENCE
         again = any(repeats(candidate, each, findings) for each in shown)
-        if free and not again and not any(clashes(candidate, each, findings) for each in others):
+        if candidate.score >= LOWEST and not again and fits_beside(candidate, others, taken):
             yield candidate
 
 

@@ -227,6 +227,14 @@ def test_no_stem_tells_another_question_s_key() -> None:
     assert len(taken(told)) == 1
 
 
+def test_a_statement_that_is_the_key_tells_the_key_of_a_gap() -> None:
+    told = [
+        candidate("Which sentence says best what it is about?", "Rosa Vane opened the hall", rule="main_idea"),
+        candidate("____ opened the town hall of Leeds.", "Rosa Vane", rule="gap"),
+    ]
+    assert len(taken(told)) == 1
+
+
 def test_the_same_is_not_asked_in_two_ways() -> None:
     alike = [
         candidate("Who opened the old hall of Leeds in 2019?", "Vane", rule="who"),

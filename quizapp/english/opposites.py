@@ -83,9 +83,17 @@ def _can_be_few(sentence: Sentence, token: Token) -> bool:
 
     Of things in general a reader knows whether they are few.
     """
-    counted = sentence.tokens[token.head].xpos != "NN" and not children(sentence, token.head, "nummod")
+    counted = _counted_by(sentence, token).xpos != "NN" and not children(sentence, token.head, "nummod")
     named = any(other.upos == "PROPN" for other in sentence.tokens)
     return counted and named and not (token.index and sentence.tokens[token.index - 1].text.lower() in DEGREES)
+
+
+def _counted_by(sentence: Sentence, token: Token) -> Token:
+    """What a counting word counts: the noun it stands before, or the one after its *of*."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    if following and following[0].text.lower() == "of":
+        return sentence.tokens[following[0].head]
+    return sentence.tokens[token.head]
 
 
 def _verb(sentence: Sentence, token: Token, row: Row) -> Contrary | None:

@@ -24,7 +24,7 @@ __all__ = ["ask_of", "count_of", "is_label", "is_modifier", "is_passing_state", 
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
-ASKING = frozenset({"", "for", "in", "over", "after", "by", "at", "within", "from", "during"})
+ASKING = frozenset({"", "for", "in", "over", "after", "by", "at", "within", "during"})
 """Prepositions that can open a question: *for how many years*."""
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY})
 """What is never a percentage: *he is 97% made in France*."""

@@ -27,7 +27,7 @@ CONNECTIVES = word_set(
     "recently just earlier later again eventually finally subsequently previously so separately critically today "
     "yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
     "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially "
-    "importantly ironically"
+    "importantly ironically yes well"
 )
 """Words that tie a clause to the text around it."""
 DEGREES = frozenset({"so", "too"})
@@ -39,7 +39,7 @@ IDIOMS = frozenset(
         "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so",
         "by then", "by the end", "in the end", "until then", "by contrast", "in contrast", "within hours",
         "within days", "within weeks", "within months", "in turn", "as well", "to be sure", "in particular",
-        "in general", "so far", "once again",
+        "in general", "so far", "once again", "in the mean time",
     }
 )  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")

@@ -15,7 +15,7 @@ from quizapp.english.stems import GAP
 from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
-from quizapp.ranking.features import COMMON, features_of, frequencies
+from quizapp.ranking.features import COMMON, STATED, features_of, frequencies
 
 __all__ = ["PER_SENTENCE", "choose", "clash", "rank"]
 
@@ -202,9 +202,10 @@ def _states_pair(one: Question, other: Question) -> bool:
 
 
 def _tells(one: Question, other: Question) -> bool:
-    """Whether the stem of one shows the key of the other."""
+    """Whether one shows the key of the other: in its stem, or in the statement that is its own key."""
     key = set(words_of(other.key)) - COMMON
-    return bool(key) and key <= set(words_of(one.stem))
+    shown = f"{one.stem} {one.key}" if one.rule in STATED else one.stem
+    return bool(key) and key <= set(words_of(shown))
 
 
 def _count_the_same(one: Question, other: Question) -> bool:

@@ -13,7 +13,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 
-__all__ = ["features_of", "frequencies"]
+__all__ = ["COMMON", "STATED", "features_of", "frequencies"]
 
 _YEAR = re.compile(r"(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
@@ -77,7 +77,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
             "key_is_duration": float(kind is EntityKind.DURATION),
             "key_is_measure": float(kind is EntityKind.QUANTITY),
-            "key_is_small": float(_is_count(candidate) and fact.sentence >= OPENING and _is_small(question.key)),
+            "key_is_late_few": float(_is_count(candidate) and fact.sentence >= OPENING and _is_small(question.key)),
             "key_is_late_count": float(_is_count(candidate) and fact.sentence >= OPENING),
             "key_is_price": float(kind is EntityKind.MONEY and _is_price(question.key)),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,

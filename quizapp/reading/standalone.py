@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.trees import QUOTES
 from quizapp.english.wordlists import word_set
@@ -26,6 +27,7 @@ more for "it", which may stand for nothing said: *a late goal sealed it*."""
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root", "iobj"})
 POSSESSIVE = word_set("his her its their hers theirs")
 REFLEXIVE = word_set("himself herself itself themselves")
+SEVERAL = word_set("they them their theirs")
 THIRD_PERSON = word_set("he him she it they them") | POSSESSIVE | REFLEXIVE
 SPEAKER = word_set("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
 POINTING = word_set("this that these those")
@@ -96,8 +98,19 @@ def _tokens(sentence: Sentence, link: Link) -> Iterator[Token]:
 def _is_bound(sentence: Sentence, link: Link, seen: int) -> bool:
     """Whether the antecedent is read before the mention. What is nearest and likeliest is what a reader takes."""
     idiomatic = any(token.deprel == "obj" and token.text.lower() == "it" for token in _tokens(sentence, link))
-    least = IDIOMATIC if idiomatic else BOUND
+    least = IDIOMATIC if idiomatic or _is_odd_one(sentence, link) else BOUND
     return seen <= link.antecedent[0] and link.antecedent[1] <= link.start and link.certainty >= least
+
+
+def _is_odd_one(sentence: Sentence, link: Link) -> bool:
+    """Whether "they" would stand for one thing that is no body of people: *friction … reduces their strength*."""
+    spoken = any(token.text.lower() in SEVERAL for token in _tokens(sentence, link))
+    first, last = link.antecedent
+    inside = [token for token in sentence.tokens if first <= token.start < last]
+    heads = [token for token in inside if not any(other.index == token.head for other in inside)]
+    return spoken and any(
+        head.xpos == "NN" and kinds(head.lemma)[:1] not in {("group",), ("person",)} for head in heads
+    )
 
 
 def is_replaceable(link: Link) -> bool:
