@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
-from quizapp.english.places import find_demonym
 from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
@@ -144,9 +143,9 @@ def _lowered(reading: Reading) -> str:
 
 
 def _names_a_place(reading: Reading, sentence: Sentence, stem: str) -> bool:
-    """Whether a stem says which country or city its nouns are about."""
-    places = (item.text for item in entities_in(reading, sentence.index) if item.kind in PLACES)
-    return any(name in stem for name in places) or any(find_demonym(word) for word in re.findall(r"[A-Z]\w+", stem))
+    """Whether a stem names a place that its nouns may be about; *US forces* and *an Australian* are in any country."""
+    found = (item for item in entities_in(reading, sentence.index) if item.kind in PLACES)
+    return any(item.text in stem and sentence.tokens[item.last].deprel != "compound" for item in found)
 
 
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
