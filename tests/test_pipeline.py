@@ -51,7 +51,7 @@ def seed_quiz(*kinds: QuestionKind, count: int | None) -> Quiz:
 
 def test_an_article_becomes_a_quiz_of_several_questions(quiz: Quiz) -> None:
     assert quiz.title == TITLE
-    assert 5 <= len(quiz.questions) <= 12
+    assert 4 <= len(quiz.questions) <= 12
     assert {CHOICE, FILL_IN} <= {question.kind for question in quiz.questions}
     assert len({question.id for question in quiz.questions}) == len(quiz.questions)
 

@@ -22,12 +22,18 @@ from quizapp.distractors.selecting import ORDERED, place_of, select
 from quizapp.distractors.statements import choose_statements
 from quizapp.distractors.twisting import true_and_false
 from quizapp.distractors.wording import option_text
+from quizapp.distractors.words import choose_words
 from quizapp.model import Candidate, Option, OptionKind, QuestionKind
 
 __all__ = ["SOURCES", "choose_options", "place_keys", "take_inventory", "versions_of"]
 
 OWN_OPTIONS = MappingProxyType(
-    {"which_true": choose_statements, "main_idea": choose_statements, "not_listed": choose_odd_one}
+    {
+        "which_true": choose_statements,
+        "main_idea": choose_statements,
+        "not_listed": choose_odd_one,
+        "word_means": choose_words,
+    }
 )
 """Rules whose options come with the question and are only chosen among here."""
 ENOUGH = 12

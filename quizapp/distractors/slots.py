@@ -62,6 +62,10 @@ MEASURE, FIGURE, NAME = 0.1, 0.4, 0.5
 """How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
 OWN = word_set("he she his her him himself herself their its")
 """Words by which a statement tells more of somebody it names, which may not fit another."""
+PASSING = word_set("top exceed surpass pass")
+"""Verbs of a mark that is passed, and every lower one with it."""
+TOO = word_set("also too likewise")
+"""Words by which a sentence says the same of somebody else."""
 SHARED = word_set("help join attend assist support work participate")
 """Verbs of what several people do: that one did it leaves room for another."""
 KNOWN = word_set("the these those both all other another its first last next")
@@ -103,10 +107,23 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
         return
     least = LEAST_LIKE if entity.kind in NAMES else LEAST
     near = islice(sound_distractors(case), ENOUGH)
-    fitting = [item for item in near if item.fit >= least and _is_apart(said, item.text, entity)]
+    fitting = [
+        item
+        for item in near
+        if item.fit >= least
+        and _is_apart(said, item.text, entity)
+        and _fits_article(said, item.text, candidate, inventory)
+    ]
     if fitting:
         best = max(fitting, key=lambda item: item.fit)
         yield Twist(said, best.text, _worth(entity, best))
+
+
+def _fits_article(said: str, put: str, candidate: Candidate, inventory: Inventory) -> bool:
+    """Whether a name may stand behind the article that a statement has: *the Pentagon*, but *Congress*."""
+    stem, text = candidate.question.stem.lower(), inventory.reading.passage.text.lower()
+    with_article = f"the {said.lower()}" in stem
+    return not with_article or f"the {put.lower()}" in text or split_figure(put) is not None
 
 
 def _other_side(said: str, entity: Entity) -> str:
@@ -169,11 +186,15 @@ def _slot(candidate: Candidate, inventory: Inventory, entity: Entity) -> tuple[s
         hedge = hedge_before(sentence, entity.first)
         said = count_of(entity) if entity.kind in COUNTS else entity.text
         passing = (
-            before in KNOWN or _is_passing(sentence, head, holder.head) or is_passing_state(candidate.fact, reading)
+            before in KNOWN
+            or candidate.fact.predicate.lemma in PASSING
+            or _is_passing(sentence, head, holder.head)
+            or is_passing_state(candidate.fact, reading)
         )
         return None if passing else (f"{hedge} {said}".strip(), answer)
     takes_part = holder.role in TAKING_PART and candidate.fact.predicate.lemma not in SHARED
     takes_part = takes_part and not OWN & set(words_of(candidate.question.stem))
+    takes_part = takes_part and not TOO & {token.text.lower() for token in sentence.tokens}
     if entity.kind in NAMES and takes_part and _is_alone(sentence, holder, entity) and not _is_topic(inventory, entity):
         named = inventory.by_mention.get(entity.start)
         said = named.name if named and named.name in candidate.question.stem else entity.text

@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["are_alike", "band", "closeness", "is_a", "kind", "kinds", "opposites", "siblings", "synonyms"]
+__all__ = ["are_alike", "band", "closeness", "is_a", "kind", "kinds", "opposites", "plainer", "siblings", "synonyms"]
 
 SENSES_COMPARED = 3
 """How many senses of each word are compared when two words may mean the same."""
+FEW_SENSES, PLAIN = 4, 3
+"""The senses that a plain word may have, and the band from which it is plain."""
 BROADER, NARROWER, OPPOSITE, WORDS = 1, 2, 3, 4
 """The fields of a synset's line, after its kind."""
 
@@ -120,6 +122,22 @@ def opposites(word: str, upos: str = "ADJ") -> tuple[str, ...]:
 def synonyms(word: str, upos: str = "NOUN") -> frozenset[str]:
     """Every word that shares a sense with this one, itself included."""
     return frozenset({word, *(other.rstrip("*") for sense in _senses(word, upos) for other in _words(sense))})
+
+
+def plainer(word: str, upos: str = "NOUN") -> tuple[str, ...]:
+    """Commoner words for a word that has one sense alone ("resurgence" → "revival"), the commonest first.
+
+    Each means this before anything else, as this part of speech before any other, and is formed of another root.
+    """
+    senses = _senses(word, upos)
+    others = _words(senses[0]) if len(senses) == 1 else ()
+    return tuple(other for other in others if band(other) > band(word) and _is_plain(other, upos, beside=word))
+
+
+def _is_plain(word: str, upos: str, *, beside: str) -> bool:
+    counts = {label: len(_senses(word, label)) for label in ("NOUN", "VERB", "ADJ")}
+    clear = counts[upos] <= FEW_SENSES and sum(counts.values()) - counts[upos] <= 1
+    return clear and word.isalpha() and band(word) >= PLAIN and word[:4] != beside[:4] and word not in beside
 
 
 def is_a(word: str, broader: str, upos: str = "NOUN") -> bool:

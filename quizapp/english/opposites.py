@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from quizapp.english.tables import read_rows
-from quizapp.english.trees import children
+from quizapp.english.trees import children, subtree
 from quizapp.english.verbs import inflect
 from quizapp.english.wordlists import word_set
 from quizapp.model import Sentence, Token
@@ -120,7 +120,8 @@ def _lacks_that(sentence: Sentence, verb: Token) -> bool:
     """Whether what somebody thinks follows at once, without the "that" that a doubt needs."""
     said = children(sentence, verb.index, "ccomp")
     after = sentence.tokens[verb.index + 1 : verb.index + 2]
-    return bool(said and after) and after[0].head >= said[0].index and after[0].deprel != "mark"
+    inside = set(subtree(sentence, said[0].index)) if said else set()
+    return bool(after) and after[0].index in inside and after[0].deprel != "mark"
 
 
 def _goes_from_to(sentence: Sentence, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from quizapp.english.trees import children, text_of
 from quizapp.english.wordlists import word_set
-from quizapp.facts.arguments import argument
+from quizapp.facts.arguments import argument, entity_at
 from quizapp.facts.verbal import certainty_of
 from quizapp.model import Argument, Entity, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
@@ -25,6 +25,9 @@ __all__ = ["find", "scope_of"]
 
 ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
+TRADES = word_set("producer maker manufacturer retailer supplier provider exporter importer refiner carrier operator "
+                  "employer insurer lender seller")  # fmt: skip
+"""What a firm is, and a person hardly ever."""
 KINDS = {"city": EntityKind.CITY, "town": EntityKind.CITY, "country": EntityKind.COUNTRY, "nation": EntityKind.COUNTRY}
 MEASURES = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.MONEY})
 
@@ -44,7 +47,10 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
     """The phrase headed by a token, if it ranks something within a scope: *Syria's fourth largest city*."""
     ranks = [token] if _is_superlative(token) else children(sentence, token.index, "amod", "nummod")
     ranked = any(_is_superlative(rank) or rank.text.lower() in ORDINALS for rank in ranks)
+    ranked = ranked and not any(det.text.lower() in {"a", "an"} for det in children(sentence, token.index, "det"))
     scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
+    if token.lemma in TRADES and _person_beside(reading, sentence, token):
+        return None
     if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
         return None
     if children(sentence, token.index, "case") and token.upos == "ADJ":
@@ -52,6 +58,12 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
     phrase = argument(reading, sentence, token.index, Role.OBJECT)
     full = phrase.full or _scoped(reading, phrase.text)
     return replace(phrase, role=Role.COMPLEMENT, preposition="", full=full) if full else None
+
+
+def _person_beside(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase hangs on a person's name: *Rosa Vane of Acme, the island's largest producer*."""
+    beside = entity_at(reading, sentence, token.head) if token.deprel == "appos" else None
+    return beside is not None and beside.kind is EntityKind.PERSON
 
 
 def _scoped(reading: Reading, text: str) -> str:

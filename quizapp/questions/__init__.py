@@ -24,6 +24,7 @@ from quizapp.questions import (
     who_is,
     who_said,
     why,
+    word_means,
 )
 
 __all__ = ["PASSAGE_RULES", "RULES", "ask_all", "ask_of_passage"]
@@ -44,8 +45,8 @@ RULES = (
     gap,
     not_listed,
     true_false,
+    word_means,
 )
-
 """Rules that ask about one fact."""
 PASSAGE_RULES = (main_idea, ordering, matching)
 """Rules that put together what several facts say, each a part that must be sound by itself."""

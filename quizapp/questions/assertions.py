@@ -104,7 +104,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     words = clause_words(reading, sentence, head)
     if DENYING & {sentence.tokens[index].text.lower() for index in words}:
         return None
-    if not words or not _quotes_in_part(sentence, words):
+    if not words or not _quotes_in_part(sentence, words) or _opens_with_dateline(reading, sentence, words[0]):
         return None
     clause = with_quotation_closed(_in_plain_past(sentence, head, _worded(reading, sentence, words)))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
@@ -179,6 +179,13 @@ def _worded(reading: Reading, sentence: Sentence, words: tuple[int, ...]) -> str
 def _is_shouted(token: Token) -> bool:
     """Whether a common noun is in capitals, as a paper opens its story: *A HUNTER who …*."""
     return token.upos == "NOUN" and len(token.text) > LONGEST_ACRONYM and token.text.isupper() and token.text.isalpha()
+
+
+def _opens_with_dateline(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether a statement begins with a place in capitals that ran into its sentence: *NORBURY Farmers went …*."""
+    word = sentence.tokens[first].text
+    shouted = word.isupper() and len(word) > LONGEST_ACRONYM
+    return shouted and re.search(rf"\b{word.capitalize()}\b", reading.passage.text) is not None
 
 
 def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, int]]:

@@ -6,18 +6,18 @@ import re
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import is_title
-from quizapp.english.trees import lower_first
+from quizapp.english.trees import children, lower_first
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.facts.clauses import named_beside
-from quizapp.model import Argument, EntityKind, Fact, Reading, Role
+from quizapp.model import Argument, EntityKind, Fact, Reading, Role, Sentence
 from quizapp.questions.trimming import has_subject
 from quizapp.questions.who import NAMED, is_name, name_of
-from quizapp.questions.wording import with_quotation_closed
+from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["PRONOUNS", "claim_of", "speaker_in", "speaker_name"]
+__all__ = ["PRONOUNS", "claim_of", "only_says", "speaker_in", "speaker_name"]
 
 GENERIC = word_set(
     "official analyst source spokesman spokeswoman spokesperson people person expert man woman commenter critic "
@@ -30,6 +30,7 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 LONGEST_NAME = 9
 """Words of a speaker's description."""
 _OPENING = re.compile(r"^(?:(?:later|earlier|also) )?that ", re.IGNORECASE)
+_TOO = re.compile(r",? too(?=[,.]|$),?")
 _TRAILING = re.compile(
     r"\s*(?:,|--|—|–| - )\s*(?:saying|adding|warning|which|who|whom|where|whose|including|depending|although|though|"
     r"while|with|part of|putting|along with|such as|not least|according to|a possible)\b[^,]*(?:,[^,]*)*$"
@@ -52,12 +53,18 @@ def claim_of(fact: Fact, reading: Reading) -> str:
     if not said or len(contents) != 1 or fact.construction != "active" or not fact.arguments[0].full:
         return ""
     content = contents[0]
-    if not content.full or not has_subject(reading.sentences[fact.sentence], content.head):
+    sentence = reading.sentences[fact.sentence]
+    if not content.full or not has_subject(sentence, content.head) or only_says(sentence, content.head):
         return ""
-    plain = _OPENING.sub("", _inside(content.full, content, reading, fact.sentence))
+    plain = _TOO.sub("", _OPENING.sub("", _inside(content.full, content, reading, fact.sentence)))
     for needless in (_ALSO_SAID, _TRAILING, _DAY):
         plain = needless.sub("", plain)
     return with_quotation_closed(plain.strip(" ,;"))
+
+
+def only_says(sentence: Sentence, head: int) -> bool:
+    """Whether a clause has nothing in it but who said or wrote it."""
+    return sentence.tokens[head].lemma in SAYING and not children(sentence, head, "obj", "ccomp", "xcomp")
 
 
 def _name(speaker: Argument) -> str:
@@ -71,7 +78,7 @@ def _name(speaker: Argument) -> str:
 def _inside(text: str, spoken: Argument, reading: Reading, sentence: int) -> str:
     """A wording as it stands inside a sentence: a name keeps its capital."""
     named = any(entity.first == spoken.first and entity.kind in NAMED for entity in entities_in(reading, sentence))
-    return text if named else lower_first(reading.sentences[sentence], spoken.first, text)
+    return small_article(text if named else lower_first(reading.sentences[sentence], spoken.first, text))
 
 
 def speaker_in(fact: Fact, reading: Reading) -> Argument:

@@ -223,6 +223,7 @@ def _hidden(entity: Entity, reading: Reading) -> str:
 
 
 def _with_gap(text: str, hidden: str) -> str:
-    """A wording with a gap for what is hidden; "" when that is there twice or is part of a longer word."""
+    """A wording with a gap for what is hidden; "" when that is there twice, in a longer word or in *a thing or two*."""
     whole = re.findall(rf"(?<![\w-]){re.escape(hidden)}(?![\w-])", text)
-    return text.replace(hidden, GAP) if len(whole) == text.count(hidden) == 1 else ""
+    once = len(whole) == text.count(hidden) == 1
+    return text.replace(hidden, GAP) if once and f"thing or {hidden}" not in text else ""

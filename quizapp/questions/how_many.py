@@ -46,6 +46,10 @@ LONGEST = 10
 _HAS_PARTNER = re.compile(r" and (?:the |its |their |his |her )?[A-Z]")
 """What is counted beside something that is not: *eleven states and the District of Columbia*."""
 _MARKED = re.compile(r"\d[A-Z]")
+_ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
+"""A figure of speech as often as a figure."""
+_ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b")
+"""What is counted in passing."""
 _DESCRIBING = re.compile(
     r"-old$|-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
@@ -151,6 +155,8 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
         return ""
     if entity.kind is EntityKind.PERCENT and fact.construction == "copula" and fact.arguments[0].kind in ACTORS:
         return ""
+    if entity.kind is EntityKind.PERCENT and fact.predicate.passive and not answer.preposition:
+        return ""
     unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
     if unfinished and not statement.parts:
         return ""
@@ -184,6 +190,8 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         or is_label(entity)
         or is_precise(entity)
     ):
+        return ""
+    if _ROUND.match(entity.text) or _ANYTHING.match(after):
         return ""
     unit = entity.text.removeprefix(count_of(entity)).strip()
     return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""

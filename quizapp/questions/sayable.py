@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.places import find_demonym
 from quizapp.english.trees import children, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import entity_at
 from quizapp.facts.verbal import is_hedged, is_negated
-from quizapp.model import EntityKind, Reading, Sentence
+from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.trimming import SUBJECTS
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
@@ -22,9 +24,16 @@ OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
 """What a verb of saying has to go with it, or it has lost what was said."""
 LONG, HEADED = 3, 0.7
 """Letters of a word that a heading writes with a capital, and the share of such words that makes one."""
+COUNTED = {("group",), ("person",), ("animal",), ("artifact",)}
+"""Kinds of nouns that in the singular need an article."""
+DETERMINING = frozenset({"det", "nmod:poss", "nummod", "case"})
 ANSWERING = word_set("respond reply retort counter rejoin")
 ADVISING = word_set("should must ought")
 DUTIES = word_set("duty obligation responsibility right")
+_REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: [\w.-]+){0,4} reports?\.?$")
+"""Who reports it, at the end, where "reports" may be taken for a noun."""
+_IN_A_VIEW = re.compile(r"\bin (?:his|her|their|my|our) (?:estimation|opinion|view|words|mind)\b")
+"""By which a clause is only what somebody thinks."""
 FORECASTING = word_set("likely unlikely")
 
 
@@ -34,14 +43,15 @@ def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     entity = entity_at(reading, sentence, subject.index)
     if _is_anybody(sentence, subject.index):
         return True
-    if _is_heading(sentence) or _answers(sentence, head):
+    if _is_heading(sentence) or _is_caption(sentence, head, subject) or _answers(sentence, head):
         return True
     epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
     if not entity and subject.upos == "PRON":
         names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
         epithet = any(find_demonym(name.split()[-1]) for name in names)
     said = sentence.tokens[head].start in _quoted(reading)
-    unsaid = sentence.tokens[head].lemma in SAYING and not children(sentence, head, *OBJECTS)
+    silent = sentence.tokens[head].lemma in SAYING | {"do"} and not children(sentence, head, *OBJECTS)
+    unsaid = silent or bool(_REPORTS.search(sentence.text) or _IN_A_VIEW.search(sentence.text))
     return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
 
 
@@ -49,6 +59,15 @@ def _is_heading(sentence: Sentence) -> bool:
     """Whether a sentence is written like a headline, with a capital on nearly every word."""
     long = [token.text for token in sentence.tokens if len(token.text) > LONG and token.text.isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= HEADED * len(long)
+
+
+def _is_caption(sentence: Sentence, head: int, subject: Token) -> bool:
+    """Whether a sentence tells what a picture shows: *Israeli delegation parades*; or its subject is no noun at all."""
+    counted = subject.upos == "NOUN" and subject.xpos == "NN" and kinds(subject.lemma)[:1] in COUNTED
+    determined = any(child.deprel in DETERMINING for child in children(sentence, subject.index))
+    named = any(child.upos == "PROPN" for child in children(sentence, subject.index))
+    shown = sentence.tokens[head].xpos in {"VBZ", "VBG"} and counted and not determined and not named
+    return shown or subject.upos == "NUM"
 
 
 def _answers(sentence: Sentence, head: int) -> bool:

@@ -27,9 +27,11 @@ CONNECTIVES = word_set(
     "recently just earlier later again eventually finally subsequently previously so separately critically today "
     "yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
     "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially "
-    "importantly ironically yes well"
+    "importantly ironically yes well nonetheless nevertheless accordingly likewise conversely hence besides anyway"
 )
 """Words that tie a clause to the text around it."""
+COUNTING = word_set("first second third lastly")
+"""What with a comma behind it only tells of a list."""
 DEGREES = frozenset({"so", "too"})
 """Connectives that before an adjective say how much: *so dark that …*."""
 IDIOMS = frozenset(
@@ -39,7 +41,9 @@ IDIOMS = frozenset(
         "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so",
         "by then", "by the end", "in the end", "until then", "by contrast", "in contrast", "within hours",
         "within days", "within weeks", "within months", "in turn", "as well", "to be sure", "in particular",
-        "in general", "so far", "once again", "in the mean time",
+        "in general",
+        "since then", "until now", "back then", "at that time", "at that point", "so far", "once again",
+        "in the mean time",
     }
 )  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
@@ -47,6 +51,9 @@ CONDITIONS = word_set("if unless whether lest until although though while wherea
 BOUND = frozenset({"case", "mark", "det", "aux", "cop"})
 """Relations of words that are nothing without the word they belong to."""
 WEAKENING = word_set("if unless whether lest")
+LEADING = word_set("up as due until prior just back only down since")
+"""Words that lead to a time and are nothing without it: *up [until Sunday]*, *as [of May]*."""
+PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
 DATES = frozenset({EntityKind.DATE, EntityKind.TIME})
 
 
@@ -60,9 +67,11 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
-    kept = _without_edges(sentence, words)
+    kept = _without_edges(sentence, words, head)
     dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
-    return () if dashes % 2 or _lost_colon(sentence, kept) or _is_torn(sentence, kept) else tuple(kept)
+    broken = dashes % 2 or _lost_colon(sentence, kept) or _is_torn(sentence, kept)
+    bared = any(_is_bared(sentence, index, kept) for index in kept if index != head)
+    return () if broken or bared else tuple(kept)
 
 
 def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:
@@ -75,8 +84,18 @@ def _is_torn(sentence: Sentence, kept: list[int]) -> bool:
     """Whether words were parted that go together, or meet that do not: *in so [doing]*, *unveiled [in May] able to*."""
     if any(sentence.tokens[i].deprel in BOUND and sentence.tokens[i].head not in kept for i in kept):
         return True
-    gaps = ((left, right) for left, right in pairwise(kept) if right > left + 1)
-    return any(sentence.tokens[left].upos == "VERB" and sentence.tokens[right].upos == "ADJ" for left, right in gaps)
+    gaps = [(sentence.tokens[left], sentence.tokens[right]) for left, right in pairwise(kept) if right > left + 1]
+    stump = kept and kept[-1] + 1 < len(sentence.tokens) and sentence.tokens[kept[-1]].text.lower() in LEADING
+    return bool(stump) or any(
+        left.text.lower() in LEADING or (left.upos == "VERB" and right.upos == "ADJ") for left, right in gaps
+    )
+
+
+def _is_bared(sentence: Sentence, verb: int, kept: list[int]) -> bool:
+    """Whether all that a verb had behind it was left out: *the year that began [on Monday]*, *a paper published*."""
+    behind = [child for child in children(sentence, verb) if child.index > verb and child.upos != "PUNCT"]
+    dropped = any(child.index not in kept and child.deprel.startswith(("obl", "advmod")) for child in behind)
+    return sentence.tokens[verb].upos == "VERB" and dropped and not any(child.index in kept for child in behind)
 
 
 def _is_spaced(sentence: Sentence, index: int) -> bool:
@@ -129,6 +148,9 @@ def _is_other_clause(sentence: Sentence, token: Token, head: int) -> bool:
 
 def _is_connective(sentence: Sentence, token: Token, head: int) -> bool:
     ties = token.deprel in {"advmod", "cc", "discourse"} and token.head == head
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    if ties and token.text.lower() in COUNTING and following and following[0].text == ",":
+        return True
     weighs = token.text.lower() in DEGREES and token.index == head - 1
     return ties and not weighs and token.text.lower() in CONNECTIVES - {"yet"} and not _has_words_below(sentence, token)
 
@@ -163,20 +185,34 @@ def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> boo
 def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[int, ...], inside: set[int]) -> bool:
     """Whether a dependent is set off on both sides by commas, dashes or brackets, or by the clause's end."""
     words = [index for index in below if sentence.tokens[index].upos != "PUNCT"]
-    aged = token.upos == "NUM" and sentence.tokens[token.head].upos == "PROPN"
+    aged = token.upos == "NUM" and sentence.tokens[token.head].upos == "PROPN" and not _is_hyphened(sentence, token)
     if not words or not (token.deprel in ASIDES or aged):
         return False
     first, last = min(words), max(words)
     spoken = [index for index in inside if sentence.tokens[index].upos != "PUNCT"]
+    if first == min(spoken) and token.deprel.startswith("obl") and _names_place(reading, sentence, words):
+        return False
     opened = first > 0 and sentence.tokens[first - 1].text in DELIMITERS
     closed = last >= max(spoken) or sentence.tokens[last + 1].text in DELIMITERS
     fronted = first == min(spoken) and token.deprel.startswith("advcl")
     return (
         closed
         and (opened or fronted)
-        and not _holds_list(sentence, token)
+        and (aged or not _holds_list(sentence, token))
         and not _names_person(reading, sentence, token)
     )
+
+
+def _is_hyphened(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is part of a name: *the F-35*."""
+    before = sentence.tokens[token.index - 1] if token.index else token
+    return before.text in DASHES and before.end == token.start
+
+
+def _names_place(reading: Reading, sentence: Sentence, words: list[int]) -> bool:
+    """Whether a phrase says in which place something holds; without it, it may hold nowhere else."""
+    places = (item for item in entities_in(reading, sentence.index) if item.kind in PLACES)
+    return any(item.first in words for item in places)
 
 
 def _names_person(reading: Reading, sentence: Sentence, token: Token) -> bool:
@@ -208,7 +244,7 @@ def _is_loose(sentence: Sentence, index: int, inside: set[int]) -> bool:
 
 def _closes_aside(sentence: Sentence, index: int, inside: set[int]) -> bool:
     """Whether a comma stands right after an aside that is kept, with a comma before it."""
-    if sentence.tokens[index].text != "," or index - 1 not in inside or index > max(inside):
+    if sentence.tokens[index].text != "," or index > max(inside):
         return False
     asides = (token for token in sentence.tokens[:index] if token.deprel in ASIDES and token.index in inside)
     return any(_ends_and_opened(sentence, aside, index, inside) for aside in asides)
@@ -221,15 +257,17 @@ def _ends_and_opened(sentence: Sentence, aside: Token, index: int, inside: set[i
     return last == index - 1 and any(i in inside and sentence.tokens[i].text == "," for i in between)
 
 
-def _without_edges(sentence: Sentence, words: list[int]) -> list[int]:
-    while words and (sentence.tokens[words[0]].upos == "PUNCT" or _is_opener(sentence, words[0])):
+def _without_edges(sentence: Sentence, words: list[int], head: int) -> list[int]:
+    while words and (sentence.tokens[words[0]].upos == "PUNCT" or _is_opener(sentence, words[0], head)):
         words = words[1:]
     while words and sentence.tokens[words[-1]].upos == "PUNCT":
         words = words[:-1]
     return words
 
 
-def _is_opener(sentence: Sentence, index: int) -> bool:
+def _is_opener(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether a clause's first word only ties it to what stands before; the number of a list ties it too."""
     token = sentence.tokens[index]
-    joins = token.deprel in {"cc", "mark"} and token.text.lower() in CONNECTIVES | CONDITIONS | {"that"}
-    return joins or (token.deprel == "advmod" and token.text.lower() == "even")
+    own = token.head == head or token.deprel == "cc"
+    joins = own and token.deprel in {"cc", "mark"} and token.text.lower() in CONNECTIVES | CONDITIONS | {"that"}
+    return joins or token.xpos == "LS" or (token.deprel == "advmod" and token.text.lower() == "even")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.english.stems import Statement, ask
-from quizapp.model import Argument, Candidate, Fact, Predicate, Reading, Role
+from quizapp.model import Argument, Candidate, EntityKind, Fact, Predicate, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import is_dated, statement_of
 
@@ -20,6 +20,8 @@ __all__ = ["ask_of"]
 
 PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 """How a present perfect begins; a date beside one belongs to a noun."""
+PHASES = frozenset({"start", "begin", "end", "finish", "stop", "leave"})
+"""Verbs that of a person say nothing without what he began or ended."""
 ASKED = {"year": "in which year", "month": "in which month", "month and year": "in which month and year",
          "day": "on which date", "day and year": "on which date"}  # fmt: skip
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.IGNORECASE)
@@ -29,6 +31,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each date of a fact that is a date in any article."""
     if sum(bool(is_dated(item.text)) for item in fact.arguments) > 1 or "to" in fact.predicate.words:
         return
+    if fact.predicate.lemma in PHASES and fact.arguments[0].kind is EntityKind.PERSON and not _has_object(fact):
+        return
     for answer in fact.arguments[1:]:
         if answer.role is not Role.TIME or answer.entity is None or not is_dated(answer.text):
             continue
@@ -36,6 +40,10 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         wh = _wh(answer)
         if statement and wh and _takes_date(fact.predicate):
             yield draft("when", ask(wh, statement), fact=fact, answer=answer, key=answer.entity.text, reading=reading)
+
+
+def _has_object(fact: Fact) -> bool:
+    return any(item.role in {Role.OBJECT, Role.CONTENT, Role.COMPLEMENT} for item in fact.arguments)
 
 
 def _opening_with(fact: Fact, date: Argument, reading: Reading) -> Statement | None:

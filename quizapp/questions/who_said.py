@@ -16,7 +16,7 @@ from quizapp.english.stems import clause_of
 from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Fact, Reading
-from quizapp.questions.claims import PRONOUNS, claim_of, speaker_in, speaker_name
+from quizapp.questions.claims import PRONOUNS, claim_of, only_says, speaker_in, speaker_name
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import is_press
 from quizapp.questions.speakers import speaker_of
@@ -74,6 +74,7 @@ def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
     statement = statement_of(fact, reading)
     if speaker is None or statement is None or not statement.parts or fact.arguments[0].full.lower() in PRONOUNS:
         return None
-    if children(reading.sentences[fact.sentence], fact.predicate.head, "expl"):
+    sentence, head = reading.sentences[fact.sentence], fact.predicate.head
+    if children(sentence, head, "expl") or only_says(sentence, head):
         return None
     return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(statement)

@@ -17,7 +17,7 @@ from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, STATED, features_of, frequencies
 
-__all__ = ["PER_SENTENCE", "choose", "clash", "rank"]
+__all__ = ["PER_SENTENCE", "SPARE", "choose", "clash", "rank"]
 
 PER_SENTENCE = 2
 ALIKE = 0.8
@@ -26,6 +26,8 @@ SPARE = 5
 """How many more statements than other questions a quiz may have."""
 MANY = 3
 """Statements from which on one more of either may be taken before true and false are even again."""
+MOST = MappingProxyType({"word_means": 2, "not_listed": 1})
+"""Rules of which a quiz has no more than so many questions."""
 REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
 REPEATED_RULE = 0.3
@@ -130,8 +132,10 @@ class Tally:
     def has_room_for(self, candidate: Candidate) -> bool:
         """Whether one more statement keeps true and false even, and a quiz from being mostly of those.
 
-        Anyone can guess half of them.
+        Anyone can guess half of them. Of some rules a few are enough.
         """
+        if self.rules[candidate.question.rule] >= MOST.get(candidate.question.rule, self.all + 1):
+            return False
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
             return True
         stated = self.statements.total()
@@ -172,7 +176,7 @@ def _asks_for_the_same(one: Candidate, other: Candidate) -> bool:
 
 def clash(one: Question, other: Question, *, near: bool) -> bool:
     """Whether two questions ask the same, or one tells the other's answer; ``near`` is on the same sentence."""
-    if (near and _state_the_same(one, other)) or _states_pair(one, other):
+    if (near and (_state_the_same(one, other) or _shows_sentence(one, other))) or _states_pair(one, other):
         return True
     same_key = one.key.lower() == other.key.lower()
     tells = _tells(one, other) or _tells(other, one) or _states_what_is_asked(one, other)
@@ -182,6 +186,11 @@ def clash(one: Question, other: Question, *, near: bool) -> bool:
 def _state_the_same(one: Question, other: Question) -> bool:
     """Whether two questions on one sentence are about whether it is true, or the main idea, or both."""
     return all(item.kind is QuestionKind.TRUE_FALSE or item.rule == "main_idea" for item in (one, other))
+
+
+def _shows_sentence(one: Question, other: Question) -> bool:
+    """Whether one of two questions on a sentence shows it."""
+    return "word_means" in {one.rule, other.rule}
 
 
 def _states_what_is_asked(one: Question, other: Question) -> bool:

@@ -55,6 +55,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
     words = [word for word in words_of(asked) if word not in COMMON]
     title = set(words_of(reading.passage.title))
     evidence = set(words_of(question.evidence.quote))
+    stated = float(question.kind is QuestionKind.TRUE_FALSE)
     kind = None if question.kind is QuestionKind.TRUE_FALSE else candidate.answer.kind
     named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
     return MappingProxyType(
@@ -63,7 +64,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "importance": _mean([min(counts[word], 6) / 6 for word in words]),
             "title": _mean([float(word in title) for word in words]),
             "early": 1 - fact.sentence / max(1, len(reading.sentences)),
-            "copied": _mean([float(word in evidence) for word in words]),
+            "reworded": (1 - _mean([float(word in evidence) for word in words])) * stated,
             "length": min(len(asked.split()), 30) / 30,
             "short_stem": float(len(words) < 4),
             "names": min(len(_NAME.findall(question.stem)), 6) / 6,

@@ -17,11 +17,18 @@ from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.who_is import matters
 from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["leaning_of"]
 
 TELLING, STATING = 5, 7
 """Words of some length that a question without a name needs, and a statement."""
+QUOTING = frozenset({"quote", "word_means"})
+"""Rules whose stems hold somebody else's words."""
+FIGURES = frozenset({EntityKind.MONEY, EntityKind.PERCENT})
+COUNTS = FIGURES | {EntityKind.CARDINAL, EntityKind.QUANTITY}
+_PERIOD = re.compile(r"\b(?:year|quarter|month|season|decade)\b", re.IGNORECASE)
+"""A time for which things are counted."""
 ANAPHORIC = word_set(
     "situation decision move announcement incident attack report study deal man woman men women boy girl move case "
     "problem issue plan proposal change changes event others finding findings results result survey pair duo couple "
@@ -41,6 +48,7 @@ _BARE = re.compile(
 )
 _EPITHET = re.compile(
     r"\b(?:his|her|their) (?:friend|colleague|partner|rival|teammate|counterpart|predecessor|successor)\b(?!,? [A-Z])"
+    r"|\bthe (?:English|French|Irish|Scots|Dutch|Welsh)(?:man|woman)\b"
     r"|\bthe \d+-year-old\b|\bthe then\b|\bthat (?:country|city|town|state|company|group|nation)\b",
     re.IGNORECASE,
 )
@@ -57,7 +65,7 @@ NAMING = 2
 
 def leaning_of(candidate: Candidate, reading: Reading) -> str:
     """By what a stem leans on its passage; "" when it stands alone. A quotation stays as its speaker said it."""
-    if candidate.question.rule == "quote":
+    if candidate.question.rule in QUOTING:
         return ""
     stem, fact = candidate.question.stem, candidate.fact
     checks = [
@@ -66,6 +74,7 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
         (_has_stranger(stem, reading), "a stranger"),
+        (_lacks_its_time(candidate, reading), "a figure without its time"),
         (candidate.question.rule == "who_is" and not matters(fact.arguments[0], reading), "in passing"),
     ]
     return next((name for found, name in checks if found), "")
@@ -96,6 +105,17 @@ def _speaks_for_nobody(stem: str) -> bool:
     """Whether a stem has officials or managers of something that the words before them do not name."""
     before = [stem[: found.start()].split() for found in _NAMELESS.finditer(stem)]
     return any(len(words) < NAMING or not words[-1][0].isupper() for words in before)
+
+
+def _lacks_its_time(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a sum or a share is asked about without the month or the quarter that it is of."""
+    shown = f"{candidate.question.stem} {candidate.question.key}"
+    found = entities_in(reading, candidate.fact.sentence)
+    times = [item for item in found if item.kind is EntityKind.DATE]
+    if not times or any(item.text in shown for item in times):
+        return False
+    counted = COUNTS if any(_PERIOD.search(item.text) for item in times) else FIGURES
+    return any(item.kind in counted and item.text in shown for item in found)
 
 
 def _has_stranger(stem: str, reading: Reading) -> bool:

@@ -13,13 +13,16 @@ from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
-from quizapp.reading.focus import titled_nouns
 from quizapp.reading.lookup import entities_in
 
 __all__ = ["points_back"]
 
 COMPARING = re.compile(
-    r"\b(?:another|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow|again)\b"
+    r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow|again)\b"
+    r"|\b(?:a|an|the|to \w+) one(?=[.?]$)"
+    r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
+    r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
+    r"|\ball (?:two|three|four|five|six|seven|eight|nine|ten)(?=[?.,]| (?:were|are|have|had|would|will|being)\b)"
     r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
@@ -27,6 +30,8 @@ COMPARING = re.compile(
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
 OF = word_set("of for on between against about")
 """Prepositions that say which of its kind a noun is, whatever the parser hangs them on."""
+RELATIVE = word_set("when who which that where whose")
+"""Words that begin what says which."""
 UNIQUE = word_set(
     "government president army military police public media press world earth sun moon economy internet parliament "
     "opposition war west east north south time age end beginning weather climate universe "
@@ -38,12 +43,12 @@ UNIQUE = word_set(
 """Nouns of which a reader takes "the" without asking which."""
 
 
+RULING = word_set("government president army military parliament opposition economy cabinet minister king queen senate")
+"""Those nouns of which every country has one: alone they say nothing."""
 SUBJECTS = ("nsubj", "nsubj:pass")
 COUNTLESS = frozenset({"artifact", "group"})
 """Kinds of subjects of which there are so many of a make that "the" needs more: *the front wheel*, *the news firm*."""
-CONCRETE = frozenset(
-    {"animal", "artifact", "body", "food", "location", "object", "phenomenon", "plant", "substance", "time"}
-)
+CONCRETE = frozenset({"animal", "artifact", "body", "food", "location", "object", "phenomenon", "plant", "substance"})
 """Kinds of things; an event or a thought with "the" may be what the passage has told in other words."""
 OFTEN = 3
 """How often a passage has a phrase that is one of its subjects."""
@@ -51,6 +56,11 @@ FIRMS = word_set(
     "company firm brand marque maker carmaker giant retailer bank studio label club team band group outfit agency"
 )
 """Bodies of which a nation has many: *the Japanese maker* says only what Japan has."""
+OFFICES = word_set(
+    "founder chief head leader president boss director manager captain coach chairman chairwoman owner secretary "
+    "minister chancellor mayor governor ceo editor author inventor creator co-founder champion"
+)
+"""What a body or a land has one of."""
 LANDS = word_set("state nation country capital region city town province")
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.REGION})
 
@@ -88,32 +98,46 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     clause = sentence.tokens[own]
     told = set(words_of(stem))
     told |= {clause.text.lower()} if clause.lemma in told else set()
-    return not (_runs_on(sentence, token, stem) or _is_narrowed(sentence, token, told))
+    return not (_runs_on(sentence, token, stem) or _is_narrowed(reading, sentence, token, told))
 
 
 def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether a reader needs no more than "the" to know which: of its kind there is one, or the passage is about it."""
-    if token.lemma in UNIQUE | titled_nouns(reading) or token.text[:1].isdigit():
+    if token.lemma in RULING and not _names_a_nation(reading, sentence, stem):
+        return False
+    if token.lemma in UNIQUE or token.text[:1].isdigit():
         return True
     described = children(sentence, token.index, "amod", "compound")
-    if described and _comes_back(f"{described[-1].text} {token.text}", reading):
+    if described and token.xpos == "NN" and _comes_back(f"{described[-1].text} {token.text}", reading):
         return True
     placed = token.lemma in LANDS and _names_a_place(reading, sentence, stem)
     return placed or _is_first(reading, sentence, token)
 
 
-def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
+def _is_narrowed(reading: Reading, sentence: Sentence, token: Token, told: set[str]) -> bool:
     """Whether a name, a rank or a phrase that the stem has too says which of its kind a noun is."""
-    inside = (sentence.tokens[index] for index in subtree(sentence, token.index))
+    inside = [sentence.tokens[index] for index in subtree(sentence, token.index)]
+    if _is_one_of_many(sentence, token):
+        return False
     if any(part.upos == "PROPN" and part.text.lower() in told for part in inside):
         return True
     many = token.lemma in FIRMS or EntityKind.PERSON in kinds_of_noun(token.lemma)
     adjectives = children(sentence, token.index, "amod")
+    if any(part.text[:1].isdigit() and set(words_of(part.text)) <= told for part in inside):
+        return True
     if any(child.xpos == "JJS" or (child.text[:1].isupper() and not many) for child in adjectives):
         return True
-    made = token.deprel in SUBJECTS and COUNTLESS & set(kinds(token.lemma)[:1])
+    told_before = _first_sentences(reading)[token.lemma] < sentence.index
+    made = token.deprel in SUBJECTS and (told_before or COUNTLESS & set(kinds(token.lemma)[:1]))
     narrowing = children(sentence, token.index, *NARROWING, *(() if made else ("compound",)))
     return any(child.text.lower() in told for child in narrowing)
+
+
+def _is_one_of_many(sentence: Sentence, token: Token) -> bool:
+    """Whether a person is only described by what many are: *the Labour peer*, but *the Acme founder*."""
+    person = kinds(token.lemma)[:1] == ("person",) and token.xpos == "NN" and token.deprel in SUBJECTS
+    told = children(sentence, token.index, "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "amod")
+    return person and token.lemma not in UNIQUE | OFFICES and not told
 
 
 def _is_first(reading: Reading, sentence: Sentence, token: Token) -> bool:
@@ -148,9 +172,17 @@ def _names_a_place(reading: Reading, sentence: Sentence, stem: str) -> bool:
     return any(item.text in stem and sentence.tokens[item.last].deprel != "compound" for item in found)
 
 
+def _names_a_nation(reading: Reading, sentence: Sentence, stem: str) -> bool:
+    """Whether a stem names a country, a region, a city or a people, so that a reader knows whose government it is."""
+    found = (item for item in entities_in(reading, sentence.index) if item.kind in PLACES | {EntityKind.GROUP})
+    return any(item.text in stem for item in found)
+
+
 def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether what says which follows at once, in the passage and in the stem: *the dam in Calder*, *the ban on it*."""
     after = sentence.tokens[token.index + 1 : token.index + 4]
+    if after and after[0].text.lower() in RELATIVE and f"{token.text} {after[0].text} ".lower() in stem.lower():
+        return True
     if len(after) < 2 or after[0].upos != "ADP":
         return False
     name = next((number for number in (1, 2) if after[number:] and after[number].upos == "PROPN"), 0)

@@ -52,6 +52,12 @@ _TORN = re.compile(
     r"|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"\bcovers? .+ for (?:the )?[A-Z]|\bis an? (?:[\w’'-]+ )*"
+    r"(?:reporter|correspondent|producer|writer|editor|columnist|contributor|journalist) (?:at|for|with|based|in)\b",
+    re.IGNORECASE,
+)
+"""What stands under an article of the one who wrote it."""
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _THAT_CLAUSE = re.compile(r"\bthat\b")
@@ -60,6 +66,8 @@ _THAT_CLAUSE = re.compile(r"\bthat\b")
 def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:
     """Why a candidate must not be shown; "" when nothing speaks against it."""
     stem, key = candidate.question.stem, candidate.question.key
+    if candidate.question.rule == "word_means":
+        return ""
     checks = [
         (candidate.fact.certainty < SUREST, "unsure parse"),
         (not SHORTEST <= len(stem.split()) <= LONGEST, "length"),
@@ -81,6 +89,7 @@ def _flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
     return [
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
+        (bool(_BYLINE.search(stem)), "who wrote it"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_loses_purpose(candidate), "purpose lost"),

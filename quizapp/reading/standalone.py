@@ -179,9 +179,17 @@ def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: 
 
 def _named(text: str, link: Link, sentence: Sentence) -> str:
     """The name in the place of the mention, with the mention's ending and the sentence's first capital."""
-    possessive = any(token.xpos == "PRP$" for token in _tokens(sentence, link))
-    name = _possessive(link.name, text) if possessive else link.name
+    tokens = list(_tokens(sentence, link))
+    possessive = any(token.xpos == "PRP$" for token in tokens)
+    name = link.name[4:] if link.name.startswith("the ") and _has_no_article(sentence, tokens) else link.name
+    name = _possessive(name, text) if possessive else name
     return name[:1].upper() + name[1:] if link.start == sentence.start else name
+
+
+def _has_no_article(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands where "the" cannot: before the noun it is part of, or after a word that describes it."""
+    before = sentence.tokens[tokens[0].index - 1 : tokens[0].index]
+    return tokens[-1].deprel == "compound" or any(token.upos in {"ADJ", "DET"} for token in before)
 
 
 def _possessive(name: str, text: str) -> str:
