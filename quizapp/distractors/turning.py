@@ -35,7 +35,7 @@ DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
 UNMEANT = word_set(
     "take make give leave put set hold lose die fall suffer receive inherit survive fail miss need face drop "
     "become win gain earn have get experience see hear feel know like want hope seem appear remain stay include "
-    "contain cost"
+    "contain cost do"
 )
 """Verbs that nobody does on purpose."""
 ALLOWING = word_set("allow permit enable help")
@@ -55,7 +55,7 @@ BURDENS = word_set(
     "slowdown slump crisis recession concern fear worry shortage drought storm hurricane war conflict attack violence "
     "poverty failure loss collapse decline fall drop debt deficit uncertainty weakness pollution disease outbreak "
     "virus pandemic flood earthquake problem difficulty scandal tension threat risk damage injury slumping weak "
-    "uncertain falling declining sluggish poor bad lack delay inflation corruption stress drop cut"
+    "uncertain falling declining sluggish poor bad lack delay inflation corruption stress setback drop cut"
 )
 """What can only be meant to do harm: that it helped, nobody would believe."""
 DOING_GOOD = word_set("help harm hurt benefit damage protect boost weaken strengthen undermine erode make ease improve")
@@ -201,14 +201,24 @@ def _is_absurd(sentence: Sentence, head: int, token: Token) -> bool:
 def _is_against_interest(sentence: Sentence, token: Token, contrary: Contrary, *, claimed: bool) -> bool:
     """Whether a contrary is what nobody wishes, sells or is cleared of: *needed to worsen*, *sell insurance*."""
     above = sentence.tokens[token.head] if token.head >= 0 else token
+    after = {other.text.lower() for other in sentence.tokens[token.index + 1 :]}
     wished = token.deprel in {"xcomp", "ccomp"} and above.lemma in WISHING
     named = any(child.upos == "PROPN" for child in children(sentence, token.index, "nsubj"))
     traded = token.lemma in {"buy", "purchase"} and not named
     accused = token.lemma == "accuse" and not children(sentence, token.index, "aux:pass")
     degree = token.text.lower() in {"more", "less"} and not any(t.text.lower() == "than" for t in sentence.tokens)
+    again = "first time" in sentence.text.lower() or (token.text.lower() == "without" and "any" in after)
+    own = any(
+        child.xpos == "PRP$"
+        for item in children(sentence, token.index, "obj")
+        for child in children(sentence, item.index)
+    )
+    dismissed = contrary.lemma == "dismiss" and own
     hasty = token.lemma in {"quickly", "slowly"} and any(t.text.lower() == "first" for t in sentence.tokens)
     blessed = contrary.lemma == "praise" and token.upos == "NOUN" and above.lemma in BEARING
-    return (contrary.lemma in BAD and (wished or claimed)) or any((traded, accused, degree, hasty, blessed))
+    return (contrary.lemma in BAD and (wished or claimed)) or any(
+        (traded, accused, degree, again, dismissed, hasty, blessed)
+    )
 
 
 def _after_commas(sentence: Sentence, index: int) -> Iterator[Token]:

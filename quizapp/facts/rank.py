@@ -47,7 +47,8 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
     """The phrase headed by a token, if it ranks something within a scope: *Syria's fourth largest city*."""
     ranks = [token] if _is_superlative(token) else children(sentence, token.index, "amod", "nummod")
     ranked = any(_is_superlative(rank) or rank.text.lower() in ORDINALS for rank in ranks)
-    ranked = ranked and not any(det.text.lower() in {"a", "an"} for det in children(sentence, token.index, "det"))
+    before = {child.text.lower() for child in children(sentence, token.index)}
+    ranked = ranked and not before & {"a", "an", "not"}
     scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
     if token.lemma in TRADES and _person_beside(reading, sentence, token):
         return None

@@ -30,7 +30,7 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 LONGEST_NAME = 9
 """Words of a speaker's description."""
 _OPENING = re.compile(r"^(?:(?:later|earlier|also) )?that ", re.IGNORECASE)
-_TOO = re.compile(r",? too(?=[,.]|$),?")
+_TOO = re.compile(r",? too(?=[,.]|$),?|(?<=\w) also(?= \w)|^as for [^,]+, ")
 _TRAILING = re.compile(
     r"\s*(?:,|--|—|–| - )\s*(?:saying|adding|warning|which|who|whom|where|whose|including|depending|although|though|"
     r"while|with|part of|putting|along with|such as|not least|according to|a possible)\b[^,]*(?:,[^,]*)*$"

@@ -157,6 +157,8 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
         return ""
     if entity.kind is EntityKind.PERCENT and fact.predicate.passive and not answer.preposition:
         return ""
+    if entity.kind is EntityKind.MONEY and fact.construction == "copula":
+        return ""
     unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
     if unfinished and not statement.parts:
         return ""

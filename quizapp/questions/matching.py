@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.english.people import without_title
 from quizapp.english.stems import state
 from quizapp.english.wordlists import word_set
 from quizapp.identity import key_of_parts
@@ -133,11 +134,12 @@ def _question(stem: str, pairs: Sequence[Pair], reading: Reading) -> Candidate:
 def _chosen(parts: Sequence[Candidate]) -> list[Pair]:
     """One pair of each bearer, none with another's name or with what may be true of another."""
     pairs = [pair for told in parts if (pair := _pair(told))]
-    names = list(dict.fromkeys(pair.name for pair in pairs))
+    names = list(dict.fromkeys(without_title(pair.name) for pair in pairs))
     kept: list[Pair] = []
     for name in names:
-        own = [pair for pair in pairs if pair.name == name and not _tells(pair, names)]
-        apart = [pair for pair in own if not any(_alike(pair, other) for other in pairs if other.name != name)]
+        own = [pair for pair in pairs if without_title(pair.name) == name and not _tells(pair, names)]
+        others = [pair for pair in pairs if without_title(pair.name) != name]
+        apart = [pair for pair in own if not any(_alike(pair, other) for other in others)]
         if apart:
             kept.append(max(apart, key=_worth))
     return sorted(kept, key=_worth, reverse=True)[:MOST]

@@ -70,7 +70,8 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     kept = _without_edges(sentence, words, head)
     dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
     broken = dashes % 2 or _lost_colon(sentence, kept) or _is_torn(sentence, kept)
-    bared = any(_is_bared(sentence, index, kept) for index in kept if index != head)
+    passive = bool(children(sentence, head, "aux:pass"))
+    bared = any(_is_bared(sentence, index, kept) for index in kept if passive or index != head)
     return () if broken or bared else tuple(kept)
 
 

@@ -53,11 +53,14 @@ _TORN = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"\bcovers? .+ for (?:the )?[A-Z]|\bis an? (?:[\w’'-]+ )*"
+    r"\bcovers? .+ for (?:the )?(?-i:[A-Z])|\bcovers (?:the )?(?-i:[A-Z])[\w ]+[.?]?$|\bis an? (?:[\w’'-]+ )*"
     r"(?:reporter|correspondent|producer|writer|editor|columnist|contributor|journalist) (?:at|for|with|based|in)\b",
     re.IGNORECASE,
 )
 """What stands under an article of the one who wrote it."""
+_CLOSED_FIRST = re.compile(r"^[^“]*”")
+_CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+['’](?:ve|re|ll)\b", re.IGNORECASE)
+"""A name in the place of the pronoun that was contracted: *the council’ve*."""
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _THAT_CLAUSE = re.compile(r"\bthat\b")
@@ -90,6 +93,7 @@ def _flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
         (_dangles(stem), "dangling word"),
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (bool(_BYLINE.search(stem)), "who wrote it"),
+        (bool(_CONTRACTED.search(stem)), "contracted"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_loses_purpose(candidate), "purpose lost"),
@@ -164,7 +168,7 @@ def _is_broken(stem: str) -> bool:
     opened, closed = len(re.findall(r"(?:^|\s)['‘]\w", stem)), len(re.findall(r"\w['’](?=[\s?.,]|$)", stem))
     if opened > closed:
         return True
-    unequal = stem.count("“") != stem.count("”") or stem.count('"') % 2
+    unequal = stem.count("“") != stem.count("”") or stem.count('"') % 2 or bool(_CLOSED_FIRST.search(stem))
     return bool(unequal) or any(mark in stem for mark in ";:()[]…") or ", ," in stem or bool(_TORN.search(stem))
 
 
