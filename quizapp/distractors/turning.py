@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from quizapp.distractors.inventory import Inventory
+from quizapp.distractors.nonsense import ABSOLUTE, Turned, nonsense_of
 from quizapp.distractors.subjects import subject_of
 from quizapp.english.lexicon import kinds
 from quizapp.english.opposites import Contrary, contraries_of
-from quizapp.english.trees import children, is_quoted, subtree
+from quizapp.english.trees import children, is_quoted
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
 from quizapp.facts.verbal import is_negated
@@ -51,31 +51,8 @@ DENYING = word_set("deny refuse reject dismiss")
 """Verbs of which only the denial itself can be turned: *denied being unfair*."""
 NAMING = word_set("name call take look ask")
 """Verbs whose "after" or "before" is not about time."""
-BURDENS = word_set(
-    "slowdown slump crisis recession concern fear worry shortage drought storm hurricane war conflict attack violence "
-    "poverty failure loss collapse decline fall drop debt deficit uncertainty weakness pollution disease outbreak "
-    "virus pandemic flood earthquake problem difficulty scandal tension threat risk damage injury slumping weak "
-    "uncertain falling declining sluggish poor bad lack delay inflation corruption stress setback drop cut"
-)
-"""What can only be meant to do harm: that it helped, nobody would believe."""
-DOING_GOOD = word_set("help harm hurt benefit damage protect boost weaken strengthen undermine erode make ease improve")
-"""Verbs that say whether something does good, and the contraries of some."""
-WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
-BAD = word_set("worsen weaken harm endanger complicate lose destroy undermine hurt damage prevent conceal")
-"""What nobody wishes for, nor says of his own."""
-BEARING = word_set("face suffer endure withstand")
-"""Verbs of what is hard to bear, which praise is not."""
-DIRECTIONS = word_set(
-    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble"
-)
-"""Verbs that go with one of *above* and *below*."""
-LEVELS = word_set("above below")
 SWINGING = word_set("number amount demand share price rate population use cost support interest")
 """What grows or falls, and may as well do the other."""
-HARDLY = word_set("somehow anything everything nothing anyone everyone instead")
-"""Words beside which a contrary is absurd: *somehow failed*, *anything is impossible*."""
-FAULTS = word_set("not failing failure lack")
-"""What is never praised."""
 WEIGHING = word_set("major minor enormous huge rare common temporary permanent")
 """Adjectives that weigh what they stand before."""
 
@@ -103,10 +80,9 @@ def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     for depth, token in _turning_points(sentence, candidate.fact.predicate.head):
         manner = [child for child in children(sentence, token.index, "advmod") if child.text.lower().endswith("ly")]
         for contrary in () if is_quoted(sentence, token.index) else contraries_of(sentence, token):
-            clumsy = ((manner or timed) and " to " in contrary.text) or _is_clumsy(sentence, token, contrary)
-            clumsy = clumsy or _is_absurd(sentence, candidate.fact.predicate.head, token)
-            clumsy = clumsy or _is_against_interest(sentence, token, contrary, claimed=bool(candidate.fact.claimant))
-            if not clumsy and not _is_said_too(contrary, candidate, inventory):
+            clumsy = (manner or timed) and " to " in contrary.text
+            turned = Turned(sentence, candidate.fact.predicate.head, token, contrary, bool(candidate.fact.claimant))
+            if not clumsy and not nonsense_of(turned) and not _is_said_too(contrary, candidate, inventory):
                 said = _words(sentence, contrary)
                 yield Twist(said, contrary.text, CONTRARY - 0.05 * depth)
                 break
@@ -138,7 +114,7 @@ def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     if (
         joined
         or not children(sentence, verb.index, "obj")
-        or HARDLY & set(candidate.question.stem.lower().split())
+        or ABSOLUTE & set(candidate.question.stem.lower().split())
         or " rather than " in candidate.question.stem
         or _is_timed(candidate)
         or not acts
@@ -156,74 +132,6 @@ def _is_timed(candidate: Candidate) -> bool:
     """Whether a statement says when: nobody refuses to do something on a Monday after lunch."""
     dated = any(item.kind in DATED for item in candidate.fact.arguments)
     return dated or bool(TIMED & set(candidate.question.stem.lower().split()))
-
-
-def _is_clumsy(sentence: Sentence, token: Token, contrary: Contrary) -> bool:
-    """Whether a contrary reads badly where it stands: *is cleared of*, *many if any*, *speaks out against it to go*."""
-    auxiliaries = {child.text.lower() for child in children(sentence, token.index, "aux:pass")}
-    by = any(
-        case.text.lower() == "by"
-        for t in sentence.tokens[token.index :]
-        for case in children(sentence, t.index, "case")
-    )
-    if sentence.tokens[token.index + 1 : token.index + 2] and sentence.tokens[token.index + 1].text == "if":
-        return True
-    after = sentence.tokens[contrary.last + 1 : contrary.last + 2]
-    supposed = any(t.text.lower() in {"if", "unless"} for t in sentence.tokens[token.index :])
-    supposed = supposed or any(t.text.lower() in {"yet", "but"} for t in _after_commas(sentence, token.index))
-    if supposed or (after and after[0].text.lower() == "into"):
-        return True
-    if token.lemma == "arrest" and any(t.text.lower() in {"suspicion", "charges"} for t in sentence.tokens):
-        return True
-    urged = contrary.text.endswith(" against") and any(
-        mark.text == "to" for t in sentence.tokens[token.index :] for mark in children(sentence, t.index, "mark")
-    )
-    return urged or (contrary.lemma == "clear" and bool(auxiliaries & {"is", "are"} or by))
-
-
-def _is_absurd(sentence: Sentence, head: int, token: Token) -> bool:
-    """Whether the contrary of a word would be nonsense: *the slump helped sales*, *first withheld*, *dipped above*."""
-    verb = sentence.tokens[head]
-    subjects = children(sentence, head, "nsubj", "csubj")
-    about = {sentence.tokens[index].lemma.lower() for item in subjects for index in subtree(sentence, item.index)}
-    about |= {sentence.tokens[index].text.lower() for item in subjects for index in subtree(sentence, item.index)}
-    first = any(child.text.lower() == "first" for child in children(sentence, token.index, "advmod"))
-    level = token.text.lower() in LEVELS and verb.lemma in DIRECTIONS
-    after = {later.text.lower() for later in sentence.tokens[token.index + 1 :]}
-    blamed = "for" in after and bool(FAULTS & after)
-    bare = token.upos == "NOUN" and sentence.tokens[token.index - 1].upos == "ADP"
-    ends_in = token.lemma in {"begin", "start", "end"} and sentence.text[token.end - sentence.start :][:4] == " in "
-    burden = bool(about & BURDENS) and verb.lemma in DOING_GOOD
-    everywhere = {other.text.lower() for other in sentence.tokens}
-    return first or level or blamed or bare or ends_in or burden or bool(HARDLY & everywhere)
-
-
-def _is_against_interest(sentence: Sentence, token: Token, contrary: Contrary, *, claimed: bool) -> bool:
-    """Whether a contrary is what nobody wishes, sells or is cleared of: *needed to worsen*, *sell insurance*."""
-    above = sentence.tokens[token.head] if token.head >= 0 else token
-    after = {other.text.lower() for other in sentence.tokens[token.index + 1 :]}
-    wished = token.deprel in {"xcomp", "ccomp"} and above.lemma in WISHING
-    named = any(child.upos == "PROPN" for child in children(sentence, token.index, "nsubj"))
-    traded = token.lemma in {"buy", "purchase"} and not named
-    accused = token.lemma == "accuse" and not children(sentence, token.index, "aux:pass")
-    degree = token.text.lower() in {"more", "less"} and not any(t.text.lower() == "than" for t in sentence.tokens)
-    again = "first time" in sentence.text.lower() or (token.text.lower() == "without" and "any" in after)
-    own = any(
-        child.xpos == "PRP$"
-        for item in children(sentence, token.index, "obj")
-        for child in children(sentence, item.index)
-    )
-    dismissed = contrary.lemma == "dismiss" and own
-    hasty = token.lemma in {"quickly", "slowly"} and any(t.text.lower() == "first" for t in sentence.tokens)
-    blessed = contrary.lemma == "praise" and token.upos == "NOUN" and above.lemma in BEARING
-    return (contrary.lemma in BAD and (wished or claimed)) or any(
-        (traded, accused, degree, again, dismissed, hasty, blessed)
-    )
-
-
-def _after_commas(sentence: Sentence, index: int) -> Iterator[Token]:
-    """The words right after each comma from a token on: *the most common, yet easily cured, disease*."""
-    return (right for left, right in pairwise(sentence.tokens[index:]) if left.text == ",")
 
 
 def _words(sentence: Sentence, contrary: Contrary) -> str:

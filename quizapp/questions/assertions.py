@@ -106,7 +106,8 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
         return None
     if not words or not _quotes_in_part(sentence, words) or _opens_with_dateline(reading, sentence, words[0]):
         return None
-    clause = with_quotation_closed(_in_plain_past(sentence, head, _worded(reading, sentence, words)))
+    plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
+    clause = with_quotation_closed(_as_said_first(sentence, head, plain))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
     if not clause or source == UNKNOWN or _owner(source).lower() in clause.lower():
         return None
@@ -153,6 +154,17 @@ def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:
         return clause.replace("had been", "were" if is_plural(sentence, subject.index) else "was", 1)
     plain = inflect(verb.lemma, "VBD")
     return re.sub(rf"\bhad ((?:\w+ )?){re.escape(verb.text)}\b", rf"\g<1>{plain}", clause, count=1)
+
+
+def _as_said_first(sentence: Sentence, head: int, clause: str) -> str:
+    """The clause with *said* for *added*: away from its passage there is nothing to add to.
+
+    > Rosa Vane added that the mill is safe. → Rosa Vane said that the mill is safe.
+    """
+    verb = sentence.tokens[head]
+    if verb.lemma != "add" or not children(sentence, head, "ccomp"):
+        return clause
+    return re.sub(rf"\b{re.escape(verb.text)}\b", inflect("say", verb.xpos), clause, count=1)
 
 
 def _skeleton(sentence: Sentence, head: int) -> Iterator[int]:

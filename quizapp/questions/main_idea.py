@@ -36,6 +36,8 @@ FEWEST = 3
 """Statements of other things that must be there to choose from."""
 TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
+_FIGURES = re.compile(r"\d")
+"""What shows at once that a statement is only a detail."""
 SMALL = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
     "have has had will would can could may might said says say after before over into than more not but this these"
@@ -57,7 +59,7 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
     others = [item for item in statements if _is_detail(item, key, reading)]
     if len({item.fact.sentence for item in others}) < FEWEST:
         return
-    others.sort(key=lambda item: -_centrality(item, reading))
+    others.sort(key=lambda item: (bool(_FIGURES.search(item.question.stem)), -_centrality(item, reading)))
     text = key.question.stem
     made = draft("main_idea", STEM, fact=key.fact, answer=key.answer, key=_bare(text), reading=reading)
     options = (Option("", _bare(text), OptionKind.KEY), *(_option(item) for item in others))

@@ -64,6 +64,8 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     if any(_is_condition(sentence, token) for token in clauses):
         return ()
     for part in _dropped(reading, sentence, head, inside):
+        if _is_limit(sentence, part):
+            return ()
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
@@ -73,6 +75,11 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     passive = bool(children(sentence, head, "aux:pass"))
     bared = any(_is_bared(sentence, index, kept) for index in kept if passive or index != head)
     return () if broken or bared else tuple(kept)
+
+
+def _is_limit(sentence: Sentence, part: tuple[int, ...]) -> bool:
+    """Whether a part says until when something held, or what it did not hold without: *until last week*."""
+    return sentence.tokens[min(part)].text.lower() in {"until", "till", "without"}
 
 
 def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:

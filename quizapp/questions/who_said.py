@@ -28,6 +28,8 @@ SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
 FEWEST = 4
 """Words of a claim without a name that the passage has elsewhere too."""
+LIMITS = (" without ", " unless ", " until ")
+"""What begins what a claim does not hold without."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her")
 
 
@@ -43,9 +45,15 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         and not told
         and _is_on_topic(claim, reading)
         and not is_press(name)
+        and not _loses_limit(claim, reading.sentences[fact.sentence].text.lower())
         and SHORTEST <= len(claim.split()) <= LONGEST
     ):
         yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)
+
+
+def _loses_limit(claim: str, sentence: str) -> bool:
+    """Whether a claim leaves out what it does not hold without."""
+    return any(word in sentence and word not in claim.lower() for word in LIMITS)
 
 
 def _is_on_topic(claim: str, reading: Reading) -> bool:

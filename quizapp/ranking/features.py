@@ -35,6 +35,7 @@ PRICE = 5000
 """Sums below this are what things cost."""
 OPENING = 3
 """Sentences that open a passage, where even a small count may be the news."""
+PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
 STATED = frozenset({"main_idea", "which_true"})
 """Rules whose key says what the question is about; their stems are all alike."""
 
@@ -82,6 +83,7 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "key_is_late_count": float(_is_count(candidate) and fact.sentence >= OPENING),
             "key_is_price": float(kind is EntityKind.MONEY and _is_price(question.key)),
             "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
+            "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in PLACES),
             "claimed": float(bool(fact.claimant)),
             f"rule_{question.rule}": 1.0,
         }

@@ -21,12 +21,16 @@ COMPARING = re.compile(
     r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow|again)\b"
     r"|\b(?:a|an|the|to \w+) one(?=[.?]$)"
     r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
+    r"|\b(?:in other (?:cases|words|places)|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
+    r"|^One \w+ (?:is|was|has|had)\b"
     r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
     r"|\ball (?:two|three|four|five|six|seven|eight|nine|ten)(?=[?.,]| (?:were|are|have|had|would|will|being)\b)"
     r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )
+LOCAL = re.compile(r"\b(?:local|nearby)\b", re.IGNORECASE)
+"""What is near a place that must be named."""
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
 OF = word_set("of for on between against about")
 """Prepositions that say which of its kind a noun is, whatever the parser hangs them on."""
@@ -70,8 +74,13 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
     stem = candidate.question.stem
     sentence = reading.sentences[candidate.fact.sentence]
     own = candidate.fact.predicate.head
+    local = bool(LOCAL.search(stem)) and not _names_a_nation(reading, sentence, stem)
     definite = [token for token in sentence.tokens if _is_definite(sentence, token)]
-    return bool(COMPARING.search(stem)) or any(_dangles(reading, sentence, token, stem, own) for token in definite)
+    return (
+        local
+        or bool(COMPARING.search(stem))
+        or any(_dangles(reading, sentence, token, stem, own) for token in definite)
+    )
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:

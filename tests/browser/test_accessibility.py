@@ -47,7 +47,17 @@ FAULTS = """() => {
 
 def faults(page: Page, name: str) -> list[str]:
     photograph(page, name)
+    return faults_of(page)
+
+
+def faults_of(page: Page) -> list[str]:
+    """What is wrong with a page once it is drawn: for a moment an app's page may show two, or half of one."""
     found: list[str] = page.evaluate(FAULTS)
+    for _look in range(10):
+        if not found:
+            break
+        page.wait_for_timeout(500)
+        found = page.evaluate(FAULTS)
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.classroom import CANARIES, publish
 from tests.browser.conftest import Server, photograph
-from tests.browser.test_accessibility import FAULTS, sign_in
+from tests.browser.test_accessibility import faults_of, sign_in
 from tests.browser.test_taking import choose, fits, hand_in, tab_to
 from tests.kinds import QUIZ_OF_ALL_KINDS
 
@@ -106,10 +106,10 @@ def test_the_pages_of_every_kind_have_no_fault(
     page, look = visit("/join", width=width, height=TALL, scheme=scheme), f"kinds-{width}-{scheme}"
     begin(page, publish(server, QUIZ_OF_ALL_KINDS).code)
     answer_all(page)
-    assert page.evaluate(FAULTS) == []
+    assert faults_of(page) == []
     photograph(page, f"{look}-take")
     hand_in(page)
-    assert page.evaluate(FAULTS) == []
+    assert faults_of(page) == []
     assert fits(page)
     photograph(page, f"{look}-review")
 
@@ -126,7 +126,7 @@ def test_a_teacher_writes_a_matching_question_by_hand(visit: Callable[..., Page]
         page.get_by_label(f"Left {place}").fill(left)
         page.get_by_label(f"Right {place}").fill(right)
     page.get_by_label("Evidence for pair 1").fill("a bakery in Oslo")
-    assert page.evaluate(FAULTS) == []
+    assert faults_of(page) == []
     page.get_by_role("button", name="Save question").click()
     page.get_by_text("The bakery – Oslo").wait_for()
     page.get_by_text("The mill – Bergen").wait_for()

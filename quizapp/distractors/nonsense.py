@@ -1,0 +1,204 @@
+"""Contraries that nobody would believe, or that read badly where they stand. Each check is named and sees one of them.
+
+> The slump hurt the mills. → not: The slump helped the mills.
+> The tales were first published in 1960. → not: first withheld
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.english.opposites import Contrary
+from quizapp.english.trees import children, subtree
+from quizapp.english.wordlists import word_set
+from quizapp.model import Sentence, Token
+
+__all__ = ["ABSOLUTE", "Turned", "nonsense_of"]
+
+BURDENS = word_set(
+    "slowdown slump crisis recession concern fear worry shortage drought storm hurricane war conflict attack violence "
+    "poverty failure loss collapse decline fall drop debt deficit uncertainty weakness pollution disease outbreak "
+    "virus pandemic flood earthquake problem difficulty scandal tension threat risk damage injury slumping weak "
+    "uncertain falling declining sluggish poor bad lack delay inflation corruption stress setback cut pathogen germ "
+    "poison"
+)
+"""What can only do harm."""
+AFFECTING = word_set(
+    "help harm hurt benefit damage protect boost weaken strengthen undermine erode make ease improve threaten"
+)
+"""Verbs that say whether something does good."""
+WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
+BAD = word_set("worsen weaken harm endanger complicate lose destroy undermine hurt damage prevent conceal")
+"""What nobody wishes for, nor says of his own."""
+BEARING = word_set("face suffer endure withstand")
+"""Verbs of what is hard to bear, which praise is not."""
+DIRECTIONS = word_set(
+    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble"
+)
+"""Verbs that go with one of *above* and *below*."""
+LEVELS = word_set("above below")
+ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead")
+"""Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*."""
+FAULTS = word_set("not failing failure lack")
+"""What is never praised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A contrary where it stands: in the clause headed by ``head``, for ``token``; whether somebody ``claims`` it."""
+
+    sentence: Sentence
+    head: int
+    token: Token
+    contrary: Contrary
+    claimed: bool
+
+    @property
+    def verb(self) -> Token:
+        """The head of the clause."""
+        return self.sentence.tokens[self.head]
+
+    @property
+    def above(self) -> Token:
+        """The word that the turned one hangs on, itself for a root."""
+        return self.sentence.tokens[self.token.head] if self.token.head >= 0 else self.token
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of the sentence, in small letters."""
+        return frozenset(token.text.lower() for token in self.sentence.tokens)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The words behind what is turned, in small letters."""
+        return tuple(token.text.lower() for token in self.sentence.tokens[self.contrary.last + 1 :])
+
+    def has(self, *deprels: str) -> tuple[Token, ...]:
+        """The dependents of the turned word in some relation."""
+        return children(self.sentence, self.token.index, *deprels)
+
+
+def nonsense_of(turned: Turned) -> str:
+    """The name of the check that a contrary fails, "" when it makes sense."""
+    return next((name for name, fails in CHECKS.items() if fails(turned)), "")
+
+
+def _is_supposed(turned: Turned) -> bool:
+    """*many, if any*; *the most common, yet easily cured, disease*"""
+    rest = turned.sentence.tokens[turned.token.index :]
+    opposed = any(left.text == "," and right.text.lower() in {"yet", "but"} for left, right in pairwise(rest))
+    return opposed or bool({"if", "unless"} & set(turned.after))
+
+
+def _is_urged_against(turned: Turned) -> bool:
+    """*spoke out against the council to resign*"""
+    rest = turned.sentence.tokens[turned.token.index :]
+    marked = any(mark.text == "to" for token in rest for mark in children(turned.sentence, token.index, "mark"))
+    return turned.contrary.text.endswith(" against") and marked
+
+
+def _is_cleared_too_soon(turned: Turned) -> bool:
+    """*is cleared of*, *cleared of theft by the police*, *cleared his rival of theft*"""
+    auxiliaries = {child.text.lower() for child in turned.has("aux:pass")}
+    by = "by" in turned.after
+    return turned.contrary.lemma == "clear" and (not auxiliaries or bool(auxiliaries & {"is", "are"}) or by)
+
+
+def _is_arrest(turned: Turned) -> bool:
+    """*released on suspicion of theft*"""
+    return turned.token.lemma == "arrest" and bool({"suspicion", "charges"} & turned.words)
+
+
+def _is_burden_made_good(turned: Turned) -> bool:
+    """*the slump helped sales*"""
+    own = turned.has("nsubj", "csubj")
+    verb = turned.token if own else turned.verb
+    subjects = own or children(turned.sentence, turned.head, "nsubj", "csubj")
+    inside = [turned.sentence.tokens[index] for item in subjects for index in subtree(turned.sentence, item.index)]
+    said = {word for token in inside for word in (token.lemma.lower(), token.text.lower())}
+    return verb.lemma in AFFECTING and bool(said & BURDENS)
+
+
+def _is_wished_ill(turned: Turned) -> bool:
+    """*needed to worsen its record*; *“our tool complicates the work”, its maker said*"""
+    wished = turned.token.deprel in {"xcomp", "ccomp"} and turned.above.lemma in WISHING
+    return turned.contrary.lemma in BAD and (wished or turned.claimed)
+
+
+def _is_first(turned: Turned) -> bool:
+    """*first withheld in 1960*; *will be unable to for the first time*; *slowly became one of the first*"""
+    own = any(child.text.lower() == "first" for child in turned.has("advmod"))
+    hasty = turned.token.lemma in {"quickly", "slowly"} and "first" in turned.words
+    return own or hasty or "first time" in turned.sentence.text.lower()
+
+
+def _is_level(turned: Turned) -> bool:
+    """*dipped above*"""
+    return turned.token.text.lower() in LEVELS and turned.verb.lemma in DIRECTIONS
+
+
+def _is_blame(turned: Turned) -> bool:
+    """*praised for not moving*, *faced praise*"""
+    borne = turned.contrary.lemma == "praise" and turned.token.upos == "NOUN" and turned.above.lemma in BEARING
+    return borne or ("for" in turned.after and bool(FAULTS & set(turned.after)))
+
+
+def _is_bare_noun(turned: Turned) -> bool:
+    """*in rise*"""
+    before = turned.sentence.tokens[turned.token.index - 1]
+    return turned.token.upos == "NOUN" and before.upos == "ADP"
+
+
+def _is_followed_badly(turned: Turned) -> bool:
+    """*began in a scuffle*, *turned down into*, *many if any*, *with any permit*, *endangered from punishment*"""
+    following = turned.after[:1]
+    ends = turned.token.lemma in {"begin", "start", "end"} and following == ("in",)
+    any_left = turned.token.text.lower() == "without" and "any" in turned.after
+    shielded = turned.token.lemma == "protect" and "from" in turned.after
+    doubled = turned.token.lemma in {"double", "halve"} and "to" in turned.after
+    return ends or any_left or shielded or doubled or following in {("into",), ("if",)}
+
+
+def _is_trade(turned: Turned) -> bool:
+    """*farmers can sell insurance*; *opposed by $5 million*"""
+    named = any(child.upos == "PROPN" for child in turned.has("nsubj"))
+    paid = turned.contrary.lemma == "oppose" and bool({"$", "£", "€"} & set(turned.after))
+    return paid or (turned.token.lemma in {"buy", "purchase"} and not named)
+
+
+def _is_degree(turned: Turned) -> bool:
+    """*less robust* where nothing is compared"""
+    return turned.token.text.lower() in {"more", "less"} and "than" not in turned.words
+
+
+def _is_own_dismissed(turned: Turned) -> bool:
+    """*dismissed her concerns with the minister*"""
+    objects = turned.has("obj")
+    own = any(child.xpos == "PRP$" for item in objects for child in children(turned.sentence, item.index))
+    return turned.contrary.lemma == "dismiss" and own
+
+
+def _is_absolute(turned: Turned) -> bool:
+    return bool(ABSOLUTE & turned.words)
+
+
+CHECKS: dict[str, Callable[[Turned], bool]] = {
+    "supposed": _is_supposed,
+    "urged against": _is_urged_against,
+    "cleared too soon": _is_cleared_too_soon,
+    "released on suspicion": _is_arrest,
+    "a burden made good": _is_burden_made_good,
+    "wished ill": _is_wished_ill,
+    "first": _is_first,
+    "above and below": _is_level,
+    "blame": _is_blame,
+    "a bare noun": _is_bare_noun,
+    "followed badly": _is_followed_badly,
+    "trade": _is_trade,
+    "degree": _is_degree,
+    "own dismissed": _is_own_dismissed,
+    "absolute": _is_absolute,
+}
+"""Every check by its name."""
