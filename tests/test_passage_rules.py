@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import ModuleType
 
 import pytest
 
-from quizapp.model import Candidate, OptionKind, QuestionKind
+from quizapp.model import Candidate, OptionKind, Question, QuestionKind
 from quizapp.pipeline import find_candidates, finish, make_questions
 from quizapp.questions import PASSAGE_RULES, ordering
+from quizapp.ranking.choosing import choose
 from tests.frozen import Example, examples, named, readings
 
 CASES = [(rule, example) for rule in PASSAGE_RULES for example in examples(rule)]
@@ -93,9 +95,18 @@ def test_each_bearer_is_matched_with_words_of_its_own() -> None:
     assert all(option.kind is OptionKind.KEY and option.evidence for option in made.question.options)
 
 
+def with_matching_first(said: str) -> list[Question]:
+    """A quiz of pairs and statements in which the pairs are worth more than any statement."""
+    findings = find_candidates(readings()[said], (QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
+    pairs = [item for item in findings.ranked if item.question.kind is QuestionKind.MATCHING]
+    others = [item for item in findings.ranked if item.question.kind is QuestionKind.TRUE_FALSE]
+    ranked = [*(replace(item, score=9.0) for item in pairs), *others]
+    return [item.question for item in choose(ranked, count=8, bar=-9.0, finish=lambda item: finish(item, findings))]
+
+
 def test_a_quiz_does_not_state_what_is_to_be_matched() -> None:
     said = next(text for text in readings() if "to a school. Ada Lund, the director" in text)
-    made = make_questions(readings()[said], kinds=(QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
+    made = with_matching_first(said)
     matched = {option.evidence for question in made for option in question.options if option.left}
     assert matched
     assert not [
@@ -130,5 +141,5 @@ def test_as_many_statements_are_false_as_true() -> None:
 
 def test_a_quiz_may_state_what_is_not_to_be_matched() -> None:
     said = next(text for text in readings() if "a mill in Leeds. Rosa Vane opened a museum of glass" in text)
-    made = make_questions(readings()[said], kinds=(QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
+    made = with_matching_first(said)
     assert {question.kind for question in made} == {QuestionKind.TRUE_FALSE, QuestionKind.MATCHING}

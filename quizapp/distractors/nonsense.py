@@ -26,7 +26,7 @@ BURDENS = word_set(
 )
 """What can only do harm."""
 AFFECTING = word_set(
-    "help harm hurt benefit damage protect boost weaken strengthen undermine erode make ease improve threaten"
+    "help harm hurt benefit damage protect boost weaken strengthen undermine erode make ease improve worsen threaten"
 )
 """Verbs that say whether something does good."""
 WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
@@ -41,6 +41,8 @@ DIRECTIONS = word_set(
 LEVELS = word_set("above below")
 ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead")
 """Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*."""
+JUDGING = word_set("praise condemn criticise thank blame applaud hail")
+"""Verbs whose "for" tells already whether it is good."""
 FAULTS = word_set("not failing failure lack")
 """What is never praised."""
 
@@ -140,9 +142,10 @@ def _is_level(turned: Turned) -> bool:
 
 
 def _is_blame(turned: Turned) -> bool:
-    """*praised for not moving*, *faced praise*"""
+    """*praised for not moving*, *condemned for its success*, *faced praise*"""
     borne = turned.contrary.lemma == "praise" and turned.token.upos == "NOUN" and turned.above.lemma in BEARING
-    return borne or ("for" in turned.after and bool(FAULTS & set(turned.after)))
+    weighed = turned.contrary.lemma in JUDGING or bool(FAULTS & set(turned.after))
+    return borne or ("for" in turned.after and weighed)
 
 
 def _is_bare_noun(turned: Turned) -> bool:
@@ -154,11 +157,12 @@ def _is_bare_noun(turned: Turned) -> bool:
 def _is_followed_badly(turned: Turned) -> bool:
     """*began in a scuffle*, *turned down into*, *many if any*, *with any permit*, *endangered from punishment*"""
     following = turned.after[:1]
+    role = turned.token.lemma in {"arrive", "leave"} and following == ("as",)
     ends = turned.token.lemma in {"begin", "start", "end"} and following == ("in",)
     any_left = turned.token.text.lower() == "without" and "any" in turned.after
     shielded = turned.token.lemma == "protect" and "from" in turned.after
     doubled = turned.token.lemma in {"double", "halve"} and "to" in turned.after
-    return ends or any_left or shielded or doubled or following in {("into",), ("if",)}
+    return ends or role or any_left or shielded or doubled or following in {("into",), ("if",)}
 
 
 def _is_trade(turned: Turned) -> bool:
@@ -169,8 +173,12 @@ def _is_trade(turned: Turned) -> bool:
 
 
 def _is_degree(turned: Turned) -> bool:
-    """*less robust* where nothing is compared"""
-    return turned.token.text.lower() in {"more", "less"} and "than" not in turned.words
+    """*less robust* where nothing is compared, *created small demand*"""
+    degree = turned.token.text.lower() in {"more", "less"} and "than" not in turned.words
+    mass = turned.token.text.lower() in {"huge", "enormous"} and not children(
+        turned.sentence, turned.above.index, "det", "nmod:poss"
+    )
+    return degree or mass
 
 
 def _is_own_dismissed(turned: Turned) -> bool:
@@ -178,6 +186,12 @@ def _is_own_dismissed(turned: Turned) -> bool:
     objects = turned.has("obj")
     own = any(child.xpos == "PRP$" for item in objects for child in children(turned.sentence, item.index))
     return turned.contrary.lemma == "dismiss" and own
+
+
+def _is_denied_twice(turned: Turned) -> bool:
+    """*deny that they were not aware*"""
+    negated = {"not", "n't", "n’t", "no", "never"} & set(turned.after)
+    return turned.contrary.lemma in {"deny", "doubt"} and bool(negated)
 
 
 def _is_absolute(turned: Turned) -> bool:
@@ -199,6 +213,7 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "trade": _is_trade,
     "degree": _is_degree,
     "own dismissed": _is_own_dismissed,
+    "denied twice": _is_denied_twice,
     "absolute": _is_absolute,
 }
 """Every check by its name."""

@@ -26,7 +26,7 @@ __all__ = ["Twist", "turn"]
 
 CONTRARY = 1.0
 """How telling it is that the contrary of what happened is said; a little less for each step from the verb."""
-UNDONE = 0.5
+UNDONE = 0.2
 """How telling it is that something was not done, where no word says its contrary."""
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 TIMED = word_set("after before when while since until following during")
@@ -94,6 +94,7 @@ def _permissions(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     verb = sentence.tokens[candidate.fact.predicate.head]
     for deed in children(sentence, verb.index, "xcomp"):
         allowed = verb.lemma in ALLOWING and deed.xpos == "VB" and bool(children(sentence, verb.index, "obj", "iobj"))
+        allowed = allowed and not children(sentence, deed.index, "conj")
         found = re.search(rf"\b{re.escape(verb.text)} (.+?) to {re.escape(deed.text)}\b", candidate.question.stem)
         if allowed and found:
             put = f"{inflect('prevent', verb.xpos)} {found[1]} from {inflect(deed.lemma, 'VBG')}"

@@ -137,7 +137,14 @@ def plainer(word: str, upos: str = "NOUN") -> tuple[str, ...]:
 def _is_plain(word: str, upos: str, *, beside: str) -> bool:
     counts = {label: len(_senses(word, label)) for label in ("NOUN", "VERB", "ADJ")}
     clear = counts[upos] <= FEW_SENSES and sum(counts.values()) - counts[upos] <= 1
-    return clear and word.isalpha() and band(word) >= PLAIN and word[:4] != beside[:4] and word not in beside
+    return (
+        clear
+        and word.isalpha()
+        and band(word) >= PLAIN
+        and word[:4] != beside[:4]
+        and word not in beside
+        and beside not in word
+    )
 
 
 def is_a(word: str, broader: str, upos: str = "NOUN") -> bool:

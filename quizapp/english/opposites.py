@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from quizapp.english.numbers import read_ordinal
 from quizapp.english.tables import read_rows
 from quizapp.english.trees import children, subtree
 from quizapp.english.verbs import inflect
@@ -128,7 +129,8 @@ def _goes_from_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a change is told with the figure it left, which shows its direction: *rose from 3%*, *start at $5*."""
     after = sentence.tokens[verb.index :]
     starts = [token.index for token in after if token.text.lower() in {"from", "at"}]
-    return any(token.upos in {"NUM", "SYM"} for start in starts for token in sentence.tokens[start + 1 : start + 4])
+    near = [token for start in starts for token in sentence.tokens[start + 1 : start + 4]]
+    return any(token.upos in {"NUM", "SYM"} or read_ordinal(token.text.lower()) for token in near)
 
 
 def _governs(sentence: Sentence, verb: Token, follows: tuple[str, ...]) -> bool:

@@ -66,7 +66,12 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
     """
     root = next((token.index for token in sentence.tokens if token.head == -1), -1)
     token = sentence.tokens[head]
-    if root < 0 or sentence.text.rstrip("”\"’' ").endswith(("?", "!")) or children(sentence, root, "expl", "mark"):
+    if (
+        root < 0
+        or _is_torn_off(sentence)
+        or sentence.text.rstrip("”\"’' ").endswith(("?", "!"))
+        or children(sentence, root, "expl", "mark")
+    ):
         return None
     inverted = _said_before(sentence, root)
     if head != inverted if inverted >= 0 else head != root and not (token.head == root and token.deprel == "conj"):
@@ -75,6 +80,12 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
         return None
     claimant = _claimant(sentence, root)
     return None if claimant == -1 and is_opinion(sentence, head) else _assertion(reading, sentence, head, claimant)
+
+
+def _is_torn_off(sentence: Sentence) -> bool:
+    """Whether a sentence begins in small letters, so that it is the rest of another."""
+    first = sentence.tokens[0].text
+    return first.islower() and first.isalpha()
 
 
 def _said_before(sentence: Sentence, root: int) -> int:
@@ -104,7 +115,9 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     words = clause_words(reading, sentence, head)
     if DENYING & {sentence.tokens[index].text.lower() for index in words}:
         return None
-    if not words or not _quotes_in_part(sentence, words) or _opens_with_dateline(reading, sentence, words[0]):
+    if not words or _is_of_somebody(reading, sentence, head):
+        return None
+    if not _quotes_in_part(sentence, words) or _opens_with_dateline(reading, sentence, words[0]):
         return None
     plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
     clause = with_quotation_closed(_as_said_first(sentence, head, plain))
@@ -119,6 +132,13 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
         found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _ADDRESS)
     )
     return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
+
+
+def _is_of_somebody(reading: Reading, sentence: Sentence, head: int) -> bool:
+    """Whether a clause's subject is a pronoun that no name can surely replace."""
+    subject = children(sentence, head, *SUBJECTS)[0]
+    alone = subject.text.lower() in {"he", "she", "it", "they"}
+    return alone and not standalone(reading, sentence.index, subject.index, subject.index)
 
 
 def _owner(source: str) -> str:

@@ -22,7 +22,7 @@ COMPARING = re.compile(
     r"|\b(?:a|an|the|to \w+) one(?=[.?]$)"
     r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
     r"|\b(?:in other (?:cases|words|places)|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
-    r"|^One \w+ (?:is|was|has|had)\b"
+    r"|\b(?:has|have|had) since\b|^One \w+ (?:is|was|has|had)\b"
     r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
     r"|\ball (?:two|three|four|five|six|seven|eight|nine|ten)(?=[?.,]| (?:were|are|have|had|would|will|being)\b)"
     r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"

@@ -48,7 +48,8 @@ RELATIVE_TIME = re.compile(
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
-    rf"--|\b{_DIGIT} {_DIGIT}\b|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
+    r"--|\bto (?:will|would|could|should|can|must|is|are|was|were|has|had)\b"
+    rf"|\b{_DIGIT} {_DIGIT}\b|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
     r"|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
     re.IGNORECASE,
 )
@@ -161,7 +162,8 @@ def _is_titled(country: str, reading: Reading) -> bool:
 def _gives_away(stem: str, key: str) -> bool:
     """Whether a telling word of the key stands in the stem."""
     telling = {word for word in words_of(key) if word not in SMALL and (len(word) > 2 or word.isdigit())}
-    return bool(telling & set(words_of(stem.replace("____", " "))))
+    told = re.sub(r"['’]s\b", "", stem.replace("____", " "))
+    return bool(telling & set(words_of(told)))
 
 
 def _is_broken(stem: str) -> bool:
