@@ -79,6 +79,10 @@ def test_a_note_number_stays_with_its_sentence() -> None:
         ("“Wait…” he said—twice.", "“ Wait … ” he said — twice ."),
         ("The U.S. and Mr. Abara at 9 a.m.", "The U.S. and Mr. Abara at 9 a.m."),
         ("Wow!!! Really?!", "Wow !!! Really ?!"),
+        (
+            "Call 3-5213 b/c he left w/o it. then he ran outta bread.",
+            "Call 3-5213 b/c he left w/o it . then he ran out ta bread .",
+        ),
         ("He ran 40km in 3hrs (the 1990s).", "He ran 40 km in 3 hrs ( the 1990s ) ."),
         ('He said "no".', 'He said " no " .'),
         ("1,200 people on 12/05/2024 at 10:30", "1,200 people on 12/05/2024 at 10:30"),

@@ -18,21 +18,23 @@ WHOLE = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|[@#](?=[^\W\d])\w+"
     r"|\d+(?:[.,:/]\d+)+(?!\w)"
-    r"|\b(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}\b"
+    r"|\b(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}\b|(?<![\w-])\d-\d{4}\b"
+    r"|(?<![\w/])(?i:b/c|w/o|c/o|n/a)(?![\w/])"
     r"|\b\d+0['’]s\b"
-    r"|(?<![\w.])\w{1,63}(?:\.\w{1,63}){0,5}\.(?:com|org|net|co\.uk|gov|edu|info|io)\b"
+    r"|(?<![\w.])\w{1,63}(?:\.\w{1,63}){0,5}\.(?:[cC]om|org|net|co\.uk|gov|edu|info|io)\b"
     r"|\b(?i:anti|co|counter|cross|e|ex|mid|mini|multi|non|over|post|pre|pro|re|semi|sub)-(?=[^\W\d])\w+"
     r"|\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|No|vs|al)\.(?!\w)"
     r"|\b[A-Z]+&[A-Z]+\b|(?<!\w)[:;=]-?[()DPp](?!\w)",
 )
 APART = re.compile(
     r"(?<=\w)[-/‐‑](?=\w)|[–—…]|[€£¥₹%°]|([-!?*<>=_~#+$])\1+|[!?]{2,}|[’‘]{2}|(?<!\S)-(?=\w)|(?<=\w)\.(?=[?!])|(?<=\d)\.(?=\s)|(?<=[a-z]{5})\.(?=[\s\"”’)])"
+    r"|(?<=\b(?:it|us|me|up|so))\.(?=\s)|(?<=\b(?:him|her|you|out|too))\.(?=\s)|(?<=\b(?:them|that|this))\.(?=\s)"
 )
 CLITIC = re.compile(r"’(?=(?:s|d|m|ll|re|ve|t)\b)", re.IGNORECASE)
 HALVES = re.compile(
     r"([\d.,:]*\d)(am|pm|[kmbtxfcp]|bn|tn|mm|cm|km|ft|lb|lbs|oz|kg|hz|[kKmMgGtT]b|mph|kmh|kph|mins?|hrs?|sq|in|yds?)"
     r"|(do|did|does|is|was|were|would|could|should|have|has|had|ca|wo|are)(nt)"
-    r"|(i)(m|ve)|(that|what|there|he|she)(s)|(you|they)(re|ve)|(a)(lot)",
+    r"|(i)(m|ve)|(that|what|there|he|she)(s)|(you|they)(re|ve)|(a)(lot)|(out)(ta)",
     re.IGNORECASE,
 )
 """Two words written as one: "40km", "didnt"."""
