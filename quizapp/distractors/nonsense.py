@@ -35,7 +35,7 @@ BAD = word_set("worsen weaken harm endanger complicate lose destroy undermine hu
 BEARING = word_set("face suffer endure withstand")
 """Verbs of what is hard to bear, which praise is not."""
 DIRECTIONS = word_set(
-    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble"
+    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble raise lower cut"
 )
 """Verbs that go with one of *above* and *below*."""
 LEVELS = word_set("above below")
@@ -137,8 +137,9 @@ def _is_first(turned: Turned) -> bool:
 
 
 def _is_level(turned: Turned) -> bool:
-    """*dipped above*"""
-    return turned.token.text.lower() in LEVELS and turned.verb.lemma in DIRECTIONS
+    """*dipped above*, *lowered it to its highest level*"""
+    peak = {"highest", "lowest", "record"} & set(turned.after) and turned.token.lemma in DIRECTIONS
+    return bool(peak) or (turned.token.text.lower() in LEVELS and turned.verb.lemma in DIRECTIONS)
 
 
 def _is_blame(turned: Turned) -> bool:

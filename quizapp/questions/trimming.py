@@ -48,7 +48,7 @@ IDIOMS = frozenset(
 )  # fmt: skip
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
 """Openers of clauses without which a statement may no longer hold, or holds less surely."""
-BOUND = frozenset({"case", "mark", "det", "aux", "cop"})
+BOUND = frozenset({"case", "mark", "det", "aux", "cop", "compound"})
 """Relations of words that are nothing without the word they belong to."""
 WEAKENING = word_set("if unless whether lest")
 LEADING = word_set("up as due until prior just back only down since")

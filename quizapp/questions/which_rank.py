@@ -39,7 +39,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     stem = f"{wh} {fact.predicate.words[0]} {lower_first(sentence, phrase.first, ranked)}?"
     key = name_of(bearer)
     yield draft("which_rank", stem, fact=fact, answer=bearer, key=key, reading=reading)
-    ranked = phrase.full if noun in phrase.full.split() else f"{phrase.full} {noun}"
+    ranked = phrase.full if noun in phrase.full else f"{phrase.full} {noun}"
     gapped = f"{upper_first(ranked)} {fact.predicate.words[0]} {GAP}."
     accepted = spellings_of(bearer.entity, reading) if bearer.entity else ()
     kind = QuestionKind.FILL_IN

@@ -22,13 +22,14 @@ COMPARING = re.compile(
     r"|\b(?:a|an|the|to \w+) one(?=[.?]$)"
     r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
     r"|\b(?:in other (?:cases|words|places)|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
-    r"|\b(?:has|have|had) since\b|^One \w+ (?:is|was|has|had)\b"
+    r"|\b(?:went on to|(?:has|have|had) since)\b|^One \w+ (?:is|was|has|had)\b"
     r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
     r"|\ball (?:two|three|four|five|six|seven|eight|nine|ten)(?=[?.,]| (?:were|are|have|had|would|will|being)\b)"
     r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
     r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     re.I,
 )
+_YEAR = re.compile(r"\d{4}\b")
 LOCAL = re.compile(r"\b(?:local|nearby)\b", re.IGNORECASE)
 """What is near a place that must be named."""
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
@@ -50,8 +51,6 @@ UNIQUE = word_set(
 RULING = word_set("government president army military parliament opposition economy cabinet minister king queen senate")
 """Those nouns of which every country has one: alone they say nothing."""
 SUBJECTS = ("nsubj", "nsubj:pass")
-COUNTLESS = frozenset({"artifact", "group"})
-"""Kinds of subjects of which there are so many of a make that "the" needs more: *the front wheel*, *the news firm*."""
 CONCRETE = frozenset({"animal", "artifact", "body", "food", "location", "object", "phenomenon", "plant", "substance"})
 """Kinds of things; an event or a thought with "the" may be what the passage has told in other words."""
 OFTEN = 3
@@ -107,7 +106,7 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     clause = sentence.tokens[own]
     told = set(words_of(stem))
     told |= {clause.text.lower()} if clause.lemma in told else set()
-    return not (_runs_on(sentence, token, stem) or _is_narrowed(reading, sentence, token, told))
+    return not (_runs_on(sentence, token, stem) or _is_narrowed(sentence, token, told))
 
 
 def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
@@ -123,7 +122,7 @@ def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> 
     return placed or _is_first(reading, sentence, token)
 
 
-def _is_narrowed(reading: Reading, sentence: Sentence, token: Token, told: set[str]) -> bool:
+def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     """Whether a name, a rank or a phrase that the stem has too says which of its kind a noun is."""
     inside = [sentence.tokens[index] for index in subtree(sentence, token.index)]
     if _is_one_of_many(sentence, token):
@@ -132,13 +131,11 @@ def _is_narrowed(reading: Reading, sentence: Sentence, token: Token, told: set[s
         return True
     many = token.lemma in FIRMS or EntityKind.PERSON in kinds_of_noun(token.lemma)
     adjectives = children(sentence, token.index, "amod")
-    if any(part.text[:1].isdigit() and set(words_of(part.text)) <= told for part in inside):
+    if any(_YEAR.match(part.text) and set(words_of(part.text)) <= told for part in inside):
         return True
     if any(child.xpos == "JJS" or (child.text[:1].isupper() and not many) for child in adjectives):
         return True
-    told_before = _first_sentences(reading)[token.lemma] < sentence.index
-    made = token.deprel in SUBJECTS and (told_before or COUNTLESS & set(kinds(token.lemma)[:1]))
-    narrowing = children(sentence, token.index, *NARROWING, *(() if made else ("compound",)))
+    narrowing = children(sentence, token.index, *NARROWING, *(() if token.deprel in SUBJECTS else ("compound",)))
     return any(child.text.lower() in told for child in narrowing)
 
 
