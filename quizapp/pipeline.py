@@ -44,11 +44,11 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOW, LOWEST = 1.75, 1.3, -1.5
+BAR, LOW, LOWEST = 1.75, 1.0, -1.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
 LEANING = "leaning"
 """The feature of a question that is clear only with the passage beside it."""
-FEWEST = 3
+FEWEST = 4
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""

@@ -32,7 +32,7 @@ AGREEING = 0.4
 CENTRAL = 2.2
 """How often a passage without a title comes back, on average, to the words of the statement that opens it."""
 SHORTEST, LONGEST = 8, 28
-FEWEST = 3
+FEWEST = 2
 """Statements of other things that must be there to choose from."""
 TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
@@ -79,14 +79,19 @@ def _bare(statement: str) -> str:
 
 
 def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None:
-    """The statement that opens the passage and agrees with its title, or, without one, with all that follows."""
+    """The statement that agrees with the title, or the news that opens the passage and has a word of the title.
+
+    Without a title, the news that opens the passage where all that follows comes back to it.
+    """
     opening = [item for item in statements if item.fact.sentence < OPENING and _fits(item)]
     title = _telling(reading.passage.title)
     if title:
         best = max(opening, key=lambda item: _shared(item, title), default=None)
-        agrees = best is not None and _shared(best, title) >= max(AGREEING * len(title), 2)
-        return best if agrees else None
+        if best is not None and _shared(best, title) >= max(AGREEING * len(title), 2):
+            return best
     first = [item for item in opening if item.fact.sentence == 0 and not item.fact.claimant and _is_news(item)]
+    if title:
+        return next((item for item in first if _shared(item, title)), None)
     return next((item for item in first if _centrality(item, reading) >= CENTRAL), None)
 
 

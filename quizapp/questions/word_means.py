@@ -30,7 +30,7 @@ SHORTEST = 5
 """Letters of a word that may need explaining."""
 LONGEST = 24
 """Words of a sentence that a stem can show."""
-UNLIKE = word_set("fiscal workforce homeowner resultant sequential dozen")
+UNLIKE = word_set("fiscal workforce homeowner resultant sequential dozen laggard finance wage")
 """Words that the lexicon puts beside a commoner one which no reader would take for the same."""
 MEASURES = frozenset({"quantity"})
 """Kinds of words that count or measure."""
