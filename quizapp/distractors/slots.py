@@ -58,7 +58,7 @@ ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
 FEW = 10
 """Counts up to this are counted off rather than understood."""
-MEASURE, FIGURE, NAME = 0.1, 0.4, 0.5
+MEASURE, FIGURE, NAME = 0.0, 0.1, 0.3
 """How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
 OWN = word_set("he she his her him himself herself their its")
 """Words by which a statement tells more of somebody it names, which may not fit another."""

@@ -26,7 +26,7 @@ __all__ = ["Twist", "turn"]
 
 CONTRARY = 1.0
 """How telling it is that the contrary of what happened is said; a little less for each step from the verb."""
-UNDONE = 0.2
+UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 TIMED = word_set("after before when while since until following during")
@@ -38,7 +38,7 @@ UNMEANT = word_set(
     "contain cost do pass clear beat finish qualify score complete reach"
 )
 """Verbs that nobody does on purpose."""
-ALLOWING = word_set("allow permit enable help")
+ALLOWING = word_set("allow permit enable")
 TIMES = frozenset({"time"})
 EXPLAINING = word_set("as because since after if unless while to")
 ENDS = word_set("beginning start end")
@@ -53,8 +53,6 @@ NAMING = word_set("name call take look ask")
 """Verbs whose "after" or "before" is not about time."""
 SWINGING = word_set("number amount demand share price rate population use cost support interest")
 """What grows or falls, and may as well do the other."""
-WEIGHING = word_set("major minor enormous huge rare common temporary permanent")
-"""Adjectives that weigh what they stand before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +87,23 @@ def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
 
 
 def _permissions(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
-    """What somebody was allowed to do, prevented: *allowed the firm to sell* → *prevented the firm from selling*."""
+    """What somebody was allowed to do, prevented: *allowed the firm to sell* → *prevented the firm from selling*.
+
+    Only of what has come about; what a thing allows people to do it would hardly be made to prevent.
+    """
     sentence = inventory.reading.sentences[candidate.fact.sentence]
     verb = sentence.tokens[candidate.fact.predicate.head]
+    if verb.lemma not in ALLOWING or verb.xpos not in {"VBD", "VBN"} or candidate.fact.claimant:
+        return
     for deed in children(sentence, verb.index, "xcomp"):
-        allowed = verb.lemma in ALLOWING and deed.xpos == "VB" and bool(children(sentence, verb.index, "obj", "iobj"))
-        allowed = allowed and not children(sentence, deed.index, "conj")
         found = re.search(rf"\b{re.escape(verb.text)} (.+?) to {re.escape(deed.text)}\b", candidate.question.stem)
-        if allowed and found:
+        if found and deed.xpos == "VB" and not children(sentence, deed.index, "conj"):
             put = f"{inflect('prevent', verb.xpos)} {found[1]} from {inflect(deed.lemma, 'VBG')}"
             yield Twist(found[0], put, CONTRARY)
 
 
 def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
-    """What somebody did, left undone: *has launched a study* → *has yet to launch*; *led tributes* → *refused to lead*.
+    """What somebody has done, left undone: *has launched a study* → *has yet to launch*.
 
     Told with its time it would sound odd, and is left alone.
     """
@@ -125,8 +126,6 @@ def _not_done(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
         return
     if len(words) == 2 and words[0] in {"has", "have"}:
         yield Twist(" ".join(words), f"{words[0]} yet to {verb.lemma}", UNDONE)
-    elif len(words) == 1 and verb.xpos == "VBD":
-        yield Twist(verb.text, f"refused to {verb.lemma}", UNDONE)
 
 
 def _is_timed(candidate: Candidate) -> bool:
@@ -197,7 +196,7 @@ def _degrees(sentence: Sentence, index: int) -> Iterator[Token]:
         degrees = children(sentence, child.index, "advmod")
         yield from (degree for degree in degrees if compared or degree.xpos != "RBR")
         swings = child.xpos == "VBG" and sentence.tokens[index].lemma in SWINGING
-        if child.xpos == "JJS" or swings or child.text.lower() in WEIGHING:
+        if child.xpos == "JJS" or swings:
             yield child
     yield from (child for child in children(sentence, index, "advmod") if child.xpos == "RBS")
 

@@ -17,15 +17,15 @@ from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import COMMON, STATED, features_of, frequencies
 
-__all__ = ["PER_SENTENCE", "SPARE", "choose", "clash", "rank"]
+__all__ = ["ODD", "PER_SENTENCE", "SPARE", "choose", "clash", "rank"]
 
 PER_SENTENCE = 2
 ALIKE = 0.8
 """The share of the longer stem's words that two stems have in common when they ask the same."""
 SPARE = 5
 """How many more statements than other questions a quiz may have."""
-MANY = 3
-"""Statements from which on one more of either may be taken before true and false are even again."""
+ODD = 1
+"""How many more of true than of false statements may be there when one more true one is taken, and the other way."""
 MOST = MappingProxyType({"word_means": 2, "not_listed": 1})
 """Rules of which a quiz has no more than so many questions."""
 REPEATED_DATE = 0.3
@@ -139,7 +139,7 @@ class Tally:
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
             return True
         stated = self.statements.total()
-        even = 2 * self.statements[candidate.question.key] <= stated + (stated >= MANY)
+        even = 2 * self.statements[candidate.question.key] <= stated + ODD
         return even and stated <= self.all - stated + SPARE
 
 

@@ -82,11 +82,13 @@ def test_every_kind_is_taken_saved_and_reviewed_and_nothing_is_sent_before(
 
     page.get_by_role("button", name="Submit now").click()
     page.locator(".score").wait_for()
-    assert page.locator(".score").inner_text() == "7 of 7 points"
-    assert page.get_by_text("✓ Your answer is right: grinds flour.").count() == 1
+    expect(page.locator(".score")).to_have_text("7 of 7 points")
+    expect(page.get_by_text("✓ Your answer is right: grinds flour.")).to_have_count(1)
 
 
 def test_pairs_are_matched_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/join", height=TALL)
     begin(page, publish(server, QUIZ_OF_ALL_KINDS).code)
     page.get_by_role("combobox", name="Marta").wait_for()
@@ -96,7 +98,7 @@ def test_pairs_are_matched_with_the_keyboard_alone(visit: Callable[..., Page], s
         page.keyboard.press("Enter")
         page.get_by_role("option").first.wait_for(state="detached")
     page.get_by_text("1 of 7 answered").wait_for()
-    assert page.get_by_text("more than once").count() == 1
+    expect(page.get_by_text("more than once")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "light"), (390, "dark")])

@@ -76,7 +76,7 @@ def decide(page: Page, drafts: int) -> None:
     page.get_by_role("radio", name="Retired 1").wait_for()
     page.get_by_role("button", name=f"Accept {drafts - 1} drafts").click()
     page.get_by_role("radio", name=f"Ready {drafts - 1}").wait_for()
-    assert page.get_by_role("radio", name="Retired 1").count() == 1
+    page.get_by_role("radio", name="Retired 1").wait_for()
     photograph(page, "decided")
 
 
@@ -100,7 +100,8 @@ def join(page: Page, name: str) -> None:
 
 def answer(page: Page) -> int:
     """Answer every question but the last; how many there are."""
-    questions = page.locator(".stem").count()
+    waiting = page.get_by_text(re.compile(r"^0 of \d+ answered")).first
+    questions = int(waiting.inner_text().split()[2])
     for place in range(1, questions):
         card = page.locator(f".st-key-answer_{place}_0")
         card.get_by_role("radio").or_(card.get_by_role("textbox")).first.wait_for()
@@ -123,7 +124,7 @@ def submit(page: Page) -> str:
     page.locator(".score").wait_for()
     page.get_by_text("✓ Right answer").first.wait_for()
     page.locator("blockquote.evidence").first.wait_for()
-    assert page.get_by_text("not answered").count() == 1
+    page.get_by_text("not answered").wait_for()
     photograph(page, "review")
     return page.locator(".score").inner_text().split()[0]
 

@@ -60,6 +60,8 @@ def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(
 
 
 def test_answers_survive_a_refresh_and_a_restart_of_the_server(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/join")
     begin(page, publish(server).code)
     choose(page, 1, "Oslo")
@@ -76,8 +78,8 @@ def test_answers_survive_a_refresh_and_a_restart_of_the_server(visit: Callable[.
     page.get_by_text("2 of 3 answered").wait_for()
     page.reload()
     page.get_by_text("2 of 3 answered").wait_for()
-    assert page.get_by_role("radio", name="Oslo").is_checked()
-    assert page.get_by_role("radio", name="Jonas").is_checked()
+    expect(page.get_by_role("radio", name="Oslo")).to_be_checked()
+    expect(page.get_by_role("radio", name="Jonas")).to_be_checked()
 
 
 def test_a_typed_answer_is_saved_without_leaving_its_field(visit: Callable[..., Page], server: Server) -> None:
@@ -93,6 +95,8 @@ def test_a_typed_answer_is_saved_without_leaving_its_field(visit: Callable[..., 
 
 
 def test_fast_clicks_are_all_saved(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/join")
     begin(page, publish(server).code)
     for text in ("Bergen", "Oslo", "Stavanger"):
@@ -102,8 +106,8 @@ def test_fast_clicks_are_all_saved(visit: Callable[..., Page], server: Server) -
     wait_for_saved(page, server, ["Stavanger", "Jonas", ""])
     page.reload()
     page.get_by_text("2 of 3 answered").wait_for()
-    assert page.get_by_role("radio", name="Stavanger").is_checked()
-    assert page.get_by_role("radio", name="Jonas").is_checked()
+    expect(page.get_by_role("radio", name="Stavanger")).to_be_checked()
+    expect(page.get_by_role("radio", name="Jonas")).to_be_checked()
 
 
 def wait_for_saved(page: Page, server: Server, answers: list[str]) -> None:
@@ -137,7 +141,7 @@ def test_a_second_student_at_the_same_computer_gets_an_attempt_of_their_own(
     page.get_by_label("Your name").fill("Dan")
     page.get_by_role("button", name="Start").click()
     page.get_by_text("0 of 3 answered").wait_for()
-    assert page.get_by_text("Dan").count()
+    page.get_by_text("Dan").first.wait_for()
 
 
 def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:
@@ -172,6 +176,8 @@ NASTY = (
 
 
 def test_text_is_shown_as_it_was_written(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     stem, key, *wrong = "Which costs $3 or *more* <i>here</i>?", *NASTY
     question = choice(stem, key, *wrong, quote="a bakery in Oslo")
     page = visit("/join")
@@ -179,10 +185,11 @@ def test_text_is_shown_as_it_was_written(visit: Callable[..., Page], server: Ser
     page.get_by_label("Your name").fill("<u>Cleo</u>")
     page.get_by_role("button", name="Start").click()
     page.get_by_text("0 of 1 answered").wait_for()
-    shown = page.locator(".st-key-answer_1_0 [role=radiogroup] label").all_inner_texts()
-    assert sorted(text.replace("\u2060", "").strip() for text in shown) == sorted(NASTY)
-    assert page.locator(".stem").inner_text() == stem
-    assert page.get_by_text("<u>Cleo</u> · each answer").count() == 1
+    labels = page.locator(".st-key-answer_1_0 [role=radiogroup] label")
+    expect(labels).to_have_count(len(NASTY))
+    assert sorted(text.replace("\u2060", "").strip() for text in labels.all_inner_texts()) == sorted(NASTY)
+    expect(page.locator(".stem")).to_have_text(stem)
+    expect(page.get_by_text("<u>Cleo</u> · each answer")).to_have_count(1)
     assert page.locator(".st-key-questions a, .st-key-questions img").count() == 0
 
 
@@ -198,12 +205,14 @@ def tab_to(page: Page, selector: str) -> None:
 def test_a_phone_shows_the_quiz_without_sideways_scrolling(
     visit: Callable[..., Page], server: Server, scheme: str
 ) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/join", width=390, height=844, scheme=scheme)
     begin(page, publish(server).code)
     photograph(page, f"phone-take-{scheme}")
     assert fits(page)
     page.get_by_role("link", name="Passage").click()
-    assert page.get_by_text("Marta Lind opened a bakery").is_visible()
+    expect(page.get_by_text("Marta Lind opened a bakery")).to_be_visible()
     choose(page, 1, "Bergen")
     page.get_by_text("1 of 3 answered").wait_for()
     hand_in(page)
