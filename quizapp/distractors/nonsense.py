@@ -195,6 +195,13 @@ def _is_denied_twice(turned: Turned) -> bool:
     return turned.contrary.lemma in {"deny", "doubt"} and bool(negated)
 
 
+def _is_bidden(turned: Turned) -> bool:
+    """*only judges should be unable to order it*; *Rarely the firms are warned*"""
+    auxiliaries = {child.text.lower() for child in turned.has("aux")}
+    fronted = turned.token.index == 0 and turned.token.upos == "ADV"
+    return fronted or (turned.token.lemma == "able" and bool(auxiliaries & {"should", "must"}))
+
+
 def _is_absolute(turned: Turned) -> bool:
     return bool(ABSOLUTE & turned.words)
 
@@ -215,6 +222,7 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "degree": _is_degree,
     "own dismissed": _is_own_dismissed,
     "denied twice": _is_denied_twice,
+    "bidden": _is_bidden,
     "absolute": _is_absolute,
 }
 """Every check by its name."""

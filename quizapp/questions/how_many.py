@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from quizapp.english.stems import ask, ask_subject
+from quizapp.english.verbs import SAYING
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import is_dated, phrase, statement_of
@@ -37,6 +38,15 @@ UNFINISHED = frozenset({"spend", "devote"})
 """Verbs that say nothing without what it was for: *spent two months*."""
 STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
 """Verbs that say how things stand, which changes."""
+MOVING = frozenset(
+    {"rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slump", "shrink", "slip",
+     "dip", "gain", "lose", "soar", "plunge", "surge", "tumble"}
+)  # fmt: skip
+"""Verbs that a share can stand behind without "by"."""
+TRADING = frozenset({"sell", "buy", "purchase", "auction", "sign", "acquire", "rent", "hire", "insure", "ransom"})
+"""Verbs of what has a price."""
+_TO_A_FIGURE = re.compile(r" to [$£€]?\d")
+"""Where a change led, which a question for how great it was need not tell."""
 MONEY = MappingProxyType({"": "how much money", "at": "what price"})
 """How a sum is asked for, by what stands before it; *for how much* after any other preposition."""
 REMEMBERED = 4
@@ -157,14 +167,23 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
         return ""
     if entity.kind is EntityKind.PERCENT and fact.predicate.passive and not answer.preposition:
         return ""
-    if entity.kind is EntityKind.MONEY and fact.construction == "copula":
+    if entity.kind is EntityKind.MONEY and (fact.construction == "copula" or _is_in_passing(fact, answer)):
+        return ""
+    if fact.predicate.lemma in SAYING and answer.role is Role.OBJECT:
         return ""
     unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
     if unfinished and not statement.parts:
         return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(asked, statement, plural=True)
-    return ask(f"{answer.preposition} {asked}".strip(), statement)
+    moved = entity.kind is EntityKind.PERCENT and fact.predicate.lemma in MOVING
+    stem = ask(f"{answer.preposition or ('by' if moved else '')} {asked}".strip(), statement)
+    return "" if entity.kind is EntityKind.PERCENT and _TO_A_FIGURE.search(stem) else stem
+
+
+def _is_in_passing(fact: Fact, answer: Argument) -> bool:
+    """Whether a sum with "for" is no price: *a cheque for $150*."""
+    return answer.preposition == "for" and fact.predicate.lemma not in TRADING
 
 
 def _asked(answer: Argument, entity: Entity, hedge: str) -> str:

@@ -67,7 +67,7 @@ def _is_caption(sentence: Sentence, head: int, subject: Token) -> bool:
     determined = any(child.deprel in DETERMINING for child in children(sentence, subject.index))
     named = any(child.upos == "PROPN" for child in children(sentence, subject.index))
     shown = sentence.tokens[head].xpos in {"VBZ", "VBG"} and counted and not determined and not named
-    return shown or subject.upos == "NUM"
+    return shown or subject.upos in {"NUM", "ADJ"}
 
 
 def _answers(sentence: Sentence, head: int) -> bool:

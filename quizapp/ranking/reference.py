@@ -142,8 +142,9 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
 def _is_one_of_many(sentence: Sentence, token: Token) -> bool:
     """Whether a person is only described by what many are: *the Labour peer*, but *the Acme founder*."""
     person = kinds(token.lemma)[:1] == ("person",) and token.xpos == "NN" and token.deprel in SUBJECTS
-    told = children(sentence, token.index, "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "amod")
-    return person and token.lemma not in UNIQUE | OFFICES and not told
+    told = children(sentence, token.index, "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat")
+    once = any(child.text.lower() in {"former", "ex"} for child in children(sentence, token.index, "amod"))
+    return person and (once or token.lemma not in UNIQUE | OFFICES) and not told
 
 
 def _is_first(reading: Reading, sentence: Sentence, token: Token) -> bool:

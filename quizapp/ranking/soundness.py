@@ -56,7 +56,8 @@ _TORN = re.compile(
 )
 _BYLINE = re.compile(
     r"\bcovers? .+ for (?:the )?(?-i:[A-Z])|\bcovers (?:the )?(?-i:[A-Z])[\w ]+[.?]?$|\bis an? (?:[\w’'-]+ )*"
-    r"(?:reporter|correspondent|producer|writer|editor|columnist|contributor|journalist) (?:at|for|with|based|in)\b",
+    r"(?:reporter|correspondent|producer|writer|editor|columnist|contributor|journalist|commentator)"
+    r" (?:at|for|with|based|in|on)\b",
     re.IGNORECASE,
 )
 """What stands under an article of the one who wrote it."""
