@@ -44,11 +44,11 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOW, LOWEST = 1.7, 1.0, -1.5
+BAR, LOW, LOWEST = 1.7, 1.3, -1.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
 LEANING = "leaning"
 """The feature of a question that is clear only with the passage beside it."""
-FEWEST = 4
+FEWEST = 3
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""
@@ -131,7 +131,8 @@ def make_questions(
         return _questions(choose(findings.ranked, count=count, bar=LOWEST, finish=finished), seed)
     chosen = choose(findings.ranked, count=_fitting(reading), bar=BAR, finish=finished)
     if len(chosen) < FEWEST:
-        chosen = choose(findings.ranked, count=FEWEST, bar=LOW, finish=finished)
+        alone = [item for item in findings.ranked if LEANING not in item.features]
+        chosen = choose(alone, count=FEWEST, bar=LOW, finish=finished)
     return _questions(chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished), seed)
 
 

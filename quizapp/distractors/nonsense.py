@@ -35,14 +35,21 @@ BAD = word_set("worsen weaken harm endanger complicate lose destroy undermine hu
 BEARING = word_set("face suffer endure withstand")
 """Verbs of what is hard to bear, which praise is not."""
 DIRECTIONS = word_set(
-    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble raise lower cut"
+    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble"
 )
 """Verbs that go with one of *above* and *below*."""
+MOVING = word_set("raise lower cut reduce increase double halve boost")
+"""Verbs of what is moved up or down."""
 LEVELS = word_set("above below")
 ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead")
 """Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*."""
 JUDGING = word_set("praise condemn criticise thank blame applaud hail")
 """Verbs whose "for" tells already whether it is good."""
+VICES = word_set(
+    "irresponsibility failure abuse violence attack attacks killing murder threat lies corruption crime terrorism "
+    "racism cruelty theft fraud bombing greed neglect discrimination torture"
+)
+"""What nobody welcomes."""
 FAULTS = word_set("not failing failure lack")
 """What is never praised."""
 
@@ -138,8 +145,10 @@ def _is_first(turned: Turned) -> bool:
 
 def _is_level(turned: Turned) -> bool:
     """*dipped above*, *lowered it to its highest level*"""
-    peak = {"highest", "lowest", "record"} & set(turned.after) and turned.token.lemma in DIRECTIONS
-    return bool(peak) or (turned.token.text.lower() in LEVELS and turned.verb.lemma in DIRECTIONS)
+    heights = {"highest", "lowest", "record"} & set(turned.after) or "to more than" in " ".join(turned.after)
+    return bool(heights and turned.token.lemma in MOVING | DIRECTIONS) or (
+        turned.token.text.lower() in LEVELS and turned.verb.lemma in DIRECTIONS
+    )
 
 
 def _is_blame(turned: Turned) -> bool:
@@ -190,8 +199,8 @@ def _is_own_dismissed(turned: Turned) -> bool:
 
 
 def _is_denied_twice(turned: Turned) -> bool:
-    """*deny that they were not aware*"""
-    negated = {"not", "n't", "n’t", "no", "never"} & set(turned.after)
+    """*deny that they were not aware*, *denied that she was ill but played*"""
+    negated = {"not", "n't", "n’t", "no", "never", "but", "despite", "although"} & set(turned.after)
     return turned.contrary.lemma in {"deny", "doubt"} and bool(negated)
 
 
@@ -200,6 +209,11 @@ def _is_bidden(turned: Turned) -> bool:
     auxiliaries = {child.text.lower() for child in turned.has("aux")}
     fronted = turned.token.index == 0 and turned.token.upos == "ADV"
     return fronted or (turned.token.lemma == "able" and bool(auxiliaries & {"should", "must"}))
+
+
+def _is_vice(turned: Turned) -> bool:
+    """*welcomed the irresponsibility of the firm*"""
+    return turned.contrary.lemma in JUDGING | {"welcome", "support"} and bool(VICES & set(turned.after))
 
 
 def _is_absolute(turned: Turned) -> bool:
@@ -223,6 +237,7 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "own dismissed": _is_own_dismissed,
     "denied twice": _is_denied_twice,
     "bidden": _is_bidden,
+    "a vice": _is_vice,
     "absolute": _is_absolute,
 }
 """Every check by its name."""

@@ -64,7 +64,7 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     if any(_is_condition(sentence, token) for token in clauses):
         return ()
     for part in _dropped(reading, sentence, head, inside):
-        if _is_limit(sentence, part):
+        if _is_limit(sentence, part) or _is_denied(sentence, part):
             return ()
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
@@ -80,6 +80,14 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
 def _is_limit(sentence: Sentence, part: tuple[int, ...]) -> bool:
     """Whether a part says until when something held, or what it did not hold without: *until last week*."""
     return sentence.tokens[min(part)].text.lower() in {"until", "till", "without"}
+
+
+def _is_denied(sentence: Sentence, part: tuple[int, ...]) -> bool:
+    """Whether a part belongs to a denial, which without it denies more: *will not be ready [for the fair]*."""
+    governor = next((sentence.tokens[i].head for i in part if sentence.tokens[i].head not in part), -1)
+    denials = {child.text.lower() for child in children(sentence, governor, "advmod")} if governor >= 0 else set()
+    timed = sentence.tokens[part[0]].deprel.startswith("obl")
+    return timed and bool(denials & {"not", "n't", "n’t", "never"})
 
 
 def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:

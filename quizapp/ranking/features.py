@@ -28,6 +28,8 @@ MILESTONES = word_set(
     "capture fall resign appoint create declare sign"
 )
 """Verbs of what is remembered by its date."""
+DATED = MappingProxyType({"when": 1.0, "gap": 0.7})
+"""How well a rule asks when something began: a question says it, a gap may be filled with where it did."""
 STARTING = word_set("begin start break erupt")
 """Verbs of what a passage's events are dated from."""
 SMALL = 10
@@ -72,10 +74,10 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
             "gap_first": float(question.stem.startswith(GAP)),
             "key_length": min(len(question.key.split()), 12) / 12,
             "key_is_name": float(candidate.answer.kind in named),
-            "key_is_number": float(any(character.isdigit() for character in question.key)),
+            "key_is_number": float(kind is not EntityKind.DATE and any(mark.isdigit() for mark in question.key)),
             "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
             "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
-            "key_is_start": float(_is_date(candidate) and fact.predicate.lemma in STARTING),
+            "key_is_start": _is_date(candidate) * (fact.predicate.lemma in STARTING) * DATED.get(question.rule, 0.0),
             "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
             "key_is_duration": float(kind is EntityKind.DURATION),
             "key_is_measure": float(kind is EntityKind.QUANTITY),

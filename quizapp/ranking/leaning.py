@@ -53,6 +53,8 @@ _EPITHET = re.compile(
     re.IGNORECASE,
 )
 """What a passage calls somebody it has named before."""
+_PEOPLE = re.compile(r"The ([A-Z]\w+?)s? (?:were|are|have|had|will|would|said|say)\b")
+"""Some people of a nation, named before: *The Britons were released*."""
 _NAMELESS = re.compile(
     r"\b(?:company|firm|group|agency|club|team|party) "
     r"(?:management|officials?|executives?|sources?|leaders?|bosses|police|spokes\w+)\b",
@@ -82,7 +84,9 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
 
 def _points_back(stem: str) -> bool:
     bare = {match[1].lower() for match in _BARE.finditer(stem)}
-    return bool(bare & ANAPHORIC or _EPITHET.search(stem))
+    people = _PEOPLE.match(stem)
+    some = people is not None and find_demonym(people[1]) is not None
+    return bool(some or bare & ANAPHORIC or _EPITHET.search(stem))
 
 
 def _is_adrift(candidate: Candidate) -> bool:

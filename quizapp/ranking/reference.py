@@ -21,6 +21,8 @@ COMPARING = re.compile(
     r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow|again)\b"
     r"|\b(?:a|an|the|to \w+) one(?=[.?]$)"
     r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
+    r"|\bthe (?:two|three|four|five|six|seven|eight|nine|ten)(?=[.,?]| (?:after|to|for|in|on|at|were|are|had|have|will|"
+    r"would|who|from|by|and)\b)"
     r"|\b(?:in other (?:cases|words|places)|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
     r"|\b(?:went on to|(?:has|have|had) since)\b|^One \w+ (?:is|was|has|had)\b"
     r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
@@ -48,6 +50,15 @@ UNIQUE = word_set(
 """Nouns of which a reader takes "the" without asking which."""
 
 
+PARTS = word_set("number rest majority amount percentage population middle top bottom end beginning age way rate")
+"""Such nouns that need to say of what."""
+GENERIC = word_set(
+    "machine device event animal vehicle product system project programme program game gadget building area place site "
+    "structure drug treatment scheme tool service object item material substance software"
+)
+"""Nouns by which a passage calls what it has named."""
+WHICH = word_set("of for on between against about in at to from with by near under over behind into")
+"""Prepositions that may say which of its kind a noun is."""
 RULING = word_set("government president army military parliament opposition economy cabinet minister king queen senate")
 """Those nouns of which every country has one: alone they say nothing."""
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -113,10 +124,17 @@ def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> 
     """Whether a reader needs no more than "the" to know which: of its kind there is one, or the passage is about it."""
     if token.lemma in RULING and not _names_a_nation(reading, sentence, stem):
         return False
+    if token.lemma in PARTS and not _is_of(sentence, token):
+        return False
     if token.lemma in UNIQUE or token.text[:1].isdigit():
         return True
     described = children(sentence, token.index, "amod", "compound")
-    if described and token.xpos == "NN" and _comes_back(f"{described[-1].text} {token.text}", reading):
+    if (
+        described
+        and token.xpos == "NN"
+        and token.deprel not in SUBJECTS
+        and _comes_back(f"{described[-1].text} {token.text}", reading)
+    ):
         return True
     placed = token.lemma in LANDS and _names_a_place(reading, sentence, stem)
     return placed or _is_first(reading, sentence, token)
@@ -136,7 +154,19 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     if any(child.xpos == "JJS" or (child.text[:1].isupper() and not many) for child in adjectives):
         return True
     narrowing = children(sentence, token.index, *NARROWING, *(() if token.deprel in SUBJECTS else ("compound",)))
-    return any(child.text.lower() in told for child in narrowing)
+    return any(child.text.lower() in told and not _is_circumstance(sentence, child) for child in narrowing)
+
+
+def _is_circumstance(sentence: Sentence, child: Token) -> bool:
+    """Whether a phrase tells when or why something was, not which: *the project, following a row*."""
+    cases = {case.text.lower() for case in children(sentence, child.index, "case")}
+    timed = child.deprel in {"nmod", "obl"} and bool(cases) and not cases & WHICH
+    return timed or child.text.lower() in {"following", "including"}
+
+
+def _is_of(sentence: Sentence, token: Token) -> bool:
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and following[0].text.lower() in WHICH
 
 
 def _is_one_of_many(sentence: Sentence, token: Token) -> bool:
@@ -149,7 +179,7 @@ def _is_one_of_many(sentence: Sentence, token: Token) -> bool:
 
 def _is_first(reading: Reading, sentence: Sentence, token: Token) -> bool:
     """Whether a passage has not had a thing's noun before, so that its "the" says there is one; no subject's."""
-    thing = token.deprel not in SUBJECTS and CONCRETE & set(kinds(token.lemma)[:1])
+    thing = token.deprel not in SUBJECTS and CONCRETE & set(kinds(token.lemma)[:1]) and token.lemma not in GENERIC
     return bool(thing) and _first_sentences(reading)[token.lemma] == sentence.index
 
 

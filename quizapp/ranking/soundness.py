@@ -36,10 +36,11 @@ DANGLING = word_set(
 )
 """Words that point outside the stem. A third person still there is bound: wording has seen to that."""
 RELATIVE_TIME = re.compile(
-    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+|\d[\d–-]*\s+)?"
+    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+|four\s+|five\s+|six\s+|____\s+|\d[\d–-]*\s+)?"
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
-    r"|\bthe year\b(?! \d)"
+    r"|\bthe year\b(?! \d)|\bat (?:present|the time)\b(?! of)"
+    rf"|\b(?:last|next) (?:{'|'.join(MONTHS)})\b"
     r"|(?<!Black )(?<!Good )(?<!Cyber )(?<!Bloody )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:earlier|later|the current|of the day|by the end)\b"
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
