@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -142,7 +142,7 @@ def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> 
 
 def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     """Whether a name, a rank or a phrase that the stem has too says which of its kind a noun is."""
-    inside = [sentence.tokens[index] for index in subtree(sentence, token.index)]
+    inside = [sentence.tokens[index] for index in _own_words(sentence, token)]
     if _is_one_of_many(sentence, token):
         return False
     if any(part.upos == "PROPN" and part.text.lower() in told for part in inside):
@@ -155,6 +155,14 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
         return True
     narrowing = children(sentence, token.index, *NARROWING, *(() if token.deprel in SUBJECTS else ("compound",)))
     return any(child.text.lower() in told and not _is_circumstance(sentence, child) for child in narrowing)
+
+
+def _own_words(sentence: Sentence, token: Token) -> Iterator[int]:
+    """The tokens of a phrase without those that tell when or why something was."""
+    yield token.index
+    for child in children(sentence, token.index):
+        if not _is_circumstance(sentence, child):
+            yield from subtree(sentence, child.index)
 
 
 def _is_circumstance(sentence: Sentence, child: Token) -> bool:
