@@ -50,6 +50,8 @@ VICES = word_set(
     "racism cruelty theft fraud bombing greed neglect discrimination torture"
 )
 """What nobody welcomes."""
+REASONS = word_set("because due thanks amid owing")
+"""What begins why something is so, and not otherwise."""
 FAULTS = word_set("not failing failure lack")
 """What is never praised."""
 
@@ -172,7 +174,8 @@ def _is_followed_badly(turned: Turned) -> bool:
     any_left = turned.token.text.lower() == "without" and "any" in turned.after
     shielded = turned.token.lemma == "protect" and "from" in turned.after
     doubled = turned.token.lemma in {"double", "halve"} and "to" in turned.after
-    return ends or role or any_left or shielded or doubled or following in {("into",), ("if",)}
+    beaten = turned.contrary.text.endswith(" to") and "to" in turned.after
+    return ends or role or beaten or any_left or shielded or doubled or following in {("into",), ("if",)}
 
 
 def _is_trade(turned: Turned) -> bool:
@@ -216,6 +219,19 @@ def _is_vice(turned: Turned) -> bool:
     return turned.contrary.lemma in JUDGING | {"welcome", "support"} and bool(VICES & set(turned.after))
 
 
+def _is_explained(turned: Turned) -> bool:
+    """*sped up its sale because of weak markets*, *so unpopular that many use it*, *praised over its delays*"""
+    rest = " ".join(turned.after)
+    before = turned.sentence.tokens[turned.token.index - 1].text.lower() if turned.token.index else ""
+    judged = turned.contrary.lemma in JUDGING and "over" in turned.after
+    return judged or bool(REASONS & set(turned.after)) or "as a result" in rest or (before == "so" and "that" in rest)
+
+
+def _is_named_so(turned: Turned) -> bool:
+    """*took illegal action against the firm*: a legal action is a kind of action"""
+    return turned.token.lemma in {"legal", "illegal"} and turned.token.deprel == "amod"
+
+
 def _is_absolute(turned: Turned) -> bool:
     return bool(ABSOLUTE & turned.words)
 
@@ -238,6 +254,8 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "denied twice": _is_denied_twice,
     "bidden": _is_bidden,
     "a vice": _is_vice,
+    "explained": _is_explained,
+    "named so": _is_named_so,
     "absolute": _is_absolute,
 }
 """Every check by its name."""

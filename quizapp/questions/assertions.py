@@ -41,6 +41,8 @@ _SAID_WITHIN = re.compile(r", (?:\w+ ){1,3}(?:said|says|added|told \w+),")
 """Who says it, left in the middle of what is said."""
 _IN_HIS_OWN_WORDS = re.compile(r"\b(?:said|says|added|adds) (?:that )?(?:he|she|they) \w+ [“\"]")
 """A remark of which only the passage tells what it was about: *Rosa Vane said she was “just trying to help”*."""
+_ALSO = re.compile(r"(?<! but)(?<! only) also\b")
+"""What ties one more thing to those told before."""
 _SPEAKING = re.compile(r"^(?:Said|Says|Added|Adds) [A-Z]")
 """Who says it, at the beginning of what is said."""
 _ADDRESS = re.compile(r"\.\.| / |\bhttps?:|\bwww\.|\bpic\.\w")
@@ -128,7 +130,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
         return None
     inner = small_article(lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
-    text = re.sub(r"\.\.$", ".", text)
+    text = _ALSO.sub("", re.sub(r"\.\.$", ".", text))
     certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
     fits = SHORTEST <= len(text.split()) <= LONGEST and not any(
         found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)

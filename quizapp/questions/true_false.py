@@ -26,7 +26,7 @@ SUREST = 0.45
 TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
     r"|\b(?:post|tweet|shar)ed an? (?:image|photo|picture|selfie)\b"
-    r"|\b(?:was|were) (?:speaking|talking) (?:to|at|in)\b"
+    r"|\b(?:was|were) (?:speaking|talking) (?:to|at|in|amid|after)\b"
     r"|^What \w+|\bthan (?:on|in|at) "
     r"|\b(?:is|are|was|were) (?:sitting|standing|walking|sipping|eating|drinking|smiling|lying|wearing)\b"
 )

@@ -32,7 +32,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     sentence = reading.sentences[fact.sentence]
     noun, rest = scope_of(reading, sentence, phrase)
     noun = noun or (class_noun(bearer.entity) if bearer.entity else "")
-    if not noun or not rest or not bearer.full or len(phrase.full.split()) > LONGEST:
+    if not noun or not rest or not bearer.full or not name_of(bearer) or len(phrase.full.split()) > LONGEST:
         return
     is_person = bearer.kind is EntityKind.PERSON
     wh, ranked = ("Who", phrase.full) if is_person else (f"Which {noun}", rest)

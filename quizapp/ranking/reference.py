@@ -23,7 +23,7 @@ COMPARING = re.compile(
     r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
     r"|\bthe (?:two|three|four|five|six|seven|eight|nine|ten)(?=[.,?]| (?:after|to|for|in|on|at|were|are|had|have|will|"
     r"would|who|from|by|and)\b)"
-    r"|\b(?:in other (?:cases|words|places)|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
+    r"|\b(?:in other \w+|(?<=['’]s) other|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
     r"|\b(?:went on to|(?:has|have|had) since)\b|^One \w+ (?:is|was|has|had)\b"
     r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
     r"|\ball (?:two|three|four|five|six|seven|eight|nine|ten)(?=[?.,]| (?:were|are|have|had|would|will|being)\b)"
