@@ -43,6 +43,8 @@ MOVING = word_set("raise lower cut reduce increase double halve boost")
 LEVELS = word_set("above below")
 ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead")
 """Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*."""
+PRAISING = word_set("praise applaud hail thank welcome support help back enjoy celebrate")
+BLAMING = word_set("condemn criticise blame slam denounce oppose attack")
 JUDGING = word_set("praise condemn criticise thank blame applaud hail")
 """Verbs whose "for" tells already whether it is good."""
 VICES = word_set(
@@ -50,6 +52,11 @@ VICES = word_set(
     "racism cruelty theft fraud bombing greed neglect discrimination torture"
 )
 """What nobody welcomes."""
+VIRTUES = word_set(
+    "success improve improvement efforts generosity generous courage bravery recovery contribution award help aid "
+    "safety peace victory win stability growth kindness honesty talent skill return star"
+)
+"""What nobody condemns."""
 REASONS = word_set("because due thanks amid owing")
 """What begins why something is so, and not otherwise."""
 FAULTS = word_set("not failing failure lack")
@@ -214,9 +221,10 @@ def _is_bidden(turned: Turned) -> bool:
     return fronted or (turned.token.lemma == "able" and bool(auxiliaries & {"should", "must"}))
 
 
-def _is_vice(turned: Turned) -> bool:
-    """*welcomed the irresponsibility of the firm*"""
-    return turned.contrary.lemma in JUDGING | {"welcome", "support"} and bool(VICES & set(turned.after))
+def _is_misjudged(turned: Turned) -> bool:
+    """*welcomed the irresponsibility of the firm*, *praised over its delays*, *condemned efforts to improve it*"""
+    praised = turned.contrary.lemma in PRAISING and bool((VICES | BURDENS) & set(turned.after))
+    return praised or (turned.contrary.lemma in BLAMING and bool(VIRTUES & set(turned.after)))
 
 
 def _is_explained(turned: Turned) -> bool:
@@ -253,7 +261,7 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "own dismissed": _is_own_dismissed,
     "denied twice": _is_denied_twice,
     "bidden": _is_bidden,
-    "a vice": _is_vice,
+    "misjudged": _is_misjudged,
     "explained": _is_explained,
     "named so": _is_named_so,
     "absolute": _is_absolute,
