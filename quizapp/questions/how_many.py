@@ -43,6 +43,8 @@ MOVING = frozenset(
      "dip", "gain", "lose", "soar", "plunge", "surge", "tumble"}
 )  # fmt: skip
 """Verbs that a share can stand behind without "by"."""
+REACHING = frozenset({"reach", "be", "hit", "top", "own", "hold", "represent", "receive", "pay", "charge"})
+"""Verbs that a share is what they reach or hold."""
 TRADING = frozenset({"sell", "buy", "purchase", "auction", "sign", "acquire", "rent", "hire", "insure", "ransom"})
 """Verbs of what has a price."""
 _TO_A_FIGURE = re.compile(r" to [$£€]?\d")
@@ -56,6 +58,8 @@ LONGEST = 10
 _HAS_PARTNER = re.compile(r" and (?:the |its |their |his |her )?[A-Z]")
 """What is counted beside something that is not: *eleven states and the District of Columbia*."""
 _MARKED = re.compile(r"\d[A-Z]")
+_PART = re.compile(r"\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
+"""A part of a whole."""
 _ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 """A figure of speech as often as a figure."""
 _ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b")
@@ -176,6 +180,9 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
         return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(asked, statement, plural=True)
+    bare = entity.kind is EntityKind.PERCENT and not answer.preposition and " of " not in asked
+    if bare and fact.predicate.lemma not in MOVING | REACHING:
+        return ""
     moved = entity.kind is EntityKind.PERCENT and fact.predicate.lemma in MOVING
     stem = ask(f"{answer.preposition or ('by' if moved else '')} {asked}".strip(), statement)
     return "" if entity.kind is EntityKind.PERCENT and _TO_A_FIGURE.search(stem) else stem
@@ -199,7 +206,7 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         return ""
     if entity.kind is EntityKind.MONEY:
         return MONEY.get(answer.preposition, "how much") if not after.strip() else ""
-    if "/" in entity.value or entity.value.startswith("0."):
+    if "/" in entity.value or entity.value.startswith("0.") or _PART.search(entity.text):
         return f"what proportion{after}" if after.startswith(" of ") else ""
     if entity.kind is EntityKind.PERCENT:
         return f"what percentage{after}" if not after or after.startswith(" of ") else ""
