@@ -58,8 +58,8 @@ LONGEST = 10
 _HAS_PARTNER = re.compile(r" and (?:the |its |their |his |her )?[A-Z]")
 """What is counted beside something that is not: *eleven states and the District of Columbia*."""
 _MARKED = re.compile(r"\d[A-Z]")
-_PART = re.compile(r"\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
-"""A part of a whole."""
+_PART = re.compile(r"(?<!\ba[ -])\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
+"""A part of a whole; *five and a half* is none."""
 _ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 """A figure of speech as often as a figure."""
 _ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b")
