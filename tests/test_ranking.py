@@ -25,6 +25,7 @@ from quizapp.model import (
 )
 from quizapp.ranking.choosing import PER_SENTENCE, choose, rank
 from quizapp.ranking.leaning import leaning_of
+from quizapp.ranking.pointing import pointer_in
 from quizapp.ranking.reference import points_back
 from quizapp.ranking.soundness import SUREST, flaw_of
 from tests.trees import reading
@@ -170,6 +171,31 @@ def test_a_question_with_two_answers_in_the_passage_is_not_asked() -> None:
 )
 def test_a_stem_must_say_which(written: str, stem: str, back: bool) -> None:
     assert points_back(candidate(stem), reading(written)) is back
+
+
+@pytest.mark.parametrize(
+    ("stem", "pointer"),
+    [
+        ("Who made a similar video?", "a comparison"),
+        ("Every other mill in Leeds is older.", "a comparison"),
+        ("How many other mills did Leeds open?", "others"),
+        ("Rosa Vane promised to find one.", "one for a noun"),
+        ("One mill is too small for Leeds.", "one of several"),
+        ("Rosa Vane was as important in Leeds.", "as much as something"),
+        ("Rosa Vane was as important in Leeds as Omar Finch.", ""),
+        ("Leeds refused to let in the four.", "the four"),
+        ("Leeds refused to let in the four mayors of Hull.", ""),
+        ("Rosa Vane said that all four were ill.", "all four"),
+        ("Rosa Vane went on to win the cup.", "what came after"),
+        ("Rosa Vane had been inside when it fell.", "somewhere"),
+        ("Rosa Vane had been inside the mill.", ""),
+        ("Who opened the mill in question?", "in question"),
+        ("The mill itself is old.", "itself"),
+        ("Who opened the mill in Leeds?", ""),
+    ],
+)
+def test_a_stem_points_back_by_some_words(stem: str, pointer: str) -> None:
+    assert pointer_in(stem) == pointer
 
 
 def test_a_noun_of_the_title_does_not_say_which() -> None:

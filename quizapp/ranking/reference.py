@@ -13,25 +13,13 @@ from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
+from quizapp.ranking.pointing import pointer_in
 from quizapp.reading.lookup import entities_in
 
 __all__ = ["points_back"]
 
-COMPARING = re.compile(
-    r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later|same|fellow|again)\b"
-    r"|\b(?:a|an|the|to \w+) one(?=[.?]$)"
-    r"|\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)(?= (?:in|to|for)\b)(?!.* as )"
-    r"|\bthe (?:two|three|four|five|six|seven|eight|nine|ten)(?=[.,?]| (?:after|to|for|in|on|at|were|are|had|have|will|"
-    r"would|who|from|by|and)\b)"
-    r"|\b(?:in other \w+|(?<=['’]s) other|a separate|elsewhere)\b|^(?:More recently|In part \w+)\b"
-    r"|\b(?:went on to|(?:has|have|had) since)\b|^One \w+ (?:is|was|has|had)\b"
-    r"|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )"
-    r"|\ball (?:two|three|four|five|six|seven|eight|nine|ten)(?=[?.,]| (?:were|are|have|had|would|will|being)\b)"
-    r"|\bin question\b|____ other\b|^Other\b|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b"
-    r"|^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
-    re.I,
-)
 _YEAR = re.compile(r"\d{4}\b")
+"""A year or a season says which: *the 2022/23 season*."""
 LOCAL = re.compile(r"\b(?:local|nearby)\b", re.IGNORECASE)
 """What is near a place that must be named."""
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "obl", "nmod:desc", "advcl:relcl")
@@ -86,11 +74,7 @@ def points_back(candidate: Candidate, reading: Reading) -> bool:
     own = candidate.fact.predicate.head
     local = bool(LOCAL.search(stem)) and not _names_a_nation(reading, sentence, stem)
     definite = [token for token in sentence.tokens if _is_definite(sentence, token)]
-    return (
-        local
-        or bool(COMPARING.search(stem))
-        or any(_dangles(reading, sentence, token, stem, own) for token in definite)
-    )
+    return local or bool(pointer_in(stem)) or any(_dangles(reading, sentence, token, stem, own) for token in definite)
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:

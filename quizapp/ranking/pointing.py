@@ -1,0 +1,38 @@
+"""Words by which a stem points at what was told before it: *another*, *the four*, *went on to*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["pointer_in"]
+
+SMALL_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
+VERBS = "were|are|had|have|will|would"
+
+POINTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "a comparison": r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later"
+        r"|same|fellow|again|a separate)\b",
+        "others": r"\bin other \w+|(?<=['’]s) other\b|____ other\b|^Other\b"
+        r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
+        "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
+        "one of several": r"^One \w+ (?:is|was|has|had)\b",
+        "as much as something": r"\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)"
+        r"(?= (?:in|to|for)\b)(?!.* as )",
+        "the four": rf"\bthe (?:{SMALL_NUMBERS})(?=[.,?]| (?:after|to|for|in|on|at|who|from|by|and|{VERBS})\b)",
+        "all four": rf"\ball (?:{SMALL_NUMBERS})(?=[.,?]| (?:being|{VERBS})\b)",
+        "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More recently|In part \w+)\b",
+        "somewhere": r"\belsewhere\b|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )",
+        "in question": r"\bin question\b",
+        "itself": r"^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
+    }
+)
+"""What points back, by its name."""
+_ANY = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in POINTERS.items()}
+
+
+def pointer_in(stem: str) -> str:
+    """By what a stem points back, "" for nothing."""
+    return next((name for name, found in _ANY.items() if found.search(stem)), "")
