@@ -146,10 +146,14 @@ def _is_wished_ill(turned: Turned) -> bool:
 
 
 def _is_first(turned: Turned) -> bool:
-    """*first withheld in 1960*; *will be unable to for the first time*; *slowly became one of the first*"""
+    """*first withheld in 1960*; *will be unable to for the first time*; *got the worse of him*"""
     own = any(child.text.lower() == "first" for child in turned.has("advmod"))
     hasty = turned.token.lemma in {"quickly", "slowly"} and "first" in turned.words
-    return own or hasty or "first time" in turned.sentence.text.lower()
+    got = (
+        turned.token.text.lower() in {"better", "worse"}
+        and turned.sentence.tokens[turned.token.index - 1].text == "the"
+    )
+    return own or hasty or got or "first time" in turned.sentence.text.lower()
 
 
 def _is_level(turned: Turned) -> bool:
@@ -202,10 +206,10 @@ def _is_degree(turned: Turned) -> bool:
 
 
 def _is_own_dismissed(turned: Turned) -> bool:
-    """*dismissed her concerns with the minister*"""
+    """*dismissed her concerns with the minister*, *criticised his own plans*"""
     objects = turned.has("obj")
     own = any(child.xpos == "PRP$" for item in objects for child in children(turned.sentence, item.index))
-    return turned.contrary.lemma == "dismiss" and own
+    return turned.contrary.lemma in BLAMING | {"dismiss"} and own
 
 
 def _is_denied_twice(turned: Turned) -> bool:

@@ -28,7 +28,7 @@ MILESTONES = word_set(
     "capture fall resign appoint create declare sign"
 )
 """Verbs of what is remembered by its date."""
-DATED = MappingProxyType({"when": 1.0, "gap": 0.7})
+DATED = MappingProxyType({"when": 1.0, "gap": 0.8})
 """How well a rule asks when something began: a question says it, a gap may be filled with where it did."""
 STARTING = word_set("begin start break erupt")
 """Verbs of what a passage's events are dated from."""
