@@ -52,7 +52,8 @@ def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     said = sentence.tokens[head].start in _quoted(reading)
     silent = sentence.tokens[head].lemma in SAYING | {"do"} and not children(sentence, head, *OBJECTS)
     unsaid = silent or bool(_REPORTS.search(sentence.text) or _IN_A_VIEW.search(sentence.text))
-    return epithet or said or unsaid or is_negated(sentence, head) or is_hedged(sentence, head)
+    stressed = any(token.lemma == "do" for token in children(sentence, head, "aux"))
+    return epithet or said or unsaid or stressed or is_negated(sentence, head) or is_hedged(sentence, head)
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -64,7 +64,7 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     if any(_is_condition(sentence, token) for token in clauses):
         return ()
     for part in _dropped(reading, sentence, head, inside):
-        if _is_limit(sentence, part) or _is_denied(sentence, part):
+        if _is_limit(sentence, part) or _is_denied(sentence, part) or _is_told_as_now(reading, sentence, head, part):
             return ()
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
@@ -88,6 +88,13 @@ def _is_denied(sentence: Sentence, part: tuple[int, ...]) -> bool:
     denials = {child.text.lower() for child in children(sentence, governor, "advmod")} if governor >= 0 else set()
     timed = sentence.tokens[part[0]].deprel.startswith("obl")
     return timed and bool(denials & {"not", "n't", "n’t", "never"})
+
+
+def _is_told_as_now(reading: Reading, sentence: Sentence, head: int, part: tuple[int, ...]) -> bool:
+    """Whether a deed is told in the present with a day that goes: *Police find the car [on Monday]*."""
+    verb, top = sentence.tokens[head], min(part, key=lambda index: sentence.tokens[index].head in part)
+    deed = verb.xpos in {"VBZ", "VBP"} and not children(sentence, head, "aux", "cop", "ccomp")
+    return deed and _is_relative_date(reading, sentence, sentence.tokens[top])
 
 
 def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:

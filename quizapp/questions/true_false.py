@@ -27,10 +27,11 @@ TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
     r"|\b(?:post|tweet|shar)ed an? (?:image|photo|picture|selfie)\b"
     r"|\b(?:was|were) (?:speaking|talking) (?:to|at|in|amid|after)\b"
+    r"|\bcomes? (?:as|after|amid|a day after|days after|weeks after)\b"
     r"|^What \w+|\bthan (?:on|in|at) "
     r"|\b(?:is|are|was|were) (?:sitting|standing|walking|sipping|eating|drinking|smiling|lying|wearing)\b"
 )
-"""What reporters add to show that they have asked, stands under pictures, sets a scene or leaves the rest unsaid."""
+"""What reporters add to show that they asked, stands under pictures, sets a scene, leads over or is half said."""
 
 
 _FINE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}")

@@ -53,7 +53,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def _loses_limit(claim: str, sentence: str) -> bool:
     """Whether a claim leaves out what it does not hold without."""
-    return any(word in sentence and word not in claim.lower() for word in LIMITS)
+    limits = (*LIMITS, " by ") if " only " in claim else LIMITS
+    return any(word in sentence and word not in claim.lower() for word in limits)
 
 
 def _is_on_topic(claim: str, reading: Reading) -> bool:

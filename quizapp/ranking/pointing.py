@@ -25,6 +25,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "all four": rf"\ball (?:{SMALL_NUMBERS})(?=[.,?]| (?:being|{VERBS})\b)",
         "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More recently|In part \w+)\b",
         "somewhere": r"\belsewhere\b|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )",
+        "any such": r"\bany (?:such |further )?(?:action|decision|deal|change|move|step)\b",
         "in question": r"\bin question\b",
         "itself": r"^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     }
