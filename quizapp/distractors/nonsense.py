@@ -1,7 +1,7 @@
 """Contraries that nobody would believe, or that read badly where they stand. Each check is named and sees one of them.
 
 > The slump hurt the mills. → not: The slump helped the mills.
-> The tales were first published in 1960. → not: first withheld
+> Rosa Vane got the better of Ada Lund. → not: the worse
 """
 
 from __future__ import annotations
@@ -25,22 +25,15 @@ BURDENS = word_set(
     "poison"
 )
 """What can only do harm."""
-AFFECTING = word_set(
-    "help harm hurt benefit damage protect boost weaken strengthen undermine erode make ease improve worsen threaten"
-)
+AFFECTING = word_set("help harm hurt benefit damage weaken strengthen undermine erode make ease improve worsen")
 """Verbs that say whether something does good."""
 WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
-BAD = word_set("worsen weaken harm endanger complicate lose destroy undermine hurt damage prevent conceal")
+BAD = word_set("worsen weaken harm complicate lose destroy conceal")
 """What nobody wishes for, nor says of his own."""
 BEARING = word_set("face suffer endure withstand")
 """Verbs of what is hard to bear, which praise is not."""
-DIRECTIONS = word_set(
-    "rise fall drop dip climb sink slip grow shrink increase decrease decline jump plunge soar tumble"
-)
-"""Verbs that go with one of *above* and *below*."""
-MOVING = word_set("raise lower cut reduce increase double halve boost")
-"""Verbs of what is moved up or down."""
-LEVELS = word_set("above below")
+MOVING = word_set("rise fall climb grow shrink increase decrease decline plunge soar tumble raise lower cut reduce")
+"""Verbs of what goes, or is moved, up or down."""
 ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead")
 """Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*."""
 PRAISING = word_set("praise applaud hail thank welcome support help back enjoy celebrate")
@@ -146,22 +139,15 @@ def _is_wished_ill(turned: Turned) -> bool:
 
 
 def _is_first(turned: Turned) -> bool:
-    """*first withheld in 1960*; *will be unable to for the first time*; *got the worse of him*"""
+    """*first concealed in 1960*; *will be unable to for the first time*"""
     own = any(child.text.lower() == "first" for child in turned.has("advmod"))
-    hasty = turned.token.lemma in {"quickly", "slowly"} and "first" in turned.words
-    got = (
-        turned.token.text.lower() in {"better", "worse"}
-        and turned.sentence.tokens[turned.token.index - 1].text == "the"
-    )
-    return own or hasty or got or "first time" in turned.sentence.text.lower()
+    return own or "first time" in turned.sentence.text.lower()
 
 
-def _is_level(turned: Turned) -> bool:
-    """*dipped above*, *lowered it to its highest level*"""
-    heights = {"highest", "lowest", "record"} & set(turned.after) or "to more than" in " ".join(turned.after)
-    return bool(heights and turned.token.lemma in MOVING | DIRECTIONS) or (
-        turned.token.text.lower() in LEVELS and turned.verb.lemma in DIRECTIONS
-    )
+def _is_headed(turned: Turned) -> bool:
+    """*lowered it to its highest level*, *reduce it to more than four million*"""
+    height = {"highest", "lowest", "record"} & set(turned.after) or "to more than" in " ".join(turned.after)
+    return turned.token.lemma in MOVING and bool(height)
 
 
 def _is_blame(turned: Turned) -> bool:
@@ -171,38 +157,30 @@ def _is_blame(turned: Turned) -> bool:
     return borne or ("for" in turned.after and weighed)
 
 
-def _is_bare_noun(turned: Turned) -> bool:
-    """*in rise*"""
+def _is_in_set_phrase(turned: Turned) -> bool:
+    """*in rise*; *got the worse of him*"""
     before = turned.sentence.tokens[turned.token.index - 1]
-    return turned.token.upos == "NOUN" and before.upos == "ADP"
+    got = turned.token.text.lower() in {"better", "worse"} and before.text == "the"
+    return got or (turned.token.upos == "NOUN" and before.upos == "ADP")
 
 
 def _is_followed_badly(turned: Turned) -> bool:
-    """*began in a scuffle*, *turned down into*, *many if any*, *with any permit*, *endangered from punishment*"""
+    """*began in a scuffle*, *turned down into*, *many if any*, *halved to 8,000*, *lost to him to the prize*"""
     following = turned.after[:1]
-    role = turned.token.lemma in {"arrive", "leave"} and following == ("as",)
     ends = turned.token.lemma in {"begin", "start", "end"} and following == ("in",)
-    any_left = turned.token.text.lower() == "without" and "any" in turned.after
-    shielded = turned.token.lemma == "protect" and "from" in turned.after
     doubled = turned.token.lemma in {"double", "halve"} and "to" in turned.after
     beaten = turned.contrary.text.endswith(" to") and "to" in turned.after
-    return ends or role or beaten or any_left or shielded or doubled or following in {("into",), ("if",)}
+    return ends or beaten or doubled or following in {("into",), ("if",)}
 
 
-def _is_trade(turned: Turned) -> bool:
-    """*farmers can sell insurance*; *opposed by $5 million*"""
-    named = any(child.upos == "PROPN" for child in turned.has("nsubj"))
-    paid = turned.contrary.lemma == "oppose" and bool({"$", "£", "€"} & set(turned.after))
-    return paid or (turned.token.lemma in {"buy", "purchase"} and not named)
+def _is_paid(turned: Turned) -> bool:
+    """*opposed by $5 million*"""
+    return turned.contrary.lemma == "oppose" and bool({"$", "£", "€"} & set(turned.after))
 
 
 def _is_degree(turned: Turned) -> bool:
-    """*less robust* where nothing is compared, *created small demand*"""
-    degree = turned.token.text.lower() in {"more", "less"} and "than" not in turned.words
-    mass = turned.token.text.lower() in {"huge", "enormous"} and not children(
-        turned.sentence, turned.above.index, "det", "nmod:poss"
-    )
-    return degree or mass
+    """*less robust* where nothing is compared"""
+    return turned.token.text.lower() in {"more", "less"} and "than" not in turned.words
 
 
 def _is_own_dismissed(turned: Turned) -> bool:
@@ -256,11 +234,11 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "a burden made good": _is_burden_made_good,
     "wished ill": _is_wished_ill,
     "first": _is_first,
-    "above and below": _is_level,
+    "headed elsewhere": _is_headed,
     "blame": _is_blame,
-    "a bare noun": _is_bare_noun,
+    "a set phrase": _is_in_set_phrase,
     "followed badly": _is_followed_badly,
-    "trade": _is_trade,
+    "paid": _is_paid,
     "degree": _is_degree,
     "own dismissed": _is_own_dismissed,
     "denied twice": _is_denied_twice,

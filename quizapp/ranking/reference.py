@@ -36,8 +36,6 @@ UNIQUE = word_set(
     "summer winter spring autumn"
 )
 """Nouns of which a reader takes "the" without asking which."""
-
-
 PARTS = word_set("number rest majority amount percentage population middle top bottom end beginning age way rate")
 """Such nouns that need to say of what."""
 GENERIC = word_set(

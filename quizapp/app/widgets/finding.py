@@ -20,8 +20,6 @@ __all__ = ["draw_few", "draw_finding"]
 
 AT_ONCE = 5
 """How many drafts are added each time."""
-
-
 FEW = 4
 """Questions up to which a passage is said to have few."""
 
