@@ -15,7 +15,7 @@ from quizapp.english.stems import GAP
 from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
-from quizapp.ranking.features import COMMON, STATED, features_of, frequencies
+from quizapp.ranking.features import COMMON, STATED, Topic, features_of, topic_of
 
 __all__ = ["ODD", "PER_SENTENCE", "SPARE", "choose", "clash", "rank"]
 
@@ -44,13 +44,13 @@ def _weights() -> dict[str, float]:
 
 def rank(candidates: Iterable[Candidate], reading: Reading) -> list[Candidate]:
     """The candidates with their features and score, best first; ties keep the order of the text."""
-    counts = frequencies(reading)
-    scored = [_scored(candidate, reading, counts) for candidate in candidates]
+    topic = topic_of(reading)
+    scored = [_scored(candidate, reading, topic) for candidate in candidates]
     return sorted(scored, key=lambda candidate: -candidate.score)
 
 
-def _scored(candidate: Candidate, reading: Reading, counts: Counter[str]) -> Candidate:
-    features = MappingProxyType({**candidate.features, **features_of(candidate, reading, counts)})
+def _scored(candidate: Candidate, reading: Reading, topic: Topic) -> Candidate:
+    features = MappingProxyType({**candidate.features, **features_of(candidate, reading, topic)})
     score = sum(_weights().get(name, 0.0) * value for name, value in features.items())
     return replace(candidate, features=features, score=score)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from quizapp.distractors.figures import is_share, split_figure
@@ -12,8 +13,9 @@ from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.wording import words_of
+from quizapp.ranking.centrality import Centroid, centroid_of
 
-__all__ = ["COMMON", "STATED", "features_of", "frequencies"]
+__all__ = ["COMMON", "STATED", "Topic", "features_of", "topic_of"]
 
 _YEAR = re.compile(r"(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
@@ -40,20 +42,30 @@ OPENING = 3
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
 STATED = frozenset({"main_idea", "which_true"})
 """Rules whose key says what the question is about; their stems are all alike."""
+TOLD = frozenset({"main_idea", "how_many"})
+"""Rules whose questions, like statements, tell nearly all that their sentence does."""
 
 
-def frequencies(reading: Reading) -> Counter[str]:
-    """How often each content word of the passage and its title occurs; the title counts three times."""
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a passage is about: how often each of its content words occurs, and its centroid."""
+
+    counts: Counter[str]
+    centroid: Centroid
+
+
+def topic_of(reading: Reading) -> Topic:
+    """What a passage is about; a word of its title counts three times more."""
     counts: Counter[str] = Counter(word for word in words_of(reading.passage.text) if word not in COMMON)
     for word in words_of(reading.passage.title):
         if word not in COMMON:
             counts[word] += 3
-    return counts
+    return Topic(counts, centroid_of(reading))
 
 
-def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) -> Mapping[str, float]:
-    """The features of one candidate; ``counts`` are the passage's word frequencies."""
-    question, fact = candidate.question, candidate.fact
+def features_of(candidate: Candidate, reading: Reading, topic: Topic) -> Mapping[str, float]:
+    """The features of one candidate beside what its passage is about."""
+    question, fact, counts = candidate.question, candidate.fact, topic.counts
     asked = question.key if question.rule in STATED else question.stem
     words = [word for word in words_of(asked) if word not in COMMON]
     title = set(words_of(reading.passage.title))
@@ -63,8 +75,9 @@ def features_of(candidate: Candidate, reading: Reading, counts: Counter[str]) ->
     named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
     return MappingProxyType(
         {
-            "certainty": fact.certainty,
+            "certainty": max(fact.certainty, stated),
             "importance": _mean([min(counts[word], 6) / 6 for word in words]),
+            "centrality": topic.centroid.nearness(asked) * (stated or question.rule in TOLD),
             "title": _mean([float(word in title) for word in words]),
             "early": 1 - fact.sentence / max(1, len(reading.sentences)),
             "reworded": (1 - _mean([float(word in evidence) for word in words])) * stated,
