@@ -266,6 +266,9 @@ def test_invisible_characters_go_and_the_letters_stay():
         ("MOSCOW/PARIS (Reuters) - The army left.", "The army left."),
         ("HONG KONG — The army left.", "The army left."),
         ("Dunn (CNN) -- The army left.", "The army left."),
+        ("WEXMERE, England — The army left.", "The army left."),
+        ("(AP) NEW YORK - The army left.", "The army left."),
+        ("(CBS/AP) DUNN, N.Y. - The army left.", "The army left."),
     ],
 )
 def test_a_dateline_ends_before_the_sentence(paragraph, rest):
@@ -274,7 +277,14 @@ def test_a_dateline_ends_before_the_sentence(paragraph, rest):
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["Hama — a city in Syria — fell.", "NATO said it left.", "The US - an ally - left.", "A — B", "He said (AP) so."],
+    [
+        "Hama — a city in Syria — fell.",
+        "NATO said it left.",
+        "The US - an ally - left.",
+        "A — B",
+        "He said (AP) so.",
+        "- The army left.",
+    ],
 )
 def test_what_is_no_dateline_stays(paragraph):
     assert dateline_end(paragraph) == 0
@@ -288,6 +298,12 @@ def test_a_dateline_is_taken_off_and_remembered():
     assert passage.lines[1].start == passage.lines[0].end + 1
     assert passage.source == "AP"
     assert choose_lines(passage, range(len(passage.lines))).text.startswith("DUNN, England (AP) — The town council")
+
+
+def test_a_dateline_below_a_caption_is_taken_off():
+    passage = clean(article_from_text("The old crane in 1931.\n\nDUNN, England — " + "\n\n".join(BODY)))
+    assert "DUNN" not in passage.text
+    assert [line.text for line in passage.lines if line.reason == "dateline"] == ["DUNN, England —"]
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,12 @@ def test_a_question_on_an_unsure_parse_is_not_asked() -> None:
     assert flaw(candidate(STEM, certainty=SUREST)) == ""
 
 
+def test_a_statement_in_its_sentence_s_own_words_needs_no_sure_parse() -> None:
+    unsure = candidate("Rosa Vane opened the town hall of Bergen in 2019.", "True", certainty=SUREST - 0.01)
+    stated = replace(unsure, question=replace(unsure.question, kind=QuestionKind.TRUE_FALSE))
+    assert flaw(stated) == ""
+
+
 def test_what_did_not_happen_is_not_asked_for() -> None:
     assert flaw(candidate(STEM, negated=True)) == "negated"
 

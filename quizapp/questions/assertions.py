@@ -59,7 +59,6 @@ class Assertion:
     head: int
     words: tuple[int, ...]
     claimant: str
-    certainty: float
 
 
 def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion | None:
@@ -74,7 +73,8 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
         root < 0
         or _is_torn_off(sentence)
         or sentence.text.rstrip("”\"’' ").endswith(("?", "!"))
-        or children(sentence, root, "expl", "mark")
+        or children(sentence, root, "expl")
+        or any(mark.text.lower() != "to" for mark in children(sentence, root, "mark"))
     ):
         return None
     inverted = _said_before(sentence, root)
@@ -131,11 +131,10 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     inner = small_article(lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
     text = _ALSO.sub("", re.sub(r"\.\.$", ".", text))
-    certainty = min(sentence.tokens[index].certainty for index in _skeleton(sentence, head))
     fits = SHORTEST <= len(text.split()) <= LONGEST and not any(
         found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)
     )
-    return Assertion(text, sentence.index, head, words, source, certainty) if fits else None
+    return Assertion(text, sentence.index, head, words, source) if fits else None
 
 
 def _is_of_somebody(reading: Reading, sentence: Sentence, head: int) -> bool:
@@ -189,12 +188,6 @@ def _as_said_first(sentence: Sentence, head: int, clause: str) -> str:
     if verb.lemma != "add" or not children(sentence, head, "ccomp"):
         return clause
     return re.sub(rf"\b{re.escape(verb.text)}\b", inflect("say", verb.xpos), clause, count=1)
-
-
-def _skeleton(sentence: Sentence, head: int) -> Iterator[int]:
-    """The tokens a clause's reading rests on: its verb and what depends on it."""
-    yield head
-    yield from (token.index for token in children(sentence, head) if token.upos != "PUNCT")
 
 
 def _worded(reading: Reading, sentence: Sentence, words: tuple[int, ...]) -> str:

@@ -30,7 +30,7 @@ DETERMINING = frozenset({"det", "nmod:poss", "nummod", "case"})
 ANSWERING = word_set("respond reply retort counter rejoin")
 ADVISING = word_set("should must ought")
 DUTIES = word_set("duty obligation responsibility right")
-_REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: [\w.-]+){0,4} reports?\.?$")
+_REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: (?!said\b|in\b)[\w.-]+){0,4} reports?\.?$")
 """Who reports it, at the end, where "reports" may be taken for a noun."""
 _IN_A_VIEW = re.compile(r"\bin (?:his|her|their|my|our) (?:estimation|opinion|view|words|mind)\b")
 """By which a clause is only what somebody thinks."""
@@ -63,12 +63,16 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def _is_caption(sentence: Sentence, head: int, subject: Token) -> bool:
-    """Whether a sentence tells what a picture shows: *Israeli delegation parades*; or its subject is no noun at all."""
+    """Whether a sentence tells what a picture shows: *Israeli delegation parades*; or its subject is no noun at all.
+
+    One or three of something are: *one of the mills burnt down*.
+    """
     counted = subject.upos == "NOUN" and subject.xpos == "NN" and kinds(subject.lemma)[:1] in COUNTED
     determined = any(child.deprel in DETERMINING for child in children(sentence, subject.index))
     named = any(child.upos == "PROPN" for child in children(sentence, subject.index))
     shown = sentence.tokens[head].xpos in {"VBZ", "VBG"} and counted and not determined and not named
-    return shown or subject.upos in {"NUM", "ADJ"}
+    parted = bool(children(sentence, subject.index, "nmod"))
+    return shown or (subject.upos in {"NUM", "ADJ"} and not parted)
 
 
 def _answers(sentence: Sentence, head: int) -> bool:

@@ -191,8 +191,12 @@ def _is_idiom(sentence: Sentence, token: Token, below: tuple[int, ...]) -> bool:
 
 
 def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> bool:
-    """Whether an adverbial says when by a day that only the article's date explains: *on Tuesday*, *last week*."""
-    if not token.deprel.startswith(("obl", "advmod")):
+    """Whether a phrase says when by a day that only the article's date explains: *on Tuesday*, *last week*.
+
+    A day after a noun goes with it alike: *the march [on Friday]*.
+    """
+    noun_day = token.deprel == "nmod" and any(on.text.lower() == "on" for on in children(sentence, token.index, "case"))
+    if not (noun_day or token.deprel.startswith(("obl", "advmod"))):
         return False
     below = set(subtree(sentence, token.index))
     if token.text in MONTHS and not any(sentence.tokens[index].upos == "NUM" for index in below):

@@ -21,14 +21,12 @@ from quizapp.questions.drafting import draft
 __all__ = ["FALSE", "TRUE", "ask_of"]
 
 TRUE, FALSE = "True", "False"
-SUREST = 0.45
-"""Certainty of the least sure arc of a clause below which it may be cut or joined wrongly."""
 TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
     r"|\b(?:post|tweet|shar)ed an? (?:image|photo|picture|selfie)\b"
     r"|\b(?:was|were) (?:speaking|talking) (?:to|at|in|amid|after)\b"
     r"|\bcomes? (?:as|after|amid|a day after|days after|weeks after)\b"
-    r"|^What \w+|\bthan (?:on|in|at) "
+    r"|^(?:What|Which) \w+|\bthan (?:on|in|at) "
     r"|\b(?:is|are|was|were) (?:sitting|standing|walking|sipping|eating|drinking|smiling|lying|wearing)\b"
 )
 """What reporters add to show that they asked, stands under pictures, sets a scene, leads over or is half said."""
@@ -45,7 +43,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction not in {"active", "passive", "copula"}:
         return
     assertion = assertion_of(reading, reading.sentences[fact.sentence], fact.predicate.head)
-    if assertion is None or assertion.certainty < SUREST or _is_trifling(assertion.text):
+    if assertion is None or _is_trifling(assertion.text):
         return
     made = draft(
         "true_false",

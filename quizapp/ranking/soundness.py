@@ -20,7 +20,7 @@ from quizapp.reading.focus import is_topic
 __all__ = ["SUREST", "flaw_of"]
 
 SUREST = 0.3
-"""Certainty of the parse below which a question is not asked."""
+"""Certainty of the parse below which a question is not asked; a statement keeps its sentence's order and words."""
 SHORTEST, LONGEST = 5, 32
 DENYING = frozenset({"who_said", "what_said", "quote"})
 """Rules whose stems can hold a denial: what did not happen is not asked for."""
@@ -67,7 +67,11 @@ _CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+
 """A name in the place of the pronoun that was contracted: *the council’ve*."""
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
-_THAT_CLAUSE = re.compile(r"\bthat\b")
+_JOINING = re.compile(
+    r"\bthat\b|\bsuch as\b"
+    r"|\bthere(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|seems?)\b)"
+)
+"""Words that point when they stand alone, where they join: *said that*, *mills such as Norbury*, *there are*."""
 
 
 def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:
@@ -76,7 +80,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
     if candidate.question.rule == "word_means":
         return ""
     checks = [
-        (candidate.fact.certainty < SUREST, "unsure parse"),
+        (candidate.fact.certainty < SUREST and candidate.question.kind is not QuestionKind.TRUE_FALSE, "unsure parse"),
         (not SHORTEST <= len(stem.split()) <= LONGEST, "length"),
         (_asks_the_obvious(candidate, reading), "the topic itself"),
         (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
@@ -122,8 +126,8 @@ def _loses_denial(candidate: Candidate) -> bool:
 
 
 def _dangles(stem: str) -> bool:
-    """A pronoun without a noun in the stem; "that" may join clauses."""
-    said = re.findall(r"[A-Za-z]+", _THAT_CLAUSE.sub(" ", stem))
+    """Whether a word of a stem points at what is not in it."""
+    said = re.findall(r"[A-Za-z]+", _JOINING.sub(" ", stem))
     return any(word.lower() in DANGLING and not (len(word) > 1 and word.isupper()) for word in said)
 
 

@@ -1,6 +1,7 @@
 """Pronouns that can only stand for the subject of the clause they are in, so that they need no name in their place.
 
 > The EU reiterated *it* still considers the plan illegal. Many of the protesters wear masks to hide *their* faces.
+> In *his* speech, Dara Flint praised the council.
 """
 
 from __future__ import annotations
@@ -19,31 +20,45 @@ PLURAL, PERSONAL, NEUTER = word_set("they them their"), word_set("he she him her
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CARRYING = frozenset({"ccomp", "advcl"})
 """Clauses that go on about the subject of the verb they hang on."""
+OPENING = frozenset({"obl", "obl:unmarked"})
+"""Relations of a phrase that opens its clause: *in its report*."""
 WITHIN_NAMES = frozenset({"flat", "compound", "nmod:desc", "obl:unmarked", "nmod:unmarked"})
 """Relations of a noun that is part of a name or a compound, and so nothing a pronoun stands for."""
 
 
 def bound_pronouns(reading: Reading, sentence: Sentence, first: int, last: int) -> frozenset[int]:
-    """The pronouns among tokens ``first`` to ``last`` with the range's first subject as their only candidate."""
+    """The pronouns among tokens ``first`` to ``last`` that can only stand for the range's first subject."""
     tokens = sentence.tokens[first : last + 1]
     subject = next((token for token in tokens if token.deprel in SUBJECTS and token.upos != "PRON"), None)
     if subject is None:
         return frozenset()
     return frozenset(
-        token.index
-        for token in tokens
-        if token.index > subject.index and token.xpos in {"PRP", "PRP$"} and _means(reading, sentence, token, subject)
+        token.index for token in tokens if token.xpos in {"PRP", "PRP$"} and _means(reading, sentence, token, subject)
     )
 
 
 def _means(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:
     if not _agrees(reading, sentence, pronoun, subject) or not _is_free(sentence, pronoun, subject):
         return False
+    if pronoun.index < subject.index:
+        return _leads_up(sentence, pronoun, subject)
     if _carries_on(reading, sentence, pronoun, subject):
         return True
     whole = set(_members(sentence, subject.index))
     rivals = (t for t in sentence.tokens[: pronoun.index] if t.upos in {"NOUN", "PROPN"} and t.index not in whole)
     return not any(_agrees(reading, sentence, pronoun, rival) for rival in rivals if rival.deprel not in WITHIN_NAMES)
+
+
+def _leads_up(sentence: Sentence, pronoun: Token, subject: Token) -> bool:
+    """Whether a possessive stands in a phrase that opens the subject's clause, with no other party before the subject.
+
+    > In *its* report, the council said the mill was safe.
+    """
+    phrase = sentence.tokens[pronoun.head]
+    opens = phrase.deprel in OPENING and phrase.head == subject.head and pronoun.xpos == "PRP$"
+    whole = {phrase.index, *_members(sentence, subject.index)}
+    before = (token for token in sentence.tokens[: subject.index] if token.upos in {"NOUN", "PROPN"})
+    return opens and all(token.index in whole for token in before)
 
 
 def _carries_on(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:

@@ -27,6 +27,8 @@ DOUBTFUL, MOSTLY = 0.03, 0.8
 """How sure a line must be to be kept where so much of the text is surely body, and the text is as neat as a passage."""
 HEADLINE = 0.5
 LONGEST_HEADING = 14
+OPENING = 3
+"""Among how many of the first lines kept the report begins: captions may stand above it."""
 MOST_JUDGED = 60_000
 """How many lines are judged again in all rounds together: what is still shrinking then is noise."""
 CLOSE = 8
@@ -106,12 +108,13 @@ def _judged_again(lines: list[Line], title: str, weights: Weights) -> list[Line]
 
 
 def _without_dateline(lines: list[Line], text: str) -> list[Line]:
-    """Cut a first paragraph into its dateline, left out, and the rest."""
-    first = next((number for number, line in enumerate(lines) if line.kept), None)
-    end = 0 if first is None else dateline_end(lines[first].text)
-    if first is None or not end:
+    """Cut the paragraph that begins with a dateline, the first or one right below a caption, into that and the rest."""
+    opening = [number for number, line in enumerate(lines) if line.kept][:OPENING]
+    first = next((number for number in opening if dateline_end(lines[number].text)), None)
+    if first is None:
         return lines
     line = lines[first]
+    end = dateline_end(line.text)
     written, rest = line.text[:end].rstrip(), line.text[end:]
     cut = place_after(text, line.start, written)
     start = place_after(text, cut, rest[0]) - 1

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from quizapp.english.trees import children
-from quizapp.model import EntityKind, Sentence
+from quizapp.model import EntityKind, Sentence, Token
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.mentions import Mention
 
@@ -80,9 +80,16 @@ def quoted_starts(sentences: Sequence[Sentence]) -> Iterator[int]:
         paragraph = sentence.paragraph
         for token in sentence.tokens:
             if token.text in {"“", "”", '"', "``", "''"}:
-                inside = token.text in {"“", "``"} or (token.text == '"' and not inside)
+                inside = token.text in {"“", "``"} or (token.text == '"' and _opens(sentence, token, not inside))
             elif inside:
                 yield token.start
+
+
+def _opens(sentence: Sentence, mark: Token, due: bool) -> bool:
+    """Whether a straight mark opens a quotation: it leans on the word after it, or on none and is due."""
+    after = mark.index + 1 < len(sentence.tokens) and sentence.tokens[mark.index + 1].start == mark.end
+    before = mark.index > 0 and sentence.tokens[mark.index - 1].end == mark.start
+    return due if after == before else after
 
 
 def _nouns_beside(sentence: Sentence, index: int) -> Iterator[str]:

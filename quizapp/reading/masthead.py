@@ -18,12 +18,14 @@ __all__ = ["agency_of", "dateline_end", "find_byline", "find_published"]
 _PLACE = r"[^\W\d_a-z][\w.'’-]*(?:(?:,? |/|, ?)(?:[^\W\d_a-z][\w.'’-]*|of|de|al)){0,5}"
 _DAY = r"(?:,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"
 _AGENCY = (
-    r"\((?P<agency>AP|PA|AFP|UPI|EPA|IANS|ANI|PTI|CNN(?: Business)?|Reuters|Xinhua|Bloomberg|The Associated Press"
-    r"|Associated Press|Thomson Reuters Foundation|Wikinews|TNS|KYODO|Kyodo|[A-Z]\w+(?:News|TV|Now|Times|Radio)\w*)\)"
+    r"\((?P<{name}>(?:[A-Z]+/)?AP|PA|AFP|UPI|EPA|IANS|ANI|PTI|CNN(?: Business)?|Reuters|Xinhua|Bloomberg"
+    r"|The Associated Press|Associated Press|Thomson Reuters Foundation|Wikinews|TNS|KYODO|Kyodo"
+    r"|[A-Z]\w+(?:News|TV|Now|Times|Radio)\w*)\)"
 )
+AGENCY = re.compile(_AGENCY.format(name="agency"))
 DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE}){_DAY}(?: {_AGENCY})?|{_AGENCY.replace('?P<agency>', '?P<alone>')})"
-    r"(?: ?[—–] ?| -{1,2} |-- ?|(?:(?<=\(CNN\))|(?<=\(CNN Business\))) ?(?=[\"“‘']?[A-Z]))(?=[\"“‘']?[^\W_])"
+    rf"(?:{_AGENCY.format(name='before')} ?)?(?:(?P<place>{_PLACE}){_DAY}(?: {_AGENCY.format(name='after')})?)?"
+    r"(?: ?[—–] ?| ?-{1,2} |-- ?|(?:(?<=\(CNN\))|(?<=\(CNN Business\))) ?(?=[\"“‘']?[A-Z]))(?=[\"“‘']?[^\W_])"
 )
 LONGEST = 80
 BYLINE = re.compile(r"^(?:(?:written|posted|reported|story|words|published) )?by:? +(?P<name>\S.*)$", re.IGNORECASE)
@@ -39,7 +41,7 @@ FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 def dateline_end(paragraph: str) -> int:
     """Return how many characters at the start of a paragraph are its dateline, 0 where it has none.
 
-    A place without an agency must be in capitals, so that "Hama — a city" is none.
+    A place without an agency must be in capitals but for its country, so that "Hama — a city" is none.
 
     >>> dateline_end("BEIRUT (AP) — The army said")
     14
@@ -51,14 +53,14 @@ def dateline_end(paragraph: str) -> int:
     match = DATELINE.match(paragraph[:LONGEST])
     if not match:
         return 0
-    place = match["place"] or ""
-    shouted = place.upper() == place and sum(map(str.isalpha, place)) >= 3
-    return match.end() if match["agency"] or match["alone"] or shouted else 0
+    town = (match["place"] or "").partition(",")[0]
+    shouted = town.upper() == town and sum(map(str.isalpha, town)) >= 3
+    return match.end() if match["before"] or match["after"] or shouted else 0
 
 
 def agency_of(dateline: str) -> str:
     """Return the agency that a dateline names, "" where it names none."""
-    match = re.search(_AGENCY, dateline)
+    match = AGENCY.search(dateline)
     return match["agency"] if match else ""
 
 
