@@ -34,8 +34,8 @@ BEARING = word_set("face suffer endure withstand")
 """Verbs of what is hard to bear, which praise is not."""
 MOVING = word_set("rise fall climb grow shrink increase decrease decline plunge soar tumble raise lower cut reduce")
 """Verbs of what goes, or is moved, up or down."""
-ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead")
-"""Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*."""
+ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead despite although though")
+"""Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*, *opposed despite its foes*."""
 PRAISING = word_set("praise applaud hail thank welcome support help back enjoy celebrate")
 BLAMING = word_set("condemn criticise blame slam denounce oppose attack")
 JUDGING = word_set("praise condemn criticise thank blame applaud hail")
@@ -50,6 +50,8 @@ VIRTUES = word_set(
     "safety peace victory win stability growth kindness honesty talent skill return star"
 )
 """What nobody condemns."""
+PROMINENCE = word_set("prominence power fame stardom challenge occasion bait")
+"""What one rises to, and does not fall to."""
 REASONS = word_set("because due thanks amid owing")
 """What begins why something is so, and not otherwise."""
 FAULTS = word_set("not failing failure lack")
@@ -222,6 +224,27 @@ def _is_named_so(turned: Turned) -> bool:
     return turned.token.lemma in {"legal", "illegal"} and turned.token.deprel == "amod"
 
 
+def _is_kept_out(turned: Turned) -> bool:
+    """*legalised cameras from its buildings*"""
+    return turned.token.lemma == "ban" and "from" in turned.after
+
+
+def _is_rise_of_somebody(turned: Turned) -> bool:
+    """*fell to prominence*"""
+    return turned.token.lemma == "rise" and bool(PROMINENCE & set(turned.after))
+
+
+def _is_made_better_by_harm(turned: Turned) -> bool:
+    """*made better by a lack of money*"""
+    changed = turned.token.lemma in AFFECTING or turned.token.text.lower() in {"better", "worse"}
+    return changed and "by" in turned.after and bool(BURDENS & set(turned.after))
+
+
+def _is_told_of_number(turned: Turned) -> bool:
+    """*the number of mills is many*"""
+    return turned.token.text.lower() in {"few", "many"} and bool(turned.has("cop"))
+
+
 def _is_absolute(turned: Turned) -> bool:
     return bool(ABSOLUTE & turned.words)
 
@@ -246,6 +269,10 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "misjudged": _is_misjudged,
     "explained": _is_explained,
     "named so": _is_named_so,
+    "kept out": _is_kept_out,
+    "somebody's rise": _is_rise_of_somebody,
+    "made better by harm": _is_made_better_by_harm,
+    "told of a number": _is_told_of_number,
     "absolute": _is_absolute,
 }
 """Every check by its name."""

@@ -21,21 +21,22 @@ __all__ = ["true_and_false"]
 
 OPENING = 2
 """Sentences that open a passage and mostly say what happened."""
-TELLING, PLAIN = 11, 0.45
-"""Words of a statement worth calling true though nothing in it can be turned, and how telling it is."""
+TELLING = 11
+"""Words of a statement worth calling true though nothing in it can be turned."""
+PLAIN = 0.8
+"""How telling a change a statement must have for its false version to be worth as much as the plain one."""
 
 
 def true_and_false(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
     """A statement as it is, and made false where that can be done; a quiz takes one of the two.
 
-    Either says in its features how telling the change is (``turning``, 0 to 1). What nothing can be made false in must
-    say something at some length.
+    A false one says in its features how telling the change is (``turning``, 0 to 1). What nothing can be made false in
+    must say something at some length.
     """
     false = twist(candidate, inventory)
     if false:
         yield false
-        yield replace(candidate, features=false.features)
-    elif candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING:
+    if false or candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING:
         yield replace(candidate, features=_with_turning(candidate, PLAIN))
 
 

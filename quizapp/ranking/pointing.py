@@ -14,11 +14,13 @@ VERBS = "were|are|had|have|will|would"
 POINTERS: Mapping[str, str] = MappingProxyType(
     {
         "a comparison": r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later"
-        r"|same|fellow|again|a separate)\b",
+        r"|subsequent|same|fellow|again|a separate)\b",
         "others": r"\bin other \w+|(?<=['’]s) other\b|____ other\b|^Other\b"
         r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
         "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
-        "one of several": r"^One \w+ (?:is|was|has|had)\b",
+        "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)",
+        "results of nobody": r"^(?:(?:net|total|pre-tax|operating|annual|quarterly|group|overall) )?"
+        r"(?:income|profits?|sales|turnover|revenues?|earnings|losses|shares)\b(?! (?:at|of|in|from) [\w ]*(?-i:[A-Z]))",
         "as much as something": r"\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)"
         r"(?= (?:in|to|for)\b)(?!.* as )",
         "the four": rf"\bthe (?:{SMALL_NUMBERS})(?=[.,?]| (?:after|to|for|in|on|at|who|from|by|and|{VERBS})\b)",

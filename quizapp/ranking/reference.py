@@ -45,7 +45,9 @@ GENERIC = word_set(
 """Nouns by which a passage calls what it has named."""
 WHICH = word_set("of for on between against about in at to from with by near under over behind into")
 """Prepositions that may say which of its kind a noun is."""
-RULING = word_set("government president army military parliament opposition economy cabinet minister king queen senate")
+RULING = word_set(
+    "government president army military parliament opposition economy cabinet minister king queen senate court"
+)
 """Those nouns of which every country has one: alone they say nothing."""
 SUBJECTS = ("nsubj", "nsubj:pass")
 CONCRETE = frozenset({"animal", "artifact", "body", "food", "location", "object", "phenomenon", "plant", "substance"})
@@ -129,7 +131,7 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
         return False
     if any(part.upos == "PROPN" and part.text.lower() in told for part in inside):
         return True
-    many = token.lemma in FIRMS or EntityKind.PERSON in kinds_of_noun(token.lemma)
+    many = token.lemma in FIRMS | LANDS - {"capital"} or EntityKind.PERSON in kinds_of_noun(token.lemma)
     adjectives = children(sentence, token.index, "amod")
     if any(_YEAR.match(part.text) and set(words_of(part.text)) <= told for part in inside):
         return True

@@ -51,7 +51,18 @@ def bounds_of(sentence: Sentence, name: NameLike) -> tuple[int, int]:
         last += 1
     if name.label == "ORG":
         last = _with_complement(sentence, first, last)
+    if name.label == "PER" and first <= last and _is_joined(tokens, first - 1):
+        first -= 2
     return first, last
+
+
+def _is_joined(tokens: Sequence[Token], hyphen: int) -> bool:
+    """Whether a hyphen without spaces joins two capitals: *Jean-[Luc Moreau]*."""
+    if hyphen < 1 or tokens[hyphen].text != "-":
+        return False
+    before, after = tokens[hyphen - 1], tokens[hyphen + 1]
+    tight = before.end == tokens[hyphen].start and tokens[hyphen].end == after.start
+    return tight and before.text[:1].isupper() and after.text[:1].isupper()
 
 
 def _is_governed_place(tokens: Sequence[Token], first: int) -> bool:

@@ -31,7 +31,8 @@ def find_name_links(sentences: Sequence[Sentence], entities: Sequence[Entity]) -
     """The links of short names to the fullest name of the same thing in the passage, in no order."""
     people = [entity for entity in entities if entity.kind is EntityKind.PERSON]
     for entity in people:
-        yield from _person_link(sentences, entity, people)
+        if not _is_told_first(sentences, entity, people):
+            yield from _person_link(sentences, entity, people)
     others = [
         entity for entity in entities if entity.kind in {EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER}
     ]
@@ -80,6 +81,21 @@ def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence
         certainty -= 0.05
     start = sentence.tokens[first].start
     yield Link(start, entity.end, name_of(sentences[chosen.sentence], chosen), (chosen.start, chosen.end), certainty)
+
+
+def _is_told_first(sentences: Sequence[Sentence], entity: Entity, people: Sequence[Entity]) -> bool:
+    """Whether a surname without a title was told before its full name: *Ford made a profit, Bill Ford said*.
+
+    Newspapers introduce people in full; what comes first may be a firm or a town.
+    """
+    alike = [other for other in people if other.text.split()[-1] == entity.text]
+    bare = [other.sentence for other in alike if other.text == entity.text and _is_bare(sentences, other)]
+    full = [other.sentence for other in alike if other.text != entity.text]
+    return bool(bare and full) and min(bare) < min(full) and _is_bare(sentences, entity)
+
+
+def _is_bare(sentences: Sequence[Sentence], entity: Entity) -> bool:
+    return full_range(sentences[entity.sentence], entity)[0] == entity.first
 
 
 def _is_no_mention(sentence: Sentence, entity: Entity) -> bool:
