@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from quizapp.english.tables import words
 from quizapp.model import Entity, EntityKind, Sentence, Token
 from quizapp.reading.entities import find_entities, hedge_before
+from quizapp.reading.name_bounds import bounds_of
 from quizapp.reading.name_repair import Span
 from tests.readingbook import Demand, demands, reading_of
 
@@ -94,3 +95,14 @@ def test_a_name_taken_for_a_person_once_is_outvoted_by_the_rest_of_the_passage()
     names = (Span("PER", 0, 0, 0, 0.5), Span("LOC", 0, 3, 3, 0.9))
     kinds = [entity.kind for entity in find_entities((sentence,), names)]
     assert kinds == [EntityKind.CITY] * 3
+
+
+@pytest.mark.parametrize(("written", "first"), [("Jean-Philippe Moreau", 0), ("Jean - Philippe Moreau", 2)])
+def test_a_hyphen_without_spaces_joins_a_first_name(written: str, first: int) -> None:
+    tokens, end = list[Token](), 0
+    for word in ("Jean", "-", "Philippe", "Moreau"):
+        start = written.index(word, end)
+        end = start + len(word)
+        tokens.append(Token(len(tokens), word, start, end, word, "PUNCT" if word == "-" else "PROPN", head=3))
+    sentence = Sentence(0, 0, end, written, tuple(tokens))
+    assert bounds_of(sentence, Span("PER", 0, 2, 3, 0.9)) == (first, 3)

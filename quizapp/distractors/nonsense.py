@@ -35,7 +35,7 @@ BEARING = word_set("face suffer endure withstand")
 MOVING = word_set("rise fall climb grow shrink increase decrease decline plunge soar tumble raise lower cut reduce")
 """Verbs of what goes, or is moved, up or down."""
 ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead despite although though")
-"""Words beside which no contrary makes sense: *somehow failed*, *anything is impossible*, *opposed despite its foes*."""
+"""Words beside which no contrary makes sense: *somehow failed*, *opposed despite its foes*."""
 PRAISING = word_set("praise applaud hail thank welcome support help back enjoy celebrate")
 BLAMING = word_set("condemn criticise blame slam denounce oppose attack")
 JUDGING = word_set("praise condemn criticise thank blame applaud hail")

@@ -20,7 +20,8 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
         "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)",
         "results of nobody": r"^(?:(?:net|total|pre-tax|operating|annual|quarterly|group|overall) )?"
-        r"(?:income|profits?|sales|turnover|revenues?|earnings|losses|shares)\b(?! (?:at|of|in|from) [\w ]*(?-i:[A-Z]))",
+        r"(?:income|profits?|sales|turnover|revenues?|earnings|losses|shares)\b"
+        r"(?! (?:at|of|in|from) [\w ]*(?-i:[A-Z]))",
         "as much as something": r"\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)"
         r"(?= (?:in|to|for)\b)(?!.* as )",
         "the four": rf"\bthe (?:{SMALL_NUMBERS})(?=[.,?]| (?:after|to|for|in|on|at|who|from|by|and|{VERBS})\b)",
