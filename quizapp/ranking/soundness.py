@@ -68,10 +68,10 @@ _CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _JOINING = re.compile(
-    r"\bthat\b|\bsuch as\b"
+    r"\bthat\b|\bsuch as\b|\w+(?:-\w+){2,}"
     r"|\bthere(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|seems?)\b)"
 )
-"""Words that point when they stand alone, where they join: *said that*, *mills such as Norbury*, *there are*."""
+"""What points when it stands alone, where it joins: *said that*, *mills such as Acme*, *there are*, *pay-as-you-go*."""
 
 
 def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> str:

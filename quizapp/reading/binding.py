@@ -27,14 +27,24 @@ WITHIN_NAMES = frozenset({"flat", "compound", "nmod:desc", "obl:unmarked", "nmod
 
 
 def bound_pronouns(reading: Reading, sentence: Sentence, first: int, last: int) -> frozenset[int]:
-    """The pronouns among tokens ``first`` to ``last`` that can only stand for the range's first subject."""
+    """The pronouns among tokens ``first`` to ``last`` that can only stand for a subject before or right after them."""
     tokens = sentence.tokens[first : last + 1]
     subject = next((token for token in tokens if token.deprel in SUBJECTS and token.upos != "PRON"), None)
-    if subject is None:
-        return frozenset()
     return frozenset(
-        token.index for token in tokens if token.xpos in {"PRP", "PRP$"} and _means(reading, sentence, token, subject)
+        token.index
+        for token in tokens
+        if token.xpos in {"PRP", "PRP$"}
+        and (_is_of_those_who(reading, sentence, token) or (subject and _means(reading, sentence, token, subject)))
     )
+
+
+def _is_of_those_who(reading: Reading, sentence: Sentence, pronoun: Token) -> bool:
+    """Whether a possessive stands in a relative clause whose subject it is: *people who hid their money*."""
+    owned = sentence.tokens[pronoun.head]
+    verb = sentence.tokens[owned.head]
+    who = any(token.xpos in {"WP", "WDT"} for token in children(sentence, verb.index, *SUBJECTS))
+    clause = pronoun.xpos == "PRP$" and owned.deprel in {"obj", "obl"} and verb.deprel == "acl:relcl"
+    return clause and who and _agrees(reading, sentence, pronoun, sentence.tokens[verb.head])
 
 
 def _means(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:

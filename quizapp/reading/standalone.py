@@ -136,7 +136,8 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, *, quoted: bool
         return False
     if token.upos == "DET" and word in POINTING:
         return not _in_date(reading, sentence, token)
-    if not is_bare_description(sentence, token.index) or word in KNOWN_OF:
+    beside_name = token.deprel == "appos" and sentence.tokens[token.head].upos == "PROPN"
+    if not is_bare_description(sentence, token.index) or word in KNOWN_OF or beside_name:
         return False
     return bool(UNSURE_KINDS & set(kinds_of_noun(token.lemma.lower())))
 
@@ -145,9 +146,9 @@ def _pronoun_dangles(sentence: Sentence, token: Token, *, quoted: bool) -> bool:
     word = token.text.lower()
     if word == "it" and token.head >= 0 and sentence.tokens[token.head].lemma in WEATHER:
         return False
-    if word in SPEAKER:
+    if word in SPEAKER and token.deprel != "compound":
         return not quoted
-    if token.deprel == "expl" or word in REFLEXIVE:
+    if token.deprel in {"expl", "compound"} or word in REFLEXIVE:
         return False
     if word in POINTING:
         return token.deprel in ARGUMENTS and token.xpos != "WDT"
