@@ -116,6 +116,7 @@ def test_a_word_between_quotation_marks_is_quoted(opening: str, closing: str) ->
         ("NATO/NN/nato/1/compound troops/NNS/troop/-1/root", "NATO troops"),
         ("Syrian/JJ/syrian/1/amod troops/NNS/troop/-1/root", "Syrian troops"),
         ("Three/CD/three/1/nummod towns/NNS/town/-1/root", "three towns"),
+        ("Tory/NN/tory/1/compound plans/NNS/plan/-1/root", "Tory plans"),
     ],
 )
 def test_only_names_keep_their_capital_inside_a_sentence(written: str, inside: str) -> None:

@@ -245,6 +245,31 @@ def _is_told_of_number(turned: Turned) -> bool:
     return turned.token.text.lower() in {"few", "many"} and bool(turned.has("cop"))
 
 
+def _is_meant_well(turned: Turned) -> bool:
+    """*discouraged building in an effort to protect the fields*"""
+    rest = " ".join(turned.after)
+    return any(f"{aim} to " in rest for aim in ("effort", "bid", "attempt", "order"))
+
+
+def _is_said_of_degree(turned: Turned) -> bool:
+    """*accepted out of hand*, *highly uncontroversial*, *convinced about how much it costs*"""
+    before = turned.sentence.tokens[turned.token.index - 1].text.lower() if turned.token.index else ""
+    doubted = turned.contrary.text == "convinced" and turned.after[:1] == ("about",)
+    return before == "highly" or doubted or "out of hand" in " ".join(turned.after)
+
+
+def _is_stressed(turned: Turned) -> bool:
+    """*denied that drinking did cause harm*"""
+    return turned.contrary.lemma == "deny" and bool({"do", "does", "did"} & set(turned.after))
+
+
+def _goes_on(turned: Turned) -> bool:
+    """*the bakers were least interested and were behind it*: what follows fits the word alone"""
+    here = (turned.token, turned.above)
+    joined = (other for token in here for other in children(turned.sentence, token.index, "conj"))
+    return any(children(turned.sentence, other.index, "cop") for other in joined)
+
+
 def _is_absolute(turned: Turned) -> bool:
     return bool(ABSOLUTE & turned.words)
 
@@ -273,6 +298,10 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "somebody's rise": _is_rise_of_somebody,
     "made better by harm": _is_made_better_by_harm,
     "told of a number": _is_told_of_number,
+    "meant well": _is_meant_well,
+    "said of a degree": _is_said_of_degree,
+    "stressed": _is_stressed,
+    "goes on": _goes_on,
     "absolute": _is_absolute,
 }
 """Every check by its name."""
