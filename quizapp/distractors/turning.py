@@ -26,6 +26,9 @@ __all__ = ["Twist", "turn"]
 
 CONTRARY = 1.0
 """How telling it is that the contrary of what happened is said; a little less for each step from the verb."""
+COMPASS = word_set("north south east west")
+SIDE = 0.6
+"""How telling it is on which side of a town another lies."""
 UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
 DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
@@ -82,7 +85,7 @@ def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
             turned = Turned(sentence, candidate.fact.predicate.head, token, contrary, bool(candidate.fact.claimant))
             if not clumsy and not nonsense_of(turned) and not _is_said_too(contrary, candidate, inventory):
                 said = _words(sentence, contrary)
-                yield Twist(said, contrary.text, CONTRARY - 0.05 * depth)
+                yield Twist(said, contrary.text, (SIDE if token.lemma in COMPASS else CONTRARY) - 0.05 * depth)
                 break
 
 

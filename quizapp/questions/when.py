@@ -54,6 +54,8 @@ def _opening_with(fact: Fact, date: Argument, reading: Reading) -> Statement | N
     opening = next((item for item in fact.arguments if item.preposition == "with"), None)
     if fact.predicate.lemma not in {"begin", "start", "open"} or opening is None or not opening.full:
         return None
+    if _has_object(fact):
+        return None
     event = replace(opening, role=Role.SUBJECT, preposition="")
     return statement_of(replace(fact, arguments=(event, date)), reading, without=date.head)
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from quizapp.distractors.figures import is_share, split_figure
+from quizapp.english.lexicon import kinds
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.centrality import Centroid, centroid_of
 
@@ -30,7 +31,7 @@ MILESTONES = word_set(
     "capture fall resign appoint create declare sign"
 )
 """Verbs of what is remembered by its date."""
-DATED = MappingProxyType({"when": 1.0, "gap": 0.8})
+DATED = MappingProxyType({"when": 1.0, "gap": 0.6})
 """How well a rule asks when something began: a question says it, a gap may be filled with where it did."""
 STARTING = word_set("begin start break erupt")
 """Verbs of what a passage's events are dated from."""
@@ -71,6 +72,7 @@ def features_of(candidate: Candidate, reading: Reading, topic: Topic) -> Mapping
     title = set(words_of(reading.passage.title))
     evidence = set(words_of(question.evidence.quote))
     stated = float(question.kind is QuestionKind.TRUE_FALSE)
+    titled = _mean([float(word in title) for word in words])
     kind = None if question.kind is QuestionKind.TRUE_FALSE else candidate.answer.kind
     named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
     return MappingProxyType(
@@ -78,7 +80,8 @@ def features_of(candidate: Candidate, reading: Reading, topic: Topic) -> Mapping
             "certainty": max(fact.certainty, stated),
             "importance": _mean([min(counts[word], 6) / 6 for word in words]),
             "centrality": topic.centroid.nearness(asked) * (stated or question.rule in TOLD),
-            "title": _mean([float(word in title) for word in words]),
+            "title": titled,
+            "stated_title": titled * stated,
             "early": 1 - fact.sentence / max(1, len(reading.sentences)),
             "reworded": (1 - _mean([float(word in evidence) for word in words])) * stated,
             "length": min(len(asked.split()), 30) / 30,
@@ -90,7 +93,7 @@ def features_of(candidate: Candidate, reading: Reading, topic: Topic) -> Mapping
             "key_is_number": float(kind is not EntityKind.DATE and any(mark.isdigit() for mark in question.key)),
             "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
             "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
-            "key_is_start": _is_date(candidate) * (fact.predicate.lemma in STARTING) * DATED.get(question.rule, 0.0),
+            "key_is_start": _is_date(candidate) * _begins(fact, reading) * DATED.get(question.rule, 0.0),
             "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
             "key_is_duration": float(kind is EntityKind.DURATION),
             "key_is_measure": float(kind is EntityKind.QUANTITY),
@@ -126,6 +129,13 @@ def _is_small(key: str) -> bool:
 
 def _is_date(candidate: Candidate) -> bool:
     return candidate.answer.kind is EntityKind.DATE and candidate.question.rule in {"when", "gap"}
+
+
+def _begins(fact: Fact, reading: Reading) -> bool:
+    """Whether a fact tells that something began: an offensive or a war, nobody who started a firm."""
+    subject = reading.sentences[fact.sentence].tokens[fact.arguments[0].head]
+    somebody = subject.upos in {"PROPN", "PRON"} or kinds(subject.lemma)[:1] in {("person",), ("group",)}
+    return fact.predicate.lemma in STARTING and not somebody
 
 
 def _mean(values: list[float]) -> float:
