@@ -27,6 +27,7 @@ BURDENS = word_set(
 """What can only do harm."""
 AFFECTING = word_set("help harm hurt benefit damage weaken strengthen undermine erode make ease improve worsen")
 """Verbs that say whether something does good."""
+ADMITTING = word_set("admit concede acknowledge confess")
 WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
 BAD = word_set("worsen weaken harm complicate lose destroy conceal")
 """What nobody wishes for, nor says of his own."""
@@ -252,15 +253,26 @@ def _is_meant_well(turned: Turned) -> bool:
 
 
 def _is_said_of_degree(turned: Turned) -> bool:
-    """*accepted out of hand*, *highly uncontroversial*, *convinced about how much it costs*"""
+    """*accepted out of hand*, *highly uncontroversial*, *convinced about how much it costs*, *an unfair share*"""
     before = turned.sentence.tokens[turned.token.index - 1].text.lower() if turned.token.index else ""
     doubted = turned.contrary.text == "convinced" and turned.after[:1] == ("about",)
-    return before == "highly" or doubted or "out of hand" in " ".join(turned.after)
+    due = turned.token.text.lower() == "fair" and turned.after[:1] == ("share",)
+    return before == "highly" or doubted or due or "out of hand" in " ".join(turned.after)
 
 
 def _is_stressed(turned: Turned) -> bool:
     """*denied that drinking did cause harm*"""
     return turned.contrary.lemma == "deny" and bool({"do", "does", "did"} & set(turned.after))
+
+
+def _is_admitted(turned: Turned) -> bool:
+    """*admitted his side managed to cope*: nobody admits what is good"""
+    return turned.above.lemma in ADMITTING or turned.verb.lemma in ADMITTING
+
+
+def _is_hurt_in(turned: Turned) -> bool:
+    """*helped in a challenge*"""
+    return turned.token.lemma in {"hurt", "injure", "harm"} and turned.after[:1] in {("in",), ("during",)}
 
 
 def _goes_on(turned: Turned) -> bool:
@@ -301,6 +313,8 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "meant well": _is_meant_well,
     "said of a degree": _is_said_of_degree,
     "stressed": _is_stressed,
+    "admitted": _is_admitted,
+    "hurt in something": _is_hurt_in,
     "goes on": _goes_on,
     "absolute": _is_absolute,
 }

@@ -126,7 +126,8 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
     clause = with_quotation_closed(_as_said_first(sentence, head, plain))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
-    if not clause or source == UNKNOWN or _owner(source).lower() in clause.lower():
+    told_of_itself = source and source.lower() in clause.lower()
+    if not clause or source == UNKNOWN or told_of_itself or _owner(source).lower() in clause.lower():
         return None
     inner = small_article(lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."

@@ -53,6 +53,11 @@ _EPITHET = re.compile(
     re.IGNORECASE,
 )
 """What a passage calls somebody it has named before."""
+_PLAYER = re.compile(
+    r"\b[Tt]he (?:[A-Z][\w-]+ )+(?:international|striker|midfielder|defender|forward|winger|(?:goal)?keeper|star|ace"
+    r"|man|youngster|veteran)\b(?! [A-Z])"
+)
+"""A player named before: *The Norbury striker scored*."""
 _PEOPLE = re.compile(r"The ([A-Z]\w+?)s? (?:were|are|have|had|will|would|said|say)\b")
 """Some people of a nation, named before: *The Britons were released*."""
 _NAMELESS = re.compile(
@@ -86,7 +91,7 @@ def _points_back(stem: str) -> bool:
     bare = {match[1].lower() for match in _BARE.finditer(stem)}
     people = _PEOPLE.match(stem)
     some = people is not None and find_demonym(people[1]) is not None
-    return bool(some or bare & ANAPHORIC or _EPITHET.search(stem))
+    return bool(some or bare & ANAPHORIC or _EPITHET.search(stem) or _PLAYER.search(stem))
 
 
 def _is_adrift(candidate: Candidate) -> bool:
