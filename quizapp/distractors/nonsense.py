@@ -267,7 +267,8 @@ def _is_stressed(turned: Turned) -> bool:
 
 def _is_admitted(turned: Turned) -> bool:
     """*admitted his side managed to cope*: nobody admits what is good"""
-    return turned.above.lemma in ADMITTING or turned.verb.lemma in ADMITTING
+    own = turned.token.lemma in ADMITTING
+    return not own and bool({turned.above.lemma, turned.verb.lemma} & ADMITTING)
 
 
 def _is_hurt_in(turned: Turned) -> bool:
