@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -97,12 +98,22 @@ def test_a_name_taken_for_a_person_once_is_outvoted_by_the_rest_of_the_passage()
     assert kinds == [EntityKind.CITY] * 3
 
 
-@pytest.mark.parametrize(("written", "first"), [("Jean-Philippe Moreau", 0), ("Jean - Philippe Moreau", 2)])
-def test_a_hyphen_without_spaces_joins_a_first_name(written: str, first: int) -> None:
+@pytest.mark.parametrize(
+    ("written", "found", "whole"),
+    [
+        ("Jean-Philippe Moreau", (2, 3), (0, 3)),
+        ("Jean - Philippe Moreau", (2, 3), (2, 3)),
+        ("Robert Vane-Silk", (0, 1), (0, 3)),
+        ("Robert Vane-led", (0, 1), (0, 1)),
+    ],
+)
+def test_a_hyphen_without_spaces_joins_the_parts_of_a_name(
+    written: str, found: tuple[int, int], whole: tuple[int, int]
+) -> None:
     tokens, end = list[Token](), 0
-    for word in ("Jean", "-", "Philippe", "Moreau"):
+    for word in re.findall(r"[\w]+|-", written):
         start = written.index(word, end)
         end = start + len(word)
         tokens.append(Token(len(tokens), word, start, end, word, "PUNCT" if word == "-" else "PROPN", head=3))
     sentence = Sentence(0, 0, end, written, tuple(tokens))
-    assert bounds_of(sentence, Span("PER", 0, 2, 3, 0.9)) == (first, 3)
+    assert bounds_of(sentence, Span("PER", 0, *found, 0.9)) == whole

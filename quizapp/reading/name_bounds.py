@@ -51,14 +51,15 @@ def bounds_of(sentence: Sentence, name: NameLike) -> tuple[int, int]:
         last += 1
     if name.label == "ORG":
         last = _with_complement(sentence, first, last)
-    if name.label == "PER" and first <= last and _is_joined(tokens, first - 1):
-        first -= 2
+    if name.label == "PER" and first <= last:
+        first -= 2 * _is_joined(tokens, first - 1)
+        last += 2 * _is_joined(tokens, last + 1)
     return first, last
 
 
 def _is_joined(tokens: Sequence[Token], hyphen: int) -> bool:
-    """Whether a hyphen without spaces joins two capitals: *Jean-[Luc Moreau]*."""
-    if hyphen < 1 or tokens[hyphen].text != "-":
+    """Whether a hyphen without spaces joins two capitals: *Jean-[Luc Moreau]*, *[Robert Vane]-Silk*."""
+    if not 0 < hyphen < len(tokens) - 1 or tokens[hyphen].text != "-":
         return False
     before, after = tokens[hyphen - 1], tokens[hyphen + 1]
     tight = before.end == tokens[hyphen].start and tokens[hyphen].end == after.start
