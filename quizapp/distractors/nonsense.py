@@ -247,9 +247,10 @@ def _is_told_of_number(turned: Turned) -> bool:
 
 
 def _is_meant_well(turned: Turned) -> bool:
-    """*discouraged building in an effort to protect the fields*"""
+    """*discouraged building in an effort to protect the fields*, *refused to ban it for fear of spies*"""
     rest = " ".join(turned.after)
-    return any(f"{aim} to " in rest for aim in ("effort", "bid", "attempt", "order"))
+    aimed = any(f"{aim} to " in rest for aim in ("effort", "bid", "attempt", "order"))
+    return aimed or "for fear of" in rest or "rather than" in rest
 
 
 def _is_said_of_degree(turned: Turned) -> bool:
@@ -258,6 +259,11 @@ def _is_said_of_degree(turned: Turned) -> bool:
     doubted = turned.contrary.text == "convinced" and turned.after[:1] == ("about",)
     due = turned.token.text.lower() == "fair" and turned.after[:1] == ("share",)
     return before == "highly" or doubted or due or "out of hand" in " ".join(turned.after)
+
+
+def _is_taken_for(turned: Turned) -> bool:
+    """*accepted the claim as old news*"""
+    return turned.contrary.lemma == "accept" and "as" in turned.after
 
 
 def _is_stressed(turned: Turned) -> bool:
@@ -313,6 +319,7 @@ CHECKS: dict[str, Callable[[Turned], bool]] = {
     "told of a number": _is_told_of_number,
     "meant well": _is_meant_well,
     "said of a degree": _is_said_of_degree,
+    "taken for something": _is_taken_for,
     "stressed": _is_stressed,
     "admitted": _is_admitted,
     "hurt in something": _is_hurt_in,

@@ -58,8 +58,8 @@ ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
 FEW = 10
 """Counts up to this are counted off rather than understood."""
-MEASURE, FIGURE, NAME = 0.0, 0.1, 0.3
-"""How telling a change is: of how long or heavy something is, of how much it was, of who it was."""
+MEASURE, FIGURE, NAME, PERSON = 0.0, 0.1, 0.3, 0.55
+"""How telling a change is: of how long or heavy something is, of how much it was, of which body or place, of who."""
 OWN = word_set("he she his her him himself herself their its")
 """Words by which a statement tells more of somebody it names, which may not fit another."""
 PASSING = word_set("top exceed surpass pass")
@@ -150,7 +150,8 @@ def _is_apart(said: str, put: str, entity: Entity) -> bool:
 def _worth(entity: Entity, distractor: Distractor) -> float:
     if entity.kind is EntityKind.QUANTITY or _is_count_of_few(entity):
         return MEASURE
-    return (NAME if entity.kind in NAMES else FIGURE) + 0.1 * distractor.fit
+    named = PERSON if entity.kind is EntityKind.PERSON else NAME if entity.kind in NAMES else FIGURE
+    return named + 0.1 * distractor.fit
 
 
 def _is_count_of_few(entity: Entity) -> bool:
