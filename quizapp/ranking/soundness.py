@@ -55,6 +55,8 @@ _TORN = re.compile(
     r"|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
     re.IGNORECASE,
 )
+_AIM = re.compile(r"^To \w+ [^,?]+$")
+"""What for, without what was done for it."""
 _BYLINE = re.compile(
     r"\bcovers? .+ for (?:the )?(?-i:[A-Z])|\bcovers (?:the )?(?-i:[A-Z])[\w ]+[.?]?$|\bis an? (?:[\w’'-]+ )*"
     r"(?:reporter|correspondent|producer|writer|editor|columnist|contributor|journalist|commentator)"
@@ -62,7 +64,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 """What stands under an article of the one who wrote it."""
-_CLOSED_FIRST = re.compile(r"^[^“]*”")
+_CLOSED_FIRST = re.compile(r'^[^“]*”|^[^"]*\w"(?: |$)')
 _CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+['’](?:ve|re|ll)\b", re.IGNORECASE)
 """A name in the place of the pronoun that was contracted: *the council’ve*."""
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
@@ -102,7 +104,7 @@ def _flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
         (bool(RELATIVE_TIME.search(stem)), "relative time"),
         (bool(_BYLINE.search(stem)), "who wrote it"),
         (bool(_CONTRACTED.search(stem)), "contracted"),
-        (_is_broken(stem) or bool(_NAME_TWICE.search(stem)), "broken"),
+        (_is_broken(stem) or bool(_NAME_TWICE.search(stem) or _AIM.match(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_loses_purpose(candidate), "purpose lost"),
     ]
