@@ -51,3 +51,10 @@ def test_a_misspelt_name_never_stands_beside_its_right_spelling() -> None:
     text = text.replace("Rosa Vane", "Rosa Vayner")
     for item in asked(text).values():
         assert not {"Rosa Vayner", "Vayne"} <= {option.text for option in item.question.options}
+
+
+def test_a_firm_that_is_only_described_may_be_another_option_and_is_none() -> None:
+    text = TALK.replace("The French foreign ministry said", "The German company said")
+    text = text.replace("Omar Finch said", "The Norbury Trust said")
+    shown = {option.text for option in asked(text)["The Red Cross"].question.options}
+    assert shown == {"The Red Cross", "The European Union", "The Norbury Trust"}

@@ -26,6 +26,8 @@ __all__ = ["ASKING", "propose"]
 
 ASKING = frozenset({"who_said", "quote"})
 """The rules that ask for a speaker; nobody stands beside one who is not quoted."""
+NAMELESS = word_set("company firm group club team giant maker carmaker retailer airline lender broadcaster")
+"""Bodies of which there are many in any land."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her that")
 ALIKE = 0.8
 """How like two names must be for one to be a slip of the pen."""
@@ -49,9 +51,16 @@ def propose(case: Case) -> Iterator[Distractor]:
         name = _full_name(case, fact, speaker) if speaker else ""
         if speaker is None or not name or is_title(name) or any(_shares_a_word(name, other) for other in proposed):
             continue
+        if _is_nameless(name):
+            continue
         if _suits(case, speaker) and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
             proposed.append(name)
             yield _distractor(case, fact, speaker, name)
+
+
+def _is_nameless(name: str) -> bool:
+    """Whether a body is only described, and may be one that another option names: *the German company*."""
+    return name.startswith(("the ", "The ")) and name.split()[-1] in NAMELESS
 
 
 def _full_name(case: Case, fact: Fact, speaker: Argument) -> str:

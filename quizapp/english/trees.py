@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.english.lexicon import band
 from quizapp.english.people import group_of
+from quizapp.english.places import find_country
 from quizapp.model import Sentence, Token
 
 __all__ = [
@@ -146,7 +147,7 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
         or token.text[1:] != token.text[1:].lower()
     )
     joins = token.text in {"A", "An"} or token.upos in {"SCONJ", "CCONJ"}
-    keeps = not joins and (keeps or bool(group_of(token.text)))
+    keeps = not joins and (keeps or bool(group_of(token.text) or find_country(token.text)))
     return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
 
 
