@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.distractors.inventory import Inventory
-from quizapp.distractors.nonsense import ABSOLUTE, Turned, nonsense_of
+from quizapp.distractors.misfitting import ABSOLUTE
+from quizapp.distractors.nonsense import nonsense_of
 from quizapp.distractors.subjects import subject_of
+from quizapp.distractors.turned import Turned
 from quizapp.english.lexicon import kinds
 from quizapp.english.opposites import Contrary, contraries_of
 from quizapp.english.trees import children, is_quoted
