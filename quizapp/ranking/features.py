@@ -66,46 +66,67 @@ def topic_of(reading: Reading) -> Topic:
 
 def features_of(candidate: Candidate, reading: Reading, topic: Topic) -> Mapping[str, float]:
     """The features of one candidate beside what its passage is about."""
-    question, fact, counts = candidate.question, candidate.fact, topic.counts
-    asked = question.key if question.rule in STATED else question.stem
-    words = [word for word in words_of(asked) if word not in COMMON]
-    title = set(words_of(reading.passage.title))
-    evidence = set(words_of(question.evidence.quote))
-    stated = float(question.kind is QuestionKind.TRUE_FALSE)
-    titled = _mean([float(word in title) for word in words])
-    kind = None if question.kind is QuestionKind.TRUE_FALSE else candidate.answer.kind
-    named = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION}
+    asked = candidate.question.key if candidate.question.rule in STATED else candidate.question.stem
     return MappingProxyType(
         {
-            "certainty": max(fact.certainty, stated),
-            "importance": _mean([min(counts[word], 6) / 6 for word in words]),
-            "centrality": topic.centroid.nearness(asked) * (stated or question.rule in TOLD),
-            "title": titled,
-            "stated_title": titled * stated,
-            "early": 1 - fact.sentence / max(1, len(reading.sentences)),
-            "reworded": (1 - _mean([float(word in evidence) for word in words])) * stated,
-            "length": min(len(asked.split()), 30) / 30,
-            "short_stem": float(len(words) < 4),
-            "names": min(len(_NAME.findall(question.stem)), 6) / 6,
-            "gap_first": float(question.stem.startswith(GAP)),
-            "key_length": min(len(question.key.split()), 12) / 12,
-            "key_is_name": float(candidate.answer.kind in named),
-            "key_is_number": float(kind is not EntityKind.DATE and any(mark.isdigit() for mark in question.key)),
-            "key_is_year": float(bool(_YEAR.fullmatch(question.key))),
-            "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
-            "key_is_start": _is_date(candidate) * _begins(fact, reading) * DATED.get(question.rule, 0.0),
-            "key_is_share": float(kind is EntityKind.PERCENT or is_share(question.key)),
-            "key_is_duration": float(kind is EntityKind.DURATION),
-            "key_is_measure": float(kind is EntityKind.QUANTITY),
-            "key_is_late_few": float(_is_count(candidate) and fact.sentence >= OPENING and _is_small(question.key)),
-            "key_is_late_count": float(_is_count(candidate) and fact.sentence >= OPENING),
-            "key_is_price": float(kind is EntityKind.MONEY and _is_price(question.key)),
-            "key_is_topic": min(max((counts[word] for word in words_of(question.key)), default=0), 12) / 12,
-            "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in PLACES),
-            "claimed": float(bool(fact.claimant)),
-            f"rule_{question.rule}": 1.0,
+            **_of_words(asked, candidate, reading, topic),
+            **_of_place(asked, candidate, reading),
+            **_of_key(candidate, reading, topic.counts),
+            f"rule_{candidate.question.rule}": 1.0,
         }
     )
+
+
+def _of_words(asked: str, candidate: Candidate, reading: Reading, topic: Topic) -> dict[str, float]:
+    """What the words of a question, or of the statement that is its key, have to do with the passage."""
+    question = candidate.question
+    words = [word for word in words_of(asked) if word not in COMMON]
+    title, evidence = set(words_of(reading.passage.title)), set(words_of(question.evidence.quote))
+    stated = float(question.kind is QuestionKind.TRUE_FALSE)
+    titled = _mean([float(word in title) for word in words])
+    return {
+        "importance": _mean([min(topic.counts[word], 6) / 6 for word in words]),
+        "centrality": topic.centroid.nearness(asked) * (stated or question.rule in TOLD),
+        "title": titled,
+        "stated_title": titled * stated,
+        "reworded": (1 - _mean([float(word in evidence) for word in words])) * stated,
+        "short_stem": float(len(words) < 4),
+    }
+
+
+def _of_place(asked: str, candidate: Candidate, reading: Reading) -> dict[str, float]:
+    """How long a question is, how sure what it rests on, and where the passage tells it."""
+    question, fact = candidate.question, candidate.fact
+    return {
+        "certainty": 1.0 if question.kind is QuestionKind.TRUE_FALSE else fact.certainty,
+        "early": 1 - fact.sentence / max(1, len(reading.sentences)),
+        "length": min(len(asked.split()), 30) / 30,
+        "names": min(len(_NAME.findall(question.stem)), 6) / 6,
+        "gap_first": float(question.stem.startswith(GAP)),
+        "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in PLACES),
+        "claimed": float(bool(fact.claimant)),
+    }
+
+
+def _of_key(candidate: Candidate, reading: Reading, counts: Counter[str]) -> dict[str, float]:
+    """What is asked for: a figure, a date, what the passage is about."""
+    question, fact, key = candidate.question, candidate.fact, candidate.question.key
+    kind = None if question.kind is QuestionKind.TRUE_FALSE else candidate.answer.kind
+    late = fact.sentence >= OPENING and _is_count(candidate)
+    return {
+        "key_length": min(len(key.split()), 12) / 12,
+        "key_is_number": float(kind is not EntityKind.DATE and any(mark.isdigit() for mark in key)),
+        "key_is_year": float(bool(_YEAR.fullmatch(key))),
+        "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
+        "key_is_start": _is_date(candidate) * _begins(fact, reading) * DATED.get(question.rule, 0.0),
+        "key_is_share": float(kind is EntityKind.PERCENT or is_share(key)),
+        "key_is_duration": float(kind is EntityKind.DURATION),
+        "key_is_measure": float(kind is EntityKind.QUANTITY),
+        "key_is_late_count": float(late),
+        "key_is_late_few": float(late and _is_small(key)),
+        "key_is_price": float(kind is EntityKind.MONEY and _is_price(key)),
+        "key_is_topic": min(max((counts[word] for word in words_of(key)), default=0), 12) / 12,
+    }
 
 
 def _is_count(candidate: Candidate) -> bool:
