@@ -26,6 +26,8 @@ SPARE = 5
 """How many more statements than other questions a quiz may have."""
 ODD = 1
 """How many more of true than of false statements may be there when one more true one is taken, and the other way."""
+GRACE = 0.5
+"""What a false statement may lack of the bar: they are fewer, and half of a quiz's statements should be false."""
 MOST = MappingProxyType({"word_means": 2, "not_listed": 1})
 """Rules of which a quiz has no more than so many questions."""
 REPEATED_DATE = 0.3
@@ -62,17 +64,17 @@ def choose(
     bar: float,
     finish: Callable[[Candidate], Candidate | None],
 ) -> list[Candidate]:
-    """At most ``count`` candidates above ``bar``, in the order of the passage.
+    """At most ``count`` candidates that reach ``bar``, in the order of the passage.
 
     ``finish`` gives a candidate its options, or None when there are no good ones; it is asked only for candidates
     that would be taken.
     """
     taken, tally = list[Candidate](), Tally()
-    waiting = _true_or_false([candidate for candidate in ranked if candidate.score >= bar])
+    waiting = _true_or_false([candidate for candidate in ranked if candidate.score >= _bar_for(candidate, bar)])
     while len(taken) < count and (open_now := [candidate for candidate in waiting if tally.has_room_for(candidate)]):
         best = max(open_now, key=tally.worth)
         waiting.remove(best)
-        finished = finish(best) if tally.deserved(best) >= bar and _fits(best, taken) else None
+        finished = finish(best) if tally.deserved(best) >= _bar_for(best, bar) and _fits(best, taken) else None
         if finished and not any(_shares_a_statement(finished, other) for other in taken):
             taken.append(finished)
             tally.add(finished)
@@ -96,6 +98,12 @@ def _true_or_false(candidates: Sequence[Candidate]) -> list[Candidate]:
         if _clause(item) in turned and (item.question.key == FALSE) == (_clause(item) in true)
     }
     return [item for item in candidates if id(item) not in unused]
+
+
+def _bar_for(candidate: Candidate, bar: float) -> float:
+    """The score a candidate needs: a false statement may lack a little."""
+    false = candidate.question.kind is QuestionKind.TRUE_FALSE and candidate.question.key == FALSE
+    return bar - GRACE if false else bar
 
 
 def _clause(candidate: Candidate) -> tuple[int, int]:
