@@ -17,7 +17,7 @@ __all__ = ["ABSOLUTE", "MISFITTING"]
 
 MOVING = word_set("rise fall climb grow shrink increase decrease decline plunge soar tumble raise lower cut reduce")
 """Verbs of what goes, or is moved, up or down."""
-ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead despite although though")
+ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead despite although though unlike")
 """Words beside which no contrary makes sense: *somehow failed*, *opposed despite its foes*."""
 PROMINENCE = word_set("prominence power fame stardom challenge occasion bait")
 """What one rises to, and does not fall to."""
@@ -76,8 +76,8 @@ def _is_named_so(turned: Turned) -> bool:
 
 
 def _is_kept_out(turned: Turned) -> bool:
-    """*legalised cameras from its buildings*"""
-    return turned.token.lemma == "ban" and "from" in turned.after
+    """*legalised cameras from its buildings*, *encouraged bakers from leaving*"""
+    return turned.token.lemma in {"ban", "discourage", "prevent", "deter"} and "from" in turned.after
 
 
 def _is_rise_of_somebody(turned: Turned) -> bool:

@@ -296,5 +296,7 @@ def _is_opener(sentence: Sentence, index: int, head: int) -> bool:
     """Whether a clause's first word only ties it to what stands before; the number of a list ties it too."""
     token = sentence.tokens[index]
     own = token.head == head or token.deprel == "cc"
-    joins = own and token.deprel in {"cc", "mark"} and token.text.lower() in CONNECTIVES | CONDITIONS | {"that"}
+    besides = [word.text.lower() for word in sentence.tokens[index : index + 2]] == ["as", "well"]
+    opens = token.text.lower() in CONNECTIVES | CONDITIONS | {"that"} and not besides
+    joins = own and token.deprel in {"cc", "mark"} and opens
     return joins or token.xpos == "LS" or (token.deprel == "advmod" and token.text.lower() == "even")
