@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from quizapp.model import Candidate, OptionKind, Question, QuestionKind
-from quizapp.pipeline import find_candidates, finish, make_questions
+from quizapp.model import Candidate, OptionKind, Passage, Question, QuestionKind
+from quizapp.pipeline import find_candidates, finish, make_questions, read
 from quizapp.questions import PASSAGE_RULES, ordering
 from quizapp.ranking.choosing import ODD, choose
 from tests.frozen import Example, examples, named, readings
@@ -49,6 +49,18 @@ def test_a_main_idea_stands_beside_details_of_other_sentences() -> None:
     assert kinds["The council in Norbury rejected a plan to close a mill in Leeds"] is OptionKind.KEY
     assert "The council in Norbury accepted a plan to close a mill in Leeds" not in kinds
     assert len(kinds) == 4
+
+
+def test_a_detail_with_a_pronoun_stands_behind_the_others() -> None:
+    said = (
+        "The council in Norbury rejected a plan to close a mill in Leeds. The council in Norbury owns the mill in Leeds. "
+        "The plan to close the mill in Leeds was made in Norbury. Rosa Vane led a long march through Bergen in May 2015. "
+        "Omar Finch said he opened his school for sailors in Calder. The Norbury Trust repaired a stone bridge in Hull. "
+        "Ada Lund sold a wide field of wheat to a baker in Bergen."
+    )
+    ranked = find_candidates(read(Passage(said))).ranked
+    (made,) = (candidate.question for candidate in ranked if candidate.question.rule == "main_idea")
+    assert made.options[-1].text == "Omar Finch said he opened his school for sailors in Calder"
 
 
 def test_events_stand_in_the_order_of_their_dates_with_their_dates_as_reasons() -> None:

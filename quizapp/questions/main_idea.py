@@ -38,6 +38,9 @@ TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
 _FIGURES = re.compile(r"\d")
 """What shows at once that a statement is only a detail."""
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
+UNSURE = 0.3
+"""Certainty of the parse below which a statement may have been cut wrongly."""
 SMALL = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
     "have has had will would can could may might said says say after before over into than more not but this these"
@@ -59,11 +62,18 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
     others = [item for item in statements if _is_detail(item, key, reading)]
     if len({item.fact.sentence for item in others}) < FEWEST:
         return
-    others.sort(key=lambda item: (bool(_FIGURES.search(item.question.stem)), -_centrality(item, reading)))
+    others.sort(
+        key=lambda item: (_is_loose(item), bool(_FIGURES.search(item.question.stem)), -_centrality(item, reading))
+    )
     text = key.question.stem
     made = draft("main_idea", STEM, fact=key.fact, answer=key.answer, key=_bare(text), reading=reading)
     options = (Option("", _bare(text), OptionKind.KEY), *(_option(item) for item in others))
     yield replace(made, question=replace(made.question, kind=QuestionKind.MULTIPLE_CHOICE, options=options))
+
+
+def _is_loose(statement: Candidate) -> bool:
+    """Whether a statement reads less well beside others: a pronoun in it has its noun there, or it is cut unsurely."""
+    return statement.fact.certainty < UNSURE or bool(_PRONOUN.search(statement.question.stem))
 
 
 def _option(statement: Candidate) -> Option:
