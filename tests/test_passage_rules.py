@@ -54,7 +54,7 @@ def test_a_main_idea_stands_beside_details_of_other_sentences() -> None:
 def test_a_detail_with_a_pronoun_stands_behind_the_others() -> None:
     said = (
         "The council in Norbury rejected a plan to close a mill in Leeds. The council in Norbury owns the mill. "
-        "The plan to close the mill in Leeds was made in Norbury. Rosa Vane led a long march through Bergen in May. "
+        "The plan to close the mill in Leeds was made in Norbury. Rosa Vane led a march through Bergen in May 2015. "
         "Omar Finch said he opened his school for sailors in Calder. The Norbury Trust repaired a bridge in Hull. "
         "Ada Lund sold a wide field of wheat to a baker in Bergen."
     )
