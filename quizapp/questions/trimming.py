@@ -41,7 +41,7 @@ IDIOMS = frozenset(
         "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so",
         "by then", "by the end", "in the end", "until then", "by contrast", "in contrast", "within hours",
         "within days", "within weeks", "within months", "in turn", "as well", "to be sure", "in particular",
-        "in general",
+        "in general", "in response", "in return", "as a point of clarification",
         "since then", "until now", "back then", "at that time", "at that point", "so far", "once again",
         "in the mean time",
     }
@@ -187,7 +187,9 @@ def _is_idiom(sentence: Sentence, token: Token, below: tuple[int, ...]) -> bool:
     words = " ".join(
         sentence.tokens[index].text.lower() for index in sorted(below) if sentence.tokens[index].upos != "PUNCT"
     )
-    return token.deprel.startswith(("obl", "advmod", "advcl")) and words in IDIOMS
+    following = sentence.tokens[max(below) + 1 : max(below) + 2]
+    goes_on = bool(following) and following[0].text.lower() in {"for", "to", "of"}
+    return token.deprel.startswith(("obl", "advmod", "advcl")) and words in IDIOMS and not goes_on
 
 
 def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> bool:
