@@ -58,3 +58,10 @@ def test_a_firm_that_is_only_described_may_be_another_option_and_is_none() -> No
     text = text.replace("Omar Finch said", "The Norbury Trust said")
     shown = {option.text for option in asked(text)["The Red Cross"].question.options}
     assert shown == {"The Red Cross", "The European Union", "The Norbury Trust"}
+
+
+def test_a_body_and_its_acronym_with_a_land_before_it_may_be_one() -> None:
+    text = TALK.replace("The French foreign ministry", "The French Centre for Dam Control and Safety")
+    text = text.replace("Omar Finch said", "The French CDC said")
+    both = {"The French CDC", "The French Centre for Dam Control and Safety"}
+    assert all(not both <= {option.text for option in item.question.options} for item in asked(text).values())

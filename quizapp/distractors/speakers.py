@@ -110,10 +110,19 @@ def _shares_a_word(one: str, other: str) -> bool:
 
 
 def _is_acronym(short: str, name: str) -> bool:
-    """Whether the capitals of one name are first letters of the other's words, in their order."""
-    letters = iter(word[0].lower() for word in re.findall(r"[\w-]+", name))
-    capitals = short.removeprefix("the ").removeprefix("The ")
-    return capitals.isupper() and len(capitals) > 1 and all(letter in letters for letter in capitals.lower())
+    """Whether a word in capitals of one name has the first letters of the other's words, in their order.
+
+    > the Chinese CDC, the Chinese Center for Disease Control and Prevention
+    """
+    acronyms = re.findall(r"\b[A-Z]{2,}\b", short)
+    return any(
+        _is_in_order(acronym.lower(), (word[0].lower() for word in re.findall(r"[\w-]+", name))) for acronym in acronyms
+    )
+
+
+def _is_in_order(wanted: str, letters: Iterator[str]) -> bool:
+    """Whether letters come in some order among others; ``letters`` are used up."""
+    return all(letter in letters for letter in wanted)
 
 
 def _is_slip(one: str, other: str) -> bool:
