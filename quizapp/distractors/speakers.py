@@ -51,9 +51,8 @@ def propose(case: Case) -> Iterator[Distractor]:
         name = _full_name(case, fact, speaker) if speaker else ""
         if speaker is None or not name or is_title(name) or any(_shares_a_word(name, other) for other in proposed):
             continue
-        if _is_nameless(name):
-            continue
-        if _suits(case, speaker) and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
+        named = _suits(case, speaker) and not _is_nameless(name)
+        if named and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
             proposed.append(name)
             yield _distractor(case, fact, speaker, name)
 

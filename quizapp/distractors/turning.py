@@ -29,6 +29,7 @@ __all__ = ["Twist", "turn"]
 CONTRARY = 1.0
 """How telling it is that the contrary of what happened is said; a little less for each step from the verb."""
 COMPASS = word_set("north south east west")
+"""The sides of a place."""
 SIDE = 0.6
 """How telling it is on which side of a town another lies."""
 UNDONE = 0.5
@@ -40,9 +41,10 @@ DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
 UNMEANT = word_set(
     "take make give leave put set hold lose die fall suffer receive inherit survive fail miss need face drop "
     "become win gain earn have get experience see hear feel know like want hope seem appear remain stay include "
-    "contain cost do pass clear beat finish qualify score complete reach"
+    "contain cost do pass clear beat finish qualify score complete reach "
+    "welcome praise condemn criticise criticize hail thank mock"
 )
-"""Verbs that nobody does on purpose."""
+"""Verbs that nobody does on purpose, and verdicts, which nobody has yet to give."""
 ALLOWING = word_set("allow permit enable")
 TIMES = frozenset({"time"})
 EXPLAINING = word_set("as because since after if unless while to")

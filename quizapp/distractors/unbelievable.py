@@ -25,6 +25,7 @@ BURDENS = word_set(
 AFFECTING = word_set("help harm hurt benefit damage weaken strengthen undermine erode make ease improve worsen")
 """Verbs that say whether something does good."""
 ADMITTING = word_set("admit concede acknowledge confess")
+"""Verbs of saying what one would rather not."""
 WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
 BAD = word_set("worsen weaken harm complicate lose destroy conceal")
 """What nobody wishes for, nor says of his own."""

@@ -41,7 +41,7 @@ IDIOMS = frozenset(
         "after all", "at first", "at last", "in short", "in total", "in all", "in so doing", "in doing so",
         "by then", "by the end", "in the end", "until then", "by contrast", "in contrast", "within hours",
         "within days", "within weeks", "within months", "in turn", "as well", "to be sure", "in particular",
-        "in general", "in response", "in return", "as a point of clarification",
+        "in general", "on the down side", "on the plus side", "in response", "in return", "as a point of clarification",
         "since then", "until now", "back then", "at that time", "at that point", "so far", "once again",
         "in the mean time",
     }

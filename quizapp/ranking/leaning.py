@@ -55,7 +55,7 @@ _EPITHET = re.compile(
 """What a passage calls somebody it has named before."""
 _PLAYER = re.compile(
     r"\b[Tt]he (?:[A-Z][\w-]+ )+(?:international|striker|midfielder|defender|forward|winger|(?:goal)?keeper|star|ace"
-    r"|man|youngster|veteran)\b(?! [A-Z])"
+    r"|legend|man|youngster|veteran)\b(?! [A-Z])"
 )
 """A player named before: *The Norbury striker scored*."""
 _PEOPLE = re.compile(r"The ([A-Z]\w+?)s? (?:were|are|have|had|will|would|said|say)\b")
