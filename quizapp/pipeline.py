@@ -149,7 +149,7 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     """
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
-    from quizapp.questions import ask_all, ask_of_passage, which_true
+    from quizapp.questions import ask_all, ask_of_passage, which_false, which_true
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.leaning import leaning_of
     from quizapp.ranking.soundness import flaw_of
@@ -164,10 +164,11 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     alone = [item for item in marked if LEANING not in item.features]
     alone += ask_of_passage(facts, reading, stands_alone)
     versions = [version for item in alone for version in versions_of(item, inventory)]
-    versions += which_true.ask_about(versions, reading)
-    versions += [version for item in marked if LEANING in item.features for version in versions_of(item, inventory)]
-    wanted = [version for version in versions if version.question.kind in kinds]
-    return Findings(reading, tuple(rank(wanted, reading)), inventory)
+    ranked = rank(versions, reading)
+    beside = [*which_true.ask_about(ranked, reading), *which_false.ask_about(ranked, reading)]
+    leaning = [version for item in marked if LEANING in item.features for version in versions_of(item, inventory)]
+    ranked = sorted([*ranked, *rank([*beside, *leaning], reading)], key=lambda item: -item.score)
+    return Findings(reading, tuple(item for item in ranked if item.question.kind in kinds), inventory)
 
 
 def _marked(candidate: Candidate, feature: str) -> Candidate:

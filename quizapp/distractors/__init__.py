@@ -24,12 +24,14 @@ from quizapp.distractors.twisting import true_and_false
 from quizapp.distractors.wording import option_text
 from quizapp.distractors.words import choose_words
 from quizapp.model import Candidate, Option, OptionKind, QuestionKind
+from quizapp.questions.typed import as_typed
 
 __all__ = ["SOURCES", "choose_options", "place_keys", "take_inventory", "versions_of"]
 
 OWN_OPTIONS = MappingProxyType(
     {
         "which_true": choose_statements,
+        "which_false": choose_statements,
         "main_idea": choose_statements,
         "not_listed": choose_odd_one,
         "word_means": choose_words,
@@ -64,13 +66,16 @@ def choose_options(
 
 
 def versions_of(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
-    """A candidate as it may be shown: a statement true and made false, a gap to type in and to choose for."""
+    """A candidate as it may be shown: a statement true and made false, a gap to type in and to choose for,
+    a question for a name to choose and to type."""
     if candidate.question.kind is QuestionKind.TRUE_FALSE:
         yield from true_and_false(candidate, inventory)
         return
     yield candidate
     if candidate.question.kind is QuestionKind.FILL_IN:
         yield replace(candidate, question=replace(candidate.question, kind=QuestionKind.WORD_BANK))
+    elif typed := as_typed(candidate, inventory.reading):
+        yield typed
 
 
 def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Candidate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from quizapp.distractors.dating import date_of
 from quizapp.distractors.figures import is_share, split_figure
@@ -73,9 +74,15 @@ class Case:
 
     @property
     def asked_noun(self) -> str:
-        """The class noun of a stem: "city" of *which city*, "" for *who* and *what*."""
-        found = re.search(r" which (?:of the )?(\w+) ", self.stem)
-        return found[1] if found else ""
+        """The class noun of a stem: "city" of *which city*, "" for *who* and *what*.
+
+        Adjectives before it are those that the passage describes the answer with: "province" of *which coastal
+        province*.
+        """
+        found = re.search(r" which (?:of the )?(.+)", self.stem)
+        asked, described = found[1].split() if found else [], self.answer.text.lower().split()
+        told = list(takewhile(described.__contains__, asked))
+        return told[-1] if told else asked[0] if asked else ""
 
     def is_asked(self, phrase: str) -> bool:
         """Whether the stem holds some words."""
@@ -161,7 +168,7 @@ def _form_of(candidate: Candidate) -> Form | None:
 
 
 def _is_name(key: str) -> bool:
-    """Whether every large word of a key begins with a capital or a figure."""
+    """Whether every large word of a key has a capital, if only behind "al-", or begins with a figure."""
     bare = key.removeprefix("the ")
     large = [word for word in bare.split() if len(word) > 3]
-    return bool(bare) and all(not word[0].islower() for word in large or [bare])
+    return bool(bare) and all(word[0].isdigit() or word != word.lower() for word in large or [bare])

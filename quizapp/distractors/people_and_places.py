@@ -21,6 +21,7 @@ from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, OptionKind
+from quizapp.questions.naming import is_press
 
 __all__ = ["propose"]
 
@@ -96,6 +97,8 @@ def _kinship(case: Case, named: Named) -> float:
         return float(_sort_of(case.key) == _sort_of(named.name))
     if case.answer.kind in PLACES:
         return float(named.name[:1].isupper())
+    if is_press(named.name) and not is_press(case.key):
+        return 0.0
     own = sort_of_noun(case.asked_noun) or sort_of_organisation(case.key)
     return can_stand_beside(own, sort_of_organisation(named.name)) if _is_of_class(case, named) else 0.0
 

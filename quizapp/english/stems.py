@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.english.verbs import agree, invert
+from quizapp.english.verbs import activate, agree, invert
 from quizapp.model import Predicate
 
-__all__ = ["GAP", "Part", "Statement", "ask", "ask_subject", "clause_of", "state"]
+__all__ = ["GAP", "Part", "Statement", "ask", "ask_agent", "ask_subject", "clause_of", "state"]
 
 GAP = "____"
 
@@ -41,6 +41,12 @@ def ask_subject(wh: str, statement: Statement, *, plural: bool = False) -> str:
     predicate = statement.predicate
     words = agree(predicate.words, predicate.lemma, tense=predicate.tense, plural=plural)
     return _question(statement, [wh, *words, *_texts(statement)])
+
+
+def ask_agent(wh: str, statement: Statement) -> str:
+    """A question about who did what was done, as a question about the subject: "Who opened the hall?"."""
+    words = activate(statement.predicate)
+    return _question(statement, [wh, *words, statement.subject, *_texts(statement)])
 
 
 def ask(wh: str, statement: Statement) -> str:

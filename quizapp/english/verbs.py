@@ -11,7 +11,7 @@ from functools import cache
 from quizapp.english.wordlists import word_set
 from quizapp.model import Predicate, Tense
 
-__all__ = ["MODALS", "SAYING", "agree", "inflect", "invert", "is_auxiliary"]
+__all__ = ["MODALS", "SAYING", "activate", "agree", "inflect", "invert", "is_auxiliary"]
 
 MODALS = word_set("can could may might must shall should will would")
 BE = word_set("be am is are was were been being 'm 's 're ’m ’s ’re")
@@ -42,6 +42,8 @@ SAYING = word_set(
 )
 """Verbs whose clause is somebody's word, not the passage's own."""
 
+_ACTIVE = {"is": "VBZ", "are": "VBZ", "am": "VBZ", "be": "VB", "been": "VBN", "being": "VBG"}
+"""The form of a verb in the place of each form of *be* before its participle; the past for any other."""
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _PLURAL = {singular: plural for plural, singular in _SINGULAR.items()}
 
@@ -79,6 +81,28 @@ def agree(words: tuple[str, ...], lemma: str, *, tense: Tense, plural: bool) -> 
     if is_auxiliary(first) or tense is not Tense.PRESENT:
         return (first, *words[1:])
     return (inflect(lemma, "VBP" if plural else "VBZ"), *words[1:])
+
+
+def activate(predicate: Predicate) -> tuple[str, ...]:
+    """A passive verb group as its agent's own, who is one: *was opened* as *opened*.
+
+    >>> activate(Predicate(head=2, lemma="lead", words=("is", "being", "led"), tense=Tense.PRESENT, passive=True))
+    ('is', 'leading')
+    >>> activate(Predicate(head=2, lemma="sell", words=("have", "been", "sold"), tense=Tense.PRESENT, passive=True))
+    ('has', 'sold')
+    """
+    be = next(place for place in reversed(range(len(predicate.words))) if predicate.words[place].lower() in BE)
+    before, (passive, *rest) = predicate.words[:be], predicate.words[be:]
+    form = _ACTIVE.get(passive.lower(), "VBD")
+    adverbs, after = _around(predicate, rest)
+    words = (*before, *adverbs, inflect(predicate.lemma, form), *after)
+    return agree(words, predicate.lemma, tense=Tense.PAST, plural=False) if before else words
+
+
+def _around(predicate: Predicate, rest: list[str]) -> tuple[list[str], list[str]]:
+    """The words between *be* and its participle, and those behind it."""
+    place = next((i for i, word in enumerate(rest) if word == inflect(predicate.lemma, "VBN")), len(rest) - 1)
+    return rest[:place], rest[place + 1 :]
 
 
 def invert(predicate: Predicate) -> tuple[str, tuple[str, ...]]:

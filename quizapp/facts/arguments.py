@@ -15,6 +15,7 @@ __all__ = ["argument", "arguments_of", "entity_at"]
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
 PLACE_PREPOSITIONS = word_set("in at near from to into inside outside on across through around over")
+PLACE_NOUNS = word_set("city town village port province region district county island peninsula suburb")
 NOT_PLACED = word_set("believe trust invest interest delight confide specialise specialize")
 """Verbs whose "in" is not about where."""
 TIME_PREPOSITIONS = word_set("in on at since until by before after during from") | {""}
@@ -33,14 +34,22 @@ REASON_PREPOSITIONS = frozenset({"because of", "due to", "owing to", "thanks to"
 
 
 def entity_at(reading: Reading, sentence: Sentence, head: int) -> Entity | None:
-    """The entity that a token belongs to, or the name set beside it without a comma: *the group Open Door*."""
+    """The entity that a token belongs to, or the name beside it: *the group Open Door*, *the city of Leeds*."""
     for entity in entities_in(reading, sentence.index):
         if entity.first <= head <= entity.last:
             return entity
-    for token in children(sentence, head, "appos"):
-        if sentence.tokens[token.index - 1].text != "," and token.index > head:
-            return entity_at(reading, sentence, token.index)
-    return None
+    beside = [token.index for token in children(sentence, head, "appos") if token.index > head]
+    named = (entity_at(reading, sentence, index) for index in beside if sentence.tokens[index - 1].text != ",")
+    return next((entity for entity in named if entity), None) or _place_at(reading, sentence, head)
+
+
+def _place_at(reading: Reading, sentence: Sentence, head: int) -> Entity | None:
+    """The place whose kind a noun says with *of* behind it: *the coastal province of Calder*."""
+    if sentence.tokens[head].lemma not in PLACE_NOUNS:
+        return None
+    named = [token for token in children(sentence, head, "nmod") if token.upos == "PROPN" and token.index == head + 2]
+    found = entity_at(reading, sentence, named[0].index) if named and sentence.tokens[head + 1].text == "of" else None
+    return found if found and found.kind in PLACES else None
 
 
 def arguments_of(reading: Reading, sentence: Sentence, head: int) -> Iterator[Argument]:

@@ -39,7 +39,8 @@ _TRAILING = re.compile(
 _ALSO_SAID = re.compile(r",? and (?:said|says|say|added|adds|ordered|warned|urged|told|called|asked)\b.*$")
 """The speaker's next deed, which the parser may hang on what he said first."""
 _DAY = re.compile(
-    r",? (?:(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?"
+    r"(?<! of)(?<! for)(?<! than)(?<! since),? "
+    r"(?:(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|evening|night|afternoon))?"
     r"|(?:last|this|next) (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b(?!['’])",
     re.IGNORECASE,
 )

@@ -10,10 +10,10 @@ from quizapp.english.lexicon import kinds
 from quizapp.english.trees import children
 from quizapp.english.wh import which
 from quizapp.english.wordlists import word_set
-from quizapp.model import Entity, EntityKind, Reading, Token
+from quizapp.model import Argument, Entity, EntityKind, Reading, Sentence, Token
 from quizapp.reading.lookup import entities_named
 
-__all__ = ["is_press", "wh_for"]
+__all__ = ["is_press", "wh_for", "wh_of"]
 
 DESCRIBED = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT}
@@ -26,8 +26,11 @@ SPORTING = 6
 """How many of these words make a passage one on sport."""
 PRESS = word_set(
     "news times post reuters press bbc cnn cnbc guardian journal telegraph bloomberg ap afp herald nbc cbs abc npr "
-    "fox axios politico ft wsj tass xinhua"
+    "fox axios politico ft wsj tass itar-tass interfax xinhua kyodo"
 )
+SAID_OF_WORDS = word_set("name word phrase term title slogan letter nickname motto likes")
+"""Nouns before a name that is only mentioned."""
+LONGEST_DESCRIPTION = 3
 VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one"})
 
 
@@ -44,6 +47,24 @@ def wh_for(entity: Entity, reading: Reading) -> str:
             if noun.xpos == "NN" and noun.lemma not in VAGUE and telling:
                 return f"which {noun.lemma}"
     return "which team" if entity.kind is EntityKind.ORGANISATION and _is_sport(reading) else which(entity)
+
+
+def wh_of(answer: Argument, sentence: Sentence, reading: Reading) -> str:
+    """The question words for an argument with a name, in the words that describe it there: *which coastal province*."""
+    described = _described(answer, sentence)
+    return f"which {described}" if described else wh_for(answer.entity, reading) if answer.entity else ""
+
+
+def _described(answer: Argument, sentence: Sentence) -> str:
+    """The noun that a name stands behind, with its adjectives: *the jihadi group Open Hand*; "" where there is none."""
+    noun, entity = sentence.tokens[answer.head], answer.entity
+    named = entity is not None and entity.sentence == sentence.index and answer.head < entity.first <= answer.last
+    if not named or noun.xpos != "NN" or noun.lemma in SAID_OF_WORDS | VAGUE:
+        return ""
+    words = [token for token in sentence.tokens[answer.first : answer.head + 1] if token.deprel != "det"]
+    plain = all(token.text.isalpha() and token.upos in {"NOUN", "ADJ"} for token in words)
+    own = all(token.head == answer.head or token is noun for token in words)
+    return " ".join(token.text for token in words) if plain and own and len(words) <= LONGEST_DESCRIPTION else ""
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quizapp.english.stems import ask
 from quizapp.model import Candidate, Fact, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.naming import wh_for
+from quizapp.questions.naming import wh_of
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import statement_of
 
@@ -24,6 +24,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         if answer.role is not Role.PLACE or not is_name(answer) or answer.entity is None:
             continue
         statement = statement_of(fact, reading, without=answer.head)
-        if statement and wh_for(answer.entity, reading):
-            stem = ask(f"{answer.preposition} {wh_for(answer.entity, reading)}", statement)
+        wh = wh_of(answer, reading.sentences[fact.sentence], reading)
+        if statement and wh:
+            stem = ask(f"{answer.preposition} {wh}", statement)
             yield draft("where", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)

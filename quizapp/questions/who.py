@@ -1,7 +1,8 @@
 """Asks for who or which organisation, group or place did something, or by whom it was done.
 
 > Rosa Vane opened the new town hall in Norbury in March 2019. → Who opened the new town hall in Norbury in March 2019?
-> The new town hall was opened by Rosa Vane in 2019. → By whom was the new town hall opened in 2019?
+> The new town hall was opened by Rosa Vane in 2019. → Who opened the new town hall in 2019?
+> Norbury borders the coastal province of Calder. → Which coastal province does Norbury border?
 > She opened the new town hall in March 2019. → nothing: the passage must surely say who *she* is
 """
 
@@ -10,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
-from quizapp.english.stems import ask, ask_subject
+from quizapp.english.stems import ask, ask_agent, ask_subject
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.naming import is_press, wh_for
+from quizapp.questions.naming import is_press, wh_of
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["ask_of"]
@@ -71,11 +72,11 @@ def _stem(fact: Fact, answer: Argument, reading: Reading) -> str:
     if answer.role is Role.OBJECT and fact.predicate.lemma in WISHING:
         return ""
     statement = statement_of(fact, reading, without=answer.head)
-    wh = wh_for(answer.entity, reading) if answer.entity else ""
+    wh = wh_of(answer, reading.sentences[fact.sentence], reading)
     if statement is None or not wh:
         return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(wh, statement) if statement.parts else ""
     if answer.role is Role.AGENT:
-        return ask("by whom" if wh == "who" else f"by {wh}", statement)
+        return ask_agent(wh, statement)
     return ask("whom" if wh == "who" else wh, statement)

@@ -15,7 +15,7 @@ from quizapp.english.stems import GAP
 from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
-from quizapp.ranking.features import COMMON, STATED, Topic, features_of, topic_of
+from quizapp.ranking.features import BESIDE, COMMON, STATED, Topic, features_of, topic_of
 
 __all__ = ["ODD", "PER_SENTENCE", "SPARE", "choose", "clash", "rank"]
 
@@ -28,7 +28,7 @@ ODD = 1
 """How many more of true than of false statements may be there when one more true one is taken, and the other way."""
 GRACE = 0.5
 """What a false statement may lack of the bar: they are fewer, and half of a quiz's statements should be false."""
-MOST = MappingProxyType({"word_means": 2, "not_listed": 1})
+MOST = MappingProxyType({"word_means": 2, "not_listed": 1, "which_true": 2, "which_false": 2})
 """Rules of which a quiz has no more than so many questions."""
 REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
@@ -171,7 +171,7 @@ def _judged(candidate: Candidate) -> set[int]:
     question = candidate.question
     if question.rule == "main_idea":
         return {question.evidence.start}
-    if question.rule not in {"true_false", "which_true"}:
+    if question.rule not in BESIDE | {"true_false"}:
         return set()
     return {question.evidence.start} | {option.evidence.start for option in question.options if option.evidence}
 

@@ -16,7 +16,7 @@ from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.centrality import Centroid, centroid_of
 
-__all__ = ["COMMON", "STATED", "Topic", "features_of", "topic_of"]
+__all__ = ["BESIDE", "COMMON", "STATED", "Topic", "features_of", "topic_of"]
 
 _YEAR = re.compile(r"(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
@@ -41,7 +41,9 @@ PRICE = 5000
 OPENING = 3
 """Sentences that open a passage, where even a small count may be the news."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
-STATED = frozenset({"main_idea", "which_true"})
+BESIDE = frozenset({"which_true", "which_false"})
+"""Rules that set statements side by side, which have been scored already."""
+STATED = BESIDE | {"main_idea"}
 """Rules whose key says what the question is about; their stems are all alike."""
 TOLD = frozenset({"main_idea", "how_many"})
 """Rules whose questions, like statements, tell nearly all that their sentence does."""
@@ -66,6 +68,8 @@ def topic_of(reading: Reading) -> Topic:
 
 def features_of(candidate: Candidate, reading: Reading, topic: Topic) -> Mapping[str, float]:
     """The features of one candidate beside what its passage is about."""
+    if candidate.question.rule in BESIDE:
+        return {f"rule_{candidate.question.rule}": 1.0}
     asked = candidate.question.key if candidate.question.rule in STATED else candidate.question.stem
     return MappingProxyType(
         {
@@ -103,6 +107,7 @@ def _of_place(asked: str, candidate: Candidate, reading: Reading) -> dict[str, f
         "length": min(len(asked.split()), 30) / 30,
         "names": min(len(_NAME.findall(question.stem)), 6) / 6,
         "gap_first": float(question.stem.startswith(GAP)),
+        "typed": float(question.stem.endswith(f"? {GAP}")),
         "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in PLACES),
         "claimed": float(bool(fact.claimant)),
     }

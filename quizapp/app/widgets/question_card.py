@@ -147,9 +147,9 @@ def rule_sentence(rule: str) -> str:
 def _rules() -> Mapping[str, str]:
     """What each question rule does, the first line of its file, by its name."""
     # here, because they bring the whole of English grammar along
-    from quizapp.questions import PASSAGE_RULES, RULES, which_true
+    from quizapp.questions import PASSAGE_RULES, RULES, which_false, which_true
 
-    rules = (*RULES, *PASSAGE_RULES, which_true)
+    rules = (*RULES, *PASSAGE_RULES, which_true, which_false)
     return {rule.__name__.rpartition(".")[2]: (rule.__doc__ or "").partition("\n")[0] for rule in rules}
 
 

@@ -1,0 +1,47 @@
+"""Lets a question be answered by typing: a name or a figure that the passage gives needs no wrong options beside it.
+
+> Rosa Vane opened the new town hall in Norbury in March 2019.
+  → Who opened the new town hall in Norbury in March 2019? ____
+> The fire in Norbury destroyed about 600 homes. → How many homes did the fire in Norbury destroy? ____
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizapp.english.stems import GAP
+from quizapp.model import Candidate, QuestionKind, Reading
+from quizapp.questions.spellings import spellings_of
+from quizapp.questions.who import name_of
+
+__all__ = ["as_typed"]
+
+RULES = frozenset({"who", "where", "when", "how_many", "who_said", "quote"})
+"""Rules that ask for what is written in one way, or in ways that marking knows."""
+LONGEST = 5
+"""Words that a student types without a slip."""
+
+
+def as_typed(candidate: Candidate, reading: Reading) -> Candidate | None:
+    """The question with a gap behind it to type in; None where the key is no short name, date or figure."""
+    question = candidate.question
+    asks = question.kind is QuestionKind.MULTIPLE_CHOICE and question.rule in RULES
+    if not asks or len(question.key.split()) > LONGEST or not _is_written_one_way(candidate):
+        return None
+    stem, accepted = f"{question.stem} {GAP}", _accepted(candidate, reading)
+    return replace(candidate, question=replace(question, kind=QuestionKind.FILL_IN, stem=stem, accepted=accepted))
+
+
+def _is_written_one_way(candidate: Candidate) -> bool:
+    """Whether the key is a figure, or what the passage calls somebody or something."""
+    key, entity = candidate.question.key, candidate.answer.entity
+    return candidate.question.rule == "how_many" or (
+        entity is not None and key in {entity.text, name_of(candidate.answer)}
+    )
+
+
+def _accepted(candidate: Candidate, reading: Reading) -> tuple[str, ...]:
+    """Other names of the same; marking itself knows how figures and dates can be written."""
+    key, entity = candidate.question.key, candidate.answer.entity
+    named = entity is not None and candidate.question.rule != "how_many"
+    return tuple(name for name in spellings_of(entity, reading) if name != key) if entity and named else ()
