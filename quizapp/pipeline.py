@@ -155,7 +155,9 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.ranking.soundness import flaw_of
 
     def stands_alone(candidate: Candidate) -> bool:
-        return not (flaw_of(candidate, facts, reading) or leaning_of(candidate, reading))
+        return not (
+            candidate.fact.predicate.negated or flaw_of(candidate, facts, reading) or leaning_of(candidate, reading)
+        )
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from quizapp.distractors.affirming import affirm
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.slots import exchange, whole_words
 from quizapp.distractors.turning import Twist, turn
@@ -30,14 +31,19 @@ PLAIN = 0.8
 def true_and_false(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
     """A statement as it is, and made false where that can be done; a quiz takes one of the two.
 
-    A false one says in its features how telling the change is (``turning``, 0 to 1). What nothing can be made false in
-    must say something at some length.
+    A false one says in its features how telling the change is (``turning``, 0 to 1). What the passage denies is only
+    said falsely, since "False" to a denial would deny it twice. What nothing can be made false in must say something
+    at some length.
     """
     false = twist(candidate, inventory)
     if false:
         yield false
-    if false or candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING:
+    if not candidate.fact.predicate.negated and (false or _says_something(candidate)):
         yield replace(candidate, features=_with_turning(candidate, PLAIN))
+
+
+def _says_something(candidate: Candidate) -> bool:
+    return candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING
 
 
 def twist(candidate: Candidate, inventory: Inventory) -> Candidate | None:
@@ -47,7 +53,7 @@ def twist(candidate: Candidate, inventory: Inventory) -> Candidate | None:
     """
     twists = [
         item
-        for item in (*turn(candidate, inventory), *exchange(candidate, inventory))
+        for item in (*turn(candidate, inventory), *affirm(candidate, inventory), *exchange(candidate, inventory))
         if _applies(item, candidate.question.stem)
     ]
     best = max(twists, key=lambda item: item.worth, default=None)

@@ -44,9 +44,9 @@ def ask_subject(wh: str, statement: Statement, *, plural: bool = False) -> str:
 
 
 def ask_agent(wh: str, statement: Statement) -> str:
-    """A question about who did what was done, as a question about the subject: "Who opened the hall?"."""
+    """A question about who did what was done, as a question about the subject: "Who opened the hall?"; or ""."""
     words = activate(statement.predicate)
-    return _question(statement, [wh, *words, statement.subject, *_texts(statement)])
+    return _question(statement, [wh, *words, statement.subject, *_texts(statement)]) if words else ""
 
 
 def ask(wh: str, statement: Statement) -> str:

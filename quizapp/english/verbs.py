@@ -84,14 +84,16 @@ def agree(words: tuple[str, ...], lemma: str, *, tense: Tense, plural: bool) -> 
 
 
 def activate(predicate: Predicate) -> tuple[str, ...]:
-    """A passive verb group as its agent's own, who is one: *was opened* as *opened*.
+    """A passive verb group as its agent's own, who is one: *was opened* as *opened*; () for one without *be*.
 
     >>> activate(Predicate(head=2, lemma="lead", words=("is", "being", "led"), tense=Tense.PRESENT, passive=True))
     ('is', 'leading')
     >>> activate(Predicate(head=2, lemma="sell", words=("have", "been", "sold"), tense=Tense.PRESENT, passive=True))
     ('has', 'sold')
     """
-    be = next(place for place in reversed(range(len(predicate.words))) if predicate.words[place].lower() in BE)
+    be = max((place for place, word in enumerate(predicate.words) if word.lower() in BE), default=-1)
+    if be < 0 or be + 1 == len(predicate.words):
+        return ()
     before, (passive, *rest) = predicate.words[:be], predicate.words[be:]
     form = _ACTIVE.get(passive.lower(), "VBD")
     adverbs, after = _around(predicate, rest)

@@ -1,4 +1,7 @@
-"""Which clauses a quiz may call true: not denials, hedges, headings, answers, somebody's own words or an opinion."""
+"""Which clauses a quiz may call true, or false without their "not".
+
+Hedges, headings, answers, somebody's own words and opinions are none.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,8 @@ _REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: (?!sai
 """Who reports it, at the end, where "reports" may be taken for a noun."""
 _IN_A_VIEW = re.compile(r"\bin (?:his|her|their|my|our) (?:estimation|opinion|view|words|mind)\b")
 """By which a clause is only what somebody thinks."""
+DENIALS = word_set("not n't n’t never")
+"""What denies a clause and can be left out of it, to say what is false."""
 FORECASTING = word_set("likely unlikely")
 
 
@@ -52,8 +57,14 @@ def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     said = sentence.tokens[head].start in _quoted(reading)
     silent = sentence.tokens[head].lemma in SAYING | {"do"} and not children(sentence, head, *OBJECTS)
     unsaid = silent or bool(_REPORTS.search(sentence.text) or _IN_A_VIEW.search(sentence.text))
-    stressed = any(token.lemma == "do" for token in children(sentence, head, "aux"))
-    return epithet or said or unsaid or stressed or is_negated(sentence, head) or is_hedged(sentence, head)
+    return epithet or said or unsaid or _denies_oddly(sentence, head) or is_hedged(sentence, head)
+
+
+def _denies_oddly(sentence: Sentence, head: int) -> bool:
+    """Whether a clause denies by more than "not" or "never" at its verb, or insists: *few agreed*, *did win*."""
+    plain = sum(token.text.lower() in DENIALS for token in children(sentence, head, "advmod")) == 1
+    does = any(token.lemma == "do" for token in children(sentence, head, "aux"))
+    return not plain and (does or is_negated(sentence, head))
 
 
 def _is_heading(sentence: Sentence) -> bool:

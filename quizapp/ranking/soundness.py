@@ -22,8 +22,8 @@ __all__ = ["SUREST", "flaw_of"]
 SUREST = 0.3
 """Certainty of the parse below which a question is not asked; a statement keeps its sentence's order and words."""
 SHORTEST, LONGEST = 5, 32
-DENYING = frozenset({"who_said", "what_said", "quote"})
-"""Rules whose stems can hold a denial: what did not happen is not asked for."""
+DENYING = frozenset({"who_said", "what_said", "quote", "true_false"})
+"""Rules whose stems can hold a denial, or leave it out; else what did not happen is not asked for."""
 TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
 """Rules whose key may stand in the title and still have to be found."""
 GENDERED = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
