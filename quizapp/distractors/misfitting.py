@@ -17,8 +17,10 @@ __all__ = ["ABSOLUTE", "MISFITTING"]
 
 MOVING = word_set("rise fall climb grow shrink increase decrease decline plunge soar tumble raise lower cut reduce")
 """Verbs of what goes, or is moved, up or down."""
-ABSOLUTE = word_set("somehow anything everything nothing anyone everyone instead despite although though unlike")
-"""Words beside which no contrary makes sense: *somehow failed*, *opposed despite its foes*."""
+ABSOLUTE = word_set("somehow any anything everything nothing anyone everyone instead despite although though unlike")
+"""Words beside which no contrary makes sense: *somehow failed*, *aware of any debts*, *opposed despite its foes*."""
+LONGING = word_set("like want hope wish love need")
+"""Verbs of what somebody would be able to do."""
 PROMINENCE = word_set("prominence power fame stardom challenge occasion bait")
 """What one rises to, and does not fall to."""
 
@@ -121,10 +123,16 @@ def _goes_on(turned: Turned) -> bool:
 
 
 def _is_bidden(turned: Turned) -> bool:
-    """*only judges should be unable to order it*; *Rarely the firms are warned*"""
+    """*only judges should be unable to order it*; *would like to be unable*; *Rarely the firms are warned*"""
     auxiliaries = {child.text.lower() for child in turned.has("aux")}
+    wished = turned.token.deprel == "xcomp" and turned.above.lemma in LONGING
     fronted = turned.token.index == 0 and turned.token.upos == "ADV"
-    return fronted or (turned.token.lemma == "able" and bool(auxiliaries & {"should", "must"}))
+    return fronted or (turned.token.lemma == "able" and (wished or bool(auxiliaries & {"should", "must"})))
+
+
+def _is_until(turned: Turned) -> bool:
+    """*managed to draw up plans until it was late*: what lasts till then is not its contrary"""
+    return "until" in turned.after and turned.token.upos == "VERB"
 
 
 def _is_absolute(turned: Turned) -> bool:
@@ -150,6 +158,7 @@ MISFITTING: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
         "hurt in something": _is_hurt_in,
         "goes on": _goes_on,
         "bidden": _is_bidden,
+        "until then": _is_until,
         "absolute": _is_absolute,
     }
 )

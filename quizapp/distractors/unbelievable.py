@@ -47,6 +47,8 @@ VIRTUES = word_set(
 """What nobody condemns."""
 REASONS = word_set("because due thanks amid owing")
 """What begins why something is so, and not otherwise."""
+SENTENCED = word_set("sentence sentenced jail jailed imprisoned prison convicted")
+"""Words beside which nobody has pleaded innocent."""
 FAULTS = word_set("not failing failure lack")
 """What is never praised."""
 
@@ -137,8 +139,14 @@ def _is_admitted(turned: Turned) -> bool:
     return not own and bool({turned.above.lemma, turned.verb.lemma} & ADMITTING)
 
 
+def _is_sentenced(turned: Turned) -> bool:
+    """*pleaded innocent to fraud and will be sentenced*"""
+    return turned.above.lemma == "plead" and bool(SENTENCED & turned.words)
+
+
 UNBELIEVABLE: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
     {
+        "sentenced all the same": _is_sentenced,
         "cleared too soon": _is_cleared_too_soon,
         "released on suspicion": _is_arrest,
         "a burden made good": _is_burden_made_good,

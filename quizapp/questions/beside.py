@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -46,7 +47,7 @@ def set_beside(
         for key in keys:
             beside = [item for item in _near(told, key) if _stands_beside(item, key)]
             if name in key.question.stem and len({item.fact.sentence for item in beside}) >= FEWEST:
-                about = f" about {_with_article(name, key.question.stem)}" if name else ""
+                about = f" about {_with_article(name, reading)}" if name else ""
                 yield _question(rule, stem.format(about=about), key, beside, reading)
 
 
@@ -61,9 +62,11 @@ def _place(statement: Candidate) -> int:
 
 
 def _names(reading: Reading) -> list[str]:
-    """What the passage names more than once, the commonest first."""
-    texts = [entity.text for entity in reading.entities if entity.kind in ABOUT]
-    return [name for name in sorted(set(texts), key=lambda name: (-texts.count(name), name)) if texts.count(name) > 1]
+    """What the passage names more than once, the commonest first, each by its fullest name."""
+    fullest = {link.end: link.name for link in reading.links}
+    texts = [fullest.get(item.end, item.text) for item in reading.entities if item.kind in ABOUT]
+    whole = {text for text in texts if not any(other.endswith(f" {text}") for other in texts)}
+    return [name for name in sorted(whole, key=lambda name: (-texts.count(name), name)) if texts.count(name) > 1]
 
 
 def _stands_beside(statement: Candidate, key: Candidate) -> bool:
@@ -84,8 +87,10 @@ def _question(rule: str, stem: str, key: Candidate, beside: Sequence[Candidate],
     return replace(made, question=question, features=MappingProxyType({STATEMENT: worth}))
 
 
-def _with_article(name: str, statement: str) -> str:
-    return f"the {name}" if f"the {name}" in statement or f"The {name}" in statement else name
+def _with_article(name: str, reading: Reading) -> str:
+    """A name with "the" where the passage never has it without: *the United Nations*."""
+    before = re.findall(rf"(\w+)\W+{re.escape(name)}\b", reading.passage.text)
+    return f"the {name}" if before and all(word.lower() == "the" for word in before) else name
 
 
 def _option(question: Question) -> Option:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.english.stems import GAP
-from quizapp.model import Candidate, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.who import name_of
 
@@ -28,8 +28,10 @@ def as_typed(candidate: Candidate, reading: Reading) -> Candidate | None:
     asks = question.kind is QuestionKind.MULTIPLE_CHOICE and question.rule in RULES
     if not asks or len(question.key.split()) > LONGEST or not _is_written_one_way(candidate):
         return None
-    stem, accepted = f"{question.stem} {GAP}", _accepted(candidate, reading)
-    return replace(candidate, question=replace(question, kind=QuestionKind.FILL_IN, stem=stem, accepted=accepted))
+    key = _fullest(candidate, reading)
+    accepted = tuple(name for name in _others(candidate, reading) if name != key)
+    typed = replace(question, kind=QuestionKind.FILL_IN, stem=f"{question.stem} {GAP}", key=key, accepted=accepted)
+    return replace(candidate, question=typed)
 
 
 def _is_written_one_way(candidate: Candidate) -> bool:
@@ -40,8 +42,15 @@ def _is_written_one_way(candidate: Candidate) -> bool:
     )
 
 
-def _accepted(candidate: Candidate, reading: Reading) -> tuple[str, ...]:
-    """Other names of the same; marking itself knows how figures and dates can be written."""
+def _fullest(candidate: Candidate, reading: Reading) -> str:
+    """The key, a person's by the full name: *Rosa Vane* for *Vane*."""
     key, entity = candidate.question.key, candidate.answer.entity
+    full = {link.end: link.name for link in reading.links if link.name.endswith(f" {key}")}
+    return full.get(entity.end, key) if entity and entity.kind is EntityKind.PERSON else key
+
+
+def _others(candidate: Candidate, reading: Reading) -> tuple[str, ...]:
+    """The key and other names of the same; marking itself knows how figures and dates can be written."""
+    entity = candidate.answer.entity
     named = entity is not None and candidate.question.rule != "how_many"
-    return tuple(name for name in spellings_of(entity, reading) if name != key) if entity and named else ()
+    return (candidate.question.key, *spellings_of(entity, reading)) if entity and named else ()

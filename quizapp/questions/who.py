@@ -53,7 +53,8 @@ def is_name(answer: Argument) -> bool:
     """Whether an argument is a name and nothing more, whether spelled out or by a sure pronoun."""
     name = name_of(answer)
     described = answer.kind is EntityKind.PERSON and name.lower().startswith(("the ", "a ", "an "))
-    return answer.entity is not None and answer.kind in NAMED and 0 < len(name.split()) <= 7 and not described
+    spelt = answer.entity is not None and answer.kind in NAMED and any(mark.isupper() for mark in name)
+    return spelt and len(name.split()) <= 7 and not described
 
 
 def name_of(answer: Argument) -> str:

@@ -34,6 +34,8 @@ REPEATED_DATE = 0.3
 """What each earlier question for a date takes from the next one's score: dates are worth knowing, many are not."""
 REPEATED_RULE = 0.3
 """What each earlier question of the same rule costs the next one."""
+MOST_ALIKE = 2
+"""Questions with one answer, statements aside: who knows that one man says everything need not read."""
 
 
 @cache
@@ -117,6 +119,7 @@ class Tally:
         self.rules: Counter[str] = Counter()
         self.sentences: Counter[int] = Counter()
         self.statements: Counter[str] = Counter()
+        self.keys: Counter[str] = Counter()
         self.dates = self.all = 0
 
     def add(self, candidate: Candidate) -> None:
@@ -125,6 +128,8 @@ class Tally:
         self.sentences[candidate.fact.sentence] += 1
         if candidate.question.kind is QuestionKind.TRUE_FALSE:
             self.statements[candidate.question.key] += 1
+        else:
+            self.keys[candidate.question.key.lower()] += 1
         self.dates += candidate.answer.kind is EntityKind.DATE
         self.all += 1
 
@@ -145,7 +150,7 @@ class Tally:
         if self.rules[candidate.question.rule] >= MOST.get(candidate.question.rule, self.all + 1):
             return False
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
-            return True
+            return self.keys[candidate.question.key.lower()] < MOST_ALIKE
         stated = self.statements.total()
         even = 2 * self.statements[candidate.question.key] <= stated + ODD
         return even and stated <= self.all - stated + SPARE

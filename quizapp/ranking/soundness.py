@@ -36,9 +36,11 @@ DANGLING = word_set(
 )
 """Words that point outside the stem. A third person still there is bound: wording has seen to that."""
 RELATIVE_TIME = re.compile(
-    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+(?:few\s+|two\s+|three\s+|four\s+|five\s+|six\s+|____\s+|\d[\d–-]*\s+)?"
+    r"\b(?:last|next|this|past|previous|following|coming|recent)\s+"
+    r"(?:few\s+|couple of\s+|two\s+|three\s+|four\s+|five\s+|six\s+|____\s+|\d[\d–-]*\s+)?"
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
+    r"|\b(?:since|over|during) the (?:spring|summer|autumn|winter)\b(?! (?:of|\d))"
     r"|\bthe year\b(?! \d)|\bat (?:present|the time)\b(?! of)"
     rf"|\b(?:last|next) (?:{'|'.join(MONTHS)})\b"
     r"|(?<!Black )(?<!Good )(?<!Cyber )(?<!Bloody )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -101,7 +103,7 @@ def _flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
     stem = candidate.question.stem
     return [
         (_dangles(stem), "dangling word"),
-        (bool(RELATIVE_TIME.search(stem)), "relative time"),
+        (bool(RELATIVE_TIME.search(stem) or RELATIVE_TIME.search(candidate.question.key)), "relative time"),
         (bool(_BYLINE.search(stem)), "who wrote it"),
         (bool(_CONTRACTED.search(stem)), "contracted"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem) or _AIM.match(stem)), "broken"),
@@ -180,7 +182,13 @@ def _is_broken(stem: str) -> bool:
     if opened > closed:
         return True
     unequal = stem.count("“") != stem.count("”") or stem.count('"') % 2 or bool(_CLOSED_FIRST.search(stem))
-    return bool(unequal) or any(mark in stem for mark in ";:()[]…") or ", ," in stem or bool(_TORN.search(stem))
+    return (
+        bool(unequal)
+        or any(mark in stem for mark in ";:()[]…")
+        or "..." in stem
+        or ", ," in stem
+        or bool(_TORN.search(stem))
+    )
 
 
 def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
