@@ -22,6 +22,7 @@ UNKNOWN = "?"
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 ASSERTED = word_set("after although as because before since though when where whereas while")
+PARTS_OF_NAME = ("flat", "compound", "nmod:desc")
 IRREALIS = word_set("if unless whether until lest")
 
 
@@ -77,9 +78,11 @@ def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None
     """A relative clause whose relative pronoun is its subject: the noun it hangs on is what it is about.
 
     > Hama, which links the north with the east, … → links(Hama, the north)
+    > the capital, Damascus, which is the seat of power → is(Damascus, the seat of power)
     """
     subject = _subject(sentence, token.index)
-    if not _narrows_nothing(sentence, token):
+    antecedent = _antecedent(sentence, token)
+    if antecedent < 0:
         return None
     if subject < 0 or sentence.tokens[subject].text.lower() not in {"which", "who", "that"}:
         return None
@@ -90,11 +93,11 @@ def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None
         for index in between
     ):
         return None
-    return Clause(token.index, token.head, clause.claimant, "relative")
+    return Clause(token.index, antecedent, clause.claimant, "relative")
 
 
-def _narrows_nothing(sentence: Sentence, token: Token) -> bool:
-    """Whether a relative clause is set off by a comma right after the noun it hangs on.
+def _antecedent(sentence: Sentence, token: Token) -> int:
+    """The noun a relative clause hangs on, or the name beside it, right before its comma; -1 where it narrows that.
 
     * the few cities that stayed quiet: not all cities did
     * the town in the valley, which flooded: the town or the valley?
@@ -102,8 +105,11 @@ def _narrows_nothing(sentence: Sentence, token: Token) -> bool:
     start = min(subtree(sentence, token.index))
     comma = start if sentence.tokens[start].text == "," else start - 1
     nouns = [item.index for item in sentence.tokens[:comma] if item.upos in {"NOUN", "PROPN"}]
-    flat = children(sentence, token.head, "flat", "compound", "nmod:desc")
-    return sentence.tokens[comma].text == "," and bool(nouns) and nouns[-1] in {token.head, *(t.index for t in flat)}
+    if sentence.tokens[comma].text != "," or not nouns:
+        return -1
+    named = (token.head, *(beside.index for beside in children(sentence, token.head, "appos")))
+    ends = ((head, {head, *(part.index for part in children(sentence, head, *PARTS_OF_NAME))}) for head in named)
+    return next((head for head, parts in ends if nouns[-1] in parts), -1)
 
 
 def _ancestors(sentence: Sentence, index: int, *, stop: int) -> list[int]:
