@@ -36,7 +36,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 def _asked(fact: Fact, reading: Reading, sentence: Sentence, part: Argument, year: Token) -> Iterator[Candidate]:
     noun = sentence.tokens[year.head]
     article = next(iter(children(sentence, noun.index, "det")), None)
-    whose = [item for item in children(sentence, noun.index, "nmod") if item.upos == "PROPN" and item.index > noun.index]
+    behind = (item for item in children(sentence, noun.index, "nmod") if item.index > noun.index)
+    whose = [item for item in behind if item.upos == "PROPN"]
     happened = noun.xpos == "NN" and noun.index > year.index and bool(HAPPENING & set(kinds(noun.lemma)[:1]))
     if not happened or not whose or article is None or article.index != year.index - 1 or whose[-1].index > part.last:
         return

@@ -66,6 +66,8 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """Those who speak for something that is not named."""
+ARTICLE = 6
+"""Sentences from which a passage is an article, whose opening points at nothing before it."""
 NAMING = 2
 """Words before those officials, at least, where the last is the name: a sentence's first is large anyhow."""
 
@@ -76,7 +78,7 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
         return ""
     stem, fact = candidate.question.stem, candidate.fact
     checks = [
-        (_points_back(stem) or points_back(candidate, reading), "points back"),
+        (not _opens(candidate, reading) and (_points_back(stem) or points_back(candidate, reading)), "points back"),
         (fact.construction != "rank" and _is_adrift(candidate), "adrift"),
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
@@ -85,6 +87,12 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
         (candidate.question.rule == "who_is" and not matters(fact.arguments[0], reading), "in passing"),
     ]
     return next((name for found, name in checks if found), "")
+
+
+def _opens(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a statement is the news that opens an article: *The police chief has said the plans may go*."""
+    stated = candidate.question.kind is QuestionKind.TRUE_FALSE
+    return stated and candidate.fact.sentence == 0 and len(reading.sentences) >= ARTICLE
 
 
 def _points_back(stem: str) -> bool:

@@ -1,0 +1,30 @@
+"""What leans on the passage before it, and what opens the passage."""
+
+from __future__ import annotations
+
+from quizapp.model import Passage, QuestionKind
+from quizapp.pipeline import LEANING, find_candidates, read
+
+NEWS = "The police chief has said that the plans for longer drinking in Norbury should be dropped because of the noise."
+REST = (
+    "Rosa Vane opened a school for sailors in Bergen in 2015. The Norbury Trust repaired a stone bridge in Hull. "
+    "Omar Finch led a long march through Leeds. Ada Lund sold six mills to the Calder Museum. "
+    "The fire in Norbury destroyed about 600 homes in 2019."
+)
+
+
+def leaning_statements(text: str) -> set[str]:
+    found = find_candidates(read(Passage(text)), (QuestionKind.TRUE_FALSE,)).ranked
+    return {item.question.stem for item in found if LEANING in item.features}
+
+
+def test_the_news_that_opens_an_article_points_at_nothing_before_it() -> None:
+    assert NEWS not in leaning_statements(f"{NEWS}\n\n{REST}")
+
+
+def test_the_same_sentence_further_on_points_back() -> None:
+    assert NEWS in leaning_statements(f"{REST}\n\n{NEWS}")
+
+
+def test_a_sentence_alone_is_no_article() -> None:
+    assert NEWS in leaning_statements(NEWS)
