@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations, islice
 
-from quizapp.errors import NoAlternativeError
+from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.pipeline import BAR, LOWEST, Findings, finish, finish_at
 from quizapp.ranking.choosing import PER_SENTENCE, clash

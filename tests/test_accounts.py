@@ -13,13 +13,13 @@ from sqlmodel import select
 
 from quizapp.classroom import accounts, passwords, tries
 from quizapp.classroom.names import clean_name, clean_username, fold_username
-from quizapp.errors import (
+from quizapp.errors import QuizError
+from quizapp.errors.people import (
     BadUsernameError,
     BlankNameError,
     FirstTeacherExistsError,
     LongNameError,
     OwnAccountError,
-    QuizError,
     TooManyTriesError,
     UnknownPersonError,
     UsernameTakenError,

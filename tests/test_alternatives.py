@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.alternatives import Wish, alternative, further
-from quizapp.errors import NoAlternativeError
+from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, OptionKind, Question, QuestionKind
 from quizapp.pipeline import Findings, find_candidates, make_questions, read
 from quizapp.reading.cleaning import clean

@@ -14,7 +14,7 @@ from quizapp.app.database import engine
 from quizapp.app.widgets import finding, remaking
 from quizapp.classroom import banks
 from quizapp.classroom.samples import ensure_sample_banks
-from quizapp.errors import NoAlternativeError
+from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import QUIZ, WHERE, Room, with_status

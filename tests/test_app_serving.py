@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp.app import opening
 from quizapp.app.database import engine
 from quizapp.classroom.samples import find_sample_quiz
-from quizapp.errors import NotAStoreError
+from quizapp.errors.storage import NotAStoreError
 from quizapp.formats.folder import write_bank
 from tests.app_room import empty
 from tests.sample import QUIZ

@@ -21,14 +21,13 @@ from sqlmodel import select
 from quizapp.classroom import attempts, banks, quizzes
 from quizapp.classroom.attempts import Started
 from quizapp.classroom.shuffling import shuffled_options
-from quizapp.errors import (
+from quizapp.errors import QuizError
+from quizapp.errors.people import BlankNameError, NotAllowedError
+from quizapp.errors.quizzes import (
     AlreadySubmittedError,
-    BlankNameError,
     GuestsNotAllowedError,
-    NotAllowedError,
     NotSubmittedError,
     OpenElsewhereError,
-    QuizError,
     UnfitAnswerError,
     UnknownAttemptError,
     UnknownCodeError,

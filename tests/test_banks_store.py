@@ -11,19 +11,20 @@ from sqlmodel import select
 
 from quizapp.classroom import attempts, banks, quizzes, samples
 from quizapp.classroom.codes import ALPHABET, clean_code, make_code
-from quizapp.errors import (
+from quizapp.errors.banks import (
     BankInUseError,
     BankNameTakenError,
-    BlankNameError,
+    StaleQuestionError,
+    UnfitQuestionError,
+    UnknownBankError,
+    UnknownQuestionError,
+)
+from quizapp.errors.people import BlankNameError, TooManyTriesError
+from quizapp.errors.quizzes import (
     NoQuestionsError,
     NotReadyError,
     SeveralPassagesError,
-    StaleQuestionError,
-    TooManyTriesError,
-    UnfitQuestionError,
-    UnknownBankError,
     UnknownCodeError,
-    UnknownQuestionError,
     UnknownQuizError,
 )
 from quizapp.identity import question_id

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.errors import LanguageError, QuizError, ShortArticleError
+from quizapp.errors import QuizError
+from quizapp.errors.articles import LanguageError, ShortArticleError
 from quizapp.model import Article, Evidence
 from quizapp.reading import masthead
 from quizapp.reading.choosing import choose_lines, moved, put_back

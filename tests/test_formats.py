@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.errors import BankFileError, FileAccessError, UnknownFormatError
+from quizapp.errors.files import BankFileError, FileAccessError, UnknownFormatError
 from quizapp.formats import READERS, WRITERS, native, read_quiz, spreadsheet, write_quiz
 from quizapp.formats.folder import bank_folders, read_bank, read_banks, write_bank
 from quizapp.identity import key_of_parts, option_id, question_id

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from quizapp.errors import (
+from quizapp.errors.articles import (
     AddressError,
     BinaryFileError,
     EmptyArticleError,

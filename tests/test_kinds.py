@@ -17,7 +17,8 @@ from sqlalchemy import Engine
 from quizapp.classroom import attempts, banks, quizzes, results
 from quizapp.classroom.results import Cells
 from quizapp.classroom.shuffling import shuffled_options
-from quizapp.errors import NotSubmittedError, UnfitAnswerError, UnfitQuestionError
+from quizapp.errors.banks import UnfitQuestionError
+from quizapp.errors.quizzes import NotSubmittedError, UnfitAnswerError
 from quizapp.model import Credit, Evidence, OptionKind, Question, Status
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_ALL_KINDS, QUIZ_OF_KINDS, STATED, quiz_of
 from tests.schoolroom import HOME, NOON, QUIZ, Room, later, make_room

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from quizapp.errors import LanguageError
+from quizapp.errors.articles import LanguageError
 from quizapp.reading.language import require_english
 
 OTHERS = {

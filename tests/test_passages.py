@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 
 from quizapp.classroom import attempts, banks
 from quizapp.classroom.passages import change_passage, find_passage
-from quizapp.errors import ChangedPassageError, NotAllowedError, UnknownBankError
+from quizapp.errors.banks import ChangedPassageError, UnknownBankError
+from quizapp.errors.people import NotAllowedError
 from quizapp.model import Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.reading.choosing import put_back, text_of
 from quizapp.store.records import Person

@@ -17,7 +17,7 @@ import pytest
 
 import quizapp.classroom
 from quizapp.classroom import accounts, attempts, banks, passages, policy, quizzes, results, samples
-from quizapp.errors import NotAllowedError
+from quizapp.errors.people import NotAllowedError
 from quizapp.model import Quiz, Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from quizapp.classroom import attempts, banks, results
 from quizapp.classroom.results import AnswerCount, Cells
-from quizapp.errors import NotSubmittedError, UnknownAttemptError, UnknownQuizError
+from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
 from quizapp.scoring import Mark
 from tests.schoolroom import HOME, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.errors import LanguageError, QuizError
+from quizapp.errors import QuizError
+from quizapp.errors.articles import LanguageError
 from quizapp.model import Passage
 from quizapp.pipeline import make_quiz, read
 from quizapp.reading.cleaning import clean

@@ -19,7 +19,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import delete, select, update
 
-from quizapp.errors import NewerStoreError, NotAStoreError, StoreAccessError
+from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError
 from quizapp.model import Passage
 from quizapp.store import banks, people, tables
 from quizapp.store.engine import connect, open_store, reading, store_url, writing

@@ -14,7 +14,8 @@ from starlette.concurrency import run_in_threadpool
 
 from quizapp.app.database import engine
 from quizapp.classroom.samples import ensure_sample_banks, ensure_sample_quiz
-from quizapp.errors import QuizError, StoreError
+from quizapp.errors import QuizError
+from quizapp.errors.storage import StoreError
 from quizapp.formats.folder import read_banks
 
 __all__ = ["lifespan"]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from quizapp.classroom import passwords, tries
 from quizapp.classroom.names import clean_name, clean_username, fold_username
 from quizapp.classroom.policy import Action, require
-from quizapp.errors import (
+from quizapp.errors.people import (
     FirstTeacherExistsError,
     OwnAccountError,
     UnknownPersonError,

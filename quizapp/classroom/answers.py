@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.errors import UnfitAnswerError
+from quizapp.errors.quizzes import UnfitAnswerError
 from quizapp.model import PARTED, QuestionKind
 from quizapp.scoring import read_parts, write_parts
 from quizapp.store.records import OpenItem, StoredItem

@@ -19,7 +19,7 @@ from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import find_by_code
 from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedItem, review
 from quizapp.classroom.shuffling import shuffled_options
-from quizapp.errors import (
+from quizapp.errors.quizzes import (
     AlreadySubmittedError,
     GuestsNotAllowedError,
     OpenElsewhereError,

@@ -11,7 +11,7 @@ from datetime import datetime
 from quizapp.classroom.fitness import name_parts, refuse_unfit
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.errors import (
+from quizapp.errors.banks import (
     BankInUseError,
     BankNameTakenError,
     StaleQuestionError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizapp.errors import UnfitQuestionError
+from quizapp.errors.banks import UnfitQuestionError
 from quizapp.identity import key_of_parts, option_id, question_id
 from quizapp.model import CHOSEN, PARTED, Evidence, Option, OptionKind, Passage, Question, QuestionKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from quizapp.errors import BadUsernameError, BlankNameError, LongNameError
+from quizapp.errors.people import BadUsernameError, BlankNameError, LongNameError
 
 __all__ = ["clean_name", "clean_username", "fold_username"]
 

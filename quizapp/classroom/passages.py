@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quizapp.classroom.banks import add_to_bank, permitted_bank
 from quizapp.classroom.policy import Action
-from quizapp.errors import ChangedPassageError, StaleQuestionError
+from quizapp.errors.banks import ChangedPassageError, StaleQuestionError
 from quizapp.model import Evidence, Option, Passage, Question, Quiz
 from quizapp.reading.choosing import moved
 from quizapp.store import banks as store

@@ -13,7 +13,7 @@ from threading import BoundedSemaphore
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from quizapp.errors import WeakPasswordError
+from quizapp.errors.people import WeakPasswordError
 
 __all__ = ["LEAST_LENGTH", "NOBODY", "check_password", "fingerprint", "hash_password", "make_token", "refuse_weak"]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from quizapp.errors import NotAllowedError
+from quizapp.errors.people import NotAllowedError
 from quizapp.store.records import Person, PersonRole
 
 __all__ = ["Action", "may", "require"]

@@ -14,7 +14,7 @@ from quizapp.classroom.banks import permitted_question
 from quizapp.classroom.codes import clean_code, make_code
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.errors import (
+from quizapp.errors.quizzes import (
     NoQuestionsError,
     NotReadyError,
     SeveralPassagesError,

@@ -12,7 +12,7 @@ from statistics import fmean
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
-from quizapp.errors import UnknownAttemptError
+from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.formats.spreadsheet import table
 from quizapp.model import PARTED, OptionKind, Question, QuestionKind
 from quizapp.scoring import marked_parts

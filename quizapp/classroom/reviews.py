@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.passwords import fingerprint
-from quizapp.errors import NotSubmittedError, UnknownAttemptError
+from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError
 from quizapp.model import PARTED, Evidence, OptionKind, Passage, QuestionKind
 from quizapp.scoring import MarkedPart, marked_parts
 from quizapp.store import attempts as store

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quizapp.classroom.passwords import fingerprint
-from quizapp.errors import TooManyTriesError
+from quizapp.errors.people import TooManyTriesError
 from quizapp.store import people
 from quizapp.store.engine import Session, hold
 

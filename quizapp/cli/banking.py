@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.files import STANDARD, read_file, write_file
 from quizapp.cli.serving import add_database, address_of
-from quizapp.errors import (
-    BankFileError,
-    NoSuchBankError,
-    NoTeacherError,
-    QuizError,
-    SeveralFilesError,
-    WhichTeacherError,
-)
+from quizapp.errors import QuizError
+from quizapp.errors.banks import NoSuchBankError
+from quizapp.errors.files import BankFileError, SeveralFilesError
+from quizapp.errors.people import NoTeacherError, WhichTeacherError
 from quizapp.model import Quiz
 
 if TYPE_CHECKING:

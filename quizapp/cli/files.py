@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from quizapp.errors import FileAccessError
+from quizapp.errors.files import FileAccessError
 
 __all__ = ["STANDARD", "read_file", "write_file"]
 

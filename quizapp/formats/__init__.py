@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from quizapp.errors import UnknownFormatError
+from quizapp.errors.files import UnknownFormatError
 from quizapp.formats import native, spreadsheet, text
 from quizapp.model import Quiz
 

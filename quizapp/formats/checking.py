@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from quizapp.errors import Fault
+from quizapp.errors.files import Fault
 from quizapp.identity import key_of_parts
 from quizapp.model import CHOSEN, GAPPED, PARTED, Option, OptionKind, QuestionKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from quizapp.errors import BankFileError, Fault, FileAccessError
+from quizapp.errors.files import BankFileError, Fault, FileAccessError
 from quizapp.formats import native
 from quizapp.model import Quiz
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from quizapp.errors import BankFileError, Fault
+from quizapp.errors.files import BankFileError, Fault
 from quizapp.formats.checking import faults_of
 from quizapp.model import (
     Difficulty,

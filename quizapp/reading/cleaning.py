@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from quizapp.errors import ShortArticleError
+from quizapp.errors.articles import ShortArticleError
 from quizapp.model import Article, Line, Passage
 from quizapp.reading.choosing import text_of
 from quizapp.reading.furniture import STAMP, reason_of

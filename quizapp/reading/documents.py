@@ -11,7 +11,7 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
-from quizapp.errors import BinaryFileError, MissingExtraError
+from quizapp.errors.articles import BinaryFileError, MissingExtraError
 from quizapp.model import Article
 from quizapp.reading.lines import normalised
 

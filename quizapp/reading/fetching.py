@@ -18,7 +18,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from quizapp.errors import AddressError, FetchError
+from quizapp.errors.articles import AddressError, FetchError
 
 __all__ = ["FetchedPage", "fetch", "is_public"]
 

@@ -8,7 +8,7 @@ import codecs
 import re
 from pathlib import PurePath
 
-from quizapp.errors import BinaryFileError, EmptyArticleError, FetchingOffError, LongArticleError
+from quizapp.errors.articles import BinaryFileError, EmptyArticleError, FetchingOffError, LongArticleError
 from quizapp.model import Article
 from quizapp.reading.documents import read_docx, read_pdf
 from quizapp.reading.lines import normalised

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from quizapp.errors import LanguageError
+from quizapp.errors.articles import LanguageError
 
 __all__ = ["require_english"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from quizapp.errors import EmptyArticleError
+from quizapp.errors.articles import EmptyArticleError
 from quizapp.model import Article, Markup
 from quizapp.reading.lines import normalised
 

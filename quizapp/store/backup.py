@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from quizapp.errors import BackupError
+from quizapp.errors.files import BackupError
 
 __all__ = ["back_up"]
 

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlmodel import Session
 
-from quizapp.errors import StoreAccessError
+from quizapp.errors.storage import StoreAccessError
 from quizapp.store.frozen import refuse_bulk_change
 
 __all__ = [

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, make_url, text
 from sqlalchemy.exc import DatabaseError
 
-from quizapp.errors import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
+from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
 from quizapp.store.engine import connect
 
 __all__ = ["VERSION_TABLE", "migrate", "settings"]

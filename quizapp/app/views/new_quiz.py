@@ -17,7 +17,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
-from quizapp.errors import BarrenArticleError
+from quizapp.errors.articles import BarrenArticleError
 from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS as ASKED
 

@@ -16,7 +16,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
-from quizapp.errors import NoAlternativeError
+from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Status
 from quizapp.pipeline import Findings, find_candidates, read
 

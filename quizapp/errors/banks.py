@@ -1,0 +1,89 @@
+"""What can be wrong with a bank and its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizapp.errors import QuizError
+
+__all__ = [
+    "BankInUseError",
+    "BankNameTakenError",
+    "ChangedPassageError",
+    "NoSuchBankError",
+    "StaleQuestionError",
+    "UnfitQuestionError",
+    "UnknownBankError",
+    "UnknownQuestionError",
+]
+
+
+class UnknownBankError(QuizError):
+    """A bank that does not exist."""
+
+    def __init__(self, bank_id: int) -> None:
+        self.bank_id = bank_id
+        super().__init__("There is no such bank. Go back to the list of banks and choose one.")
+
+
+class BankNameTakenError(QuizError):
+    """A name that another of the teacher's banks has."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f'You have a bank called "{name}" already. Choose another name.')
+
+
+class BankInUseError(QuizError):
+    """A bank that cannot be deleted because quizzes were published from it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f'Quizzes were published from "{name}", so it cannot be deleted. Retire it: it leaves the list, and the'
+            " results stay."
+        )
+
+
+class UnknownQuestionError(QuizError):
+    """A question that does not exist."""
+
+    def __init__(self, question_id: int) -> None:
+        self.question_id = question_id
+        super().__init__("There is no such question. Go back to the bank and choose one.")
+
+
+class StaleQuestionError(QuizError):
+    """Somebody saved another version of the question since ``version`` was opened; ``current`` is the newest."""
+
+    def __init__(self, version: int, current: int) -> None:
+        self.version, self.current = version, current
+        super().__init__(
+            "Somebody else changed this question since you opened it, so nothing was saved. Copy what you wrote, load"
+            " the question again and make your change in it."
+        )
+
+
+class UnfitQuestionError(QuizError):
+    """A question that could not be answered or marked; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This question cannot be saved: {reason}.")
+
+
+class ChangedPassageError(QuizError):
+    """No question is on this version of a passage any more: a line was put back elsewhere, or the questions went."""
+
+    def __init__(self, passage_id: int) -> None:
+        self.passage_id = passage_id
+        super().__init__("This passage was changed in another window, so nothing was done. Load the page again.")
+
+
+class NoSuchBankError(QuizError):
+    """A bank's name or path that leads to none; ``known`` are the names there are."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        names = ", ".join(f'"{each}"' for each in self.known) or "none"
+        super().__init__(f'There is no bank called "{name}", and no bank file. The banks here are: {names}.')

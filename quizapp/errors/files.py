@@ -1,0 +1,67 @@
+"""What can be wrong with a file that is read or written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.errors import QuizError
+
+__all__ = [
+    "BackupError",
+    "BankFileError",
+    "Fault",
+    "FileAccessError",
+    "SeveralFilesError",
+    "UnknownFormatError",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place in a file and the rule it breaks, as the end of "It …": ``must have "key"``."""
+
+    place: str
+    rule: str
+
+
+class BankFileError(QuizError):
+    """A bank file that does not fit its format; ``faults`` are all the places, in reading order."""
+
+    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        self.name, self.faults = name, faults
+        first, others = faults[0], len(faults) - 1
+        more = f" There {'is one more fault' if others == 1 else f'are {others} more faults'} in it." if others else ""
+        super().__init__(f"{name} was not loaded: {first.place} {first.rule}.{more}")
+
+
+class UnknownFormatError(QuizError):
+    """A file format that nobody here reads or writes; ``known`` are those somebody does."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f'There is no format "{name}" for this. Choose one of: {", ".join(self.known)}.')
+
+
+class FileAccessError(QuizError):
+    """A file that cannot be opened or written; ``reason`` is what the system says."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"{name} cannot be used: {reason}. Check the path and that you may read and write there.")
+
+
+class SeveralFilesError(QuizError):
+    """A bank on ``count`` passages to be written to one place; a file holds one passage."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"This bank is on {count} passages, each a file of its own. Give a file's name with --output.")
+
+
+class BackupError(QuizError):
+    """A database that cannot be copied to a file; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"No backup was made: {reason}.")

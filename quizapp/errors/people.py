@@ -1,0 +1,129 @@
+"""What can be wrong with an account, and with what its owner may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizapp.errors import QuizError
+
+__all__ = [
+    "BadUsernameError",
+    "BlankNameError",
+    "FirstTeacherExistsError",
+    "LongNameError",
+    "NoTeacherError",
+    "NotAllowedError",
+    "OwnAccountError",
+    "TooManyTriesError",
+    "UnknownPersonError",
+    "UsernameTakenError",
+    "WeakPasswordError",
+    "WhichTeacherError",
+    "WrongSignInError",
+]
+
+
+class NotAllowedError(QuizError):
+    """Somebody asked for what is not theirs to do; ``action`` as the end of "You may not …"."""
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+        super().__init__(f"You may not {action}. Sign in with an account that may, or ask the teacher it belongs to.")
+
+
+class BlankNameError(QuizError):
+    """A name without a letter; ``what`` is the thing to name."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"The {what} is empty. Write one.")
+
+
+class LongNameError(QuizError):
+    """A name too long to show in a list."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        self.what, self.limit = what, limit
+        super().__init__(f"The {what} is too long. Use at most {limit} characters.")
+
+
+class BadUsernameError(QuizError):
+    """A username with characters that are easily mistaken or mistyped."""
+
+    def __init__(self, username: str) -> None:
+        self.username = username
+        super().__init__(
+            f'"{username}" cannot be a username. Use 2 to 60 letters, figures, dots, hyphens, underscores or one @.'
+        )
+
+
+class UsernameTakenError(QuizError):
+    """A username that somebody has."""
+
+    def __init__(self, username: str) -> None:
+        self.username = username
+        super().__init__(f'The username "{username}" is taken. Choose another.')
+
+
+class WeakPasswordError(QuizError):
+    """A password that is guessed too soon; ``reason`` as the end of "This password …". The password is not kept."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This password {reason}. Choose a longer one, for instance four words.")
+
+
+class FirstTeacherExistsError(QuizError):
+    """The first teacher's account was created already."""
+
+    def __init__(self) -> None:
+        super().__init__("There is a teacher's account already. Sign in, or ask that teacher to create yours.")
+
+
+class WrongSignInError(QuizError):
+    """A username and password that do not belong together; which of them is wrong is not said."""
+
+    def __init__(self) -> None:
+        super().__init__("The username or the password is wrong. Try again, or ask a teacher for a new password.")
+
+
+class TooManyTriesError(QuizError):
+    """Too many wrong tries in a row; ``wait`` is the seconds until the next is looked at."""
+
+    def __init__(self, wait: int) -> None:
+        self.wait = wait
+        super().__init__(
+            f"There were too many wrong tries. Wait {wait} {'second' if wait == 1 else 'seconds'} and try again."
+        )
+
+
+class UnknownPersonError(QuizError):
+    """An account that does not exist."""
+
+    def __init__(self, person_id: int) -> None:
+        self.person_id = person_id
+        super().__init__("There is no such account. Go back to the list of people and choose one.")
+
+
+class OwnAccountError(QuizError):
+    """Somebody tried to lock themselves out."""
+
+    def __init__(self) -> None:
+        super().__init__("You cannot disable your own account. Ask another teacher to do it.")
+
+
+class NoTeacherError(QuizError):
+    """A command that works for a teacher, on a database that has none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no teacher's account in this database yet. Run: python -m quizapp app, and create one there."
+        )
+
+
+class WhichTeacherError(QuizError):
+    """A command that works for one teacher, where ``usernames`` are those there are."""
+
+    def __init__(self, usernames: Iterable[str]) -> None:
+        self.usernames = tuple(usernames)
+        super().__init__(f"Say whose banks are meant: --teacher with one of {', '.join(self.usernames)}.")

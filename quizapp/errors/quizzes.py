@@ -1,0 +1,120 @@
+"""What can be wrong with a quiz that is published or taken."""
+
+from __future__ import annotations
+
+from quizapp.errors import QuizError
+
+__all__ = [
+    "AlreadySubmittedError",
+    "GuestsNotAllowedError",
+    "NoQuestionsError",
+    "NotReadyError",
+    "NotSubmittedError",
+    "OpenElsewhereError",
+    "QuizClosedError",
+    "SeveralPassagesError",
+    "UnfitAnswerError",
+    "UnknownAttemptError",
+    "UnknownCodeError",
+    "UnknownQuizError",
+]
+
+
+class NoQuestionsError(QuizError):
+    """A quiz without questions."""
+
+    def __init__(self) -> None:
+        super().__init__("No question was chosen. Choose at least one question that is ready.")
+
+
+class NotReadyError(QuizError):
+    """A question that nobody has accepted yet, or that was rejected."""
+
+    def __init__(self, stem: str) -> None:
+        self.stem = stem
+        super().__init__(f'"{stem}" is not ready. Accept it first, or leave it out.')
+
+
+class SeveralPassagesError(QuizError):
+    """Questions on ``count`` different passages chosen for one quiz."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"These questions are on {count} passages. Choose questions on one passage for a quiz.")
+
+
+class UnknownQuizError(QuizError):
+    """A quiz that does not exist."""
+
+    def __init__(self, quiz_id: int) -> None:
+        self.quiz_id = quiz_id
+        super().__init__("There is no such quiz. Go back to the list of quizzes and choose one.")
+
+
+class UnknownCodeError(QuizError):
+    """A join code that no quiz has."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(
+            f'There is no quiz with the code "{code[:20]}". Check each letter, or ask your teacher for the code.'
+        )
+
+
+class QuizClosedError(QuizError):
+    """A quiz that the teacher has closed."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(
+            f'"{title}" is closed: it can no longer be started or answered. What you saved before is kept; ask your'
+            " teacher if you need more time."
+        )
+
+
+class GuestsNotAllowedError(QuizError):
+    """A quiz that only students with an account may take."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f'"{title}" is for students with an account. Sign in first.')
+
+
+class UnknownAttemptError(QuizError):
+    """A token that opens no attempt, or an attempt that is not there."""
+
+    def __init__(self) -> None:
+        super().__init__("This attempt cannot be found. Start again with the quiz's code: saved answers are not lost.")
+
+
+class OpenElsewhereError(QuizError):
+    """Another tab or device saved since this page last looked; ``saved`` is what the store holds now."""
+
+    def __init__(self, saved: object) -> None:
+        self.saved = saved
+        super().__init__(
+            "This quiz is open in another tab or on another device, where this question was answered since. That answer"
+            " is kept; answer again here to replace it."
+        )
+
+
+class AlreadySubmittedError(QuizError):
+    """An answer that came after the attempt was handed in."""
+
+    def __init__(self) -> None:
+        super().__init__("This attempt was handed in already, so its answers can no longer be changed.")
+
+
+class NotSubmittedError(QuizError):
+    """A review asked for before the attempt was handed in."""
+
+    def __init__(self) -> None:
+        super().__init__("This attempt was not handed in yet. Submit it first to see the right answers.")
+
+
+class UnfitAnswerError(QuizError):
+    """An answer that does not fit its question; ``reason`` is a sentence without its stop."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This answer was not saved: {reason}.")
