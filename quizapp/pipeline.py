@@ -44,7 +44,7 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOW, LOWEST = 2.5, 2.2, -2.0
+BAR, LOW, LOWEST = 2.5, 2.2, -2.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
 LEANING = "leaning"
 """The feature of a question that is clear only with the passage beside it."""

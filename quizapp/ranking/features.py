@@ -45,7 +45,7 @@ BESIDE = frozenset({"which_true", "which_false"})
 """Rules that set statements side by side, which have been scored already."""
 STATED = BESIDE | {"main_idea"}
 """Rules whose key says what the question is about; their stems are all alike."""
-TOLD = frozenset({"main_idea", "how_many"})
+TOLD = frozenset({"main_idea", "how_many", "who_said"})
 """Rules whose questions, like statements, tell nearly all that their sentence does."""
 
 
