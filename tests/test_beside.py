@@ -1,10 +1,10 @@
-"""One true statement among false ones, each of another sentence."""
+"""One true statement among false ones, or one false among true ones, each of another sentence."""
 
 from __future__ import annotations
 
 import pytest
 
-from quizapp.model import Candidate, Passage, QuestionKind
+from quizapp.model import Candidate, OptionKind, Passage, QuestionKind
 from quizapp.pipeline import find_candidates, finish, read
 from quizapp.ranking.choosing import ODD, SPARE, choose
 
@@ -37,13 +37,26 @@ def test_every_option_is_of_another_sentence_and_says_what_the_passage_says_inst
         assert all("The passage says" in option.reason for option in wrong)
 
 
+def test_what_the_passage_contradicts_stands_beside_what_it_says() -> None:
+    findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
+    made = [finish(item, findings) for item in findings.ranked if item.question.rule == "which_false"]
+    asked = [item.question for item in made if item]
+    assert asked
+    for question in asked:
+        key, *_ = (option for option in question.options if option.kind is OptionKind.KEY)
+        others = [option for option in question.options if option is not key]
+        assert key.reason.startswith("The passage says “")
+        assert {option.reason for option in others} == {"The passage says this."}
+        assert all(option.evidence and option.evidence.quote in PLAN for option in others)
+
+
 def test_no_quiz_calls_a_sentence_true_or_false_twice() -> None:
     findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
     chosen = choose(findings.ranked, count=20, bar=-9.0, finish=lambda item: finish(item, findings))
     judged = [
         place
         for item in chosen
-        if item.question.rule in {"true_false", "which_true"}
+        if item.question.rule in {"true_false", "which_true", "which_false"}
         for place in {
             item.question.evidence.start,
             *(option.evidence.start for option in item.question.options if option.evidence),
