@@ -54,6 +54,10 @@ WEAKENING = word_set("if unless whether lest")
 LEADING = word_set("up as due until prior just back only down since")
 """Words that lead to a time and are nothing without it: *up [until Sunday]*, *as [of May]*."""
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
+OPENERS = word_set("after before since until till while when as once")
+"""Words that a clause begins with, or that stand before a noun alone."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""How a verb is tagged that has a subject."""
 DATES = frozenset({EntityKind.DATE, EntityKind.TIME})
 
 
@@ -61,7 +65,7 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     """The tokens of the clause headed by ``head``, in order; () when it cannot be told without what hangs on it."""
     inside = set(subtree(sentence, head))
     clauses = (sentence.tokens[head], *children(sentence, head, "advcl"))
-    if any(_is_condition(sentence, token) for token in clauses):
+    if any(_is_condition(sentence, token) or _lost_subject(sentence, token) for token in clauses):
         return ()
     for part in _dropped(reading, sentence, head, inside):
         if _is_limit(sentence, part) or _is_denied(sentence, part) or _is_told_as_now(reading, sentence, head, part):
@@ -75,6 +79,15 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     passive = bool(children(sentence, head, "aux:pass"))
     bared = any(_is_bared(sentence, index, kept) for index in kept if passive or index != head)
     return () if broken or bared else tuple(kept)
+
+
+def _lost_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether the parser took the subject of a clause for a part of the one above: *fell after [the bank] said …*."""
+    if token.deprel != "advcl" or token.xpos not in FINITE or has_subject(sentence, token.index):
+        return False
+    nouns = [noun for noun in children(sentence, token.head, "obl") if noun.head < noun.index < token.index]
+    before = sentence.tokens[min(subtree(sentence, nouns[-1].index)) - 1 : nouns[-1].index] if nouns else ()
+    return any(word.text.lower() in OPENERS for word in before)
 
 
 def _is_limit(sentence: Sentence, part: tuple[int, ...]) -> bool:
