@@ -132,6 +132,19 @@ def _is_bidden(turned: Turned) -> bool:
     return fronted or (turned.token.lemma == "able" and (wished or bool(auxiliaries & {"should", "must"})))
 
 
+def _is_glad_to(turned: Turned) -> bool:
+    """*was unhappy to hail him*, *was forbidden a visit*"""
+    eager = turned.token.lemma == "happy" and turned.after[:1] == ("to",)
+    refused = turned.contrary.lemma == "forbid" and bool(turned.has("aux:pass")) and bool(turned.has("obj"))
+    return eager or refused
+
+
+def _is_too(turned: Turned) -> bool:
+    """*too easy and expensive*: what is joined to it goes with the word alone"""
+    joined = any(other.upos == "ADJ" for other in turned.has("conj"))
+    return turned.token.upos == "ADJ" and joined
+
+
 def _is_until(turned: Turned) -> bool:
     """*managed to draw up plans until it was late*: what lasts till then is not its contrary"""
     return "until" in turned.after and turned.token.upos == "VERB"
@@ -160,6 +173,8 @@ MISFITTING: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
         "hurt in something": _is_hurt_in,
         "goes on": _goes_on,
         "bidden": _is_bidden,
+        "glad to": _is_glad_to,
+        "joined": _is_too,
         "until then": _is_until,
         "absolute": _is_absolute,
     }

@@ -40,7 +40,7 @@ STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "to
 """Verbs that say how things stand, which changes."""
 MOVING = frozenset(
     {"rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slump", "shrink", "slip",
-     "dip", "gain", "lose", "soar", "plunge", "surge", "tumble"}
+     "dip", "soar", "plunge", "surge", "tumble"}
 )  # fmt: skip
 """Verbs that a share can stand behind without "by"."""
 REACHING = frozenset({"reach", "be", "hit", "top", "own", "hold", "represent", "receive", "pay", "charge"})
@@ -170,6 +170,8 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
     if entity.kind is EntityKind.PERCENT and fact.construction == "copula" and fact.arguments[0].kind in ACTORS:
         return ""
     if entity.kind is EntityKind.PERCENT and fact.predicate.passive and not answer.preposition:
+        return ""
+    if "price" in statement.subject.lower() and asked.startswith("what price"):
         return ""
     if entity.kind is EntityKind.MONEY and (fact.construction == "copula" or _is_in_passing(fact, answer)):
         return ""

@@ -6,6 +6,7 @@ Such questions are kept for a teacher who asks for more than are good without as
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from quizapp.english.dates import MONTHS
@@ -136,13 +137,15 @@ def _lacks_its_time(candidate: Candidate, reading: Reading) -> bool:
 
 
 def _has_stranger(stem: str, reading: Reading) -> bool:
-    """Whether a stem begins with a single word for a person whom the passage never names in full: *Li explained …*."""
-    return stem.split()[0] in _strangers(reading)
+    """Whether a stem begins with a word for a person who has no full name, or one of several: *Li explained …*."""
+    return re.sub(r"['’]s?$", "", stem.split()[0]) in _strangers(reading)
 
 
 @lru_cache(maxsize=4)
 def _strangers(reading: Reading) -> frozenset[str]:
-    """The single words for people that neither begin nor end a person's name."""
+    """The single words for people that begin or end nobody's name, or that end the names of several."""
     names = {item.text for item in reading.entities if item.kind is EntityKind.PERSON}
-    parts = {word for name in names if " " in name for word in (name.split()[0], name.split()[-1])}
-    return frozenset(name for name in names if " " not in name) - parts
+    full = {name for name in names if " " in name}
+    surnames = Counter(name.split()[-1] for name in full)
+    known = {name.split()[0] for name in full} | {name for name, bearers in surnames.items() if bearers == 1}
+    return frozenset(name for name in names if " " not in name) - known

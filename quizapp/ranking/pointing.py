@@ -15,7 +15,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
     {
         "a comparison": r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later"
         r"|subsequent|same|fellow|again|a separate)\b",
-        "others": r"\bin other \w+|(?<=['’]s) other\b|____ other\b|^Other\b"
+        "others": r"\bin other \w+|^According to [^,]+, other\b|\b(?:about|do|did|have) other\b|(?<=['’]s) other\b|____ other\b|^Other\b"
         r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
         "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
         "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)",
@@ -29,6 +29,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More recently|In part \w+)\b",
         "somewhere": r"\belsewhere\b|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )",
         "any such": r"\bany (?:such |further )?(?:action|decision|deal|change|move|step)\b",
+        "instead of what": r"\binstead\b(?! of)",
         "in question": r"\bin question\b",
         "itself": r"^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     }
