@@ -15,7 +15,8 @@ POINTERS: Mapping[str, str] = MappingProxyType(
     {
         "a comparison": r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later"
         r"|subsequent|same|fellow|again|a separate)\b",
-        "others": r"\bin other \w+|^According to [^,]+, other\b|\b(?:about|do|did|have) other\b|(?<=['’]s) other\b|____ other\b|^Other\b"
+        "others": r"\bin other \w+|^According to [^,]+, other\b|\b(?:about|do|did|have) other\b"
+        r"|(?<=['’]s) other\b|____ other\b|^Other\b"
         r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
         "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
         "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)",
