@@ -52,10 +52,11 @@ def _is_headed(turned: Turned) -> bool:
 
 
 def _is_in_set_phrase(turned: Turned) -> bool:
-    """*in rise*; *got the worse of him*"""
+    """*in rise*; *got the worse of him*; *in the fear of winning*"""
     before = turned.sentence.tokens[turned.token.index - 1]
     got = turned.token.text.lower() in {"better", "worse"} and before.text == "the"
-    return got or (turned.token.upos == "NOUN" and before.upos == "ADP")
+    aimed = turned.token.lemma == "hope" and before.text == "the"
+    return got or aimed or (turned.token.upos == "NOUN" and before.upos == "ADP")
 
 
 def _is_followed_badly(turned: Turned) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizapp.english.trees import children
-from quizapp.english.verbs import MODALS
+from quizapp.english.verbs import MODALS, SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
@@ -82,7 +82,12 @@ def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:
     if any(_takes_the_object(sentence, heads[-1], token) for token in children(sentence, heads[-1], "conj")):
         return True
     unsaid = sentence.tokens[heads[-1]].lemma in {"say", "tell"} and not clausal
-    return unsaid or any(token.deprel != "ccomp" for token in clausal)
+    return unsaid or any(token.deprel != "ccomp" and not _tells_who(sentence, token) for token in clausal)
+
+
+def _tells_who(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause beside another only tells who says that: *Sales are expected to fall, the firm said*."""
+    return token.deprel == "parataxis" and token.lemma in SAYING and bool(children(sentence, token.index, "nsubj"))
 
 
 def _takes_the_object(sentence: Sentence, verb: int, joined: Token) -> bool:
@@ -150,8 +155,8 @@ def _agrees(auxiliaries: list[Token], verb: Token) -> bool:
 
     * was be released, * have lie
     """
-    group = [*(token for token in auxiliaries if token.deprel.startswith("aux")), verb]
-    forms = {"be": {"VBG", "VBN"}, "have": {"VBN", "VBD"}}
+    group = [*(token for token in auxiliaries if token.deprel.startswith(("aux", "mark"))), verb]
+    forms = {"be": {"VBG", "VBN", "TO"}, "have": {"VBN", "VBD"}, "to": {"VB"}}
     finite = group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].upos == "AUX"
     return finite and all(after.xpos in forms.get(before.lemma, {"VB"}) for before, after in pairwise(group))
 
@@ -163,6 +168,7 @@ def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:
     """
     token = sentence.tokens[head]
     own = [child for child in children(sentence, head, "aux", "aux:pass") if child.index < head]
+    own += [mark for mark in children(sentence, head, "mark") if _is_to_be_done(own, mark)]
     if not own and token.deprel == "conj" and token.xpos in {"VBN", "VBG", "VB"}:
         shared = _auxiliaries(sentence, token.head)
         bare = token.xpos == "VB" and not any(item.xpos == "MD" or item.lemma == "do" for item in shared)
@@ -172,6 +178,12 @@ def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:
     adverbs = [child for child in children(sentence, head, "advmod") if own[0].index < child.index < head]
     kept = [child for child in adverbs if child.text.lower() not in PASSING and not children(sentence, child.index)]
     return sorted([*own, *kept], key=lambda item: item.index)
+
+
+def _is_to_be_done(auxiliaries: list[Token], mark: Token) -> bool:
+    """Whether a "to" stands behind *be* and tells what is to come: *is to open*."""
+    behind = any(token.lemma == "be" and token.index == mark.index - 1 for token in auxiliaries)
+    return behind and mark.text.lower() == "to"
 
 
 def _verb_words(sentence: Sentence, verb: int) -> Iterator[Token]:

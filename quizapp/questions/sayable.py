@@ -50,7 +50,9 @@ def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
         return True
     if _is_heading(sentence) or _is_caption(sentence, head, subject) or _answers(sentence, head):
         return True
+    described = children(sentence, subject.index, "det", "amod", "nmod:poss")
     epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
+    epithet = epithet and bool(described)
     if not entity and subject.upos == "PRON":
         names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
         epithet = any(find_demonym(name.split()[-1]) for name in names)

@@ -99,7 +99,7 @@ def _is_denied(sentence: Sentence, part: tuple[int, ...]) -> bool:
     """Whether a part belongs to a denial, which without it denies more: *will not be ready [for the fair]*."""
     governor = next((sentence.tokens[i].head for i in part if sentence.tokens[i].head not in part), -1)
     denials = {child.text.lower() for child in children(sentence, governor, "advmod")} if governor >= 0 else set()
-    timed = sentence.tokens[part[0]].deprel.startswith("obl")
+    timed = sentence.tokens[part[0]].deprel.startswith("obl") and sentence.tokens[min(part)].text.lower() != "despite"
     return timed and bool(denials & {"not", "n't", "n’t", "never"})
 
 
@@ -111,9 +111,13 @@ def _is_told_as_now(reading: Reading, sentence: Sentence, head: int, part: tuple
 
 
 def _lost_colon(sentence: Sentence, kept: list[int]) -> bool:
-    """Whether what stands on both sides of a colon was kept without it."""
-    span = range(kept[0], kept[-1]) if kept else ()
-    return any(sentence.tokens[index].text in {":", ";"} and index not in kept for index in span)
+    """Whether what stands on both sides of a colon was kept without it; in brackets, it went with them."""
+    depth = 0
+    for token in sentence.tokens[kept[0] : kept[-1]] if kept else ():
+        depth += (token.text == "(") - (token.text == ")")
+        if token.text in {":", ";"} and token.index not in kept and not depth:
+            return True
+    return False
 
 
 def _is_torn(sentence: Sentence, kept: list[int]) -> bool:

@@ -39,12 +39,12 @@ RELATIVE_TIME = re.compile(
     r"\b(?:last|next|this|past|previous|following|coming|recent)\s+"
     r"(?:few\s+|couple of\s+|two\s+|three\s+|four\s+|five\s+|six\s+|____\s+|\d[\d–-]*\s+)?"
     r"(?:night|week|month|year|day|spring|summer|autumn|fall|winter|weekend|season|hour|morning|evening|"
-    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b(?! of (?:19|20)\d\d)"
     r"|\b(?:since|over|during) the (?:spring|summer|autumn|winter)\b(?! (?:of|\d))"
     r"|\bthe year\b(?! \d)|\bat (?:present|the time)\b(?! of)"
     rf"|\b(?:last|next) (?:{'|'.join(MONTHS)})\b"
     r"|(?<!Black )(?<!Good )(?<!Cyber )(?<!Bloody )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:earlier|later|the current|of the day|by the end)\b"
+    r"|\b(?:earlier|later|the current|of the day|by the end(?! of (?:\w+ )?(?:19|20)\d\d))\b"
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
 )
