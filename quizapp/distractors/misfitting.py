@@ -29,7 +29,7 @@ def _is_supposed(turned: Turned) -> bool:
     """*many, if any*; *the most common, yet easily cured, disease*"""
     rest = turned.sentence.tokens[turned.token.index :]
     opposed = any(left.text == "," and right.text.lower() in {"yet", "but"} for left, right in pairwise(rest))
-    return opposed or bool({"if", "unless"} & set(turned.after))
+    return opposed or bool({"if", "unless"} & turned.words)
 
 
 def _is_urged_against(turned: Turned) -> bool:

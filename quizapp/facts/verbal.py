@@ -78,10 +78,12 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
 
 def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:
     """Whether a verb's clause is one that no role has: *it emerged that …*, *he said: "…"*."""
-    clausal = [token for head in heads for token in children(sentence, head, "ccomp", "csubj", "parataxis")]
+    beside = [token for head in heads for token in children(sentence, head, "ccomp", "csubj", "parataxis")]
+    clausal = [token for token in beside if token.deprel != "parataxis" or token.upos not in {"SYM", "NUM", "NOUN"}]
     if any(_takes_the_object(sentence, heads[-1], token) for token in children(sentence, heads[-1], "conj")):
         return True
-    unsaid = sentence.tokens[heads[-1]].lemma in {"say", "tell"} and not clausal
+    bidden = bool(children(sentence, heads[-1], "xcomp"))
+    unsaid = sentence.tokens[heads[-1]].lemma in {"say", "tell"} and not (clausal or bidden)
     return unsaid or any(token.deprel != "ccomp" and not _tells_who(sentence, token) for token in clausal)
 
 

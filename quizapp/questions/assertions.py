@@ -14,7 +14,7 @@ from quizapp.english.trees import children, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
-from quizapp.model import Reading, Sentence, Token
+from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_unsayable
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
 from quizapp.questions.wording import small_article, with_quotation_closed
@@ -43,6 +43,8 @@ _IN_HIS_OWN_WORDS = re.compile(r"\b(?:said|says|added|adds) (?:that )?(?:he|she|
 """A remark of which only the passage tells what it was about: *Rosa Vane said she was “just trying to help”*."""
 _ALSO = re.compile(r"(?<! but)(?<! only) also\b")
 """What ties one more thing to those told before."""
+_DAY_OF = re.compile(r"\b(?:this year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s (?=(?:[A-Z]|\w+ with\b))")
+"""When something with a name takes place, which its name tells: *Saturday’s Norbury Cup*, *this year’s Oscars*."""
 _SPEAKING = re.compile(r"^(?:Said|Says|Added|Adds) [A-Z]")
 """Who says it, at the beginning of what is said."""
 _ADDRESS = re.compile(r"\.\.| / |\bhttps?:|\bwww\.|\bpic\.\w")
@@ -126,16 +128,24 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
     clause = with_quotation_closed(_as_said_first(sentence, head, plain))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
+    clause = _of_its_source(clause, source, reading)
     told_of_itself = source and source.lower() in clause.lower()
     if not clause or source == UNKNOWN or told_of_itself or _owner(source).lower() in clause.lower():
         return None
     inner = small_article(lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
-    text = _ALSO.sub("", re.sub(r"\.\.$", ".", text))
+    text = _DAY_OF.sub("the ", _ALSO.sub("", re.sub(r"\.\.$", ".", text)))
     fits = SHORTEST <= len(text.split()) <= LONGEST and not any(
         found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)
     )
     return Assertion(text, sentence.index, head, words, source) if fits else None
+
+
+def _of_its_source(clause: str, source: str, reading: Reading) -> str:
+    """What a body says of its own, without its name twice: *(According to Acme,) its new mill will open*."""
+    opening = re.match(rf"{re.escape(upper_first(source))}['’]s ", clause) if source else None
+    bodies = {item.text for item in reading.entities if item.kind in {EntityKind.ORGANISATION, EntityKind.COUNTRY}}
+    return f"its {clause[opening.end() :]}" if opening and source in bodies else clause
 
 
 def _is_of_somebody(reading: Reading, sentence: Sentence, head: int) -> bool:

@@ -48,7 +48,7 @@ def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     entity = entity_at(reading, sentence, subject.index)
     if _is_anybody(sentence, subject.index):
         return True
-    if _is_heading(sentence) or _is_caption(sentence, head, subject) or _answers(sentence, head):
+    if _is_heading(sentence, head) or _is_caption(sentence, head, subject) or _answers(sentence, head):
         return True
     described = children(sentence, subject.index, "det", "amod", "nmod:poss")
     epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
@@ -69,8 +69,11 @@ def _denies_oddly(sentence: Sentence, head: int) -> bool:
     return not plain and (does or is_negated(sentence, head))
 
 
-def _is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is written like a headline, with a capital on nearly every word."""
+def _is_heading(sentence: Sentence, head: int) -> bool:
+    """Whether a sentence is written like a headline, with a capital on nearly every word, its verb's among them."""
+    verb = sentence.tokens[head].text
+    if len(verb) > 1 and verb[0].islower():
+        return False
     long = [token.text for token in sentence.tokens if len(token.text) > LONG and token.text.isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= HEADED * len(long)
 

@@ -64,8 +64,8 @@ DATES = frozenset({EntityKind.DATE, EntityKind.TIME})
 def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, ...]:
     """The tokens of the clause headed by ``head``, in order; () when it cannot be told without what hangs on it."""
     inside = set(subtree(sentence, head))
-    clauses = (sentence.tokens[head], *children(sentence, head, "advcl"))
-    if any(_is_condition(sentence, token) or _lost_subject(sentence, token) for token in clauses):
+    below = children(sentence, head, "advcl")
+    if _is_condition(sentence, sentence.tokens[head]) or any(_lost_subject(sentence, token) for token in below):
         return ()
     for part in _dropped(reading, sentence, head, inside):
         if _is_limit(sentence, part) or _is_denied(sentence, part) or _is_told_as_now(reading, sentence, head, part):
@@ -73,7 +73,10 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
     words = [index for index in sorted(inside) if not _is_loose(sentence, index, inside)]
-    kept = _without_edges(sentence, words, head)
+    kept = _without_bared(sentence, head, _without_edges(sentence, words, head))
+    conditions = (set(subtree(sentence, token.index)) for token in below if _is_condition(sentence, token))
+    if any(not said <= {*kept, *_marks_in(sentence, said)} for said in conditions):
+        return ()
     dashes = sum(sentence.tokens[index].text in DASHES and _is_spaced(sentence, index) for index in kept)
     broken = dashes % 2 or _lost_colon(sentence, kept) or _is_torn(sentence, kept)
     passive = bool(children(sentence, head, "aux:pass"))
@@ -125,8 +128,12 @@ def _is_torn(sentence: Sentence, kept: list[int]) -> bool:
     if any(sentence.tokens[i].deprel in BOUND and sentence.tokens[i].head not in kept for i in kept):
         return True
     gaps = [(sentence.tokens[left], sentence.tokens[right]) for left, right in pairwise(kept) if right > left + 1]
-    stump = kept and kept[-1] + 1 < len(sentence.tokens) and sentence.tokens[kept[-1]].text.lower() in LEADING
-    return bool(stump) or any(
+    before = sentence.tokens[max(0, kept[0] - 1)] if kept else None
+    if before and before.text == "-" and before.end == sentence.tokens[kept[0]].start:
+        return True
+    after = sentence.tokens[kept[-1] + 1 : kept[-1] + 2] if kept else ()
+    stump = any(token.upos != "PUNCT" for token in after) and sentence.tokens[kept[-1]].text.lower() in LEADING
+    return stump or any(
         left.text.lower() in LEADING or (left.upos == "VERB" and right.upos == "ADJ") for left, right in gaps
     )
 
@@ -152,6 +159,18 @@ def has_subject(sentence: Sentence, head: int) -> bool:
 def is_clause(sentence: Sentence, token: Token) -> bool:
     """Whether a token heads a clause rather than a phrase."""
     return token.upos in {"VERB", "AUX"} or bool(children(sentence, token.index, "cop", *SUBJECTS))
+
+
+def _marks_in(sentence: Sentence, words: set[int]) -> Iterator[int]:
+    """The punctuation among some tokens."""
+    return (index for index in words if sentence.tokens[index].upos == "PUNCT")
+
+
+def _without_bared(sentence: Sentence, head: int, kept: list[int]) -> list[int]:
+    """The words without a participle that ends them and lost all it had behind it: *part of plans [unveiled]*."""
+    last = sentence.tokens[kept[-1]] if kept else None
+    bare = last is not None and last.deprel == "acl" and last.xpos == "VBN" and last.index != head
+    return kept[:-1] if bare and _is_bared(sentence, kept[-1], kept) else kept
 
 
 def _is_condition(sentence: Sentence, clause: Token) -> bool:
@@ -238,8 +257,8 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
     spoken = [index for index in inside if sentence.tokens[index].upos != "PUNCT"]
     if first == min(spoken) and token.deprel.startswith("obl") and _names_place(reading, sentence, words):
         return False
-    opened = first > 0 and sentence.tokens[first - 1].text in DELIMITERS
-    closed = last >= max(spoken) or sentence.tokens[last + 1].text in DELIMITERS
+    opened = first > 0 and _delimits(sentence, first - 1)
+    closed = last >= max(spoken) or _delimits(sentence, last + 1)
     fronted = first == min(spoken) and token.deprel.startswith("advcl")
     return (
         closed
@@ -247,6 +266,12 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
         and (aged or not _holds_list(sentence, token))
         and not _names_person(reading, sentence, token)
     )
+
+
+def _delimits(sentence: Sentence, index: int) -> bool:
+    """Whether a token can set a phrase off; the hyphen of a compound does not: *peer[-to-peer]*."""
+    token = sentence.tokens[index]
+    return token.text in DELIMITERS and (token.text != "-" or _is_spaced(sentence, index))
 
 
 def _is_hyphened(sentence: Sentence, token: Token) -> bool:

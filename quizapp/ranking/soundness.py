@@ -72,7 +72,7 @@ _CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _JOINING = re.compile(
-    r"\bthat\b|\bsuch as\b|\w+(?:-\w+){2,}"
+    r"\bthat\b|\bhere to stay\b|\bthose (?:in|from|of|who|with|at|on)\b|\bsuch as\b|\w+(?:-\w+){2,}"
     r"|\bthere(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|seems?)\b)"
 )
 """What points when it stands alone, where it joins: *said that*, *mills such as Acme*, *there are*, *pay-as-you-go*."""
@@ -125,7 +125,7 @@ def _loses_denial(candidate: Candidate) -> bool:
     """Whether a denied fact is asked about in words that deny nothing."""
     said = f"{candidate.question.stem} {candidate.question.key}".lower().replace("’", "'")
     return candidate.fact.predicate.negated and not re.search(
-        r"\b(?:not|no|never|nor|neither|nobody|none)\b|n't\b", said
+        r"\b(?:not|cannot|no|never|nor|neither|nobody|none)\b|n't\b", said
     )
 
 
@@ -193,7 +193,8 @@ def _is_broken(stem: str) -> bool:
 
 def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
     """Whether another fact with the same verb could answer a question about a subject or an object."""
-    settled = candidate.question.kind is QuestionKind.FILL_IN or candidate.question.rule == "not_listed"
+    kind = candidate.question.kind
+    settled = kind in {QuestionKind.FILL_IN, QuestionKind.TRUE_FALSE} or candidate.question.rule == "not_listed"
     if settled or candidate.fact.construction not in {"active", "passive"}:
         return False
     asked = candidate.fact

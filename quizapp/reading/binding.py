@@ -17,6 +17,7 @@ from quizapp.reading.lookup import entities_in
 __all__ = ["bound_pronouns"]
 
 PLURAL, PERSONAL, NEUTER = word_set("they them their"), word_set("he she him her his"), word_set("it its")
+PLURAL_VERBS = word_set("are were have")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CARRYING = frozenset({"ccomp", "advcl"})
 """Clauses that go on about the subject of the verb they hang on."""
@@ -96,10 +97,17 @@ def _is_free(sentence: Sentence, pronoun: Token, subject: Token) -> bool:
     return pronoun.xpos == "PRP$" or (pronoun.deprel in SUBJECTS and finite and clause.index != subject.head)
 
 
+def _takes_plural(sentence: Sentence, noun: Token) -> bool:
+    """Whether a name has a plural verb, as a team's has: *Norbury are set to win*."""
+    verb = sentence.tokens[noun.head] if noun.deprel in SUBJECTS else noun
+    words = (*children(sentence, verb.index, "aux", "aux:pass", "cop"), verb)
+    return noun.upos == "PROPN" and any(word.text.lower() in PLURAL_VERBS or word.xpos == "VBP" for word in words)
+
+
 def _agrees(reading: Reading, sentence: Sentence, pronoun: Token, noun: Token) -> bool:
     word = pronoun.text.lower()
     if word in PLURAL:
-        return is_plural(sentence, noun.index)
+        return is_plural(sentence, noun.index) or _takes_plural(sentence, noun)
     if is_plural(sentence, noun.index):
         return False
     named = next((e for e in entities_in(reading, sentence.index) if e.first <= noun.index <= e.last), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
-from quizapp.english.trees import QUOTES
+from quizapp.english.trees import QUOTES, children
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
 from quizapp.reading.binding import bound_pronouns
@@ -151,7 +151,8 @@ def _pronoun_dangles(sentence: Sentence, token: Token, *, quoted: bool) -> bool:
     if token.deprel in {"expl", "compound"} or word in REFLEXIVE:
         return False
     if word in POINTING:
-        return token.deprel in ARGUMENTS and token.xpos != "WDT"
+        told = word == "those" and bool(children(sentence, token.index, "nmod", "acl", "acl:relcl"))
+        return token.deprel in ARGUMENTS and token.xpos != "WDT" and not told
     return word in THIRD_PERSON
 
 
