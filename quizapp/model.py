@@ -408,6 +408,10 @@ class Question:
     status: Status = Status.DRAFT
 
 
+LEANING = "leaning"
+"""The feature of a candidate that is clear only with the passage beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A question on its way: the fact it asks about, the argument that answers it, and how good it looks."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizapp.model import (
+    LEANING,
     Article,
     Candidate,
     Difficulty,
@@ -46,8 +47,6 @@ KINDS = (
 """The kinds of question that are asked unless others are asked for."""
 BAR, LOW, LOWEST = 2.5, 2.2, -2.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
-LEANING = "leaning"
-"""The feature of a question that is clear only with the passage beside it."""
 FEWEST = 3
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
@@ -150,31 +149,29 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all, ask_of_passage, which_false, which_true
+    from quizapp.questions.drafting import standing_alone
     from quizapp.ranking.choosing import rank
     from quizapp.ranking.leaning import leaning_of
     from quizapp.ranking.soundness import flaw_of
 
-    def stands_alone(candidate: Candidate) -> bool:
-        return not (
-            candidate.fact.predicate.negated or flaw_of(candidate, facts, reading) or leaning_of(candidate, reading)
-        )
+    def checked(candidate: Candidate) -> Candidate | None:
+        if flaw_of(candidate, facts, reading):
+            return None
+        return _leaning(candidate) if leaning_of(candidate, reading) else candidate
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    sound = [item for item in ask_all(facts, reading) if not flaw_of(item, facts, reading)]
-    marked = [_marked(item, LEANING) if leaning_of(item, reading) else item for item in sound]
-    alone = [item for item in marked if LEANING not in item.features]
-    alone += ask_of_passage(facts, reading, stands_alone)
-    versions = [version for item in alone for version in versions_of(item, inventory)]
-    ranked = rank(versions, reading)
+    sound = [item for asked in ask_all(facts, reading) if (item := checked(asked))]
+    alone = [*standing_alone(sound), *ask_of_passage(facts, reading, checked)]
+    ranked = rank([version for item in alone for version in versions_of(item, inventory)], reading)
     beside = [*which_true.ask_about(ranked, reading), *which_false.ask_about(ranked, reading)]
-    leaning = [version for item in marked if LEANING in item.features for version in versions_of(item, inventory)]
+    leaning = [version for item in sound if LEANING in item.features for version in versions_of(item, inventory)]
     ranked = sorted([*ranked, *rank([*beside, *leaning], reading)], key=lambda item: -item.score)
     return Findings(reading, tuple(item for item in ranked if item.question.kind in kinds), inventory)
 
 
-def _marked(candidate: Candidate, feature: str) -> Candidate:
-    return replace(candidate, features=MappingProxyType({**candidate.features, feature: 1.0}))
+def _leaning(candidate: Candidate) -> Candidate:
+    return replace(candidate, features=MappingProxyType({**candidate.features, LEANING: 1.0}))
 
 
 def finish(

@@ -33,6 +33,18 @@ def test_who_said_something_can_be_typed_where_nobody_else_said_anything(typed: 
     assert [mark(question, text).score for text in ("Rosa Vane", "vane", "Ms Vane", "Omar Finch")] == [1, 1, 1, 0]
 
 
+def test_a_name_can_be_typed_in_every_form_the_passage_has() -> None:
+    told = (
+        "Rosa de Klerk led the Norbury Trade Congress (NTC) to victory in the vote of 2019. "
+        "De Klerk was born in Leeds. The NTC sold six ships to a museum in Bergen. The NTC owns a mill in Calder."
+    )
+    found = find_candidates(read(Passage(told)), (QuestionKind.FILL_IN,)).ranked
+    keys = {item.question.key: item.question for item in found}
+    assert mark(keys["Rosa de Klerk"], "de Klerk").score == 1
+    assert mark(keys["Norbury Trade Congress"], "NTC").score == 1
+    assert mark(keys["The Norbury Trade Congress"], "NTC").score == 1
+
+
 def test_a_figure_can_be_typed_with_what_hedges_it_or_without(typed: list[Candidate]) -> None:
     question = next(item.question for item in typed if item.question.rule == "how_many")
     assert [mark(question, text).score for text in ("600", "about 600", "six hundred", "60")] == [1, 1, 1, 0]

@@ -62,9 +62,13 @@ def ask_all(facts: Sequence[Fact], reading: Reading) -> Iterator[Candidate]:
 
 
 def ask_of_passage(
-    facts: Sequence[Fact], reading: Reading, is_sound: Callable[[Candidate], bool]
+    facts: Sequence[Fact], reading: Reading, checked: Callable[[Candidate], Candidate | None]
 ) -> Iterator[Candidate]:
-    """Every question that a rule asks about a passage as a whole, of those parts that are sound."""
+    """Every question that a rule asks about a passage as a whole, of those parts that are sound and deny nothing.
+
+    ``checked`` gives a part back, marked where it leans on the passage, and None for one that is not sound.
+    """
     for rule in PASSAGE_RULES:
-        parts = [part for fact in facts for part in rule.parts_of(fact, reading) if is_sound(part)]
+        told = (checked(part) for fact in facts for part in rule.parts_of(fact, reading))
+        parts = [part for part in told if part and not part.fact.predicate.negated]
         yield from rule.ask_about(parts, reading)

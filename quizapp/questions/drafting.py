@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
-from quizapp.model import Argument, Candidate, Evidence, Fact, Question, QuestionKind, Reading
+from quizapp.model import LEANING, Argument, Candidate, Evidence, Fact, Question, QuestionKind, Reading
 
-__all__ = ["draft", "evidence_of"]
+__all__ = ["draft", "evidence_of", "standing_alone"]
 
 
 def evidence_of(fact: Fact, reading: Reading) -> Evidence:
     """The sentence of the passage that a fact was read from."""
     return Evidence(reading.passage.text[fact.start : fact.end], fact.start, fact.end)
+
+
+def standing_alone(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those that are clear without the passage beside them."""
+    return [candidate for candidate in candidates if LEANING not in candidate.features]
 
 
 def draft(

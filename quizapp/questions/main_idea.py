@@ -14,13 +14,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from quizapp.english.trees import upper_first
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, Option, OptionKind, QuestionKind, Reading, Tense
-from quizapp.questions.drafting import draft
+from quizapp.model import LEANING, Candidate, Option, OptionKind, QuestionKind, Reading, Tense
+from quizapp.questions.drafting import draft, standing_alone
 from quizapp.questions.true_false import ask_of
 from quizapp.questions.wording import words_of
+from quizapp.reading.roots import root_of
 
 __all__ = ["STEM", "ask_about", "parts_of"]
 
@@ -32,12 +34,16 @@ AGREEING = 0.4
 CENTRAL = 2.2
 """How often a passage without a title comes back, on average, to the words of the statement that opens it."""
 SHORTEST, LONGEST = 8, 28
+LOOSE = "loose_options"
+"""The feature of a question whose options are clear only with the passage beside them."""
 FEWEST = 2
 """Statements of other things that must be there to choose from."""
 TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
 _FIGURES = re.compile(r"\d")
 """What shows at once that a statement is only a detail."""
+_GOING_ON = re.compile(r"\b(?:is|are) (?:to [a-z]+|(?:[a-z]+ly )?[a-z]+ing)\b")
+"""What happens now or is to happen."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
 UNSURE = 0.3
 """Certainty of the parse below which a statement may have been cut wrongly."""
@@ -52,28 +58,41 @@ parts_of = ask_of
 
 
 def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
-    """At most one question; ``statements`` are what the passage says, each able to stand alone.
+    """At most one question; ``statements`` are what the passage says, some of them clear only beside it.
 
-    Its options are the key and everything else that might stand beside it; a later stage chooses among them.
+    Its options are the key and everything else that might stand beside it, the clearest first; a later stage chooses
+    among them. The key stands alone.
     """
-    key = _main(statements, reading)
+    key = _main(standing_alone(statements), reading)
     if key is None:
         return
-    others = [item for item in statements if _is_detail(item, key, reading)]
-    if len({item.fact.sentence for item in others}) < FEWEST:
+    details = [item for item in statements if _is_detail(item, key, reading)]
+    alone = standing_alone(details)
+    others = alone if _sentences(alone) >= FEWEST else details
+    if _sentences(others) < FEWEST:
         return
-    others.sort(
-        key=lambda item: (_is_loose(item), bool(_FIGURES.search(item.question.stem)), -_centrality(item, reading))
-    )
+    others.sort(key=lambda item: (*_doubts(item), -_centrality(item, reading)))
     text = key.question.stem
     made = draft("main_idea", STEM, fact=key.fact, answer=key.answer, key=_bare(text), reading=reading)
     options = (Option("", _bare(text), OptionKind.KEY), *(_option(item) for item in others))
-    yield replace(made, question=replace(made.question, kind=QuestionKind.MULTIPLE_CHOICE, options=options))
+    features = MappingProxyType({LOOSE: float(_sentences(alone) < FEWEST)})
+    question = replace(made.question, kind=QuestionKind.MULTIPLE_CHOICE, options=options)
+    yield replace(made, question=question, features=features)
 
 
-def _is_loose(statement: Candidate) -> bool:
-    """Whether a statement reads less well beside others: a pronoun in it has its noun there, or it is cut unsurely."""
-    return statement.fact.certainty < UNSURE or bool(_PRONOUN.search(statement.question.stem))
+def _sentences(statements: Sequence[Candidate]) -> int:
+    """Of how many sentences some statements are."""
+    return len({statement.fact.sentence for statement in statements})
+
+
+def _doubts(statement: Candidate) -> tuple[bool, bool, bool]:
+    """What makes a statement read less well beside others, the worst first.
+
+    It leans on the passage; a pronoun in it has its noun there, or it is cut unsurely; a figure shows it is a detail.
+    """
+    stem = statement.question.stem
+    loose = statement.fact.certainty < UNSURE or bool(_PRONOUN.search(stem))
+    return LEANING in statement.features, loose, bool(_FIGURES.search(stem))
 
 
 def _option(statement: Candidate) -> Option:
@@ -99,16 +118,17 @@ def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None
         best = max(opening, key=lambda item: _shared(item, title), default=None)
         if best is not None and _shared(best, title) >= max(AGREEING * len(title), 2):
             return best
-    first = [item for item in opening if item.fact.sentence == 0 and not item.fact.claimant and _is_news(item)]
+    first = [item for item in opening if item.fact.sentence == 0 and _is_news(item)]
     if title:
         return next((item for item in first if _shared(item, title)), None)
     return next((item for item in first if _centrality(item, reading) >= CENTRAL), None)
 
 
 def _is_news(statement: Candidate) -> bool:
-    """Whether a statement tells what happened or will; how things are is where many an article sets out from."""
+    """Whether a statement tells what happened, happens or will; from how things are many an article sets out."""
     predicate = statement.fact.predicate
-    return predicate.tense is not Tense.PRESENT or predicate.words[0].lower() in {"has", "have"}
+    told = predicate.tense is not Tense.PRESENT or predicate.words[0].lower() in {"has", "have"}
+    return told or bool(_GOING_ON.search(statement.question.stem))
 
 
 def _centrality(statement: Candidate, reading: Reading) -> float:
@@ -150,13 +170,9 @@ def _words(statement: Candidate) -> frozenset[str]:
 
 
 def _telling(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning, without their endings: "dropped" meets "drops"."""
-    words = words_of(re.sub(r"['’]s\b", "", text))
-    return frozenset(_root(word) for word in words if word not in SMALL and len(word) > 2)
-
-
-def _root(word: str) -> str:
-    return re.sub(r"([bdgmnprt])\1$", r"\1", re.sub(r"(?:ing|ed|es|s|e)$", "", word)) if len(word) > 4 else word
+    """The roots of the words of a text that carry meaning: "dropped" meets "drops", and "'dropped'" too."""
+    words = (word.strip("'’-") for word in words_of(re.sub(r"['’]s\b", "", text)))
+    return frozenset(root_of(word) for word in words if word not in SMALL and len(word) > 2)
 
 
 def _mean(values: list[int]) -> float:

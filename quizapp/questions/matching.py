@@ -22,7 +22,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.identity import key_of_parts
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Option, OptionKind, QuestionKind, Reading
 from quizapp.questions import true_false
-from quizapp.questions.drafting import draft
+from quizapp.questions.drafting import draft, standing_alone
 from quizapp.questions.wording import statement_of, words_of
 
 __all__ = ["ask_about", "parts_of"]
@@ -90,9 +90,10 @@ def _defines(description: str) -> bool:
 
 def ask_about(parts: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
     """At most one question: of people, else of organisations."""
+    alone = standing_alone(parts)
     for kind, stem in STEMS.items():
         topic = _topic(reading, kind)
-        pairs = _chosen([item for item in parts if _is_of(item, kind) and item.fact.arguments[0].full != topic])
+        pairs = _chosen([item for item in alone if _is_of(item, kind) and item.fact.arguments[0].full != topic])
         if len(pairs) >= FEWEST and sum(map(_is_deed, pairs)) >= DEEDS:
             yield _question(stem, pairs, reading)
             return

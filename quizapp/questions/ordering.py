@@ -31,7 +31,7 @@ from quizapp.model import (
     Role,
     Tense,
 )
-from quizapp.questions.drafting import draft
+from quizapp.questions.drafting import draft, standing_alone
 from quizapp.questions.wording import is_dated, phrase, statement_of
 
 __all__ = ["STEM", "ask_about", "days_of", "parts_of"]
@@ -71,7 +71,7 @@ def parts_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 def ask_about(parts: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
     """At most one question, of as many events as can surely be told apart in time."""
-    events = sorted(_events(parts, reading), key=lambda event: (event.first, event.last))
+    events = sorted(_events(standing_alone(parts), reading), key=lambda event: (event.first, event.last))
     chosen = _apart(events)
     if len(chosen) < FEWEST:
         return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from quizapp.model import Entity, EntityKind, Reading
+from itertools import takewhile
+
+from quizapp.english.people import is_title
+from quizapp.model import Entity, EntityKind, Link, Reading
 from quizapp.reading.standalone import SURE
 
 __all__ = ["spellings_of"]
@@ -15,12 +18,31 @@ def spellings_of(entity: Entity, reading: Reading) -> tuple[str, ...]:
 
     Numbers, dates and units need none: marking knows how they can be written.
     """
-    links = [link for link in reading.links if link.name == entity.text and link.certainty >= SURE]
-    linked = {reading.passage.text[link.start : link.end] for link in links}
-    names = {name for name in linked - PRONOUNS if all(word[:1].isupper() for word in name.split())}
+    fullest = {link.end: _bare(link.name) for link in reading.links if link.certainty >= SURE}
+    name = fullest.get(entity.end, entity.text)
+    called = {_bare(reading.passage.text[link.start : link.end]) for link in reading.links if _is_of(link, name)}
+    names = {name, *(word for word in called - PRONOUNS if all(part[:1].isupper() for part in word.split()))}
     if entity.kind is EntityKind.PERSON:
-        names |= {surname for surname in [entity.text.split()[-1]] if _bearers(surname, reading) == 1}
+        surname = _surname(name)
+        names |= {surname} if _bearers(surname, reading) == 1 and not is_title(surname) else set()
     return tuple(sorted(names - {entity.text}))
+
+
+def _is_of(link: Link, name: str) -> bool:
+    """Whether a link surely leads to what bears a name."""
+    return _bare(link.name) == name and link.certainty >= SURE
+
+
+def _bare(name: str) -> str:
+    """A name without its article."""
+    return name.removeprefix("the ").removeprefix("The ")
+
+
+def _surname(name: str) -> str:
+    """A person's surname with what belongs to it: *de Klerk*, *van der Berg*."""
+    *before, last = name.split()
+    particles = list(takewhile(str.islower, reversed(before)))
+    return " ".join((*reversed(particles), last))
 
 
 def _bearers(surname: str, reading: Reading) -> int:

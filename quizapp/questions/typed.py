@@ -29,7 +29,7 @@ def as_typed(candidate: Candidate, reading: Reading) -> Candidate | None:
     if not asks or len(question.key.split()) > LONGEST or not _is_written_one_way(candidate):
         return None
     key = _fullest(candidate, reading)
-    accepted = tuple(name for name in _others(candidate, reading) if name != key)
+    accepted = tuple(dict.fromkeys(name for name in _others(candidate, reading) if name != key))
     typed = replace(question, kind=QuestionKind.FILL_IN, stem=f"{question.stem} {GAP}", key=key, accepted=accepted)
     return replace(candidate, question=typed)
 
@@ -45,12 +45,13 @@ def _is_written_one_way(candidate: Candidate) -> bool:
 def _fullest(candidate: Candidate, reading: Reading) -> str:
     """The key, a person's by the full name: *Rosa Vane* for *Vane*."""
     key, entity = candidate.question.key, candidate.answer.entity
-    full = {link.end: link.name for link in reading.links if link.name.endswith(f" {key}")}
-    return full.get(entity.end, key) if entity and entity.kind is EntityKind.PERSON else key
+    people = {item.text for item in reading.entities if item.kind is EntityKind.PERSON}
+    full = [name for name in sorted(people) if name.endswith(f" {key}")]
+    return full[0] if len(full) == 1 and entity and entity.kind is EntityKind.PERSON else key
 
 
 def _others(candidate: Candidate, reading: Reading) -> tuple[str, ...]:
     """The key and other names of the same; marking itself knows how figures and dates can be written."""
     entity = candidate.answer.entity
     named = entity is not None and candidate.question.rule != "how_many"
-    return (candidate.question.key, *spellings_of(entity, reading)) if entity and named else ()
+    return (candidate.question.key, entity.text, *spellings_of(entity, reading)) if entity and named else ()

@@ -33,7 +33,8 @@ SHORTEST, LONGEST = 3, 16
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each reason or purpose clause."""
-    if fact.predicate.lemma in ENDURING:
+    bare = fact.predicate.lemma == "be" and fact.construction != "copula"
+    if fact.predicate.lemma in ENDURING or bare:
         return
     for answer in fact.arguments[1:]:
         if answer.role not in {Role.REASON, Role.PURPOSE} or not answer.full or _belongs_to_noun(answer, fact, reading):

@@ -1,0 +1,68 @@
+"""The main idea of a report: what is taken for it, and what stands beside it."""
+
+from __future__ import annotations
+
+from quizapp.model import Option, Passage, QuestionKind
+from quizapp.pipeline import find_candidates, finish, make_questions, read
+
+NEWS = "Ministers in Norbury have been accused of waste after the sale of the old mill in Leeds."
+REST = (
+    "The mill was bought by Rosa Vane in May. A firm in Bergen drew up the plan for the sale. "
+    "The firm has closed its office beside the harbour of Bergen. "
+    "Omar Finch repaired the roof of the town hall in Calder with glass. "
+    "Ada Lund led a march of bakers through the streets of Hull."
+)
+LEANING_REST = (
+    "The mill was bought by Rosa Vane in May. A firm in Bergen drew up the plan for the sale. "
+    "The firm has closed its office beside the harbour of Bergen. "
+    "Omar Finch repaired the roof of the town hall in Calder with glass. "
+    "The announcement was made at a long meeting of bakers and sailors."
+)
+
+
+MORE = (
+    "Ada Lund led a march of bakers through the streets of Hull. "
+    "Rosa Vane sold six of her old ships to a museum of glass in Hull."
+)
+
+
+def options(text: str, title: str) -> list[Option]:
+    """The options of the question for the main idea, none where it is not asked; the key first."""
+    findings = find_candidates(read(Passage(text, title=title)), tuple(QuestionKind))
+    made = [finish(item, findings) for item in findings.ranked if item.question.rule == "main_idea"]
+    return sorted((option for item in made if item for option in item.question.options), key=lambda o: o.kind != "key")
+
+
+def test_a_title_says_the_same_in_quotation_marks_and_other_forms_of_its_words() -> None:
+    key, *others = options(f"{NEWS}\n\n{REST}", "Minister 'accused' over mill")
+    assert key.text == NEWS.removesuffix(".")
+    assert len(others) >= 2
+
+
+def test_news_that_goes_on_or_is_to_come_is_news() -> None:
+    for verb in ("is closing", "is to sell", "has closed"):
+        told = f"The council of Norbury {verb} the old mill beside the harbour of Leeds."
+        assert options(f"{told}\n\n{REST}", "The end of a mill")[0].text == told.removesuffix(".")
+
+
+def test_how_things_are_is_not_the_news() -> None:
+    told = "The council of Norbury owns the old mill beside the harbour of Leeds."
+    assert not options(f"{told}\n\n{REST}", "The end of a mill")
+
+
+def test_what_leans_on_the_passage_stands_there_only_where_too_little_stands_alone() -> None:
+    pointing = "The announcement was made at a long meeting of bakers and sailors"
+    texts = [option.text for option in options(f"{NEWS}\n\n{LEANING_REST}", "Ministers accused of waste over mill")]
+    assert pointing in texts
+    texts = [
+        option.text for option in options(f"{NEWS}\n\n{LEANING_REST} {MORE}", "Ministers accused of waste over mill")
+    ]
+    assert len(texts) >= 3
+    assert pointing not in texts
+
+
+def test_a_main_idea_beside_what_leans_on_the_passage_comes_when_a_number_is_asked_for() -> None:
+    reading = read(Passage(f"{NEWS}\n\n{LEANING_REST}", title="Ministers accused of waste over mill"))
+    asked = make_questions(reading, count=9, kinds=(QuestionKind.MULTIPLE_CHOICE,))
+    assert "main_idea" in [question.rule for question in asked]
+    assert "main_idea" not in [question.rule for question in make_questions(reading)]
