@@ -14,7 +14,7 @@ from itertools import combinations, islice
 
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question, QuestionKind
-from quizapp.pipeline import BAR, LOWEST, Findings, finish, finish_at
+from quizapp.pipeline import BAR, KINDS, LOWEST, Findings, finish, finish_at
 from quizapp.ranking.choosing import PER_SENTENCE, clash
 from quizapp.ranking.difficulty import difficulty_of
 
@@ -69,18 +69,29 @@ def reason_of(wish: Wish, question: Question) -> str:
 def further(findings: Findings, others: Sequence[Question], *, most: int) -> tuple[Question, ...]:
     """At most ``most`` questions more on a passage beside ``others``, the best there are, in the order of the passage.
 
-    They may be below the bar that a quiz made without a number keeps to, but are sound and repeat none.
+    They may be below the bar that a quiz made without a number keeps to, but are sound, repeat none and are of a kind
+    that goes with the others.
     """
+    kinds = _kinds_beside(others)
     beside, places = list(others), [place_of(other, findings) for other in others]
     for candidate in findings.ranked:
         if len(beside) - len(others) == most or candidate.score < LOWEST:
             break
-        if _is_commoner(candidate.question, beside) or not fits_beside(candidate, beside, places):
+        if candidate.question.kind not in kinds or _is_commoner(candidate.question, beside):
+            continue
+        if not fits_beside(candidate, beside, places):
             continue
         if made := finish(candidate, findings):
             beside.append(made.question)
             places.append(candidate.fact.sentence)
     return tuple(sorted(beside[len(others) :], key=lambda question: question.evidence.start))
+
+
+def _kinds_beside(others: Sequence[Question]) -> frozenset[QuestionKind]:
+    """The kinds that go with some questions: theirs and the two a quiz is mostly of; any where these say little yet."""
+    present = frozenset(other.kind for other in others)
+    telling = len(others) > 1 and present != {QuestionKind.TRUE_FALSE}
+    return present | {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN} if telling else frozenset(KINDS)
 
 
 def fits_beside(candidate: Candidate, others: Sequence[Question], places: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.filtering import filtered
-from quizapp.app.widgets.finding import draw_few, draw_finding
+from quizapp.app.widgets.finding import draw_few, draw_finding, draw_new
 from quizapp.app.widgets.flaws import draw_flawed, flaws_among
 from quizapp.app.widgets.keeping import draw_keeping
 from quizapp.app.widgets.left_out import draw_left_out
@@ -20,6 +20,7 @@ from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publish
 from quizapp.app.widgets.question_card import SELECTED, draw_card, spans_of
+from quizapp.app.widgets.scrolling import draw_scrolling
 from quizapp.app.widgets.wording import count
 from quizapp.app.widgets.writing import draw_writing
 from quizapp.classroom.accounts import Person
@@ -82,7 +83,8 @@ def draw_desk(
         with st.container(key="questions"):
             if editable:
                 st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
-                draw_few(here)
+                draw_few(bank, here)
+                draw_new(here)
                 draw_flawed([places[item.id] for item in here if flaws[item.id]])
             if not shown:
                 st.caption("No question fits this filter.")
@@ -110,3 +112,4 @@ if questions:
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")
 draw_keeping(person, bank, passages=len({item.passage_id for item in questions}), editable=editable)
+draw_scrolling()

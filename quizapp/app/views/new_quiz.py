@@ -13,6 +13,7 @@ from quizapp.app.database import engine
 from quizapp.app.serving import may_fetch
 from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import free_name
+from quizapp.app.widgets.finding import keep_number
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.accounts import Person
@@ -68,11 +69,12 @@ def make(
     return quiz
 
 
-def keep(person: Person, quiz: Quiz, bank: Bank | None) -> NoReturn:
+def keep(person: Person, quiz: Quiz, bank: Bank | None, number: int | None) -> NoReturn:
     """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
     title = quiz.title or f"Article of {local(now()):%d %B %Y}"
     bank = bank or create_bank(engine(), person, free_name(person, title), now=now())
     add_quiz(engine(), person, bank.id, quiz, now=now())
+    keep_number(bank.id, number)
     st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
 
 
@@ -130,4 +132,4 @@ if wanted:
             difficulty=None if difficulty == ANY else Difficulty(difficulty),
             place=st.empty(),
         )
-        keep(person, quiz, bank)
+        keep(person, quiz, bank, number)

@@ -16,7 +16,8 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
-from quizapp.app.widgets.wording import count
+from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling
+from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
 from quizapp.errors import QuizError
 from quizapp.model import Credit
@@ -87,6 +88,7 @@ def confirm(token: str, blank: Sequence[int]) -> None:
 def hand_in(token: str) -> None:
     """Submit. However often it is called, the first call counts."""
     submit(engine(), token, now=now())
+    bring_into_view("h1")
 
 
 def unanswered(blank: Sequence[int]) -> str:
@@ -98,9 +100,7 @@ def unanswered(blank: Sequence[int]) -> str:
     if not blank:
         return "You have answered every question."
     verb = "is" if len(blank) == 1 else "are"
-    *first, last = [str(position) for position in blank]
-    places = f"{', '.join(first)} and {last}" if first else last
-    return f"{count(len(blank), 'question')} {verb} not answered: {places}."
+    return f"{count(len(blank), 'question')} {verb} not answered: {in_a_row([str(place) for place in blank])}."
 
 
 asked_for = st.query_params.get("attempt", "")
@@ -109,6 +109,7 @@ attempt = find_attempt(token)
 
 st.title(as_markdown(attempt.title), anchor=False)
 if attempt.submitted_at is not None:
+    draw_scrolling()
     draw_review(review(engine(), token))
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()

@@ -90,7 +90,10 @@ def _draw_statement(question: Question, *, key: str) -> Question:
     texts = ["True", "False"]
     right = st.radio("The statement is", texts, index=texts.index(question.key), horizontal=True, key=f"{key}_right")
     reasons = {option.text: option.reason for option in question.options}
-    rows = [(text, st.text_input(f"Reason for {text}", reasons.get(text, ""), key=f"{key}_{text}")) for text in texts]
+    rows = [
+        (text, st.text_area(f"Reason for {text}", reasons.get(text, ""), height="content", key=f"{key}_{text}"))
+        for text in texts
+    ]
     return rewritten(question, rows, texts.index(right or question.key))
 
 
@@ -101,8 +104,9 @@ def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tup
     rows = []
     for place, (text, reason) in enumerate(shown, 1):
         left, right = st.columns([2, 3])
-        typed = left.text_input(f"Option {place}", text, key=f"{key}_text_{place}")
-        rows.append((typed, right.text_input(f"Reason for option {place}", reason, key=f"{key}_reason_{place}")))
+        typed = left.text_area(f"Option {place}", text, height="content", key=f"{key}_text_{place}")
+        why = right.text_area(f"Reason for option {place}", reason, height="content", key=f"{key}_reason_{place}")
+        rows.append((" ".join(typed.split()), " ".join(why.split())))
         if place <= len(question.options):
             draw_flaws_at(f"options.{question.options[place - 1].id}", flaws)
     draw_flaws_at("options", flaws)

@@ -11,25 +11,37 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.remaking import findings_of
-from quizapp.app.widgets.wording import count
+from quizapp.app.widgets.scrolling import bring_into_view
+from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, BankQuestion, add_quiz
 from quizapp.model import Quiz
 
-__all__ = ["draw_few", "draw_finding"]
+__all__ = ["draw_few", "draw_finding", "draw_new", "keep_number"]
 
+ASKED_FOR, BEFORE = "asked_for", "before_more"
+"""Where the session keeps how many questions were asked for, and which there were before more were looked for."""
 AT_ONCE = 5
 """How many drafts are added each time."""
 FEW = 4
 """Questions up to which a passage is said to have few."""
 
 
-def draw_few(here: Sequence[BankQuestion]) -> None:
-    """Say so where a passage has few questions, and what can be done."""
-    if len(here) <= FEW:
+def keep_number(bank_id: int, number: int | None) -> None:
+    """Remember how many questions were asked for, so that the bank's page can say where fewer were found."""
+    st.session_state[ASKED_FOR] = (bank_id, number or 0)
+
+
+def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
+    """Say so where a passage has few questions, or fewer than were asked for, and what can be done."""
+    asked_in, asked = st.session_state.get(ASKED_FOR, (0, 0))
+    short = asked_in == bank.id and len(here) < asked
+    if short or len(here) <= FEW:
+        found = f"You asked for {asked}. {len(here)} were found that are sound." if short else ""
+        few = f"Only {count(len(here), 'question')} on this passage so far."
         st.caption(
-            f"Only {count(len(here), 'question')} on this passage so far. *More questions* looks for others, which may "
-            "lean on the passage more; or write your own below."
+            f"{found or few} *More questions* looks for others, which may lean on the passage more; or "
+            "write your own below."
         )
 
 
@@ -45,4 +57,14 @@ def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> No
         new = add_quiz(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
         st.toast(f"{count(new, 'new draft')} added." if new else "The passage has no other good question.")
         if new:
+            st.session_state[BEFORE] = {item.id for item in here}
             st.rerun()
+
+
+def draw_new(here: Sequence[BankQuestion]) -> None:
+    """Say which questions were just added, and bring the first of them into view."""
+    before = st.session_state.pop(BEFORE, None)
+    new = [(place, item.id) for place, item in enumerate(here, 1) if before and item.id not in before]
+    if new:
+        st.info(f"New: {in_a_row([str(place) for place, _ in new])}.")
+        bring_into_view(f'[class*="card_{new[0][1]}"]')

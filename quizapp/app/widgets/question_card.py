@@ -17,6 +17,7 @@ from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
+from quizapp.app.widgets.scrolling import bring_into_view
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
@@ -26,7 +27,8 @@ from quizapp.ranking.linter import Flaw
 __all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence", "spans_of"]
 
 SELECTED = "selected_question"
-EDITED = "edited_question"
+EDITED = "edited_questions"
+"""The questions whose fields are open: one that is opened beside another takes nothing from it."""
 
 
 def draw_card(
@@ -44,7 +46,7 @@ def draw_card(
     """
     selected = st.session_state.get(SELECTED) == item.id
     with st.container(border=True, key=f"{'chosen_' if selected else ''}card_{item.id}"):
-        if st.session_state.get(EDITED) == item.id and editable:
+        if item.id in st.session_state.setdefault(EDITED, set()) and editable:
             draw_form(person, item, flaws)
             return
         draw_top(person, item, place, editable=editable)
@@ -60,7 +62,8 @@ def draw_card(
 def draw_changes(person: Person, item: BankQuestion) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
     if st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
-        st.session_state[EDITED] = item.id
+        st.session_state[EDITED].add(item.id)
+        bring_into_view(f'[class*="card_{item.id}"]')
         choose(item.id)
     wish = chosen_wish(item)
     if draw_undo(person, item):
@@ -115,7 +118,7 @@ def draw_form(person: Person, item: BankQuestion, flaws: Sequence[Flaw]) -> None
     with said():
         if edited != item.question:
             edit_question(engine(), person, item.id, edited, version=item.version, now=now())
-        del st.session_state[EDITED]
+        st.session_state[EDITED].discard(item.id)
         st.rerun()
 
 

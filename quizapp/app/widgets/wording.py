@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quizapp.model import Credit, Difficulty, OptionKind, QuestionKind, Status
 
-__all__ = ["CREDITS", "DECISIONS", "DIFFICULTIES", "KINDS", "OPTION_KINDS", "STATUSES", "count", "points"]
+__all__ = ["CREDITS", "DECISIONS", "DIFFICULTIES", "KINDS", "OPTION_KINDS", "STATUSES", "count", "in_a_row", "points"]
 
 KINDS: Mapping[QuestionKind, str] = {
     QuestionKind.MULTIPLE_CHOICE: "Multiple choice",
@@ -42,6 +42,16 @@ def count(number: int, noun: str) -> str:
     ('1 question', '12 questions')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """Words one after another, as a sentence has them.
+
+    >>> in_a_row(["2"]), in_a_row(["2", "5", "7"])
+    ('2', '2, 5 and 7')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def points(score: float) -> str:
