@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from html import escape
+from time import time_ns
 
 import streamlit as st
 
 __all__ = ["bring_into_view", "draw_scrolling"]
 
 WANTED = "bring_into_view"
-DRAWN = 300
-"""Milliseconds after which the browser has drawn what is to be seen."""
 
 
 def bring_into_view(selector: str) -> None:
@@ -19,7 +18,7 @@ def bring_into_view(selector: str) -> None:
 
 
 def draw_scrolling() -> None:
-    """Scroll to what was asked for, once."""
+    """Scroll to what was asked for, once: a browser runs a script again only under another address."""
     if selector := st.session_state.pop(WANTED, ""):
-        script = f"setTimeout(() => document.querySelector({json.dumps(selector)})?.scrollIntoView(), {DRAWN})"
-        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+        script = f'<script src="/into-view.js?{time_ns()}" data-into-view="{escape(selector)}"></script>'
+        st.html(script, unsafe_allow_javascript=True)
