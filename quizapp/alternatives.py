@@ -15,7 +15,7 @@ from itertools import combinations, islice
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.pipeline import BAR, KINDS, LOWEST, Findings, finish, finish_at
-from quizapp.ranking.choosing import PER_SENTENCE, clash
+from quizapp.ranking.choosing import MOST, MOST_ALIKE, PER_SENTENCE, clash, shares_a_statement
 from quizapp.ranking.difficulty import difficulty_of
 
 __all__ = ["Wish", "alternative", "further"]
@@ -81,10 +81,20 @@ def further(findings: Findings, others: Sequence[Question], *, most: int) -> tup
             continue
         if not fits_beside(candidate, beside, places):
             continue
-        if made := finish(candidate, findings):
+        made = finish(candidate, findings)
+        if made and _has_room(made.question, beside):
             beside.append(made.question)
             places.append(candidate.fact.sentence)
     return tuple(sorted(beside[len(others) :], key=lambda question: question.evidence.start))
+
+
+def _has_room(question: Question, beside: Sequence[Question]) -> bool:
+    """Whether there is room for one more of its rule and answer, and no sentence is called true or false twice."""
+    same_rule = sum(other.rule == question.rule for other in beside)
+    asked = [other.key.lower() for other in beside if other.kind is not QuestionKind.TRUE_FALSE]
+    alike = question.kind is not QuestionKind.TRUE_FALSE and asked.count(question.key.lower()) >= MOST_ALIKE
+    judged = any(shares_a_statement(question, other) for other in beside)
+    return same_rule < MOST.get(question.rule, same_rule + 1) and not (alike or judged)
 
 
 def _kinds_beside(others: Sequence[Question]) -> frozenset[QuestionKind]:
@@ -116,7 +126,7 @@ def other_questions(shown: Sequence[Question], findings: Findings, others: Seque
     """Questions on the same sentence, and then on those around it."""
     for candidate in unused(shown, findings, others):
         made = finish(candidate, findings)
-        if made:
+        if made and not any(shares_a_statement(made.question, other) for other in others):
             yield made.question
 
 

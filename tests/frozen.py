@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from types import ModuleType
 
+from quizapp.distractors import affirming, turning
 from quizapp.facts import CONSTRUCTIONS
 from quizapp.model import Passage, Reading, Sentence, Token
 from quizapp.questions import PASSAGE_RULES, RULES
@@ -20,6 +21,8 @@ from quizapp.reading.bio import Name
 from quizapp.reading.coreference import find_links
 from quizapp.reading.entities import find_entities
 
+TWISTS = (affirming, turning)
+"""Where false statements come from that have examples of their own."""
 FILE = Path(__file__).parent / "parses" / "examples.conllu"
 CASEBOOK = Path(__file__).parent / "casebook"
 
@@ -87,7 +90,9 @@ def named(value: Example | ModuleType) -> str:
 
 def texts() -> list[str]:
     """Every text that an example or a case says, in order."""
-    shown = {example.said for module in (*RULES, *PASSAGE_RULES, *CONSTRUCTIONS) for example in examples(module)}
+    shown = {
+        example.said for module in (*RULES, *PASSAGE_RULES, *CONSTRUCTIONS, *TWISTS) for example in examples(module)
+    }
     return sorted(shown | {case.said for case in cases()})
 
 

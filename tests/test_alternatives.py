@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from quizapp.alternatives import Wish, alternative, further
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, OptionKind, Question, QuestionKind
 from quizapp.pipeline import Findings, find_candidates, make_questions, read
+from quizapp.ranking.choosing import MOST_ALIKE, shares_a_statement
 from quizapp.reading.cleaning import clean
 from quizapp.reading.intake import article_from_text
 
@@ -150,3 +153,21 @@ def test_more_questions_keep_true_and_false_even(findings: Findings) -> None:
         asked += more
     stated = [question.key for question in asked if question.kind is QuestionKind.TRUE_FALSE]
     assert abs(stated.count("True") - stated.count("False")) <= 1
+
+
+def test_more_questions_call_no_sentence_true_or_false_twice_and_ask_for_nobody_too_often() -> None:
+    bank = Path(__file__).parents[1] / "question_banks" / "fell-race" / "passage.txt"
+    found = find_candidates(read(clean(article_from_text(bank.read_text("utf-8")))))
+    asked: list[Question] = []
+    while more := further(found, asked, most=5):
+        asked += more
+    assert len(asked) > 8
+    assert not [(one.stem, other.stem) for one, other in combinations(asked, 2) if shares_a_statement(one, other)]
+    keys = Counter(question.key.lower() for question in asked if question.kind is not QuestionKind.TRUE_FALSE)
+    assert max(keys.values()) <= MOST_ALIKE
+
+
+def test_more_questions_are_of_the_kinds_that_were_asked_for(findings: Findings) -> None:
+    chosen = make_questions(findings.reading, count=3, kinds=(QuestionKind.MULTIPLE_CHOICE,))
+    more = further(findings, chosen, most=9)
+    assert {question.kind for question in more} <= {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN}

@@ -50,6 +50,16 @@ def test_what_the_passage_contradicts_stands_beside_what_it_says() -> None:
         assert all(option.evidence and option.evidence.quote in PLAN for option in others)
 
 
+def test_statements_of_one_thing_are_asked_about_by_its_name() -> None:
+    told = PLAN.replace("a berth in Norbury", "a berth for Rosa Vane").replace(
+        "Omar Finch opposed", "Rosa Vane opposed"
+    )
+    told = told.replace("The Calder Museum", "Rosa Vane")
+    ranked = find_candidates(read(Passage(told)), tuple(QuestionKind)).ranked
+    stems = {item.question.stem for item in ranked if item.question.rule in {"which_true", "which_false"}}
+    assert [stem for stem in stems if "statements about Rosa Vane" in stem]
+
+
 def test_no_quiz_calls_a_sentence_true_or_false_twice() -> None:
     findings = find_candidates(read(Passage(PLAN)), tuple(QuestionKind))
     chosen = choose(findings.ranked, count=20, bar=-9.0, finish=lambda item: finish(item, findings))

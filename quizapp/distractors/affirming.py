@@ -1,9 +1,10 @@
 """Statements said of what the passage denies: its "not" or "never" left out.
 
-> The council did not reject the plan. → rejected
-> The council decided not to sell the mill. → to sell
-> The council said it would never sell the mill. → would sell
-> The council did not reject any plan. → nothing: without its "not" the rest no longer fits
+> The council in Norbury did not reject the plan for the harbour of Leeds. → rejected
+> The Norbury Trust said it would never sell the old mill by the harbour of Leeds. → would
+> Rosa Vane of Leeds decided not to sell six old ships to a museum in Norbury. → to
+> The council in Norbury did not reject any plan for the harbour of Leeds. → nothing: the rest no longer fits
+> Omar Finch of Leeds did not sail to Bergen and buy a ship in 2014. → nothing: both are denied
 """
 
 from __future__ import annotations
@@ -15,14 +16,13 @@ from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.turning import Twist
 from quizapp.english.trees import children, is_quoted
 from quizapp.english.verbs import SAYING, inflect
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import DENIALS, word_set
 from quizapp.model import Candidate, Sentence, Token
 
 __all__ = ["affirm"]
 
 AFFIRMED = 0.9
 """How telling it is that something is said which the passage denies."""
-NEGATIONS = word_set("not n't n’t never")
 DO = word_set("do does did")
 POSSIBLE = word_set("may might")
 """Auxiliaries of what may be so or not."""
@@ -42,7 +42,7 @@ def affirm(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
     if BOUND & set(re.findall(r"[a-z]+", candidate.question.stem.lower())):
         return
     for head in _heads(sentence, candidate.fact.predicate.head):
-        denied = [child for child in children(sentence, head, "advmod") if child.text.lower() in NEGATIONS]
+        denied = [child for child in children(sentence, head, "advmod") if child.text.lower() in DENIALS]
         if len(denied) == 1 and not is_quoted(sentence, head):
             yield from _without(sentence, denied[0])
 
@@ -62,7 +62,8 @@ def _without(sentence: Sentence, denial: Token) -> Iterator[Twist]:
         return
     auxiliary = before.text.lower()
     if auxiliary in DO and denial.text.lower() != "never":
-        if after.xpos == "VB":
+        joined = any(other.xpos == "VB" for other in children(sentence, after.index, "conj"))
+        if after.xpos == "VB" and not joined:
             yield Twist(_text(sentence, before, after), inflect(after.lemma, FORMS[auxiliary]), AFFIRMED)
     elif before.upos == "AUX" and auxiliary not in POSSIBLE:
         yield Twist(_text(sentence, before, denial), WHOLE.get(auxiliary, before.text), AFFIRMED)

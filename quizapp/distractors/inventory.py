@@ -39,10 +39,8 @@ class Inventory:
     by_form: Mapping[str, Named]
     by_mention: Mapping[int, Named]
     facts: tuple[Fact, ...]
-    facts_by_sentence: Mapping[int, tuple[Fact, ...]]
     facts_by_lemma: Mapping[str, tuple[Fact, ...]]
     descriptions: Mapping[int, str]
-    claimants: frozenset[str]
     entities_by_kind: Mapping[EntityKind, tuple[Entity, ...]]
     entities_by_sentence: Mapping[int, tuple[Entity, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -72,9 +70,7 @@ def take_inventory(facts: Sequence[Fact], reading: Reading) -> Inventory:
         by_form={form: named for named in reversed(names) for form in named.forms},
         by_mention={mention.start: named for named in names for mention in named.mentions},
         facts=tuple(facts),
-        facts_by_sentence=_grouped((fact.sentence, fact) for fact in facts),
         facts_by_lemma=_grouped((fact.predicate.lemma, fact) for fact in facts),
-        claimants=frozenset(fact.claimant for fact in facts if fact.claimant),
         descriptions=dict(_descriptions(facts)),
         entities_by_kind=_grouped((entity.kind, entity) for entity in reading.entities),
         entities_by_sentence=_grouped((entity.sentence, entity) for entity in reading.entities),

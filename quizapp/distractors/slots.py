@@ -121,7 +121,7 @@ def _other_values(candidate: Candidate, inventory: Inventory, entity: Entity) ->
 
 def _fits_article(said: str, put: str, candidate: Candidate, inventory: Inventory) -> bool:
     """Whether a name may stand behind the article that a statement has: *the Pentagon*, but *Congress*."""
-    stem, text = candidate.question.stem.lower(), inventory.reading.passage.text.lower()
+    stem, text = candidate.question.stem.lower(), inventory.lowered
     with_article = f"the {said.lower()}" in stem
     return not with_article or f"the {put.lower()}" in text or split_figure(put) is not None
 

@@ -1,8 +1,10 @@
 """Statements turned round: the contrary of what the passage says, where a word of it has one.
 
-> The council rejected the plan. → accepted
-> The firm was allowed to sell the mill. → prevented from selling
-> The university has launched a study. → has yet to launch
+> The council in Norbury rejected the plan for the harbour of Leeds. → accepted
+> The council in Norbury allowed the Calder Trust to sell the old mill in Leeds.
+  → prevented the Calder Trust from selling
+> The University of Leeds has launched a study of old mills in Norbury. → has yet to launch
+> Rosa Vane of Leeds decided not to sell six old ships to a museum in Norbury. → nothing: it is denied
 """
 
 from __future__ import annotations
@@ -148,7 +150,8 @@ def _words(sentence: Sentence, contrary: Contrary) -> str:
 
 def _turning_points(sentence: Sentence, head: int) -> Iterator[tuple[int, Token]]:
     """The words on which a clause turns, the weightiest first, each with how far from the weightiest it is."""
-    if is_negated(sentence, head):
+    aims = children(sentence, head, "xcomp")
+    if is_negated(sentence, head) or any(is_negated(sentence, aim.index) for aim in aims):
         return
     token = sentence.tokens[head]
     content = children(sentence, head, "ccomp")

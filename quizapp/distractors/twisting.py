@@ -15,6 +15,7 @@ from quizapp.distractors.affirming import affirm
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.slots import exchange, whole_words
 from quizapp.distractors.turning import Twist, turn
+from quizapp.english.articles import article_of
 from quizapp.model import Candidate, OptionKind
 from quizapp.questions.true_false import FALSE
 
@@ -76,9 +77,8 @@ def _with_turning(candidate: Candidate, worth: float) -> Mapping[str, float]:
 def _put(chosen: Twist, stem: str) -> str:
     """A statement with the change made."""
     changed = re.sub(whole_words(chosen.said), lambda _: chosen.put, stem)
-    changed = re.sub(
-        rf"\b([Aa])n? (?={re.escape(chosen.put)})", rf"\1{'n' if chosen.put[0] in 'aeiou' else ''} ", changed
-    )
+    article = article_of(chosen.put)[1:]
+    changed = re.sub(rf"\b([Aa])n? (?={re.escape(chosen.put)})", rf"\g<1>{article} ", changed)
     return changed[:1].upper() + changed[1:]
 
 

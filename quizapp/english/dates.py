@@ -191,10 +191,6 @@ def _read_feast(match: re.Match[str]) -> str:
     return FEASTS[match["date"].lower()]
 
 
-def _read_nothing(_: re.Match[str]) -> str:
-    return ""
-
-
 def _compile(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     return re.compile(pattern if "?P<date>" in pattern else rf"\b(?P<date>{pattern})", re.IGNORECASE * ignore_case)
 

@@ -52,10 +52,7 @@ def ask_agent(wh: str, statement: Statement) -> str:
 def ask(wh: str, statement: Statement) -> str:
     """A question about what stands after the verb; ``statement`` is without the part asked for."""
     auxiliary, rest = invert(statement.predicate)
-    words = [wh, auxiliary, statement.subject, *rest, *_texts(statement)]
-    if statement.predicate.negated and "n't" in rest:
-        words.remove("n't")
-    return _question(statement, words)
+    return _question(statement, [wh, auxiliary, statement.subject, *rest, *_texts(statement)])
 
 
 def state(statement: Statement) -> str:

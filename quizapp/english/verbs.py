@@ -84,7 +84,9 @@ def agree(words: tuple[str, ...], lemma: str, *, tense: Tense, plural: bool) -> 
 
 
 def activate(predicate: Predicate) -> tuple[str, ...]:
-    """A passive verb group as its agent's own, who is one: *was opened* as *opened*; () for one without *be*.
+    """A passive verb group as its agent's own, who is one: *was opened* as *opened*.
+
+    () for one without *be* before its own participle: *got hit*, *was expected to be opened*.
 
     >>> activate(Predicate(head=2, lemma="lead", words=("is", "being", "led"), tense=Tense.PRESENT, passive=True))
     ('is', 'leading')
@@ -92,19 +94,14 @@ def activate(predicate: Predicate) -> tuple[str, ...]:
     ('has', 'sold')
     """
     be = max((place for place, word in enumerate(predicate.words) if word.lower() in BE), default=-1)
-    if be < 0 or be + 1 == len(predicate.words):
+    participle = inflect(predicate.lemma, "VBN")
+    if be < 0 or participle not in predicate.words[be + 1 :]:
         return ()
-    before, (passive, *rest) = predicate.words[:be], predicate.words[be:]
-    form = _ACTIVE.get(passive.lower(), "VBD")
-    adverbs, after = _around(predicate, rest)
+    place = predicate.words.index(participle, be + 1)
+    before, adverbs, after = predicate.words[:be], predicate.words[be + 1 : place], predicate.words[place + 1 :]
+    form = _ACTIVE.get(predicate.words[be].lower(), "VBD")
     words = (*before, *adverbs, inflect(predicate.lemma, form), *after)
     return agree(words, predicate.lemma, tense=Tense.PAST, plural=False) if before else words
-
-
-def _around(predicate: Predicate, rest: list[str]) -> tuple[list[str], list[str]]:
-    """The words between *be* and its participle, and those behind it."""
-    place = next((i for i, word in enumerate(rest) if word == inflect(predicate.lemma, "VBN")), len(rest) - 1)
-    return rest[:place], rest[place + 1 :]
 
 
 def invert(predicate: Predicate) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["word_set"]
+__all__ = ["DENIALS", "FUNCTION_WORDS", "word_set"]
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -12,3 +12,11 @@ def word_set(text: str) -> frozenset[str]:
     ['as', 'because', 'since']
     """
     return frozenset(text.split())
+
+
+FUNCTION_WORDS = word_set(
+    "the a an of in on at to for by with and or from as is was were are be been it its their his her"
+)
+"""The commonest words that tell nothing of what a text is about."""
+DENIALS = word_set("not n't n’t never")
+"""Words beside a verb that deny its clause."""

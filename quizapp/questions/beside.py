@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -64,9 +65,9 @@ def _place(statement: Candidate) -> int:
 def _names(reading: Reading) -> list[str]:
     """What the passage names more than once, the commonest first, each by its fullest name."""
     fullest = {link.end: link.name for link in reading.links}
-    texts = [fullest.get(item.end, item.text) for item in reading.entities if item.kind in ABOUT]
-    whole = {text for text in texts if not any(other.endswith(f" {text}") for other in texts)}
-    return [name for name in sorted(whole, key=lambda name: (-texts.count(name), name)) if texts.count(name) > 1]
+    counts = Counter(fullest.get(item.end, item.text) for item in reading.entities if item.kind in ABOUT)
+    whole = [name for name in sorted(counts) if not any(other.endswith(f" {name}") for other in counts)]
+    return [name for name in sorted(whole, key=lambda name: -counts[name]) if counts[name] > 1]
 
 
 def _stands_beside(statement: Candidate, key: Candidate) -> bool:

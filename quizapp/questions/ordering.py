@@ -32,7 +32,7 @@ from quizapp.model import (
     Tense,
 )
 from quizapp.questions.drafting import draft, standing_alone
-from quizapp.questions.wording import is_dated, phrase, statement_of
+from quizapp.questions.wording import dates_its_verb, is_dated, phrase, statement_of
 
 __all__ = ["STEM", "ask_about", "days_of", "parts_of"]
 
@@ -61,6 +61,7 @@ def parts_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """The event a fact tells of, where it is dated and can be told without its date."""
     when = next((item for item in fact.arguments if _is_dated(item, reading)), None)
     past = fact.predicate.tense is Tense.PAST and not (fact.predicate.negated or fact.predicate.modal)
+    past = past and dates_its_verb(fact.predicate)
     if when is None or not past or fact.claimant or fact.predicate.lemma in LASTING:
         return
     statement = statement_of(fact, reading, without=when.head)

@@ -12,7 +12,7 @@ from quizapp.english.lexicon import kinds
 from quizapp.english.places import find_demonym
 from quizapp.english.trees import children, subtree
 from quizapp.english.verbs import SAYING
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import DENIALS, word_set
 from quizapp.facts.arguments import entity_at
 from quizapp.facts.verbal import is_hedged, is_negated
 from quizapp.model import EntityKind, Reading, Sentence, Token
@@ -37,8 +37,6 @@ _REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: (?!sai
 """Who reports it, at the end, where "reports" may be taken for a noun."""
 _IN_A_VIEW = re.compile(r"\bin (?:his|her|their|my|our) (?:estimation|opinion|view|words|mind)\b")
 """By which a clause is only what somebody thinks."""
-DENIALS = word_set("not n't n’t never")
-"""What denies a clause and can be left out of it, to say what is false."""
 FORECASTING = word_set("likely unlikely")
 
 

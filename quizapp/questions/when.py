@@ -14,7 +14,7 @@ from dataclasses import replace
 from quizapp.english.stems import Statement, ask
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Predicate, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.wording import is_dated, statement_of
+from quizapp.questions.wording import dates_its_verb, is_dated, statement_of
 
 __all__ = ["ask_of"]
 
@@ -29,7 +29,8 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each date of a fact that is a date in any article."""
-    if sum(bool(is_dated(item.text)) for item in fact.arguments) > 1 or "to" in fact.predicate.words:
+    dates = sum(bool(is_dated(item.text)) for item in fact.arguments)
+    if dates > 1 or not dates_its_verb(fact.predicate):
         return
     if fact.predicate.lemma in PHASES and fact.arguments[0].kind is EntityKind.PERSON and not _has_object(fact):
         return

@@ -2,6 +2,7 @@
 
 > The town is known for the 1982 massacre of Norbury. → In which year did the massacre of Norbury take place?
 > Rosa Vane drives a 1982 car in Norbury. → nothing: a car does not take place
+> The council cancelled the 2020 race of Norbury. → nothing: the race did not take place
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.trees import children, text_of
+from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role, Sentence, Token
 from quizapp.questions.drafting import draft
@@ -20,11 +22,18 @@ from quizapp.reading.lookup import entities_in
 __all__ = ["ask_of"]
 
 HAPPENING = frozenset({"act", "event"})
+REMEMBERING = word_set(
+    "know remember recall mark commemorate survive die win lose follow witness suffer blame describe study lead begin "
+    "kill destroy rank call compare shape"
+)
+"""Verbs that nobody says of what did not take place."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each year before the noun of an event that says whose or where it was."""
+    if fact.predicate.lemma not in REMEMBERING or fact.predicate.negated or fact.predicate.modal:
+        return
     sentence = reading.sentences[fact.sentence]
     for part in fact.arguments:
         for year in entities_in(reading, fact.sentence):

@@ -12,7 +12,7 @@ from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import UNKNOWN
 from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Tense
 
-__all__ = ["is_dated", "phrase", "small_article", "statement_of", "with_quotation_closed", "worded"]
+__all__ = ["dates_its_verb", "is_dated", "phrase", "small_article", "statement_of", "with_quotation_closed", "worded"]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
@@ -37,6 +37,11 @@ _ABSOLUTE = re.compile(
 def is_dated(text: str) -> bool:
     """Whether a time expression says when without the article's own date: 2016, 27 November; not *on Thursday*."""
     return bool(_ABSOLUTE.search(text))
+
+
+def dates_its_verb(predicate: Predicate) -> bool:
+    """Whether a date beside a verb is the verb's own, and not that of what it was planned to be."""
+    return "to" not in predicate.words
 
 
 def phrase(argument: Argument, *, full: str = "") -> str:

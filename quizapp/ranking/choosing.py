@@ -17,7 +17,7 @@ from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import BESIDE, COMMON, STATED, Topic, features_of, topic_of
 
-__all__ = ["ODD", "PER_SENTENCE", "SPARE", "choose", "clash", "rank"]
+__all__ = ["MOST", "MOST_ALIKE", "ODD", "PER_SENTENCE", "SPARE", "choose", "clash", "rank", "shares_a_statement"]
 
 PER_SENTENCE = 2
 ALIKE = 0.8
@@ -77,7 +77,7 @@ def choose(
         best = max(open_now, key=tally.worth)
         waiting.remove(best)
         finished = finish(best) if tally.deserved(best) >= _bar_for(best, bar) and _fits(best, taken) else None
-        if finished and not any(_shares_a_statement(finished, other) for other in taken):
+        if finished and not any(shares_a_statement(finished.question, other.question) for other in taken):
             taken.append(finished)
             tally.add(finished)
     return sorted(taken, key=lambda candidate: (candidate.question.evidence.start, -candidate.score))
@@ -166,14 +166,13 @@ def _fits(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     )
 
 
-def _shares_a_statement(one: Candidate, other: Candidate) -> bool:
+def shares_a_statement(one: Question, other: Question) -> bool:
     """Whether two questions call the same sentence true or false, so that one may tell the other's answer."""
     return bool(_judged(one) & _judged(other))
 
 
-def _judged(candidate: Candidate) -> set[int]:
+def _judged(question: Question) -> set[int]:
     """Where the sentences begin that a question on statements calls true or false."""
-    question = candidate.question
     if question.rule == "main_idea":
         return {question.evidence.start}
     if question.rule not in BESIDE | {"true_false"}:

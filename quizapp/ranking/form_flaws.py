@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.distractors.figures import is_share, split_figure
+from quizapp.english.articles import article_of
 from quizapp.english.dates import read_date
 from quizapp.english.people import gender_of_name
 from quizapp.model import Option, Passage, Question
@@ -21,9 +22,7 @@ TRAITS: dict[str, Callable[[str], bool]] = {
     "being a number": lambda text: is_share(text) or split_figure(text) is not None,
     "its first letter": lambda text: text[:1].islower(),
     "its full stop": lambda text: bool(re.search(r"[a-z]{4}\.$", text)),
-    "the word it opens with": lambda text: bool(
-        re.match(r"(?:to|by|because|in|on|at|from|for)\b", text, re.IGNORECASE)
-    ),
+    "the word it opens with": lambda text: bool(_OPENING.match(text)),
 }
 """What an option's form shows at a glance."""
 _PRONOUN = re.compile(r"\b(?:(he|him|his)|(she|her|hers))\b", re.IGNORECASE)
@@ -95,8 +94,7 @@ def find_article_cue(question: Question, _: Passage | None) -> Iterator[Flaw]:
     if before is None:
         return
     for option in question.options:
-        begins_with_vowel = option.text[:1].lower() in "aeiou"
-        if begins_with_vowel != (before[1] == "an"):
+        if article_of(option.text) != before[1]:
             yield Flaw(
                 "grammar gives a hint",
                 f"“{before[1]}” does not fit “{option.text}”. Write “a(n)”, or move the article into the options.",

@@ -13,7 +13,7 @@ from quizapp.english.dates import MONTHS
 from quizapp.english.people import is_known_organisation
 from quizapp.english.places import find_country, find_demonym
 from quizapp.english.stems import GAP
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import FUNCTION_WORDS, word_set
 from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.who_is import matters
 from quizapp.questions.wording import words_of
@@ -42,7 +42,6 @@ SLIGHT = word_set(
     "would could should must will might only just even still"
 )
 """Longer words that say nothing of what a stem is about."""
-SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _BARE = re.compile(
     r"\b(?:the|such) (\w+)(?= (?:was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b|[,?.]|$)"
@@ -109,7 +108,7 @@ def _is_adrift(candidate: Candidate) -> bool:
     least = STATING if candidate.question.kind is QuestionKind.TRUE_FALSE else TELLING
     rest = stem.replace(GAP, " ").split(" ", 1)[1].removeprefix("According to ")
     named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", _MONTH.sub("", rest))
-    telling = [word for word in words_of(rest) if word not in SMALL | SLIGHT and len(word) > 3]
+    telling = [word for word in words_of(rest) if word not in FUNCTION_WORDS | SLIGHT and len(word) > 3]
     return not (named or find_demonym(stem.split()[0])) and len(telling) < least
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from quizapp.english.dates import MONTHS
 from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import FUNCTION_WORDS, word_set
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.wording import words_of
 from quizapp.reading.focus import is_topic
@@ -48,7 +48,6 @@ RELATIVE_TIME = re.compile(
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
 )
-SMALL = word_set("the a an of in on at to for by with and or from as is was were are be been it its their his her")
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
     r"--|\bto (?:will|would|could|should|can|must|is|are|was|were|has|had)\b"
@@ -118,7 +117,7 @@ def _loses_purpose(candidate: Candidate) -> bool:
         return False
     told = set(words_of(candidate.question.stem))
     purposes = (item for item in candidate.fact.arguments if item.role is Role.PURPOSE and item is not candidate.answer)
-    return any(not set(words_of(item.text)) & told - SMALL for item in purposes)
+    return any(not set(words_of(item.text)) & told - FUNCTION_WORDS for item in purposes)
 
 
 def _loses_denial(candidate: Candidate) -> bool:
@@ -145,7 +144,7 @@ def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
     """Whether the key is the passage's own topic, which anyone fills in unread."""
     entity = candidate.answer.entity
     title = set(words_of(reading.passage.title))
-    told = {word for word in words_of(candidate.question.key) if word not in SMALL}
+    told = {word for word in words_of(candidate.question.key) if word not in FUNCTION_WORDS}
     if told and told <= title and candidate.question.rule not in TITLED:
         return True
     if candidate.question.rule == "true_false":
@@ -160,7 +159,7 @@ def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
 
 def _repeats_title(statement: str, title: set[str]) -> bool:
     """Whether a statement says hardly more than the title, which anyone can see."""
-    telling = {word for word in words_of(statement) if word not in SMALL and len(word) > 2}
+    telling = {word for word in words_of(statement) if word not in FUNCTION_WORDS and len(word) > 2}
     return len(telling & title) >= HEADLINE * len(telling)
 
 
@@ -172,7 +171,7 @@ def _is_titled(country: str, reading: Reading) -> bool:
 
 def _gives_away(stem: str, key: str) -> bool:
     """Whether a telling word of the key stands in the stem."""
-    telling = {word for word in words_of(key) if word not in SMALL and (len(word) > 2 or word.isdigit())}
+    telling = {word for word in words_of(key) if word not in FUNCTION_WORDS and (len(word) > 2 or word.isdigit())}
     told = re.sub(r"['’]s\b", "", stem.replace("____", " "))
     return bool(telling & set(words_of(told)))
 

@@ -39,7 +39,6 @@ REGION = re.compile(r"\b(?:Province|Region|State|Governorate|County|Oblast|Prefe
 REGION_NOUNS = frozenset({"province", "region", "state", "governorate", "county", "oblast", "prefecture", "territory"})
 CITY_NOUNS = frozenset({"city", "capital", "town"})
 PLACE_NOUNS = frozenset({"village", "island", "suburb", "district", "neighbourhood", "neighborhood", "river", "lake"})
-ADJECTIVE_CHAIN = frozenset({"of", "the", "in"})
 TITLE = re.compile(r"[“‘\"']([A-Z][\w’'&:!?-]*(?:[ ,:]+[\w’'&:!?-]+){0,9}?[!?]?)[”’\"'](?!\w)")
 SMALL = frozenset(
     {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "but", "as", "vs", "is"}
