@@ -413,3 +413,16 @@ def test_a_million_characters_of_noise_take_seconds(noise):
     with suppress(QuizError):
         clean(article_from_text(text))
     assert time.process_time() - start < 30
+
+
+def test_two_words_that_the_first_sentence_takes_up_are_the_headline() -> None:
+    told = " ".join(["Rosa Vane repaired the old mill by the harbour of Norbury with her own hands."] * 3)
+    text = f"Rosa Vane\n\nRosa Vane, who built the harbour of Norbury, has died at the age of 95.\n\n{told}\n\n{told}"
+    assert clean(article_from_text(text)).title == "Rosa Vane"
+
+
+def test_a_caption_with_the_name_of_its_photographer_is_no_headline() -> None:
+    told = " ".join(["Shares of Norbury Mills fell on Tuesday after the firm told of its third quarter."] * 4)
+    caption = "Norbury Mills shares fell after the firm told of its third quarter. Photograph by Ada Lund/Getty Images"
+    text = f"Norbury Mills shares fall\n\n{caption}\n\n{told}\n\n{told}"
+    assert clean(article_from_text(text)).title == "Norbury Mills shares fall"

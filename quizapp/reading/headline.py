@@ -5,6 +5,7 @@ Every line that could be one gets a share of certainty; the shares add up to one
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ SHORTEST, LONGEST = 3, 30
 FOLLOWING = 10
 """How many sentences after a line are asked whether they take up its words."""
 NEAR = 6
+_CREDIT = re.compile(r"\b(?:photograph|photo|picture|image)s?(?: by\b| credit\b|:)|\bGetty Images\b", re.IGNORECASE)
+"""Who took a picture, which stands under it."""
 CERTAIN = 1.5
 """Sharpens the shares: the weights were learned on few pages and are shy."""
 
@@ -85,8 +88,16 @@ def candidates(page: Page, columns: Columns) -> tuple[list[int], Columns]:
 
 
 def _may_be_headline(page: Page, row: int, sentences: list[int]) -> bool:
-    fits = SHORTEST <= page.size[row] <= LONGEST and bool(page.content[row]) and not page.sentence[row]
-    return fits and not page.texts[row].endswith(".") and bool(sentences) and row < sentences[-1]
+    long_enough = page.size[row] >= SHORTEST or _names_the_topic(page, row, sentences)
+    fits = long_enough and page.size[row] <= LONGEST and bool(page.content[row]) and not page.sentence[row]
+    told = page.texts[row].endswith(".") or bool(_CREDIT.search(page.texts[row]))
+    return fits and not told and bool(sentences) and row < sentences[-1]
+
+
+def _names_the_topic(page: Page, row: int, sentences: list[int]) -> bool:
+    """Whether a page opens with two words that its first sentence takes up, as a report on somebody who died does."""
+    opens = row == 0 and page.size[row] == SHORTEST - 1 and bool(page.content[row])
+    return opens and _taken_up(page, row, sentences[:1])[0] == 1.0
 
 
 def _taken_up(page: Page, row: int, following: list[int]) -> tuple[float, float, float]:
