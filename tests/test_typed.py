@@ -45,6 +45,14 @@ def test_a_name_can_be_typed_in_every_form_the_passage_has() -> None:
     assert mark(keys["The Norbury Trade Congress"], "NTC").score == 1
 
 
+def test_part_of_a_hyphened_name_is_not_the_name() -> None:
+    told = "Park Min-gyu said that the bank of Norbury needed no more aid. Park Min-gyu was born in Leeds."
+    found = find_candidates(read(Passage(told)), (QuestionKind.FILL_IN,)).ranked
+    keys = [item.question for item in found if item.question.key == "Park Min-gyu"]
+    assert keys
+    assert not [question for question in keys if {"Park Min", "Min"} & set(question.accepted)]
+
+
 def test_a_figure_can_be_typed_with_what_hedges_it_or_without(typed: list[Candidate]) -> None:
     question = next(item.question for item in typed if item.question.rule == "how_many")
     assert [mark(question, text).score for text in ("600", "about 600", "six hundred", "60")] == [1, 1, 1, 0]

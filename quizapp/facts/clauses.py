@@ -65,6 +65,8 @@ def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
     if token.head != clause.head:
         return None
     own = _subject(sentence, token.index)
+    if any(_marks(sentence, asked) & IRREALIS for asked in children(sentence, clause.head, "ccomp")):
+        return None
     if token.deprel == "conj" and _is_clause(sentence, token):
         return Clause(token.index, own if own >= 0 else clause.subject, clause.claimant, "conjoined")
     if token.deprel == "ccomp" and own >= 0 and sentence.tokens[clause.head].lemma in SAYING:

@@ -53,5 +53,6 @@ def _fullest(candidate: Candidate, reading: Reading) -> str:
 def _others(candidate: Candidate, reading: Reading) -> tuple[str, ...]:
     """The key and other names of the same; marking itself knows how figures and dates can be written."""
     entity = candidate.answer.entity
-    named = entity is not None and candidate.question.rule != "how_many"
-    return (candidate.question.key, entity.text, *spellings_of(entity, reading)) if entity and named else ()
+    key = candidate.question.key
+    named = entity is not None and candidate.question.rule != "how_many" and f"{entity.text}-" not in key
+    return (key, entity.text, *spellings_of(entity, reading)) if entity and named else ()
