@@ -1,11 +1,13 @@
-"""States what a sentence says, for the reader to call true or false; a later stage makes half of them false.
+"""States what a sentence says, or the contrary of it, for the reader to call true or false.
 
 > The Norbury Trust, a small charity, sold the old mill to a school in Leeds on Tuesday.
   → The Norbury Trust sold the old mill to a school in Leeds.
 > The lake in Roundhay Park is safe for swimmers, Rosa Vane said.
   → According to Rosa Vane, the lake in Roundhay Park is safe for swimmers.
 > “The bridge in Leeds is older than the mill in Norbury,” she said. → nothing: who says so is not known
-> The council did not sell the old mill in Leeds. → nothing: whether what did not happen is true is a riddle
+> Rosa Vane did not sell the old mill in Leeds to the Calder Trust.
+  → Rosa Vane did not sell the old mill in Leeds to the Calder Trust.
+> Rosa Vane hardly sold a ship to the Calder Trust in 2019. → nothing: hardly is neither never nor sometimes
 """
 
 from __future__ import annotations

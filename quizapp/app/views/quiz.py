@@ -37,7 +37,7 @@ def draw_code(quiz: PublishedQuiz) -> None:
 
 def draw_open(person: Person, quiz: PublishedQuiz) -> None:
     agreement = agreement_on(f"open_{quiz.id}", quiz.open)
-    wanted = st.toggle("Open: students can start and answer", value=quiz.open, key=agreement.key)
+    wanted = st.toggle("Students can start and answer", value=quiz.open, key=agreement.key)
     if wanted is quiz.open:
         return
     with said():
