@@ -38,6 +38,8 @@ LOOSE = "loose_options"
 """The feature of a question whose options are clear only with the passage beside them."""
 FEWEST = 2
 """Statements of other things that must be there to choose from."""
+SHORTER, LONGER = 0.4, 2.0
+"""How long another statement may be beside the key, as a share of its letters."""
 TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
 _FIGURES = re.compile(r"\d")
@@ -158,7 +160,7 @@ def _is_detail(statement: Candidate, key: Candidate, reading: Reading) -> bool:
 def _is_alike(statement: Candidate, key: Candidate) -> bool:
     """Whether two statements are of about one length."""
     own, other = len(statement.question.stem), len(key.question.stem)
-    return 0.5 <= own / other <= 1.6
+    return SHORTER <= own / other <= LONGER
 
 
 def _shared(statement: Candidate, words: Collection[str]) -> int:
