@@ -129,7 +129,8 @@ def test_the_csv_has_a_row_an_attempt_and_a_column_a_question(room: Room) -> Non
 
 
 def headings() -> list[str]:
-    return [f"{question.id}: {question.stem}" for question in QUIZ.questions]
+    places = enumerate(QUIZ.questions, start=1)
+    return [f"{place}. {question.stem} ({question.id})" for place, question in places]
 
 
 def test_the_csv_can_hold_the_answers_instead(room: Room) -> None:

@@ -125,8 +125,9 @@ def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptRev
 
 
 def csv_rows(results: Results, *, cells: Cells = Cells.POINTS) -> Iterator[tuple[str | float | None, ...]]:
-    """The heading and then one row an attempt, one column a question, headed by its stable id and its stem."""
-    yield (*HEADINGS, *(f"{question.id}: {question.stem}" for question in results.questions))
+    """The heading and then one row an attempt, one column a question, headed by its place, stem and stable id."""
+    places = enumerate(results.questions, start=1)
+    yield (*HEADINGS, *(f"{place}. {question.stem} ({question.id})" for place, question in places))
     for attempt in results.attempts:
         yield (
             attempt.student,
