@@ -17,7 +17,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling
-from quizapp.app.widgets.wording import count, in_a_row
+from quizapp.app.widgets.wording import count, in_a_row, stem_of
 from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
 from quizapp.errors import QuizError
 from quizapp.model import Credit
@@ -44,7 +44,7 @@ def draw_student(name: str) -> None:
 def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
     """One question; returned as it is after saving what was answered."""
     with st.container(border=True):
-        st.html(f'<p class="place">Question {item.position}</p><p class="stem">{escape(item.stem)}</p>')
+        st.html(f'<p class="place">Question {item.position}</p><p class="stem">{escape(stem_of(item.stem))}</p>')
         agreement = agreement_on(f"answer_{item.position}", item.answer)
         if agreement.overtaken:
             st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")

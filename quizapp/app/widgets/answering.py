@@ -14,6 +14,7 @@ from string import ascii_uppercase
 import streamlit as st
 
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
+from quizapp.app.widgets.wording import stem_of
 from quizapp.classroom.attempts import AttemptItem
 from quizapp.english.numbers import digits_of
 from quizapp.model import PARTED, Credit, QuestionKind
@@ -131,4 +132,4 @@ def _note(answer: str, names: dict[str, str], part: str, credit: Credit) -> None
 
 def _label(item: AttemptItem) -> str:
     """For those who hear the page: the stem stands above the widget for those who see it."""
-    return f"Question {item.position}: {item.stem}"
+    return f"Question {item.position}: {stem_of(item.stem)}"

@@ -18,7 +18,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
 from quizapp.app.widgets.scrolling import bring_into_view
-from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES
+from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
 from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind, Status
@@ -126,7 +126,7 @@ def question_html(question: Question) -> str:
     """Stem, options with why each is wrong, key, evidence, and why the question exists."""
     answer = _key(question) if question.kind is QuestionKind.FILL_IN else _options(question)
     return (
-        f'<p class="stem">{escape(question.stem)}</p>{answer}'
+        f'<p class="stem">{escape(stem_of(question.stem))}</p>{answer}'
         f"{'' if question.kind in PARTED else evidence_html(question.evidence)}"
         f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
     )

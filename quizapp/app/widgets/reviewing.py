@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from quizapp.app.widgets.passage import evidence_html, show_passage
-from quizapp.app.widgets.wording import points
+from quizapp.app.widgets.wording import points, stem_of
 from quizapp.classroom.attempts import AttemptReview, ReviewedChoice, ReviewedItem
 from quizapp.model import Evidence
 from quizapp.scoring import MarkedPart
@@ -42,7 +42,7 @@ def item_html(item: ReviewedItem) -> str:
     answers = "".join(map(_part, item.parts)) or "".join(map(_choice, item.choices)) or _typed(item)
     return (
         f'<p class="place"><b>Question {item.position}</b> · {_verdict(item)}</p>'
-        f'<p class="stem">{escape(item.stem)}</p><ol class="options">{answers}</ol>'
+        f'<p class="stem">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
         f"{'' if item.parts else evidence_html(item.evidence)}"
     )
 

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from quizapp.model import Credit, Difficulty, OptionKind, QuestionKind, Status
 
-__all__ = ["CREDITS", "DECISIONS", "DIFFICULTIES", "KINDS", "OPTION_KINDS", "STATUSES", "count", "in_a_row", "points"]
+__all__ = [
+    "CREDITS",
+    "DECISIONS",
+    "DIFFICULTIES",
+    "KINDS",
+    "OPTION_KINDS",
+    "STATUSES",
+    "count",
+    "in_a_row",
+    "points",
+    "stem_of",
+]
 
 KINDS: Mapping[QuestionKind, str] = {
     QuestionKind.MULTIPLE_CHOICE: "Multiple choice",
@@ -52,6 +63,15 @@ def in_a_row(words: Sequence[str]) -> str:
     """
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def stem_of(stem: str) -> str:
+    """A stem as it is shown: a gap behind a question stands for the field below it.
+
+    >>> stem_of("Who opened the hall? ____"), stem_of("____ opened the hall.")
+    ('Who opened the hall?', '____ opened the hall.')
+    """
+    return stem.removesuffix(" ____") if stem.endswith("? ____") else stem
 
 
 def points(score: float) -> str:
