@@ -165,6 +165,9 @@ def _quotes_in_part(sentence: Sentence, words: tuple[int, ...]) -> bool:
     """Whether the quotations among some words are short and whole; the mark that closes the last may stand behind."""
     marks = [index for index in words if any(mark in sentence.tokens[index].text for mark in QUOTES)]
     if len(marks) % 2:
+        behind = sentence.tokens[words[-1] + 1 : words[-1] + 3]
+        if not any(mark in token.text for token in behind for mark in QUOTES):
+            return False
         marks.append(words[-1] + 1)
     spans = [range(opened + 1, close) for opened, close in zip(marks[::2], marks[1::2], strict=False)]
     said = {sentence.tokens[index].text.lower() for index in range(marks[0], marks[-1])} if marks else set()

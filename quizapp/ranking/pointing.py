@@ -36,9 +36,11 @@ POINTERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What points back, by its name."""
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _ANY = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in POINTERS.items()}
 
 
 def pointer_in(stem: str) -> str:
-    """By what a stem points back, "" for nothing."""
-    return next((name for name, found in _ANY.items() if found.search(stem)), "")
+    """By what a stem points back outside its quotation marks, "" for nothing."""
+    told = _QUOTED.sub("“”", stem)
+    return next((name for name, found in _ANY.items() if found.search(told)), "")

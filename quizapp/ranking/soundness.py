@@ -48,6 +48,9 @@ RELATIVE_TIME = re.compile(
     rf"|\b(?:in|since|until|by) (?:{'|'.join(MONTHS)})\b(?!,? \d)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_TIMELY = re.compile(r"\b(?:now|today|tonight|tomorrow|yesterday|here|there)\b", re.IGNORECASE)
+"""When and where it was to whom is quoted: his words stay his, *“vote now, pay later”*."""
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TORN = re.compile(
     r"--|\bto (?:will|would|could|should|can|must|is|are|was|were|has|had)\b"
@@ -102,13 +105,18 @@ def _flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
     stem = candidate.question.stem
     return [
         (_dangles(stem), "dangling word"),
-        (bool(RELATIVE_TIME.search(stem) or RELATIVE_TIME.search(candidate.question.key)), "relative time"),
+        (any(map(_is_of_the_day, (stem, candidate.question.key))), "relative time"),
         (bool(_BYLINE.search(stem)), "who wrote it"),
         (bool(_CONTRACTED.search(stem)), "contracted"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem) or _AIM.match(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
         (_loses_purpose(candidate), "purpose lost"),
     ]
+
+
+def _is_of_the_day(text: str) -> bool:
+    """Whether words outside quotation marks say when by the day the article was written."""
+    return bool(RELATIVE_TIME.search(_QUOTED.sub("", text)))
 
 
 def _loses_purpose(candidate: Candidate) -> bool:
@@ -130,6 +138,7 @@ def _loses_denial(candidate: Candidate) -> bool:
 
 def _dangles(stem: str) -> bool:
     """Whether a word of a stem points at what is not in it."""
+    stem = _QUOTED.sub(lambda quoted: _TIMELY.sub(" ", quoted[0]), stem)
     said = re.findall(r"[A-Za-z]+", _JOINING.sub(" ", stem))
     return any(word.lower() in DANGLING and not (len(word) > 1 and word.isupper()) for word in said)
 
