@@ -144,8 +144,9 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
 def _of_its_source(clause: str, source: str, reading: Reading) -> str:
     """What a body says of its own, without its name twice: *(According to Acme,) its new mill will open*."""
     opening = re.match(rf"{re.escape(upper_first(source))}['’]s ", clause) if source else None
-    bodies = {item.text for item in reading.entities if item.kind in {EntityKind.ORGANISATION, EntityKind.COUNTRY}}
-    return f"its {clause[opening.end() :]}" if opening and source in bodies else clause
+    named = (item for item in reading.entities if item.text == source) if opening else ()
+    body = any(item.kind in {EntityKind.ORGANISATION, EntityKind.COUNTRY} for item in named)
+    return f"its {clause[opening.end() :]}" if opening and body else clause
 
 
 def _is_of_somebody(reading: Reading, sentence: Sentence, head: int) -> bool:
