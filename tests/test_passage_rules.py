@@ -107,23 +107,27 @@ def test_each_bearer_is_matched_with_words_of_its_own() -> None:
     assert all(option.kind is OptionKind.KEY and option.evidence for option in made.question.options)
 
 
-def with_matching_first(said: str) -> list[Question]:
-    """A quiz of pairs and statements in which the pairs are worth more than any statement."""
-    findings = find_candidates(readings()[said], (QuestionKind.TRUE_FALSE, QuestionKind.MATCHING))
-    pairs = [item for item in findings.ranked if item.question.kind is QuestionKind.MATCHING]
+def with_parts_first(said: str, kind: QuestionKind) -> list[Question]:
+    """A quiz of statements and a question of parts that is worth more than any statement."""
+    findings = find_candidates(readings()[said], (QuestionKind.TRUE_FALSE, kind))
+    parted = [item for item in findings.ranked if item.question.kind is kind]
     others = [item for item in findings.ranked if item.question.kind is QuestionKind.TRUE_FALSE]
-    ranked = [*(replace(item, score=9.0) for item in pairs), *others]
+    ranked = [*(replace(item, score=9.0) for item in parted), *others]
     return [item.question for item in choose(ranked, count=8, bar=-9.0, finish=lambda item: finish(item, findings))]
 
 
-def test_a_quiz_does_not_state_what_is_to_be_matched() -> None:
-    said = next(text for text in readings() if "to a school. Ada Lund, the director" in text)
-    made = with_matching_first(said)
-    matched = {option.evidence for question in made for option in question.options if option.left}
-    assert matched
-    assert not [
-        question for question in made if question.kind is QuestionKind.TRUE_FALSE and question.evidence in matched
-    ]
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (QuestionKind.MATCHING, "to a school. Ada Lund, the director"),
+        (QuestionKind.ORDERING, "a school in March 1987. The Norbury Trust"),
+    ],
+)
+def test_a_quiz_does_not_state_what_is_to_be_matched_or_put_in_order(kind: QuestionKind, words: str) -> None:
+    made = with_parts_first(next(text for text in readings() if words in text), kind)
+    parts = {option.evidence for question in made if question.kind is kind for option in question.options}
+    assert parts
+    assert not [question for question in made if question.kind is not kind and question.evidence in parts]
 
 
 def test_the_odd_one_is_not_in_the_list_and_three_others_are() -> None:
@@ -153,5 +157,5 @@ def test_as_many_statements_are_false_as_true() -> None:
 
 def test_a_quiz_may_state_what_is_not_to_be_matched() -> None:
     said = next(text for text in readings() if "a mill in Leeds. Rosa Vane opened a museum of glass" in text)
-    made = with_matching_first(said)
+    made = with_parts_first(said, QuestionKind.MATCHING)
     assert {question.kind for question in made} == {QuestionKind.TRUE_FALSE, QuestionKind.MATCHING}

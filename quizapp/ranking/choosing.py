@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from quizapp.english.numbers import read_number
 from quizapp.english.stems import GAP
-from quizapp.model import Candidate, EntityKind, Question, QuestionKind, Reading
+from quizapp.model import PARTED, Candidate, EntityKind, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import BESIDE, COMMON, STATED, Topic, features_of, topic_of
@@ -188,7 +188,7 @@ def _asks_for_the_same(one: Candidate, other: Candidate) -> bool:
 
 def clash(one: Question, other: Question, *, near: bool) -> bool:
     """Whether two questions ask the same, or one tells the other's answer; ``near`` is on the same sentence."""
-    if (near and (_state_the_same(one, other) or _shows_sentence(one, other))) or _states_pair(one, other):
+    if (near and (_state_the_same(one, other) or _shows_sentence(one, other))) or _states_part(one, other):
         return True
     same_key = one.key.lower() == other.key.lower()
     tells = _tells(one, other) or _tells(other, one) or _states_what_is_asked(one, other)
@@ -214,11 +214,11 @@ def _states_what_is_asked(one: Question, other: Question) -> bool:
     return False
 
 
-def _states_pair(one: Question, other: Question) -> bool:
-    """Whether one says or asks what is to be matched in the other."""
+def _states_part(one: Question, other: Question) -> bool:
+    """Whether one says or asks what is to be matched or put in order in the other."""
     return any(
-        matching.kind is QuestionKind.MATCHING and asking.evidence in {option.evidence for option in matching.options}
-        for asking, matching in ((one, other), (other, one))
+        parted.kind in PARTED and asking.evidence in {option.evidence for option in parted.options}
+        for asking, parted in ((one, other), (other, one))
     )
 
 

@@ -16,7 +16,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "a comparison": r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later"
         r"|subsequent|same|fellow|again|a separate)\b",
         "others": r"\bin other \w+|^According to [^,]+, other\b|\b(?:about|do|did|have) other\b"
-        r"|(?<=['’]s) other\b|____ other\b|^Other\b"
+        r"|(?<=['’]s) other\b|____ other\b|^Other\b|(?<!\band )(?<!\bthan )\bthe other (?!hand|side|end)\w+"
         r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
         "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
         "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)",
@@ -27,7 +27,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         r"(?= (?:in|to|for)\b)(?!.* as )",
         "the four": rf"\bthe (?:{SMALL_NUMBERS})(?=[.,?]| (?:after|to|for|in|on|at|who|from|by|and|{VERBS})\b)",
         "all four": rf"\ball (?:{SMALL_NUMBERS})(?=[.,?]| (?:being|{VERBS})\b)",
-        "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More recently|In part \w+)\b",
+        "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More (?:recently|directly)|In part \w+)\b",
         "somewhere": r"\belsewhere\b|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )",
         "any such": r"\bany (?:such |further )?(?:action|decision|deal|change|move|step)\b",
         "instead of what": r"\binstead\b(?! of)",
