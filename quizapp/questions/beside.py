@@ -17,6 +17,8 @@ __all__ = ["STATEMENT", "set_beside", "stated"]
 
 STATEMENT = "statement"
 """The feature that says how good the statements are, a score as their own."""
+LEAST = 0.5
+"""The score of a statement that may stand beside others."""
 ABOUT = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.PLACE,
                    EntityKind.REGION, EntityKind.PRODUCT, EntityKind.EVENT})  # fmt: skip
 ANYTHING = ""
@@ -29,10 +31,10 @@ SHORTER, LONGER = 0.55, 1.8
 """How long a statement may be beside the key, as a share of its letters."""
 
 
-def stated(candidates: Sequence[Candidate], truth: str, least: float) -> list[Candidate]:
-    """The statements among some candidates with "True" or "False" for their key that score ``least`` or more."""
+def stated(candidates: Sequence[Candidate], truth: str) -> list[Candidate]:
+    """The statements among some candidates with "True" or "False" for their key good enough to stand beside others."""
     made = (item for item in candidates if item.question.kind is QuestionKind.TRUE_FALSE)
-    return [item for item in made if item.question.key == truth and item.score >= least]
+    return [item for item in made if item.question.key == truth and item.score >= LEAST]
 
 
 def set_beside(

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from quizapp.model import Candidate, Reading
 from quizapp.questions.beside import set_beside, stated
 from quizapp.questions.true_false import FALSE, TRUE
-from quizapp.questions.which_true import LEAST
 
 __all__ = ["ask_about"]
 
@@ -19,5 +18,5 @@ STEM = "Which of these statements{about} does the article contradict?"
 
 def ask_about(scored: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
     """One question for each false statement that enough true ones can stand beside; ``scored`` hold both."""
-    true, false = stated(scored, TRUE, LEAST), stated(scored, FALSE, LEAST)
+    true, false = stated(scored, TRUE), stated(scored, FALSE)
     yield from set_beside("which_false", STEM, false, true, reading)

@@ -14,11 +14,9 @@ from quizapp.questions.true_false import FALSE, TRUE
 __all__ = ["ask_about"]
 
 STEM = "Which of these statements{about} is true, according to the article?"
-LEAST = 0.5
-"""The score of a statement that may stand among the options."""
 
 
 def ask_about(scored: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
     """One question for each true statement that enough false ones can stand beside; ``scored`` hold both."""
-    true, false = stated(scored, TRUE, LEAST), stated(scored, FALSE, LEAST)
+    true, false = stated(scored, TRUE), stated(scored, FALSE)
     yield from set_beside("which_true", STEM, true, false, reading)
