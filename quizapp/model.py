@@ -35,10 +35,12 @@ __all__ = [
     "QuestionKind",
     "Quiz",
     "Reading",
+    "Release",
     "Role",
     "Sentence",
     "Status",
     "Tense",
+    "Terms",
     "Token",
 ]
 
@@ -343,6 +345,27 @@ class Credit(StrEnum):
 
     PARTIAL = "partial"
     ALL_OR_NOTHING = "all_or_nothing"
+
+
+class Release(StrEnum):
+    """When students see the right answers: each after handing in, or all once the quiz is closed."""
+
+    SUBMITTED = "submitted"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a quiz is taken.
+
+    ``guests`` may take it under a name they give, without an account; ``again`` lets students take it once more after
+    handing it in.
+    """
+
+    guests: bool = True
+    credit: Credit = Credit.PARTIAL
+    release: Release = Release.SUBMITTED
+    again: bool = False
 
 
 class Difficulty(StrEnum):

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine
 
 from quizapp.classroom import accounts, banks, quizzes
-from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status, Terms
 from quizapp.store.records import Person, PersonRole, PublishedQuiz
 
+USUAL = Terms()
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 HOME = "192.0.2.1"
 PASSWORD = "four blue bicycles"
@@ -88,12 +89,12 @@ def add_second_teacher(engine: Engine, teacher: Person) -> Person:
     )
 
 
-def publish(engine: Engine, teacher: Person, bank_id: int, *, guests: bool = True) -> PublishedQuiz:
+def publish(engine: Engine, teacher: Person, bank_id: int, *, terms: Terms = USUAL) -> PublishedQuiz:
     ids = [each.id for each in banks.list_questions(engine, teacher, bank_id, status=Status.READY)]
-    return quizzes.publish(engine, teacher, title=QUIZ.title, question_ids=ids, guests=guests, now=NOON)
+    return quizzes.publish(engine, teacher, title=QUIZ.title, question_ids=ids, terms=terms, now=NOON)
 
 
-def make_room(engine: Engine, *, quiz: Quiz = QUIZ, guests: bool = True) -> Room:
+def make_room(engine: Engine, *, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Room:
     teacher = add_teacher(engine)
     bank = banks.create_bank(engine, teacher, "News", now=NOON)
     banks.add_quiz(engine, teacher, bank.id, quiz, now=NOON)
@@ -103,7 +104,7 @@ def make_room(engine: Engine, *, quiz: Quiz = QUIZ, guests: bool = True) -> Room
         student=add_student(engine, teacher, "ada"),
         other_student=add_student(engine, teacher, "ben"),
         bank=bank,
-        quiz=publish(engine, teacher, bank.id, guests=guests),
+        quiz=publish(engine, teacher, bank.id, terms=terms),
     )
 
 

@@ -10,7 +10,7 @@ from quizapp.app.database import engine
 from quizapp.app.widgets.part_fields import PartRow, with_parts
 from quizapp.app.widgets.quoting import NONE, quoted
 from quizapp.classroom import attempts, banks, quizzes
-from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status
+from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
 from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, words_of
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_KINDS, STATED
@@ -119,7 +119,12 @@ def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(browser: Br
 def test_a_quiz_where_only_a_whole_answer_counts_says_so(browser: Browser, room: Room) -> None:
     ids = [item.id for item in banks.list_questions(engine(), room.teacher, room.bank.id)]
     quiz = quizzes.publish(
-        engine(), room.teacher, title="Whole", question_ids=ids, credit=Credit.ALL_OR_NOTHING, now=visitor.now()
+        engine(),
+        room.teacher,
+        title="Whole",
+        question_ids=ids,
+        terms=Terms(credit=Credit.ALL_OR_NOTHING),
+        now=visitor.now(),
     )
     whole = Room(room.engine, room.teacher, room.student, room.other_student, room.bank, quiz)
     browser.start(whole)
@@ -303,7 +308,7 @@ def test_publishing_asks_how_partly_right_answers_count(teacher: Browser, room: 
     press(shown, "Publish")
     newest = quizzes.list_quizzes(engine(), room.teacher)[0]
     assert newest.id != room.quiz.id
-    assert newest.credit is Credit.ALL_OR_NOTHING
+    assert newest.terms.credit is Credit.ALL_OR_NOTHING
 
 
 def test_results_count_partly_right_answers_where_there_can_be_any(teacher: Browser, room: Room) -> None:

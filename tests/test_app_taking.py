@@ -7,8 +7,10 @@ import pytest
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import attempts, quizzes
+from quizapp.model import Release, Terms
+from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, room, words_of
-from tests.schoolroom import QUIZ, Room
+from tests.schoolroom import QUIZ, Room, make_room
 
 __all__ = ["browser", "empty", "room"]
 
@@ -155,6 +157,20 @@ def test_a_closed_quiz_keeps_what_was_saved_and_can_be_submitted(browser: Browse
     shown.button[0].click().run()
     next(button for button in shown.button if button.label == "Submit now").click().run()
     assert attempts.attempt_view(engine(), token).submitted_at is not None
+
+
+def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_closed(
+    browser: Browser, empty: Engine
+) -> None:
+    room = make_room(empty, terms=Terms(release=Release.CLOSED))
+    hand_in(browser.start(room))
+    shown = take(browser, room)
+    assert "0 of 3 points" in html_of(shown)
+    assert "once your teacher closes the quiz" in shown.info[0].value
+    assert "is said of something else" not in html_of(shown)
+    assert "Oslo" not in html_of(shown)
+    quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
+    assert "Oslo" in html_of(take(browser, room))
 
 
 @pytest.mark.parametrize("name", ["", "XXXXXX", "<script>"])

@@ -16,12 +16,12 @@ from quizapp.app.database import engine
 from quizapp.classroom import accounts, attempts, banks, quizzes
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
-from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Release, Status, Terms
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.sample import QUIZ as SAMPLE
-from tests.schoolroom import PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, with_status
+from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, with_status
 
 __all__ = ["browser", "empty", "room"]
 
@@ -414,7 +414,9 @@ def test_a_second_question_can_be_opened_beside_the_first(teacher: Browser, room
 
 
 def field(shown: AppTest, label: str) -> object:
-    return next(each for each in [*shown.text_area, *shown.text_input] if each.label == label)
+    return next(
+        each for each in [*shown.text_area, *shown.text_input, *shown.checkbox, *shown.radio] if each.label == label
+    )
 
 
 def test_questions_can_be_found_by_status_and_by_words(teacher: Browser, room: Room) -> None:
@@ -437,6 +439,20 @@ def test_publishing_gives_a_join_code(teacher: Browser, room: Room) -> None:
     assert (quiz.title, quiz.question_count, quiz.open) == ("Bread on Friday", 2, True)
     assert f">{quiz.code}<" in html_of(shown)
     assert f"/?code={quiz.code}" in shown.code[0].value
+
+
+def test_the_terms_of_a_quiz_are_chosen_and_then_said(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("bank", bank=room.bank.id)
+    field(shown, "Right answers are shown").set_value(Release.CLOSED)
+    field(shown, "May take it again after submitting").check()
+    field(shown, "May take it under a name, without an account").uncheck()
+    press(shown, "Publish")
+    quiz = quizzes.list_quizzes(engine(), room.teacher)[0]
+    assert quiz.terms == Terms(guests=False, release=Release.CLOSED, again=True)
+    assert (
+        "Only for students with an account. It may be taken again after submitting. Right answers are shown once you"
+        " close the quiz." in [caption.value for caption in shown.caption]
+    )
 
 
 def test_publishing_nothing_is_refused(teacher: Browser, room: Room) -> None:
@@ -507,6 +523,16 @@ def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room
     shown.run()
     assert shown.toggle[0].value is False
     assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+
+
+def test_what_a_closed_quiz_left_unfinished_is_submitted_by_its_teacher(teacher: Browser, room: Room) -> None:
+    started = attempts.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    assert "Submit 1 unfinished attempt" not in [button.label for button in shown.button]
+    shown.toggle[0].set_value(False).run()
+    press(shown, "Submit 1 unfinished attempt")
+    assert attempts.attempt_view(engine(), started.token).submitted_at is not None
+    assert not shown.info
 
 
 def test_the_results_of_a_quiz_nobody_took_say_so(teacher: Browser, room: Room) -> None:

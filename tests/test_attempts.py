@@ -20,19 +20,21 @@ from sqlmodel import select
 
 from quizapp.classroom import attempts, banks, quizzes
 from quizapp.classroom.attempts import Started
+from quizapp.classroom.results import find_results
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors import QuizError
 from quizapp.errors.people import BlankNameError, NotAllowedError
 from quizapp.errors.quizzes import (
     AlreadySubmittedError,
     GuestsNotAllowedError,
+    NameTakenError,
     NotSubmittedError,
     OpenElsewhereError,
     UnfitAnswerError,
     UnknownAttemptError,
     UnknownCodeError,
 )
-from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Status
+from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Release, Status, Terms
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
 from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
@@ -118,7 +120,47 @@ WALKTHROUGHS = {
         8 | -   | open   |            | open
         9 | ben | start  |            | 3 questions
     """,
-    "a second attempt begins when the first is handed in": """
+    "what was handed in is found again, and cannot be begun anew": """
+        1 | ada  | start   |            | 3 questions
+        2 | ada  | answer  | 1 Bergen   | saved
+        3 | ada  | submit  |            | 0 of 3
+        4 | ada  | start   |            | 3 questions
+        5 | ada  | answer  | 1 Oslo     | AlreadySubmittedError
+        6 | ada  | review  | 1          | wrong: Bergen is said of something else.
+    """,
+    "the right answers wait until the quiz is closed": """
+        1 | ada  | start   |            | 3 questions
+        2 | ada  | answer  | 1 Oslo     | saved
+        3 | ada  | review  | 1          | NotSubmittedError
+        4 | ada  | submit  |            | 1 of 3
+        5 | ada  | review  | 1          | NotReleasedError
+        6 | -    | close   |            | closed
+        7 | ada  | review  | 1          | right
+        8 | -    | open    |            | open
+        9 | ada  | review  | 1          | NotReleasedError
+    """,
+    "the teacher tries the quiz out as often as it takes": """
+        1 | berg | start   |            | 3 questions
+        2 | berg | answer  | 1 Bergen   | saved
+        3 | berg | submit  |            | 0 of 3
+        4 | berg | start   |            | 3 questions
+        5 | berg | answer  | 1 Oslo     | saved
+        6 | berg | submit  |            | 1 of 3
+        7 | -    | results |            | none
+    """,
+    "what a closed quiz left unfinished is handed in by the teacher": """
+        1 | ada  | start   |            | 3 questions
+        2 | ben  | start   |            | 3 questions
+        3 | ada  | answer  | 1 Oslo     | saved
+        4 | ben  | submit  |            | 0 of 3
+        5 | -    | collect |            | StillOpenError
+        6 | -    | close   |            | closed
+        7 | -    | collect |            | 1 collected
+        8 | ada  | submit  |            | 1 of 3
+        9 | -    | results |            | Ada 1, Ben 0
+       10 | -    | collect |            | 0 collected
+    """,
+    "where it may be taken again, a second attempt begins when the first is handed in": """
         1 | ada | start  |            | 3 questions
         2 | ada | answer | 1 Bergen   | saved
         3 | ada | submit |            | 0 of 3
@@ -136,12 +178,19 @@ WALKTHROUGHS = {
 }
 
 
+TERMS = {
+    "the right answers wait until the quiz is closed": Terms(release=Release.CLOSED),
+    "where it may be taken again, a second attempt begins when the first is handed in": Terms(again=True),
+}
+"""On what terms the quiz of a walkthrough is taken, where not on the usual ones."""
+
+
 class Walk:
     """Does the actions of a walkthrough and says what came of each."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self.people = {"ada": room.student, "ben": room.other_student}
+        self.people = {"ada": room.student, "ben": room.other_student, "berg": room.teacher}
         self.tokens: dict[str, str] = {}
 
     def act(self, who: str, action: str, what: str, at: int) -> str:
@@ -183,15 +232,25 @@ class Walk:
     def open(self, _who: str, _what: str, at: int) -> str:
         return self.set_open(True, at)
 
+    def collect(self, _who: str, _what: str, at: int) -> str:
+        number = attempts.collect(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at))
+        return f"{number} collected"
+
+    def results(self, _who: str, _what: str, _at: int) -> str:
+        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).attempts
+        quiz = quizzes.find_quiz(self.room.engine, self.room.teacher, self.room.quiz.id)
+        assert quiz.attempt_count == len(found)
+        return ", ".join(f"{each.student} {each.score:g}" for each in found) or "none"
+
     def set_open(self, wanted: bool, at: int) -> str:
         quiz = quizzes.set_open(self.room.engine, self.room.teacher, self.room.quiz.id, wanted, now=later(at))
         return "open" if quiz.open else "closed"
 
 
-@pytest.mark.parametrize("steps", WALKTHROUGHS.values(), ids=WALKTHROUGHS)
-def test_a_walkthrough_goes_as_written(room: Room, steps: str) -> None:
-    walk = Walk(room)
-    for line in steps.strip().splitlines():
+@pytest.mark.parametrize("walkthrough", WALKTHROUGHS)
+def test_a_walkthrough_goes_as_written(engine: Engine, walkthrough: str) -> None:
+    walk = Walk(make_room(engine, terms=TERMS.get(walkthrough, Terms())))
+    for line in WALKTHROUGHS[walkthrough].strip().splitlines():
         at, who, action, what, expected = (cell.strip() for cell in line.split("|"))
         assert walk.act(who, action, what, int(at)) == expected, line
 
@@ -211,10 +270,22 @@ def test_a_guests_browser_finds_its_attempt_again_but_not_that_of_the_next_at_th
     sam = start(room, "Sam", visitor="browser 1")
     assert start(room, " Sam ", visitor="browser 1").attempt_id == sam.attempt_id
     assert start(room, "Kim", visitor="browser 1").attempt_id != sam.attempt_id
-    assert start(room, "Sam", visitor="browser 2").attempt_id != sam.attempt_id
+    attempts.submit(room.engine, sam.token, now=later(1))
+    assert start(room, "Sam", visitor="browser 1").attempt_id == sam.attempt_id
 
 
-def test_two_guests_of_one_name_have_two_attempts(room: Room) -> None:
+def test_a_name_that_another_guest_has_given_is_refused(room: Room) -> None:
+    sam = start(room, "Sam")
+    with pytest.raises(NameTakenError, match="first letter of your family name"):
+        start(room, "sam")
+    attempts.submit(room.engine, sam.token, now=later(1))
+    with pytest.raises(NameTakenError):
+        start(room, "Sam")
+    assert start(room, "Sam B").attempt_id != sam.attempt_id
+
+
+def test_two_guests_of_one_name_have_two_attempts_where_a_quiz_may_be_taken_again(engine: Engine) -> None:
+    room = make_room(engine, terms=Terms(again=True))
     assert start(room, "Sam").attempt_id != start(room, "Sam").attempt_id
 
 
@@ -224,7 +295,7 @@ def test_a_guest_gives_a_name(room: Room) -> None:
 
 
 def test_guests_are_let_in_only_where_the_teacher_says_so(engine: Engine) -> None:
-    room = make_room(engine, guests=False)
+    room = make_room(engine, terms=Terms(guests=False))
     with pytest.raises(GuestsNotAllowedError):
         start(room)
     assert start(room, student=room.student)

@@ -305,7 +305,7 @@ def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person
 def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
     quiz = publish(engine, teacher, filled.id)
     assert len(quiz.code) >= 6
-    assert (quiz.title, quiz.open, quiz.guests, quiz.question_count, quiz.attempt_count) == (
+    assert (quiz.title, quiz.open, quiz.terms.guests, quiz.question_count, quiz.attempt_count) == (
         QUIZ.title,
         True,
         True,
@@ -400,7 +400,7 @@ def test_the_samples_are_loaded_once_however_often_the_app_starts(engine: Engine
     quiz = samples.ensure_sample_quiz(engine, now=NOON)
     assert samples.ensure_sample_banks(engine, [QUIZ, OTHER], now=later(9)) == 0
     assert samples.ensure_sample_quiz(engine, now=later(9)) == quiz == samples.find_sample_quiz(engine)
-    assert (quiz.title, quiz.owner_id, quiz.guests, quiz.question_count) == (QUIZ.title, None, True, 3)
+    assert (quiz.title, quiz.owner_id, quiz.terms.guests, quiz.question_count) == (QUIZ.title, None, True, 3)
     assert [each.name for each in banks.list_banks(engine, teacher)] == [QUIZ.title, OTHER.title]
     assert quizzes.list_quizzes(engine, teacher) == (quiz,)
 

@@ -19,7 +19,7 @@ from quizapp.classroom.results import Cells
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.banks import UnfitQuestionError
 from quizapp.errors.quizzes import NotSubmittedError, UnfitAnswerError
-from quizapp.model import Credit, Evidence, OptionKind, Question, Status
+from quizapp.model import Credit, Evidence, OptionKind, Question, Status, Terms
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_ALL_KINDS, QUIZ_OF_KINDS, STATED, quiz_of
 from tests.schoolroom import HOME, NOON, QUIZ, Room, later, make_room
 
@@ -169,8 +169,8 @@ WALKTHROUGHS = {
 def test_a_walkthrough_of_the_kinds(engine: Engine, credit: Credit, table: str) -> None:
     room = make_room(engine, quiz=QUIZ_OF_KINDS)
     ids = [each.id for each in banks.list_questions(engine, room.teacher, room.bank.id)]
-    quiz = quizzes.publish(engine, room.teacher, title="Kinds", question_ids=ids, credit=credit, now=NOON)
-    assert quizzes.find_quiz(engine, room.teacher, quiz.id).credit is credit
+    quiz = quizzes.publish(engine, room.teacher, title="Kinds", question_ids=ids, terms=Terms(credit=credit), now=NOON)
+    assert quizzes.find_quiz(engine, room.teacher, quiz.id).terms.credit is credit
     room = replace(room, quiz=quiz)
     token, expected = start(room), dict.fromkeys(range(1, 5), 0.0)
     for line in table.strip().splitlines():

@@ -121,12 +121,20 @@ CALLS: dict[Callable[..., object], Call] = {
     quizzes.list_quizzes: lambda s, a: quizzes.list_quizzes(s.engine, a),
     quizzes.find_quiz: lambda s, a: quizzes.find_quiz(s.engine, a, s.quiz.id),
     quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
+    attempts.collect: lambda s, a: collected(s, a),
     attempts.resume: lambda s, a: attempts.resume(s.engine, a, s.attempt_id, now=NOON),
     attempts.list_attempts: lambda s, a: attempts.list_attempts(s.engine, a),
     results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
     results.review_attempt: lambda s, a: results.review_attempt(s.engine, a, s.attempt_id),
     results.write_csv: lambda s, a: results.write_csv(s.engine, a, s.quiz.id),
 }
+
+
+def collected(school: School, actor: Person) -> int:
+    """What is collected of a quiz once it is closed."""
+    quizzes.set_open(school.engine, school.teacher, school.quiz.id, False, now=NOON)
+    return attempts.collect(school.engine, actor, school.quiz.id, now=NOON)
+
 
 TEACHERS = {"teacher", "other teacher"}
 OWNER = {"teacher"}
@@ -156,6 +164,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.list_quizzes: TEACHERS,
     quizzes.find_quiz: OWNER,
     quizzes.set_open: OWNER,
+    attempts.collect: OWNER,
     attempts.resume: {"student"},
     attempts.list_attempts: {*TEACHERS, "student", "other student"},
     results.find_results: OWNER,

@@ -47,7 +47,8 @@ class AttemptItem:
 class AttemptView:
     """All that a student may see while taking a quiz.
 
-    ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed.
+    ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed, and
+    ``released`` True once the right answers may be seen. ``score`` is None until it is submitted.
     """
 
     attempt_id: int
@@ -59,6 +60,9 @@ class AttemptView:
     started_at: datetime
     submitted_at: datetime | None
     open: bool
+    released: bool
+    score: float | None
+    max_score: float
 
 
 def view_of(attempt: StoredAttempt) -> AttemptView:
@@ -68,11 +72,14 @@ def view_of(attempt: StoredAttempt) -> AttemptView:
         title=attempt.title,
         student=attempt.name,
         passage=attempt.passage,
-        credit=attempt.credit,
+        credit=attempt.terms.credit,
         items=tuple(view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
         open=attempt.quiz_open and attempt.submitted_at is None,
+        released=attempt.released,
+        score=attempt.score,
+        max_score=attempt.max_score,
     )
 
 

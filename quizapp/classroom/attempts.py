@@ -16,14 +16,16 @@ from quizapp.classroom.marking import Marker, grades_of
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.quizzes import find_by_code
+from quizapp.classroom.quizzes import find_by_code, permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedItem, review
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.quizzes import (
     AlreadySubmittedError,
     GuestsNotAllowedError,
+    NameTakenError,
     OpenElsewhereError,
     QuizClosedError,
+    StillOpenError,
     UnfitAnswerError,
     UnknownAttemptError,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "Started",
     "Submitted",
     "attempt_view",
+    "collect",
     "list_attempts",
     "resume",
     "review",
@@ -105,18 +108,21 @@ def start(
     now: datetime,
     seed: int | None = None,
 ) -> Started:
-    """Begin the quiz with this join code, or take up the attempt that this student has open in it.
+    """Begin the quiz with this join code, or take up the attempt that this student has in it.
+
+    That is the open one or, where the quiz is taken once only, the one that was handed in.
 
     Give ``student`` or, for somebody without an account, ``guest_name`` and ``visitor``, a secret random text that the
     page keeps for this browser: with it a double click or a reload finds the same attempt. ``seed`` fixes the order
-    of the options (random without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, and
-    GuestsNotAllowedError.
+    of the options (random without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError,
+    GuestsNotAllowedError, and NameTakenError for a second guest of one name where the quiz is taken once only.
     """
     quiz = find_by_code(engine, code, address=address, now=now)
     taker = taker_of(quiz, student, guest_name, visitor)
     with writing(engine) as session:
         attempt_id = (
             store.find_open(session, quiz.id, taker.key)
+            or find_only(session, quiz, taker)
             or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, now)
             # Another click was faster, and its attempt is there now.
             or store.find_open(session, quiz.id, taker.key)
@@ -179,15 +185,24 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
     ``marker`` marks one response. Raises UnknownAttemptError.
     """
     with writing(engine) as session:
-        attempt_id = locked_attempt(session, token).id
-        first = store.hand_in(session, attempt_id, now)
-        attempt = store.find_attempt(session, attempt_id)
-        if first and attempt:
-            score = store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
-            return Submitted(attempt_id, score, attempt.max_score, now)
-    if attempt is None or attempt.score is None or attempt.submitted_at is None:
-        raise UnknownAttemptError
-    return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
+        return hand_in(session, locked_attempt(session, token).id, marker, now)
+
+
+def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
+    """Hand in and mark the attempts that a closed quiz left unfinished, trials too; how many there were.
+
+    Raises UnknownQuizError, and StillOpenError while the quiz is open. An attempt at a time, so that nobody waits for
+    a whole class to be marked.
+    """
+    with reading(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        unfinished = store.list_open(session, quiz_id)
+    if quiz.open:
+        raise StillOpenError(quiz.title)
+    for attempt_id in unfinished:
+        with writing(engine) as session:
+            hand_in(session, attempt_id, marker, now)
+    return len(unfinished)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,11 +221,21 @@ def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, visit
     if student is not None:
         require(student, Action.TAKE_QUIZ)
         return Taker(f"student {student.id}", student.name, student.id)
-    if not quiz.guests:
+    if not quiz.terms.guests:
         raise GuestsNotAllowedError(quiz.title)
     name = clean_name(guest_name, "name")
     # The name belongs to the key: two students may sit down at one browser after each other.
     return Taker(f"guest {fingerprint(f'{visitor or make_token()} {name}')}", name, None)
+
+
+def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None:
+    """The attempt that was handed in, if it is to be the taker's only one; the owner tries a quiz out at will."""
+    if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
+        return None
+    handed_in = store.find_submitted(session, quiz.id, taker.key)
+    if handed_in is None and taker.student_id is None and store.is_name_taken(session, quiz.id, taker.name):
+        raise NameTakenError(taker.name)
+    return handed_in
 
 
 def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
@@ -243,6 +268,18 @@ def locked_attempt(session: Session, token: str) -> AttemptState:
     if attempt is None:
         raise UnknownAttemptError
     return attempt
+
+
+def hand_in(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
+    """Close an attempt and mark it, unless somebody was faster."""
+    first = store.hand_in(session, attempt_id, now)
+    attempt = store.find_attempt(session, attempt_id)
+    if first and attempt:
+        score = store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
+        return Submitted(attempt_id, score, attempt.max_score, now)
+    if attempt is None or attempt.score is None or attempt.submitted_at is None:
+        raise UnknownAttemptError
+    return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 
 def open_attempt(session: Session, token: str) -> AttemptState:

@@ -19,6 +19,6 @@ class Marker(Protocol):
 
 def grades_of(attempt: StoredAttempt, marker: Marker) -> tuple[Grade, ...]:
     """How each response of an attempt is marked, in order."""
-    passage, credit = attempt.passage.text, attempt.credit
+    passage, credit = attempt.passage.text, attempt.terms.credit
     marks = (marker(item.question, item.response, passage=passage, credit=credit) for item in attempt.items)
     return tuple(Grade(mark.score, mark.rule) for mark in marks)

@@ -21,7 +21,7 @@ from quizapp.errors.quizzes import (
     UnknownCodeError,
     UnknownQuizError,
 )
-from quizapp.model import Credit, Status
+from quizapp.model import Status, Terms
 from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
@@ -29,6 +29,7 @@ from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 __all__ = ["PublishedQuiz", "find_by_code", "find_quiz", "list_quizzes", "publish", "set_open"]
 
 
+USUAL = Terms()
 CODE_GUESSES = tries.Limit(free=100, most_seconds=60)
 
 
@@ -39,20 +40,18 @@ def publish(
     title: str,
     question_ids: Sequence[int],
     now: datetime,
-    guests: bool = True,
-    credit: Credit = Credit.PARTIAL,
+    terms: Terms = USUAL,
 ) -> PublishedQuiz:
     """Publish bank questions (by ``BankQuestion.id``, in this order) as an open quiz with a new join code.
 
-    ``guests`` lets students without an account take it under a name they give; ``credit`` is what a partly right
-    answer to a matching or ordering question earns. Raises NoQuestionsError, NotReadyError for a question that is not
-    ready, and SeveralPassagesError when they are not all on one passage.
+    Raises NoQuestionsError, NotReadyError for a question that is not ready, and SeveralPassagesError when they are not
+    all on one passage.
     """
     require(actor, Action.PUBLISH)
     title = clean_name(title, "quiz's title")
     with writing(engine) as session:
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, guests=guests, credit=credit, now=now)
+        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, terms=terms, now=now)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
@@ -100,8 +99,7 @@ def add_quiz(
     questions: Sequence[BankQuestion],
     *,
     owner_id: int | None,
-    guests: bool,
-    credit: Credit = Credit.PARTIAL,
+    terms: Terms,
     now: datetime,
 ) -> int:
     """``publish`` within a transaction, for whoever may: the owner, None for the sample quiz."""
@@ -113,8 +111,7 @@ def add_quiz(
             code=make_code(),
             questions=questions,
             owner_id=owner_id,
-            guests=guests,
-            credit=credit,
+            terms=terms,
             now=now,
         )
         if quiz_id is not None:

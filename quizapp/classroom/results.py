@@ -91,7 +91,7 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A quiz's attempts, by start, and its questions, in the quiz's order."""
+    """A quiz's attempts without trials, by start, and its questions, in the quiz's order."""
 
     quiz: PublishedQuiz
     questions: tuple[QuestionResult, ...]
@@ -103,7 +103,7 @@ def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
     with reading(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
         asked = [slot.question for slot in quizzes.find_revision(session, quiz_id).slots]
-        attempts = store.list_attempts(session, quiz_id=quiz_id)
+        attempts = [attempt for attempt in store.list_attempts(session, quiz_id=quiz_id) if not attempt.trial]
     return Results(
         quiz=quiz,
         questions=tuple(question_result(question, attempts) for question in asked),

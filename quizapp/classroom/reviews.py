@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.passwords import fingerprint
-from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError
+from quizapp.errors.quizzes import NotReleasedError, NotSubmittedError, UnknownAttemptError
 from quizapp.model import PARTED, Evidence, OptionKind, Passage, QuestionKind
 from quizapp.scoring import MarkedPart, marked_parts
 from quizapp.store import attempts as store
@@ -66,11 +66,16 @@ class AttemptReview:
 
 
 def review(engine: Engine, token: str) -> AttemptReview:
-    """The marked attempt with keys, reasons and evidence; raises NotSubmittedError before it is handed in."""
+    """The marked attempt with keys, reasons and evidence.
+
+    Raises UnknownAttemptError, NotSubmittedError before it is handed in, and NotReleasedError while it is too early.
+    """
     with reading(engine) as session:
         attempt = store.find_by_ticket(session, fingerprint(token))
     if attempt is None:
         raise UnknownAttemptError
+    if attempt.submitted_at is not None and not attempt.released:
+        raise NotReleasedError(attempt.title)
     return review_of(attempt)
 
 

@@ -7,12 +7,15 @@ from quizapp.errors import QuizError
 __all__ = [
     "AlreadySubmittedError",
     "GuestsNotAllowedError",
+    "NameTakenError",
     "NoQuestionsError",
     "NotReadyError",
+    "NotReleasedError",
     "NotSubmittedError",
     "OpenElsewhereError",
     "QuizClosedError",
     "SeveralPassagesError",
+    "StillOpenError",
     "UnfitAnswerError",
     "UnknownAttemptError",
     "UnknownCodeError",
@@ -78,6 +81,33 @@ class GuestsNotAllowedError(QuizError):
     def __init__(self, title: str) -> None:
         self.title = title
         super().__init__(f'"{title}" is for students with an account. Sign in first.')
+
+
+class NameTakenError(QuizError):
+    """A guest whose name another guest of the same quiz has given, where each student takes it once."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f'Somebody called "{name}" has started this quiz. If that was not you, add the first letter of your family'
+            " name. If it was, go on in the browser where you began, or ask your teacher."
+        )
+
+
+class StillOpenError(QuizError):
+    """Unfinished attempts to be handed in while the quiz is open."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f'"{title}" is still open: students may be answering. Close it first.')
+
+
+class NotReleasedError(QuizError):
+    """Right answers asked for before the quiz is closed, where they are shown only then."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f'The right answers of "{title}" are shown here once your teacher closes the quiz.')
 
 
 class UnknownAttemptError(QuizError):

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import lazyload
-from sqlmodel import col, insert, select, update
+from sqlmodel import col, func, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
-from quizapp.model import Credit, QuestionKind
+from quizapp.model import QuestionKind
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
+from quizapp.store.quizzes import terms_of
 from quizapp.store.records import AttemptState, Grade, OpenItem, Revision, StoredAttempt, StoredItem
 from quizapp.store.tables import (
     AttemptItemRow,
@@ -33,9 +34,12 @@ __all__ = [
     "find_by_ticket",
     "find_open",
     "find_open_item",
+    "find_submitted",
     "grade",
     "hand_in",
+    "is_name_taken",
     "list_attempts",
+    "list_open",
     "lock_by_ticket",
     "save_response",
 ]
@@ -89,6 +93,26 @@ def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
     return session.exec(open_one).first()
 
 
+def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
+    """The attempt that ``taker`` handed in last in a quiz."""
+    handed_in = select(AttemptRow.id).where(
+        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "submitted"
+    )
+    return session.exec(handed_in.order_by(col(AttemptRow.id).desc())).first()
+
+
+def is_name_taken(session: Session, quiz_id: int, name: str) -> bool:
+    """Whether a guest of this name, letter case aside, has begun a quiz."""
+    guests = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None))
+    return session.exec(guests.where(func.lower(AttemptRow.name) == func.lower(name))).first() is not None
+
+
+def list_open(session: Session, quiz_id: int) -> tuple[int, ...]:
+    """The attempts at a quiz that were not handed in."""
+    unfinished = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state == "in_progress")
+    return tuple(session.exec(unfinished.order_by(col(AttemptRow.id))))
+
+
 def add_ticket(session: Session, token_hash: str, attempt_id: int, *, now: datetime) -> None:
     session.add(TicketRow(token_hash=token_hash, attempt_id=attempt_id, created_at=now))
 
@@ -127,7 +151,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         quiz_open=row.quiz.closed_at is None,
         title=row.revision.title,
         passage=passage_of(row.revision.passage),
-        credit=Credit(row.revision.credit),
+        terms=terms_of(row.quiz, row.revision),
         student_id=row.student_id,
         username=row.student.username if row.student else "",
         name=row.name,

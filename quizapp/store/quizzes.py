@@ -7,15 +7,24 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, func, select, update
+from sqlmodel import col, func, or_, select, update
 
-from quizapp.model import Credit
+from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
-__all__ = ["add_quiz", "find_by_code", "find_quiz", "find_revision", "find_sample_quiz", "list_quizzes", "set_closed"]
+__all__ = [
+    "add_quiz",
+    "find_by_code",
+    "find_quiz",
+    "find_revision",
+    "find_sample_quiz",
+    "list_quizzes",
+    "set_closed",
+    "terms_of",
+]
 
 Condition = ColumnElement[bool] | bool
 
@@ -27,19 +36,25 @@ def add_quiz(
     code: str,
     questions: Sequence[BankQuestion],
     owner_id: int | None,
-    guests: bool,
-    credit: Credit = Credit.PARTIAL,
+    terms: Terms,
     now: datetime,
 ) -> int | None:
     """Publish these questions, all on one passage, in the versions they have; None when the code is taken."""
-    quiz = QuizRow(owner_id=owner_id, code=code, guests=guests, created_at=now)
+    quiz = QuizRow(
+        owner_id=owner_id,
+        code=code,
+        guests=terms.guests,
+        release=terms.release.value,
+        again=terms.again,
+        created_at=now,
+    )
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
     revision = QuizRevisionRow(
         quiz_id=quiz.id,
         title=title,
         passage_version_id=questions[0].passage_id,
-        credit=credit.value,
+        credit=terms.credit.value,
         created_at=now,
     )
     session.add(revision)
@@ -103,7 +118,7 @@ def newest_number() -> ColumnElement[int]:
 
 
 def count_all(session: Session, quiz_ids: Sequence[int], revision_ids: Sequence[int]) -> Counter[tuple[str, int]]:
-    """How many questions each revision has, and how many attempts, by state, each quiz."""
+    """How many questions each revision has, and how many attempts, by state and without trials, each quiz."""
     slots = (
         select(SlotRow.revision_id, func.count())
         .where(col(SlotRow.revision_id).in_(revision_ids))
@@ -111,12 +126,18 @@ def count_all(session: Session, quiz_ids: Sequence[int], revision_ids: Sequence[
     )
     attempts = (
         select(AttemptRow.state, AttemptRow.quiz_id, func.count())
-        .where(col(AttemptRow.quiz_id).in_(quiz_ids))
+        .join(QuizRow)
+        .where(col(AttemptRow.quiz_id).in_(quiz_ids), not_a_trial())
         .group_by(col(AttemptRow.state), col(AttemptRow.quiz_id))
     )
     counts = Counter({("questions", revision_id): number for revision_id, number in session.exec(slots)})
     counts.update({(state, quiz_id): number for state, quiz_id, number in session.exec(attempts)})
     return counts
+
+
+def not_a_trial() -> ColumnElement[bool]:
+    """That an attempt is not its quiz's owner's, for use within a query of both."""
+    return or_(col(AttemptRow.student_id).is_(None), col(AttemptRow.student_id).is_distinct_from(QuizRow.owner_id))
 
 
 def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, int]]) -> PublishedQuiz:
@@ -127,10 +148,13 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, 
         code=row.code,
         owner_id=row.owner_id,
         open=row.closed_at is None,
-        guests=row.guests,
+        terms=terms_of(row, revision),
         created_at=row.created_at,
         question_count=counts["questions", revision.id],
         attempt_count=counts["in_progress", row.id] + submitted,
         submitted_count=submitted,
-        credit=Credit(revision.credit),
     )
+
+
+def terms_of(row: QuizRow, revision: QuizRevisionRow) -> Terms:
+    return Terms(row.guests, Credit(revision.credit), Release(row.release), row.again)

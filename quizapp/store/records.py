@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from quizapp.model import Credit, Passage, Question, QuestionKind
+from quizapp.model import Passage, Question, QuestionKind, Release, Terms
 
 __all__ = [
     "AttemptState",
@@ -76,9 +76,9 @@ class BankQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PublishedQuiz:
-    """A quiz that students join by ``code``; ``credit`` is what a partly right answer earns.
+    """A quiz that students join by ``code``.
 
-    The sample quiz belongs to nobody (``owner_id`` None).
+    The sample quiz belongs to nobody (``owner_id`` None). Its owner's own attempts, trials, are not counted.
     """
 
     id: int
@@ -86,12 +86,11 @@ class PublishedQuiz:
     code: str
     owner_id: int | None
     open: bool
-    guests: bool
+    terms: Terms
     created_at: datetime
     question_count: int = 0
     attempt_count: int = 0
     submitted_count: int = 0
-    credit: Credit = Credit.PARTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ class StoredItem:
 class StoredAttempt:
     """An attempt with everything in it.
 
-    ``owner_id`` is the quiz's owner, ``username`` "" for a guest, ``credit`` what a partly right answer earns.
+    ``owner_id`` is the quiz's owner, ``username`` "" for a guest.
     """
 
     id: int
@@ -180,7 +179,7 @@ class StoredAttempt:
     quiz_open: bool
     title: str
     passage: Passage
-    credit: Credit
+    terms: Terms
     student_id: int | None
     username: str
     name: str
@@ -189,3 +188,14 @@ class StoredAttempt:
     score: float | None
     max_score: float
     items: tuple[StoredItem, ...]
+
+    @property
+    def trial(self) -> bool:
+        """Whether the quiz's owner tries it out."""
+        return self.student_id is not None and self.student_id == self.owner_id
+
+    @property
+    def released(self) -> bool:
+        """Whether its student may see the right answers."""
+        soon = self.terms.release is Release.SUBMITTED or not self.quiz_open or self.trial
+        return self.submitted_at is not None and soon

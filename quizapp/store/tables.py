@@ -13,7 +13,18 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Dialect,
+    Index,
+    MetaData,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+    true,
+)
 from sqlalchemy.orm import registry
 from sqlmodel import Field, Relationship, SQLModel
 
@@ -222,6 +233,8 @@ class QuizRow(Row, table=True):
     owner_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     code: str = Field(sa_type=Words, unique=True)
     guests: bool
+    release: str = Field(default="submitted", sa_column_kwargs={"server_default": "submitted"})
+    again: bool = Field(default=False, sa_column_kwargs={"server_default": true()})
     created_at: datetime
     closed_at: datetime | None = None
 

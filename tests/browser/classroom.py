@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from quizapp.classroom import accounts, banks, quizzes
-from quizapp.model import Quiz
+from quizapp.model import Quiz, Terms
 from quizapp.store.engine import open_store
 from tests.browser.conftest import Server
-from tests.schoolroom import PASSWORD, QUIZ
+from tests.schoolroom import PASSWORD, QUIZ, USUAL
 
 CANARIES = ("rule-canary", "reason-canary", "accepted-canary", "question-canary", "option-canary")
 """What must not reach a browser before an attempt is submitted."""
@@ -24,7 +24,7 @@ class Published:
     password: str = PASSWORD
 
 
-def publish(server: Server, quiz: Quiz = QUIZ) -> Published:
+def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Published:
     """Publish a quiz with a canary in all that a student may not see yet; a new teacher's each time."""
     engine = open_store(server.database)
     now = datetime.now(UTC)
@@ -42,7 +42,7 @@ def publish(server: Server, quiz: Quiz = QUIZ) -> Published:
         bank = banks.create_bank(engine, teacher, "News", now=now)
         banks.add_quiz(engine, teacher, bank.id, with_canaries(quiz), now=now)
         ids = [item.id for item in banks.list_questions(engine, teacher, bank.id)]
-        published = quizzes.publish(engine, teacher, title=quiz.title, question_ids=ids, now=now)
+        published = quizzes.publish(engine, teacher, title=quiz.title, question_ids=ids, terms=terms, now=now)
     finally:
         engine.dispose()
     return Published(published.code, name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.classroom.attempts import attempt_view
+from quizapp.model import Release, Terms
 from quizapp.store.engine import open_store
 from tests.browser.classroom import CANARIES, publish
 from tests.browser.conftest import Server, photograph
@@ -57,6 +58,24 @@ def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(
     page.get_by_role("button", name="Submit now").click()
     page.locator(".score").wait_for()
     assert b"reason-canary" in b"".join(frames)
+
+
+def test_no_right_answer_is_sent_until_the_quiz_is_closed_where_the_teacher_wants_it_so(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page, frames = visit("/join"), list[bytes]()
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda data: frames.append(data if isinstance(data, bytes) else data.encode()))
+
+    page.on("websocket", listen)
+    published = publish(server, terms=Terms(release=Release.CLOSED))
+    begin(page, published.code)
+    hand_in(page)
+    page.get_by_text("once your teacher closes the quiz").wait_for()
+    photograph(page, "waiting-for-the-answers")
+    seen = b"".join(frames) + page.content().encode()
+    assert [canary for canary in CANARIES if canary.encode() in seen] == []
 
 
 def test_answers_survive_a_refresh_and_a_restart_of_the_server(visit: Callable[..., Page], server: Server) -> None:

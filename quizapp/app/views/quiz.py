@@ -15,10 +15,16 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
+from quizapp.classroom.attempts import collect
 from quizapp.classroom.quizzes import PublishedQuiz, find_quiz, set_open
 from quizapp.errors import QuizError
-from quizapp.model import Credit
+from quizapp.model import Credit, Release, Terms
 
+RELEASED = {
+    Release.SUBMITTED: "Right answers are shown after submitting.",
+    Release.CLOSED: "Right answers are shown once you close the quiz.",
+}
+ALL_OR_NOTHING = ("A matching or ordering question counts only when all of it is right.",)
 THIS_COMPUTER = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -46,6 +52,29 @@ def draw_open(person: Person, quiz: PublishedQuiz) -> None:
         st.rerun()
 
 
+def draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
+    """Once a quiz is closed: a way to mark what students answered and did not submit."""
+    unfinished = quiz.attempt_count - quiz.submitted_count
+    if quiz.open or not unfinished:
+        return
+    st.info(f"{count(unfinished, 'attempt')} not submitted. The answers saved there can be submitted and marked now.")
+    if st.button(f"Submit {count(unfinished, 'unfinished attempt')}"):
+        with said():
+            collect(engine(), person, quiz.id, now=now())
+            st.rerun()
+
+
+def draw_terms(terms: Terms) -> None:
+    """What was chosen when it was published."""
+    lines = [
+        "No account is needed." if terms.guests else "Only for students with an account.",
+        "It may be taken again after submitting." if terms.again else "Each student takes it once.",
+        RELEASED[terms.release],
+        *(ALL_OR_NOTHING if terms.credit is Credit.ALL_OR_NOTHING else ()),
+    ]
+    st.caption(" ".join(lines))
+
+
 @st.fragment(run_every=5)
 def draw_turnout(person: Person, quiz_id: int) -> None:
     quiz = find_quiz(engine(), person, quiz_id)
@@ -63,9 +92,10 @@ st.title(as_markdown(quiz.title), anchor=False)
 draw_code(quiz)
 if quiz.owner_id == person.id:
     draw_open(person, quiz)
-if quiz.credit is Credit.ALL_OR_NOTHING:
-    st.caption("A matching or ordering question counts only when all of it is right.")
+draw_terms(quiz.terms)
 draw_turnout(person, quiz.id)
+if quiz.owner_id == person.id:
+    draw_unfinished(person, quiz)
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
         st.switch_page("views/results.py", query_params={"quiz": str(quiz.id)})

@@ -17,7 +17,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling
-from quizapp.app.widgets.wording import count, in_a_row, stem_of
+from quizapp.app.widgets.wording import count, in_a_row, points, stem_of
 from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
 from quizapp.errors import QuizError
 from quizapp.model import Credit
@@ -91,6 +91,15 @@ def hand_in(token: str) -> None:
     bring_into_view("h1")
 
 
+def draw_waiting(attempt: AttemptView) -> None:
+    """The score alone, until the right answers may be seen."""
+    st.html(
+        f'<p class="score">{points(attempt.score or 0)} of {points(attempt.max_score)} points</p>'
+        f'<p class="place">{escape(attempt.student)}</p>'
+    )
+    st.info("Your answers are submitted. The right answers are shown here once your teacher closes the quiz.")
+
+
 def unanswered(blank: Sequence[int]) -> str:
     """How many questions are not answered, or not in all their parts, and which.
 
@@ -110,7 +119,7 @@ attempt = find_attempt(token)
 st.title(as_markdown(attempt.title), anchor=False)
 if attempt.submitted_at is not None:
     draw_scrolling()
-    draw_review(review(engine(), token))
+    draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 

@@ -11,11 +11,11 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, count
+from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion
 from quizapp.classroom.quizzes import publish
-from quizapp.model import PARTED, Credit, Status
+from quizapp.model import PARTED, Credit, Release, Status, Terms
 from quizapp.ranking.linter import Flaw
 
 __all__ = ["draw_publish"]
@@ -37,13 +37,10 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
         name = st.text_input("Title of the quiz", title, max_chars=120)
         st.markdown("**Questions**")
         chosen = [item.id for item in ready if draw_choice(item, flaws[item.id])]
-        guests = st.checkbox("Students may take it under a name, without an account", value=True)
-        credit = draw_credit(ready)
+        terms = draw_terms(ready)
         if st.form_submit_button("Publish", type="primary"):
             with said():
-                quiz = publish(
-                    engine(), person, title=name, question_ids=chosen, guests=guests, credit=credit, now=now()
-                )
+                quiz = publish(engine(), person, title=name, question_ids=chosen, terms=terms, now=now())
                 st.switch_page("views/quiz.py", query_params={"quiz": str(quiz.id)})
 
 
@@ -54,6 +51,15 @@ def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:
     if flaws:
         st.caption(f":material/warning: {names_of(flaws)}")
     return chosen
+
+
+def draw_terms(ready: Sequence[BankQuestion]) -> Terms:
+    """Who may take it, how often, and what they see and earn."""
+    st.markdown("**Students**")
+    guests = st.checkbox("May take it under a name, without an account", value=True)
+    again = st.checkbox("May take it again after submitting", value=False)
+    release = st.radio("Right answers are shown", list(Release), format_func=lambda release: RELEASES[release])
+    return Terms(guests, draw_credit(ready), release or Release.SUBMITTED, again)
 
 
 def draw_credit(ready: Sequence[BankQuestion]) -> Credit:

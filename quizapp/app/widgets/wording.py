@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizapp.model import Credit, Difficulty, OptionKind, QuestionKind, Status
+from quizapp.model import Credit, Difficulty, OptionKind, QuestionKind, Release, Status
 
 __all__ = [
     "CREDITS",
@@ -32,6 +32,10 @@ DECISIONS: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Accept"
 CREDITS: Mapping[Credit, str] = {
     Credit.PARTIAL: "Each right pair or place counts",
     Credit.ALL_OR_NOTHING: "Only a whole right answer counts",
+}
+RELEASES: Mapping[Release, str] = {
+    Release.SUBMITTED: "To each student after submitting",
+    Release.CLOSED: "To all students once I close the quiz",
 }
 DIFFICULTIES: Mapping[Difficulty, str] = {
     Difficulty.EASY: "Easy",
