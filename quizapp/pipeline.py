@@ -151,13 +151,14 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.questions import ask_all, ask_of_passage, which_false, which_true
     from quizapp.questions.drafting import standing_alone
     from quizapp.ranking.choosing import rank
-    from quizapp.ranking.leaning import leaning_of
+    from quizapp.ranking.leaning import ADRIFT, leaning_of
     from quizapp.ranking.soundness import flaw_of
 
     def checked(candidate: Candidate) -> Candidate | None:
-        if flaw_of(candidate, facts, reading):
+        leaning = leaning_of(candidate, reading)
+        if leaning in ADRIFT or flaw_of(candidate, facts, reading):
             return None
-        return _leaning(candidate) if leaning_of(candidate, reading) else candidate
+        return _leaning(candidate) if leaning else candidate
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)

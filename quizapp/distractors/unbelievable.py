@@ -52,6 +52,19 @@ SENTENCED = word_set("sentence sentenced jail jailed imprisoned prison convicted
 FAULTS = word_set("not failing failure lack")
 """What is never praised."""
 
+VALUED = word_set(
+    "healthy robust solid strong impressive encouraging welcome disappointing poor worrying alarming disastrous painful"
+)
+"""What says beforehand whether a change is good."""
+FELT = word_set("enjoy suffer celebrate mourn boast regret")
+"""Verbs of what is good, or bad, for who feels it."""
+
+
+def _is_valued_beforehand(turned: Turned) -> bool:
+    """*enjoyed a healthy 43% fall in profits*"""
+    valued = any(child.lemma in VALUED for child in turned.has("amod"))
+    return turned.token.upos == "NOUN" and (valued or turned.above.lemma in FELT)
+
 
 def _is_cleared_too_soon(turned: Turned) -> bool:
     """*is cleared of*, *cleared of theft by the police*, *cleared his rival of theft*"""
@@ -147,6 +160,7 @@ def _is_sentenced(turned: Turned) -> bool:
 UNBELIEVABLE: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
     {
         "sentenced all the same": _is_sentenced,
+        "valued beforehand": _is_valued_beforehand,
         "cleared too soon": _is_cleared_too_soon,
         "released on suspicion": _is_arrest,
         "a burden made good": _is_burden_made_good,

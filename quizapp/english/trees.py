@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.english.lexicon import band
-from quizapp.english.people import group_of
+from quizapp.english.lexicon import band, kinds
+from quizapp.english.people import group_of, is_title
 from quizapp.english.places import find_country
 from quizapp.model import Sentence, Token
 
@@ -140,6 +140,7 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     following = sentence.tokens[first + 1 : first + 2]
     common = first == 0 and band(token.text.lower()) >= COMMONEST and not any(t.upos == "PROPN" for t in following)
     titled = any(t.text[:1].isupper() and t.upos in {"NOUN", "PROPN", "ADJ"} for t in following)
+    titled = titled and not (first == 0 and _is_calling(token))
     keeps = (
         titled
         or (token.upos == "PROPN" and not common)
@@ -149,6 +150,12 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     joins = token.text in {"A", "An"} or token.upos in {"SCONJ", "CCONJ"}
     keeps = not joins and (keeps or bool(group_of(token.text) or find_country(token.text)))
     return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
+
+
+def _is_calling(token: Token) -> bool:
+    """Whether a word is a common noun for somebody, and no title: *singer Rosa Vane*, but *President Vane*."""
+    word = token.text.lower()
+    return not is_title(word) and kinds(word)[:1] == ("person",)
 
 
 def upper_first(text: str) -> str:

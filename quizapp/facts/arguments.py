@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.english.trees import children, core_range, preposition_of, range_of, subtree, text_of
 from quizapp.english.wordlists import word_set
@@ -10,7 +10,7 @@ from quizapp.model import Argument, Entity, EntityKind, Reading, Role, Sentence,
 from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["argument", "arguments_of", "entity_at"]
+__all__ = ["argument", "arguments_of", "entity_at", "opens_a_clause"]
 
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
@@ -72,6 +72,8 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
     torn = first > 0 and sentence.tokens[first - 1].upos in {"DET", "ADJ", "NUM"}
     cases = [case.index for case in children(sentence, head, "case") if case.index < head]
     torn = torn or (bool(cases) and not is_clause and first - max(cases) > 1 and not first <= max(cases))
+    torn = torn or (not is_clause and _is_loosely_introduced(sentence, cases))
+    torn = torn or (not is_clause and role is not Role.SUBJECT and opens_a_clause(sentence, first - 1))
     torn = torn or (role is Role.SUBJECT and _is_epithet(sentence.tokens[head], entity))
     torn = torn or (not is_clause and _holds_aside(reading, sentence, first, last))
     return Argument(
@@ -87,6 +89,17 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
         kind=entity.kind if entity else EntityKind.OTHER,
         entity=entity,
     )
+
+
+def opens_a_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a token opens a clause, so that a noun behind it was torn from its verb: *fell after staff sold*."""
+    return index >= 0 and sentence.tokens[index].upos == "SCONJ"
+
+
+def _is_loosely_introduced(sentence: Sentence, cases: Sequence[int]) -> bool:
+    """Whether a word between two prepositions would be lost with them: *to just over £25bn*."""
+    between = sentence.tokens[min(cases) : max(cases)] if cases else ()
+    return any(token.index not in cases and token.deprel != "fixed" for token in between)
 
 
 def _is_epithet(token: Token, entity: Entity | None) -> bool:

@@ -5,6 +5,7 @@ A clause under *if*, *whether* or a question is not said to be so, and is left a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside"]
+__all__ = ["IRREALIS", "UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside"]
 
 UNKNOWN = "?"
 """The claimant of a claim whose speaker no words of the passage surely name."""
@@ -24,6 +25,9 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 ASSERTED = word_set("after although as because before since though when where whereas while")
 PARTS_OF_NAME = ("flat", "compound", "nmod:desc")
 IRREALIS = word_set("if unless whether until lest")
+
+_REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: (?!said\b|in\b)[\w.-]+){0,4} reports?\.?$")
+"""Who reports it, at the end, where "reports" may be taken for a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Clause:
 def clauses(sentence: Sentence) -> Iterator[Clause]:
     """Every asserted clause of a sentence, outermost first."""
     roots = [token for token in sentence.tokens if token.head == -1]
-    if not roots or sentence.text.rstrip("”\"’' ").endswith("?"):
+    if not roots or sentence.text.rstrip("”\"’' ").endswith("?") or _REPORTS.search(sentence.text):
         return
     root = roots[0]
     if children(sentence, root.index, "expl"):

@@ -48,7 +48,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
     """The facts of every asserted clause whose head is a verb."""
     for clause in clauses(sentence):
         head = sentence.tokens[clause.head]
-        if clause.subject >= 0 and head.upos == "VERB" and not children(sentence, head.index, "cop"):
+        verbal = head.upos == "VERB" and len(head.text) > 1 and not children(sentence, head.index, "cop")
+        if clause.subject >= 0 and verbal and not _is_anyone(sentence.tokens[clause.subject]):
             fact = _fact(reading, sentence, clause)
             if fact:
                 yield fact
@@ -74,6 +75,11 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
         claimant=claimant_text(reading, sentence, clause),
         certainty=certainty_of(sentence, heads, arguments),
     )
+
+
+def _is_anyone(subject: Token) -> bool:
+    """Whether a subject is everybody: *one has to credit the keeper*."""
+    return subject.upos == "PRON" and subject.text.lower() in {"one", "you"}
 
 
 def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:

@@ -56,7 +56,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
                     key=hidden,
                     reading=reading,
                     kind=QuestionKind.FILL_IN,
-                    accepted=spellings_of(entity, reading),
+                    accepted=tuple(name for name in spellings_of(entity, reading) if name != hidden),
                 )
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from quizapp.english.stems import ask, ask_subject
+from quizapp.english.stems import Statement, ask, ask_subject
 from quizapp.english.verbs import SAYING
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
@@ -42,12 +42,13 @@ MOVING = frozenset(
     {"rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slump", "shrink", "slip",
      "dip", "soar", "plunge", "surge", "tumble"}
 )  # fmt: skip
-"""Verbs that a share can stand behind without "by"."""
+"""Verbs that a share or a sum can stand behind without "by"."""
 REACHING = frozenset({"reach", "be", "hit", "top", "own", "hold", "represent", "receive", "pay", "charge"})
 """Verbs that a share is what they reach or hold."""
+MOVED = frozenset({EntityKind.PERCENT, EntityKind.MONEY})
 TRADING = frozenset({"sell", "buy", "purchase", "auction", "sign", "acquire", "rent", "hire", "insure", "ransom"})
 """Verbs of what has a price."""
-_TO_A_FIGURE = re.compile(r" to [$£€]?\d")
+_TO_A_FIGURE = re.compile(r" to (?:an? |the )?(?:just |about |around |nearly |over |record |high |low |of )*[$£€]?\d")
 """Where a change led, which a question for how great it was need not tell."""
 MONEY = MappingProxyType({"": "how much money", "at": "what price"})
 """How a sum is asked for, by what stands before it; *for how much* after any other preposition."""
@@ -167,27 +168,34 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
     asked = _asked(answer, entity, hedge)
     if statement is None or not asked or len(asked.split()) > LONGEST:
         return ""
-    if entity.kind is EntityKind.PERCENT and fact.construction == "copula" and fact.arguments[0].kind in ACTORS:
-        return ""
-    if entity.kind is EntityKind.PERCENT and fact.predicate.passive and not answer.preposition:
+    if _says_too_little(fact, answer, statement) or _is_odd(fact, answer, entity, asked):
         return ""
     if "price" in statement.subject.lower() and asked.startswith("what price"):
         return ""
-    if entity.kind is EntityKind.MONEY and (fact.construction == "copula" or _is_in_passing(fact, answer)):
-        return ""
-    if fact.predicate.lemma in SAYING and answer.role is Role.OBJECT:
-        return ""
-    unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
-    if unfinished and not statement.parts:
-        return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(asked, statement, plural=True)
-    bare = entity.kind is EntityKind.PERCENT and not answer.preposition and " of " not in asked
-    if bare and fact.predicate.lemma not in MOVING | REACHING:
-        return ""
-    moved = entity.kind is EntityKind.PERCENT and fact.predicate.lemma in MOVING
-    stem = ask(f"{answer.preposition or ('by' if moved else '')} {asked}".strip(), statement)
-    return "" if entity.kind is EntityKind.PERCENT and _TO_A_FIGURE.search(stem) else stem
+    if fact.predicate.lemma in MOVING and answer.role is Role.OBJECT and entity.kind in MOVED:
+        asked = f"by {asked.removesuffix(' money')}"
+    stem = ask(f"{answer.preposition} {asked}".strip(), statement)
+    return "" if entity.kind in MOVED and _TO_A_FIGURE.search(stem) else stem
+
+
+def _says_too_little(fact: Fact, answer: Argument, statement: Statement) -> bool:
+    """Whether what is left beside a figure does not say what it counts."""
+    said = fact.predicate.lemma in SAYING and answer.role is Role.OBJECT
+    unfinished = answer.role is Role.SUBJECT or fact.predicate.lemma in UNFINISHED
+    return said or (unfinished and not statement.parts)
+
+
+def _is_odd(fact: Fact, answer: Argument, entity: Entity, asked: str) -> bool:
+    """Whether a verb takes a share or a sum in a way that no question asks for."""
+    copula, passive = fact.construction == "copula", fact.predicate.passive
+    if entity.kind is EntityKind.MONEY:
+        return copula or _is_in_passing(fact, answer) or (answer.role is Role.SUBJECT and not passive)
+    if entity.kind is not EntityKind.PERCENT or answer.preposition:
+        return entity.kind is EntityKind.PERCENT and copula and fact.arguments[0].kind in ACTORS
+    bare = " of " not in asked and fact.predicate.lemma not in MOVING | REACHING
+    return passive or bare or (copula and fact.arguments[0].kind in ACTORS)
 
 
 def _is_in_passing(fact: Fact, answer: Argument) -> bool:

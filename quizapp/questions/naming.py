@@ -31,7 +31,7 @@ PRESS = word_set(
 SAID_OF_WORDS = word_set("name word phrase term title slogan letter nickname motto likes")
 """Nouns before a name that is only mentioned."""
 LONGEST_DESCRIPTION = 3
-VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one"})
+VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one", "capital"})
 
 
 def is_press(name: str) -> bool:

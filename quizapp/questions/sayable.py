@@ -13,7 +13,7 @@ from quizapp.english.places import find_demonym
 from quizapp.english.trees import children, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import DENIALS, word_set
-from quizapp.facts.arguments import entity_at
+from quizapp.facts.arguments import entity_at, opens_a_clause
 from quizapp.facts.verbal import is_hedged, is_negated
 from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.trimming import SUBJECTS
@@ -33,8 +33,6 @@ DETERMINING = frozenset({"det", "nmod:poss", "nummod", "case"})
 ANSWERING = word_set("respond reply retort counter rejoin")
 ADVISING = word_set("should must ought")
 DUTIES = word_set("duty obligation responsibility right")
-_REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: (?!said\b|in\b)[\w.-]+){0,4} reports?\.?$")
-"""Who reports it, at the end, where "reports" may be taken for a noun."""
 _IN_A_VIEW = re.compile(r"\bin (?:his|her|their|my|our) (?:estimation|opinion|view|words|mind)\b")
 """By which a clause is only what somebody thinks."""
 FORECASTING = word_set("likely unlikely")
@@ -56,8 +54,15 @@ def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
         epithet = any(find_demonym(name.split()[-1]) for name in names)
     said = sentence.tokens[head].start in _quoted(reading)
     silent = sentence.tokens[head].lemma in SAYING | {"do"} and not children(sentence, head, *OBJECTS)
-    unsaid = silent or bool(_REPORTS.search(sentence.text) or _IN_A_VIEW.search(sentence.text))
+    unsaid = silent or bool(_IN_A_VIEW.search(sentence.text))
+    unsaid = unsaid or _is_misread(sentence, head)
     return epithet or said or unsaid or _denies_oddly(sentence, head) or is_hedged(sentence, head)
+
+
+def _is_misread(sentence: Sentence, head: int) -> bool:
+    """Whether an adverbial begins with a word that opens a clause, so that its verb was lost: *fell after staff*."""
+    adverbials = (token for token in children(sentence, head) if token.deprel.startswith("obl"))
+    return any(opens_a_clause(sentence, min(subtree(sentence, token.index))) for token in adverbials)
 
 
 def _denies_oddly(sentence: Sentence, head: int) -> bool:

@@ -25,7 +25,10 @@ FOLLOWED = word_set(
     "willingness work"
 )
 """Nouns that an infinitive completes: *the decision to leave* says which decision, not why."""
-ENDURING = word_set("wait live stay remain hope")
+COMPLETED = word_set(
+    "wait live stay remain hope agree fail decline refuse hesitate promise threaten vow pledge offer tend seem appear "
+    "happen volunteer build"
+)
 """Verbs that an infinitive completes: *waited weeks to hear* says for what."""
 SHORTEST, LONGEST = 3, 16
 """Words of a reason that can stand as an option."""
@@ -34,7 +37,7 @@ SHORTEST, LONGEST = 3, 16
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each reason or purpose clause."""
     bare = fact.predicate.lemma == "be" and fact.construction != "copula"
-    if fact.predicate.lemma in ENDURING or bare:
+    if fact.predicate.lemma in COMPLETED or bare:
         return
     for answer in fact.arguments[1:]:
         if answer.role not in {Role.REASON, Role.PURPOSE} or not answer.full or _belongs_to_noun(answer, fact, reading):

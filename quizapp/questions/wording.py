@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.english.stems import Part, Statement
-from quizapp.english.trees import is_plural, lower_first
+from quizapp.english.trees import children, is_plural, lower_first
 from quizapp.english.verbs import inflect
-from quizapp.facts.clauses import UNKNOWN
-from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Tense
+from quizapp.facts.clauses import IRREALIS, UNKNOWN
+from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense
 
 __all__ = ["dates_its_verb", "is_dated", "phrase", "small_article", "statement_of", "with_quotation_closed", "worded"]
 
@@ -69,13 +69,15 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
     None when a part that cannot be left out has no wording that stands alone.
     """
     subject, *others = fact.arguments
+    sentence = reading.sentences[fact.sentence]
     if fact.claimant == UNKNOWN or (subject.head != without and not subject.full):
         return None
     parts = _parts(fact, others, without, instead)
     unfinished = not parts and without in {-1, subject.head} and not fact.predicate.passive
     if parts is None or unfinished:
         return None
-    sentence = reading.sentences[fact.sentence]
+    if _has_condition(sentence, fact.predicate.head):
+        return None
     opening = phrase(subject, full=_once((fact.claimant,), subject))
     if subject.entity is None or subject.entity.first != subject.first or subject.kind in COUNTED:
         opening = lower_first(sentence, subject.first, opening)
@@ -93,6 +95,12 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
         claimant="" if claimed_by_itself else fact.claimant,
         plural=is_plural(sentence, subject.head),
     )
+
+
+def _has_condition(sentence: Sentence, head: int) -> bool:
+    """Whether a clause holds on a condition, which no part of it says."""
+    beside = children(sentence, head, "advcl")
+    return any(mark.text.lower() in IRREALIS for token in beside for mark in children(sentence, token.index, "mark"))
 
 
 def small_article(name: str) -> str:
@@ -117,7 +125,7 @@ def _plain_past(predicate: Predicate, *, plural: bool) -> Predicate:
 
 def _parts(fact: Fact, others: list[Argument], without: int, instead: str) -> list[Part] | None:
     parts = []
-    for argument in sorted(others, key=lambda item: item.first < fact.predicate.head):
+    for argument in sorted(others, key=lambda item: _is_before_verb(fact, item)):
         if argument.head == without:
             parts += [Part(instead, argument.head)] if instead else []
         elif argument.role is Role.CONTENT or _repeats(argument):
@@ -155,10 +163,15 @@ def _follows_verb(fact: Fact, argument: Argument) -> bool:
 def _is_left_out(fact: Fact, argument: Argument) -> bool:
     long = len(argument.text.split()) > LONGEST_PART
     relative = _is_relative(argument)
-    fronted = argument.first < fact.predicate.head and argument.role not in {Role.TIME, Role.PLACE}
+    fronted = _is_before_verb(fact, argument) and argument.role not in {Role.TIME, Role.PLACE}
     short_purpose = argument.role is Role.PURPOSE and len(argument.text.split()) <= LONGEST_PURPOSE
     clausal = argument.role in ADVERBIAL_CLAUSES and not short_purpose
     return clausal or relative or fronted or (long and argument.role in OPTIONAL)
+
+
+def _is_before_verb(fact: Fact, argument: Argument) -> bool:
+    """Whether an argument stands before its verb; a complement of *be* holds what its fact is known by."""
+    return argument.last < fact.predicate.head
 
 
 def _repeats(argument: Argument) -> bool:

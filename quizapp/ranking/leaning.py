@@ -20,7 +20,10 @@ from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["leaning_of"]
+__all__ = ["ADRIFT", "leaning_of"]
+
+ADRIFT = frozenset({"adrift", "in passing", "a figure without its time"})
+"""What makes a question so bare that also the passage beside it hardly tells what is asked."""
 
 TELLING, STATING = 5, 7
 """Words of some length that a question without a name needs, and a statement."""
@@ -60,6 +63,10 @@ _PLAYER = re.compile(
 """A player named before: *The Norbury striker scored*."""
 _PEOPLE = re.compile(r"The ([A-Z]\w+?)s? (?:were|are|have|had|will|would|said|say)\b")
 """Some people of a nation, named before: *The Britons were released*."""
+_THEN = re.compile(
+    r"(?:On|At|In|During|By) (?:that|this) (?:occasion|point|time|stage|moment|match|game|race|meeting|case)\b"
+)
+"""A time or a case told before, which a stem leaves out."""
 _NAMELESS = re.compile(
     r"\b(?:company|firm|group|agency|club|team|party) "
     r"(?:management|officials?|executives?|sources?|leaders?|bosses|police|spokes\w+)\b",
@@ -80,6 +87,7 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
     checks = [
         (not _opens(candidate, reading) and (_points_back(stem) or points_back(candidate, reading)), "points back"),
         (fact.construction != "rank" and _is_adrift(candidate), "adrift"),
+        (bool(_THEN.match(reading.sentences[fact.sentence].text)), "points back"),
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
         (_has_stranger(stem, reading), "a stranger"),
