@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quizapp.english.people import group_of
 from quizapp.english.places import Place, find_country, find_places
 from quizapp.english.trees import text_of
+from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Sentence, Token
 from quizapp.reading.name_repair import NameLike, repair_names
 from quizapp.reading.name_votes import names_organisation
@@ -39,6 +40,10 @@ REGION = re.compile(r"\b(?:Province|Region|State|Governorate|County|Oblast|Prefe
 REGION_NOUNS = frozenset({"province", "region", "state", "governorate", "county", "oblast", "prefecture", "territory"})
 CITY_NOUNS = frozenset({"city", "capital", "town"})
 PLACE_NOUNS = frozenset({"village", "island", "suburb", "district", "neighbourhood", "neighborhood", "river", "lake"})
+SHORT_NOUNS = word_set(
+    "it tv pc cd dvd vcr pr hr vat gdp cgi ceo cfo mp mep msp qc gp dna pin sms usb gps hiv ict ufo diy suv atm"
+)
+"""Common nouns that are written in capitals."""
 TITLE = re.compile(r"[“‘\"']([A-Z][\w’'&:!?-]*(?:[ ,:]+[\w’'&:!?-]+){0,9}?[!?]?)[”’\"'](?!\w)")
 SMALL = frozenset(
     {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "but", "as", "vs", "is"}
@@ -51,8 +56,16 @@ def find_named(sentences: Sequence[Sentence], names: Collection[NameLike]) -> It
     for name in repair_names(sentences, names):
         sentence = sentences[name.sentence]
         text = text_of(sentence, name.first, name.last)
+        if _is_short_for_a_noun(text):
+            continue
         kind = _kind(sentence, name.first, name.last, text, name.label, context)
         yield _entity(sentence, name.first, name.last, kind, name.certainty)
+
+
+def _is_short_for_a_noun(text: str) -> bool:
+    """Whether capitals stand for a common noun, one or several: *TV*, *the MPs*."""
+    short = text.removeprefix("The ").removeprefix("the ").removesuffix("s")
+    return short.isupper() and short.lower() in SHORT_NOUNS
 
 
 def _kind(sentence: Sentence, first: int, last: int, text: str, label: str, context: Counter[str]) -> EntityKind:
