@@ -51,7 +51,7 @@ def propose(case: Case) -> Iterator[Distractor]:
         name = _full_name(case, fact, speaker) if speaker else ""
         if speaker is None or not name or is_title(name) or any(_shares_a_word(name, other) for other in proposed):
             continue
-        named = _suits(case, speaker) and not _is_nameless(name)
+        named = _suits(case, speaker) and not _is_nameless(name) and not _is_first_name(case, speaker, name)
         if named and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
             proposed.append(name)
             yield _distractor(case, fact, speaker, name)
@@ -60,6 +60,11 @@ def propose(case: Case) -> Iterator[Distractor]:
 def _is_nameless(name: str) -> bool:
     """Whether a body is only described, and may be one that another option names: *the German company*."""
     return name.startswith(("the ", "The ")) and name.split()[-1] in NAMELESS
+
+
+def _is_first_name(case: Case, speaker: Argument, name: str) -> bool:
+    """Whether a person is called by one word beside a key of two: *Ada* beside *Rosa Vane*."""
+    return speaker.kind is EntityKind.PERSON and " " not in name and " " in case.key
 
 
 def _full_name(case: Case, fact: Fact, speaker: Argument) -> str:

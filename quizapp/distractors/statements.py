@@ -8,13 +8,17 @@ from itertools import combinations
 from random import Random
 
 from quizapp.distractors.inventory import Inventory
+from quizapp.english.wordlists import FUNCTION_WORDS
 from quizapp.model import Candidate, Option
+from quizapp.questions.wording import words_of
 
 __all__ = ["choose_statements"]
 
 MOST, FEWEST = 3, 2
 POOL = 7
 """How many statements are tried in every combination."""
+TWIN = 0.6
+"""The share of the shorter statement's telling words that another has when both say nearly the same."""
 
 
 def choose_statements(
@@ -30,7 +34,10 @@ def choose_statements(
     if len(pool) < FEWEST:
         return None
     rank = lot.randrange(MOST + 1)
-    chosen = max(combinations(pool, min(MOST, len(pool))), key=lambda found: -_misplaced(key, found, rank))
+    lots = _lots(pool)
+    if not lots:
+        return None
+    chosen = max(lots, key=lambda found: -_misplaced(key, found, rank))
     options = [key, *chosen]
     lot.shuffle(options)
     lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=False))
@@ -41,6 +48,19 @@ def _one_each(statements: Sequence[Option]) -> list[Option]:
     """One statement of each sentence, as given."""
     by_sentence = {option.evidence.start if option.evidence else -1: option for option in reversed(statements)}
     return [option for option in statements if option in by_sentence.values()]
+
+
+def _lots(pool: Sequence[Option]) -> list[tuple[Option, ...]]:
+    """What may stand beside the key: as many statements as can be, none of them nearly another."""
+    sizes = range(min(MOST, len(pool)), FEWEST - 1, -1)
+    of_size = ([found for found in combinations(pool, size) if not _has_twins(found)] for size in sizes)
+    return next((lots for lots in of_size if lots), [])
+
+
+def _has_twins(others: Sequence[Option]) -> bool:
+    """Whether two statements say nearly the same."""
+    words = [set(words_of(other.text)) - FUNCTION_WORDS for other in others]
+    return any(len(one & other) >= TWIN * min(len(one), len(other)) for one, other in combinations(words, 2))
 
 
 def _misplaced(key: Option, others: Sequence[Option], wanted: int) -> float:

@@ -78,12 +78,16 @@ def _whole(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
 
 
 def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
-    """The same for a claim whose speaker stands beside it: *…, Rosa Vane said*; *according to Rosa Vane, …*."""
+    """The same for a claim whose speaker stands beside it: *…, Rosa Vane said*; *according to Rosa Vane, …*.
+
+    What only a clause beside the claim tells may be the reporter's: *she was proud of a year when costs rose*.
+    """
     speaker = speaker_of(fact, reading) if fact.claimant else None
     statement = statement_of(fact, reading)
     if speaker is None or statement is None or not statement.parts or fact.arguments[0].full.lower() in PRONOUNS:
         return None
     sentence, head = reading.sentences[fact.sentence], fact.predicate.head
-    if children(sentence, head, "expl") or only_says(sentence, head):
+    beside = sentence.tokens[head].deprel.startswith(("advcl", "acl"))
+    if beside or children(sentence, head, "expl") or only_says(sentence, head):
         return None
     return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(statement)

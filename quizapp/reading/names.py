@@ -44,6 +44,22 @@ SHORT_NOUNS = word_set(
     "it tv pc cd dvd vcr pr hr vat gdp cgi ceo cfo mp mep msp qc gp dna pin sms usb gps hiv ict ufo diy suv atm"
 )
 """Common nouns that are written in capitals."""
+INDICES = frozenset(
+    {
+        "nasdaq",
+        "nasdaq composite",
+        "dow",
+        "dow jones",
+        "dow jones industrial average",
+        "ftse",
+        "ftse 100",
+        "s&p",
+        "s&p 500",
+        "nikkei",
+    }
+    | {"nikkei 225", "dax", "cac", "cac 40", "hang seng"}
+)
+"""What the prices of shares are read from, named after who makes it."""
 TITLE = re.compile(r"[“‘\"']([A-Z][\w’'&:!?-]*(?:[ ,:]+[\w’'&:!?-]+){0,9}?[!?]?)[”’\"'](?!\w)")
 SMALL = frozenset(
     {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "but", "as", "vs", "is"}
@@ -56,7 +72,7 @@ def find_named(sentences: Sequence[Sentence], names: Collection[NameLike]) -> It
     for name in repair_names(sentences, names):
         sentence = sentences[name.sentence]
         text = text_of(sentence, name.first, name.last)
-        if _is_short_for_a_noun(text):
+        if _is_short_for_a_noun(text) or text.lower().removeprefix("the ") in INDICES:
             continue
         kind = _kind(sentence, name.first, name.last, text, name.label, context)
         yield _entity(sentence, name.first, name.last, kind, name.certainty)
