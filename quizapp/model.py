@@ -12,8 +12,10 @@ from datetime import date
 from enum import StrEnum
 
 __all__ = [
+    "ADRIFT",
     "CHOSEN",
     "GAPPED",
+    "LEANING",
     "PARTED",
     "Argument",
     "Article",
@@ -431,8 +433,8 @@ class Question:
     status: Status = Status.DRAFT
 
 
-LEANING = "leaning"
-"""The feature of a candidate that is clear only with the passage beside it."""
+LEANING, ADRIFT = "leaning", "adrift"
+"""The features of a candidate that is clear only with the passage beside it, and of one that is hardly so even then."""
 
 
 @dataclass(frozen=True, slots=True)

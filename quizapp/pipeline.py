@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizapp.model import (
+    ADRIFT,
     LEANING,
     Article,
     Candidate,
@@ -144,25 +145,24 @@ def _questions(chosen: Sequence[Candidate], seed: int) -> tuple[Question, ...]:
 def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -> Findings:
     """Every question that a rule may ask of a passage, the best first, without options yet.
 
-    Those that lean on the passage say so in their features, and weigh little.
+    Those that lean on the passage say so in their features, and weigh little; what is adrift is at most an option.
     """
     from quizapp.distractors import take_inventory, versions_of
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all, ask_of_passage, which_false, which_true
     from quizapp.questions.drafting import standing_alone
     from quizapp.ranking.choosing import rank
-    from quizapp.ranking.leaning import ADRIFT, leaning_of
+    from quizapp.ranking.leaning import leaning_of
     from quizapp.ranking.soundness import flaw_of
 
     def checked(candidate: Candidate) -> Candidate | None:
-        leaning = leaning_of(candidate, reading)
-        if leaning in ADRIFT or flaw_of(candidate, facts, reading):
+        if flaw_of(candidate, facts, reading):
             return None
-        return _leaning(candidate) if leaning else candidate
+        return _leaning(candidate, leaning_of(candidate, reading))
 
     facts = find_facts(reading)
     inventory = take_inventory(facts, reading)
-    sound = [item for asked in ask_all(facts, reading) if (item := checked(asked))]
+    sound = [item for asked in ask_all(facts, reading) if (item := checked(asked)) and ADRIFT not in item.features]
     alone = [*standing_alone(sound), *ask_of_passage(facts, reading, checked)]
     ranked = rank([version for item in alone for version in versions_of(item, inventory)], reading)
     beside = [*which_true.ask_about(ranked, reading), *which_false.ask_about(ranked, reading)]
@@ -171,8 +171,14 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     return Findings(reading, tuple(item for item in ranked if item.question.kind in kinds), inventory)
 
 
-def _leaning(candidate: Candidate) -> Candidate:
-    return replace(candidate, features=MappingProxyType({**candidate.features, LEANING: 1.0}))
+def _leaning(candidate: Candidate, how: str) -> Candidate:
+    """The candidate with how it leans on its passage among its features."""
+    from quizapp.ranking.leaning import UNCLEAR
+
+    if not how:
+        return candidate
+    added = {LEANING: 1.0, ADRIFT: 1.0} if how in UNCLEAR else {LEANING: 1.0}
+    return replace(candidate, features=MappingProxyType({**candidate.features, **added}))
 
 
 def finish(

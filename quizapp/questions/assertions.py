@@ -119,7 +119,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     if claimant == UNNAMED:
         return None
     words = clause_words(reading, sentence, head)
-    if DENYING & {sentence.tokens[index].text.lower() for index in words}:
+    if any(_denies(sentence, index) for index in words):
         return None
     if not words or _is_of_somebody(reading, sentence, head):
         return None
@@ -139,6 +139,12 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
         found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)
     )
     return Assertion(text, sentence.index, head, words, source) if fits else None
+
+
+def _denies(sentence: Sentence, index: int) -> bool:
+    """Whether a word denies what is said; *no longer* only says that something is over."""
+    over = [token.text.lower() for token in sentence.tokens[index : index + 2]] == ["no", "longer"]
+    return sentence.tokens[index].text.lower() in DENYING and not over
 
 
 def _of_its_source(clause: str, source: str, reading: Reading) -> str:

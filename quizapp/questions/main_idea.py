@@ -112,6 +112,8 @@ def _bare(statement: str) -> str:
 def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None:
     """The statement that agrees with the title, or the news that opens the passage and has a word of the title.
 
+    What is no news but how things are needs two of them.
+
     Without a title, the news that opens the passage where all that follows comes back to it.
     """
     opening = [item for item in statements if item.fact.sentence < OPENING and _fits(item)]
@@ -120,10 +122,10 @@ def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None
         best = max(opening, key=lambda item: _shared(item, title), default=None)
         if best is not None and _shared(best, title) >= max(AGREEING * len(title), 2):
             return best
-    first = [item for item in opening if item.fact.sentence == 0 and _is_news(item)]
+    first = [item for item in opening if item.fact.sentence == 0]
     if title:
-        return next((item for item in first if _shared(item, title)), None)
-    return next((item for item in first if _centrality(item, reading) >= CENTRAL), None)
+        return next((item for item in first if _shared(item, title) > (not _is_news(item))), None)
+    return next((item for item in first if _is_news(item) and _centrality(item, reading) >= CENTRAL), None)
 
 
 def _is_news(statement: Candidate) -> bool:

@@ -20,9 +20,9 @@ from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["ADRIFT", "leaning_of"]
+__all__ = ["UNCLEAR", "leaning_of"]
 
-ADRIFT = frozenset({"adrift", "in passing", "a figure without its time"})
+UNCLEAR = frozenset({"adrift", "in passing", "a figure without its time"})
 """What makes a question so bare that also the passage beside it hardly tells what is asked."""
 
 TELLING, STATING = 5, 7
@@ -83,10 +83,10 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
     """By what a stem leans on its passage; "" when it stands alone. A quotation stays as its speaker said it."""
     if candidate.question.rule in QUOTING:
         return ""
-    stem, fact = candidate.question.stem, candidate.fact
+    stem, fact, opens = candidate.question.stem, candidate.fact, _opens(candidate, reading)
     checks = [
-        (not _opens(candidate, reading) and (_points_back(stem) or points_back(candidate, reading)), "points back"),
-        (fact.construction != "rank" and _is_adrift(candidate), "adrift"),
+        (not opens and (_points_back(stem) or points_back(candidate, reading)), "points back"),
+        (not opens and fact.construction != "rank" and _is_adrift(candidate), "adrift"),
         (bool(_THEN.match(reading.sentences[fact.sentence].text)), "points back"),
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
