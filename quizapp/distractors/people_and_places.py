@@ -34,6 +34,11 @@ OTHER_NAME = re.compile(r"\b(?:born|né|née|named|called|known as|nicknamed|ali
 """What stands before another name of somebody already named."""
 COMMON = 5
 """The frequency band from which a single word is hardly a name: "Court"."""
+ARTICLED = word_set(
+    "united netherlands philippines bahamas maldives gambia congo seychelles comoros vatican republic islands emirates "
+    "kingdom states union us uk usa uae ussr drc"
+)
+"""Words by one of which a country's name has an article, which "the Iraq war" does not give to Iraq."""
 GENERAL = word_set("organisation group place region work product event thing company institution person body")
 """Class nouns so wide that any name of the kind answers to them, as far as can be seen."""
 
@@ -132,5 +137,6 @@ def _with_article(case: Case, named: Named) -> str:
     alike = case.key.lower().startswith("the ")
     speaks = " " in named.name and bool(noun_kind(named.name.split()[-1].lower()))
     takes = named.takes_article(case.inventory.reading.passage.text)
-    wanted = takes if named.kind is EntityKind.COUNTRY else alike and (takes or speaks)
+    united = bool(ARTICLED & set(named.name.lower().split()))
+    wanted = takes and united if named.kind is EntityKind.COUNTRY else alike and (takes or speaks)
     return f"the {named.name}" if wanted else named.name

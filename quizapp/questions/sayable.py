@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.places import find_demonym
@@ -30,6 +31,8 @@ LONG, HEADED = 3, 0.7
 COUNTED = {("group",), ("person",), ("animal",), ("artifact",)}
 """Kinds of nouns that in the singular need an article."""
 DETERMINING = frozenset({"det", "nmod:poss", "nummod", "case"})
+ONLY = word_set("just only merely simply solely")
+"""Words by which a denial says that there is more."""
 ANSWERING = word_set("respond reply retort counter rejoin")
 ADVISING = word_set("should must ought")
 DUTIES = word_set("duty obligation responsibility right")
@@ -66,7 +69,13 @@ def _is_misread(sentence: Sentence, head: int) -> bool:
 
 
 def _denies_oddly(sentence: Sentence, head: int) -> bool:
-    """Whether a clause denies by more than "not" or "never" at its verb, or insists: *few agreed*, *did win*."""
+    """Whether a clause denies by more than "not" or "never" at its verb, less than all, or insists.
+
+    *few agreed*; *is not just good for the lake*; *did win*
+    """
+    words = [token.text.lower() for token in sentence.tokens]
+    if any(word in DENIALS and after in ONLY for word, after in pairwise(words)):
+        return True
     plain = sum(token.text.lower() in DENIALS for token in children(sentence, head, "advmod")) == 1
     does = any(token.lemma == "do" for token in children(sentence, head, "aux"))
     return not plain and (does or is_negated(sentence, head))

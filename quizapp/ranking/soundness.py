@@ -56,7 +56,8 @@ _TORN = re.compile(
     r"--|\bto (?:will|would|could|should|can|must|is|are|was|were|has|had)\b"
     rf"|\b{_DIGIT} {_DIGIT}\b|\b(?:is|are|was|were) (?:for|of|from|by) \w+ing\b|\b\d+ per (?!cent)|\b(\w+) \1\b"
     r"|\band ____, (?:who|which) [^,]+\.$"
-    r"|\bso \w+\.$|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$",
+    r"|\bso \w+\.$|\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into)\s*[?.]?$"
+    r"|\b(?:has|have|had|is|are|was|were|be)\.?$",
     re.IGNORECASE,
 )
 _AIM = re.compile(r"^To \w+ [^,?]+$")
