@@ -414,6 +414,14 @@ def test_one_country_is_offered_once_and_with_its_article() -> None:
     assert "Britain" not in shown
 
 
+def test_a_war_gives_no_article_to_its_country() -> None:
+    story = Story("Sweden acted.", "The Iraq war began.", "Rain fell in Norway.")
+    for sentence, name in ((0, "Sweden"), (1, "Iraq"), (2, "Norway")):
+        story.entity(sentence, name, COUNTRY)
+    fact = story.fact(0, "act", (Role.SUBJECT, "Sweden"))
+    assert "Iraq" in texts(story.ask("Which country acted?", fact, Role.SUBJECT))
+
+
 def organisations(*names: str) -> Story:
     """A story in which each organisation has a sentence of its own."""
     story = Story(*(f"Yesterday {name} spoke." for name in names))

@@ -215,7 +215,7 @@ def _worded(reading: Reading, sentence: Sentence, words: tuple[int, ...]) -> str
     """The words as running text, mentions written out; "" when one is not surely resolved."""
     pieces = []
     for first, last in _runs(words):
-        piece = standalone(reading, sentence.index, first, last, within=(words[0], last))
+        piece = standalone(reading, sentence.index, first, last, within=words)
         if not piece:
             return ""
         pieces.append(piece)

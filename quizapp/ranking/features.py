@@ -130,6 +130,7 @@ def _of_key(candidate: Candidate, reading: Reading, counts: Counter[str]) -> dic
         "key_is_late_count": float(late),
         "key_is_late_few": float(late and _is_small(key)),
         "key_is_price": float(kind is EntityKind.MONEY and _is_price(key)),
+        "key_speaks_once": float(_speaks_once(candidate, reading)),
         "key_is_topic": min(max((counts[word] for word in words_of(key)), default=0), 12) / 12,
     }
 
@@ -151,6 +152,14 @@ def _is_small(key: str) -> bool:
     """Whether a count is so small that it is counted off rather than understood."""
     figure = split_figure(key)
     return figure is not None and figure.value <= SMALL
+
+
+def _speaks_once(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a name has to be recalled, or put to a quotation, that the passage gives once, beside those words."""
+    question = candidate.question
+    typed = question.rule == "who_said" and question.kind is QuestionKind.FILL_IN
+    name = re.escape(question.key.rpartition(" ")[2])
+    return (typed or question.rule == "quote") and len(re.findall(rf"\b{name}\b", reading.passage.text)) == 1
 
 
 def _is_date(candidate: Candidate) -> bool:

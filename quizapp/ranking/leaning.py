@@ -64,7 +64,8 @@ _PLAYER = re.compile(
 _PEOPLE = re.compile(r"The ([A-Z]\w+?)s? (?:were|are|have|had|will|would|said|say)\b")
 """Some people of a nation, named before: *The Britons were released*."""
 _THEN = re.compile(
-    r"(?:On|At|In|During|By) (?:that|this) (?:occasion|point|time|stage|moment|match|game|race|meeting|case)\b"
+    r"(?:(?:On|At|In|During|By) (?:that|this) (?:occasion|point|time|stage|moment|match|game|race|meeting|case)"
+    r"|(?:Since|Until|By|From) then)\b"
 )
 """A time or a case told before, which a stem leaves out."""
 _NAMELESS = re.compile(

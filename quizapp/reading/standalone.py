@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
@@ -46,17 +46,18 @@ KNOWN_OF = word_set("government army military police parliament president court 
 """Institutions a reader takes "the" of without asking which."""
 
 
-def standalone(reading: Reading, sentence: int, first: int, last: int, *, within: tuple[int, int] | None = None) -> str:
+def standalone(reading: Reading, sentence: int, first: int, last: int, *, within: Sequence[int] = ()) -> str:
     """The wording of tokens ``first`` to ``last`` with each short mention replaced by what it surely stands for.
 
     "Its capture" becomes "Hama's capture", "Mr Assad" "Bashar Assad" at its first mention. A pronoun whose antecedent
-    is said earlier in the range stays, and no name comes twice. ``within`` is a wider range that will be read together
-    with this one, so that pronouns may also have their antecedent there. "" when a pronoun, a demonstrative or a bare
-    description in the range is not surely resolved.
+    is said earlier in the range stays, and no name comes twice. ``within`` are the tokens that will be read together
+    with this range, in order, so that pronouns may also have their antecedent there. "" when a pronoun, a demonstrative
+    or a bare description in the range is not surely resolved.
     """
     words = reading.sentences[sentence]
     start, end = words.tokens[first].start, words.tokens[last].end
-    seen = min(start, words.tokens[within[0]].start) if within else start
+    kept = within or range(first, last + 1)
+    read = frozenset(token.start for token in words.tokens[: last + 1] if token.index in kept)
     quoted = frozenset(_quoted(words.tokens[first : last + 1]))
     links = {link.start: link for link in _links_in(reading, start, end)}
     wanting = (link for link in links.values() if is_replaceable(link) and not _is_name_enough(reading, sentence, link))
@@ -64,7 +65,7 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     settled = {
         t.index
         for link in links.values()
-        if _is_bound(words, link, seen) or link.start in named
+        if _is_bound(words, link, read) or link.start in named
         for t in _tokens(words, link)
     }
     opening = within[0] if within else first
@@ -72,7 +73,7 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     for token in words.tokens[first : last + 1]:
         if token.index not in settled and _dangles(reading, words, token, quoted=token.start in quoted):
             return ""
-    return _replace(reading, words, (start, end), seen, named)
+    return _replace(reading, words, (start, end), read, named)
 
 
 def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
@@ -95,11 +96,11 @@ def _tokens(sentence: Sentence, link: Link) -> Iterator[Token]:
     return (token for token in sentence.tokens if link.start <= token.start and token.end <= link.end)
 
 
-def _is_bound(sentence: Sentence, link: Link, seen: int) -> bool:
+def _is_bound(sentence: Sentence, link: Link, read: Set[int]) -> bool:
     """Whether the antecedent is read before the mention. What is nearest and likeliest is what a reader takes."""
     idiomatic = any(token.deprel == "obj" and token.text.lower() == "it" for token in _tokens(sentence, link))
     least = IDIOMATIC if idiomatic or _is_odd_one(sentence, link) else BOUND
-    return seen <= link.antecedent[0] and link.antecedent[1] <= link.start and link.certainty >= least
+    return link.antecedent[0] in read and link.antecedent[1] <= link.start and link.certainty >= least
 
 
 def _is_odd_one(sentence: Sentence, link: Link) -> bool:
@@ -163,7 +164,9 @@ def _in_date(reading: Reading, sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: int, links: Mapping[int, Link]) -> str:
+def _replace(
+    reading: Reading, sentence: Sentence, span: tuple[int, int], read: Set[int], links: Mapping[int, Link]
+) -> str:
     """The text of a span with its linked mentions written out, each name once."""
     text = reading.passage.text
     said: set[str] = set()
@@ -172,7 +175,7 @@ def _replace(reading: Reading, sentence: Sentence, span: tuple[int, int], seen: 
     for start, link in sorted(links.items()):
         if start < place:
             continue
-        known = _is_bound(sentence, link, seen) or link.name in said or link.name in text[seen:start]
+        known = _is_bound(sentence, link, read) or link.name in said or link.name in text[min(read) : start]
         parts += [text[place:start], text[start : link.end] if known else _named(text, link, sentence)]
         said.add(link.name)
         place = link.end
