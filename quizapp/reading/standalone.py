@@ -61,7 +61,12 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     quoted = frozenset(_quoted(words.tokens[first : last + 1]))
     links = {link.start: link for link in _links_in(reading, start, end)}
     wanting = (link for link in links.values() if is_replaceable(link) and not _is_name_enough(reading, sentence, link))
-    named = {link.start: link for link in wanting if link.start not in quoted}
+    left_out = range(words.tokens[kept[0]].start, end) if within else range(0)
+    named = {
+        link.start: link
+        for link in wanting
+        if link.start not in quoted and (link.antecedent[0] in read or link.antecedent[0] not in left_out)
+    }
     settled = {
         t.index
         for link in links.values()
