@@ -44,7 +44,10 @@ def draw_student(name: str) -> None:
 def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
     """One question; returned as it is after saving what was answered."""
     with st.container(border=True):
-        st.html(f'<p class="place">Question {item.position}</p><p class="stem">{escape(stem_of(item.stem))}</p>')
+        st.html(
+            f'<p class="place" id="question-{item.position}">Question {item.position}</p>'
+            f'<p class="stem">{escape(stem_of(item.stem))}</p>'
+        )
         agreement = agreement_on(f"answer_{item.position}", item.answer)
         if agreement.overtaken:
             st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")
@@ -59,7 +62,7 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credi
 
 
 def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
-    """How far the student is, when the last answer was saved, and the way to submit."""
+    """How far the student is, when the last answer was saved, the ways about the page, and the way to submit."""
     blank = [item.position for item in items if blanks(item)]
     saved = max((item.saved_at for item in items if item.saved_at), default=None)
     when = f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
@@ -69,9 +72,17 @@ def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
     ):
         st.html(state, width="content")
-        st.html('<a class="go to-passage" href="#passage">Passage</a>', width="content")
+        st.html(jumps(blank), width="content")
         if st.button("Submit", type="primary"):
             confirm(token, blank)
+
+
+def jumps(blank: Sequence[int]) -> str:
+    """On a phone, where the passage stands above the questions: the way up to it, and down to the first blank."""
+    unanswered = (
+        f'<a class="go jump" href="#question-{blank[0]}" aria-label="Next unanswered">Next</a>' if blank else ""
+    )
+    return f'<a class="go jump" href="#passage">Passage</a> {unanswered}'
 
 
 @st.dialog("Submit your answers?", dismissible=False)
