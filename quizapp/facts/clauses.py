@@ -16,7 +16,7 @@ from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["IRREALIS", "UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside"]
+__all__ = ["IRREALIS", "UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside", "tells_who"]
 
 UNKNOWN = "?"
 """The claimant of a claim whose speaker no words of the passage surely name."""
@@ -72,7 +72,8 @@ def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
     if any(_marks(sentence, asked) & IRREALIS for asked in children(sentence, clause.head, "ccomp")):
         return None
     if token.deprel == "conj" and _is_clause(sentence, token):
-        return Clause(token.index, own if own >= 0 else clause.subject, clause.claimant, "conjoined")
+        claimant = -1 if own >= 0 and token.lemma in SAYING else clause.claimant
+        return Clause(token.index, own if own >= 0 else clause.subject, claimant, "conjoined")
     if token.deprel == "ccomp" and own >= 0 and sentence.tokens[clause.head].lemma in SAYING:
         return None if _marks(sentence, token) & IRREALIS else Clause(token.index, own, clause.subject, "reported")
     if token.deprel == "advcl" and own >= 0 and _marks(sentence, token) & ASSERTED:
@@ -151,13 +152,18 @@ def _marks(sentence: Sentence, token: Token) -> set[str]:
 
 def _outer_claimant(sentence: Sentence, root: Token) -> int:
     """Who says a main clause: "…," the minister said; according to the minister, …"""
-    for token in children(sentence, root.index, "parataxis", "ccomp"):
-        if token.lemma in SAYING and token.deprel == "parataxis":
+    for token in children(sentence, root.index, "parataxis"):
+        if tells_who(sentence, token):
             return _subject(sentence, token.index)
     for token in children(sentence, root.index, "obl"):
         if any(case.text.lower() == "according" for case in children(sentence, token.index, "case")):
             return token.index
     return -1
+
+
+def tells_who(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause beside another tells who says that, and nothing of its own: *…, the minister said*."""
+    return token.lemma in SAYING and not children(sentence, token.index, "ccomp", "cc")
 
 
 def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from quizapp.english.trees import children, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
-from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text
+from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, tells_who
 from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_unsayable
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
@@ -84,7 +84,8 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
         return None
     if not is_clause(sentence, token) or not has_subject(sentence, head) or is_unsayable(reading, sentence, head):
         return None
-    claimant = _claimant(sentence, root)
+    tells_itself = head != root and token.deprel == "conj" and token.lemma in SAYING
+    claimant = -1 if tells_itself else _claimant(sentence, root)
     return None if claimant == -1 and is_opinion(sentence, head) else _assertion(reading, sentence, head, claimant)
 
 
@@ -104,7 +105,7 @@ def _said_before(sentence: Sentence, root: int) -> int:
 
 def _claimant(sentence: Sentence, root: int) -> int:
     """The head of who says what a main clause says: *…, the minister said*; *according to the minister, …*"""
-    saying = [token for token in children(sentence, root, "parataxis") if token.lemma in SAYING]
+    saying = [token for token in children(sentence, root, "parataxis") if tells_who(sentence, token)]
     if _said_before(sentence, root) >= 0:
         saying = [sentence.tokens[root]]
     for token in saying:
