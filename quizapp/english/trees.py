@@ -77,7 +77,7 @@ def _end(sentence: Sentence, head: int, last: int, less: int) -> int:
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:
-    """A dependent set off by a comma, a bracket or a dash, or one that only explains."""
+    """A dependent set off by a comma, a bracket or a dash, or one that only explains, as a clause behind a name."""
     start = min(subtree(sentence, token.index))
     opening = {sentence.tokens[start].text, sentence.tokens[max(0, start - 1)].text}
     set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
@@ -85,7 +85,8 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     named = token.deprel in {"flat", "nmod:unmarked"} and (token.upos == "PROPN" or year)
     mates = len(children(sentence, token.head, "conj"))
     listed = named or (token.deprel == "conj" and token.upos != "VERB" and mates > 1)
-    return (set_off and not listed) or token.deprel in TRAILING
+    explains = token.deprel == "acl:relcl" and sentence.tokens[token.head].upos == "PROPN"
+    return (set_off and not listed) or explains or token.deprel in TRAILING
 
 
 def _without_punctuation(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

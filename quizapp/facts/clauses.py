@@ -71,7 +71,7 @@ def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
     own = _subject(sentence, token.index)
     if any(_marks(sentence, asked) & IRREALIS for asked in children(sentence, clause.head, "ccomp")):
         return None
-    if token.deprel == "conj" and _is_clause(sentence, token):
+    if token.deprel == "conj" and _is_clause(sentence, token) and not _lost_its_subject(sentence, token, own):
         claimant = -1 if own >= 0 and token.lemma in SAYING else clause.claimant
         return Clause(token.index, own if own >= 0 else clause.subject, claimant, "conjoined")
     if token.deprel == "ccomp" and own >= 0 and sentence.tokens[clause.head].lemma in SAYING:
@@ -79,6 +79,16 @@ def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
     if token.deprel == "advcl" and own >= 0 and _marks(sentence, token) & ASSERTED:
         return Clause(token.index, own, clause.claimant, "subordinate")
     return None
+
+
+def _lost_its_subject(sentence: Sentence, token: Token, own: int) -> bool:
+    """Whether a joined clause has a noun of its own before its verb that was not read as its subject.
+
+    > 40 people in Leeds were hurt and *85 people* are missing.
+    """
+    before = (noun for noun in children(sentence, token.index) if noun.index < token.index)
+    bare = (noun for noun in before if noun.deprel == "obl" and not children(sentence, noun.index, "case"))
+    return own < 0 and any(bare)
 
 
 def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:

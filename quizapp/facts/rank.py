@@ -2,6 +2,7 @@
 
 > Bergen, Norway's second largest city, was flooded in 2019. → be(Bergen; Norway's second largest city)
 > Bergen is the second largest city in Norway. → be(Bergen; the second largest city in Norway)
+> Bergen is up for the second largest prize in Norway. → nothing: it is none yet
 > A second flood reached Bergen in 2019. → nothing: without a scope, an ordinal only counts
 """
 
@@ -29,7 +30,9 @@ TRADES = word_set("producer maker manufacturer retailer supplier provider export
                   "employer insurer lender seller")  # fmt: skip
 """What a firm is, and a person hardly ever."""
 KINDS = {"city": EntityKind.CITY, "town": EntityKind.CITY, "country": EntityKind.COUNTRY, "nation": EntityKind.COUNTRY}
-MEASURES = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.MONEY})
+MEASURES = frozenset(
+    {EntityKind.DATE, EntityKind.TIME, EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.MONEY, EntityKind.PERCENT}
+)
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
@@ -54,7 +57,7 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
         return None
     if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
         return None
-    if children(sentence, token.index, "case") and token.upos == "ADJ":
+    if children(sentence, token.index, "case") and (token.upos == "ADJ" or children(sentence, token.index, "cop")):
         return None
     phrase = argument(reading, sentence, token.index, Role.OBJECT)
     full = phrase.full or _scoped(reading, phrase.text)

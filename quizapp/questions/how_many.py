@@ -34,6 +34,8 @@ NESTED = frozenset(
      "as much as", "well over", "just over", "just under", "under"}
 )  # fmt: skip
 """Hedges that nest: what is more than 900 is more than 600 too, so that two options would be right."""
+ADDED = frozenset({"another", "further", "a further", "additional", "an additional", "extra", "an extra"})
+"""Hedges of what comes to something told before."""
 UNFINISHED = frozenset({"spend", "devote"})
 """Verbs that say nothing without what it was for: *spent two months*."""
 STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
@@ -63,8 +65,8 @@ _PART = re.compile(r"(?<!\ba[ -])\b(?:half|thirds?|quarters?|fifths?|tenths?)\b"
 """A part of a whole; *five and a half* is none."""
 _ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 """A figure of speech as often as a figure."""
-_ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b")
-"""What is counted in passing."""
+_ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b| of a percentage\b")
+"""What is counted in passing, or no whole to have a part of."""
 _DESCRIBING = re.compile(
     r"-old$|-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
@@ -89,7 +91,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         if names_its_members(answer) or is_passing_state(fact, reading) or _is_until_then(fact, answer):
             continue
         hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
-        if hedge.lower() in NESTED:
+        if hedge.lower() in NESTED | ADDED:
             continue
         hedge = "" if hedge.lower() == answer.preposition else hedge
         stem = _stem(fact, answer, entity, hedge, reading)
@@ -212,7 +214,7 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
     remains = (
         re.sub(rf"{re.escape(hedge)}\s*$", "", before.strip(), flags=re.IGNORECASE).strip() if hedge else before.strip()
     )
-    if remains:
+    if remains or _ANYTHING.match(after):
         return ""
     if entity.kind is EntityKind.MONEY:
         return MONEY.get(answer.preposition, "how much") if not after.strip() else ""
@@ -229,7 +231,7 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         or is_precise(entity)
     ):
         return ""
-    if _ROUND.match(entity.text) or _ANYTHING.match(after):
+    if _ROUND.match(entity.text):
         return ""
     unit = entity.text.removeprefix(count_of(entity)).strip()
     return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""
