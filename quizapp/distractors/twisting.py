@@ -12,8 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from quizapp.distractors.affirming import affirm
+from quizapp.distractors.exchanging import exchange, whole_words
 from quizapp.distractors.inventory import Inventory
-from quizapp.distractors.slots import exchange, whole_words
 from quizapp.distractors.turning import Twist, turn
 from quizapp.english.articles import article_of
 from quizapp.model import Candidate, OptionKind
