@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.english.verbs import activate, agree, invert
+from quizapp.english.wordlists import word_set
 from quizapp.model import Predicate
 
 __all__ = ["GAP", "Part", "Statement", "ask", "ask_agent", "ask_subject", "clause_of", "state"]
 
 GAP = "____"
+OPENERS = word_set("who what which where when why how the a an in on to at from about for by until since with of")
+"""Words that open a question or a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +84,7 @@ def _claimed(statement: Statement, text: str) -> str:
 
 def _is_common(text: str) -> bool:
     """Whether a text begins with a question word or an article, which is small inside a sentence."""
-    first = text.split(" ", 1)[0].lower()
-    return first in {
-        "who",
-        "what",
-        "which",
-        "where",
-        "when",
-        "why",
-        "how",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "to",
-        "at",
-        "from",
-        "about",
-        "for",
-        "by",
-        "until",
-        "since",
-        "with",
-        "of",
-    }
+    return text.split(" ", 1)[0].lower() in OPENERS
 
 
 def join(words: Sequence[str]) -> str:
