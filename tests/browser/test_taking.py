@@ -36,15 +36,22 @@ def hand_in(page: Page) -> None:
     page.locator(".score").wait_for()
 
 
-def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(
-    visit: Callable[..., Page], server: Server
-) -> None:
-    page, frames = visit("/join"), list[bytes]()
+def frames_of(page: Page) -> list[bytes]:
+    """What the page's sockets receive from now on."""
+    frames: list[bytes] = []
 
     def listen(socket: WebSocket) -> None:
         socket.on("framereceived", lambda data: frames.append(data if isinstance(data, bytes) else data.encode()))
 
     page.on("websocket", listen)
+    return frames
+
+
+def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = visit("/join")
+    frames = frames_of(page)
     begin(page, publish(server).code)
     choose(page, 1, "Bergen")
     page.get_by_text("1 of 3 answered").wait_for()
@@ -63,12 +70,8 @@ def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(
 def test_no_right_answer_is_sent_until_the_quiz_is_closed_where_the_teacher_wants_it_so(
     visit: Callable[..., Page], server: Server
 ) -> None:
-    page, frames = visit("/join"), list[bytes]()
-
-    def listen(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda data: frames.append(data if isinstance(data, bytes) else data.encode()))
-
-    page.on("websocket", listen)
+    page = visit("/join")
+    frames = frames_of(page)
     published = publish(server, terms=Terms(release=Release.CLOSED))
     begin(page, published.code)
     hand_in(page)
