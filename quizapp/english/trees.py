@@ -80,7 +80,8 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     """A dependent set off by a comma, a bracket or a dash, or one that only explains, as a clause behind a name."""
     start = min(subtree(sentence, token.index))
     opening = {sentence.tokens[start].text, sentence.tokens[max(0, start - 1)].text}
-    set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"})
+    score = token.upos == sentence.tokens[token.head].upos == "NUM"
+    set_off = bool(opening & {",", "(", "[", "–", "—", "-", ":", ";"}) and not score
     year = token.upos == "NUM" and len(token.text) > 3
     named = token.deprel in {"flat", "nmod:unmarked"} and (token.upos == "PROPN" or year)
     mates = len(children(sentence, token.head, "conj"))
@@ -114,13 +115,15 @@ def preposition_of(sentence: Sentence, head: int) -> str:
 
 
 def is_plural(sentence: Sentence, head: int) -> bool:
-    """Whether a noun phrase takes a plural verb: a plural head, or several joined by "and"."""
+    """Whether a noun phrase takes a plural verb: a plural head, a share of a plural, or several joined by "and"."""
     token = sentence.tokens[head]
     joined = any(
         child.text.lower() == "and"
         for conj in children(sentence, head, "conj")
         for child in children(sentence, conj.index, "cc")
     )
+    if token.text == "%" or token.lemma == "percent":
+        return any(child.xpos in {"NNS", "NNPS"} for child in children(sentence, head, "nmod"))
     return joined or token.xpos in {"NNS", "NNPS"} or token.text.lower() in {"they", "we", "you", "these", "those"}
 
 

@@ -48,12 +48,13 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
 
 def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | None:
     """The phrase headed by a token, if it ranks something within a scope: *Syria's fourth largest city*."""
-    ranks = [token] if _is_superlative(token) else children(sentence, token.index, "amod", "nummod")
-    ranked = any(_is_superlative(rank) or rank.text.lower() in ORDINALS for rank in ranks)
+    ranked = bool(_ranks_of(sentence, token))
     before = {child.text.lower() for child in children(sentence, token.index)}
     ranked = ranked and not before & {"a", "an", "not"}
     scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
     if token.lemma in TRADES and _person_beside(reading, sentence, token):
+        return None
+    if any(_ranks_of(sentence, mate) for mate in children(sentence, token.index, "conj")):
         return None
     if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
         return None
@@ -62,6 +63,12 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
     phrase = argument(reading, sentence, token.index, Role.OBJECT)
     full = phrase.full or _scoped(reading, phrase.text)
     return replace(phrase, role=Role.COMPLEMENT, preposition="", full=full) if full else None
+
+
+def _ranks_of(sentence: Sentence, token: Token) -> list[Token]:
+    """The ordinals and superlatives of a noun, or the word itself."""
+    ranks = [token] if _is_superlative(token) else children(sentence, token.index, "amod", "nummod")
+    return [rank for rank in ranks if _is_superlative(rank) or rank.text.lower() in ORDINALS]
 
 
 def _person_beside(reading: Reading, sentence: Sentence, token: Token) -> bool:

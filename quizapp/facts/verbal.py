@@ -78,8 +78,8 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
 
 
 def _is_anyone(subject: Token) -> bool:
-    """Whether a subject is everybody: *one has to credit the keeper*."""
-    return subject.upos == "PRON" and subject.text.lower() in {"one", "you"}
+    """Whether a subject is everybody, or only told by what it did: *one has to credit the keeper*, *what she found*."""
+    return subject.upos == "PRON" and subject.text.lower() in {"one", "you", "what", "whatever", "whoever"}
 
 
 def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:

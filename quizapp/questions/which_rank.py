@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.english.stems import GAP
@@ -22,6 +23,8 @@ __all__ = ["ask_of"]
 
 LONGEST = 14
 """Words of a rank that a reader takes in at once."""
+_OWNED_AT_LENGTH = re.compile(r"^the \w+ (?:in|of|at|on|near) [\w ]+['’]s? ", re.IGNORECASE)
+"""A possessive behind a long phrase: *the school in Bergen’s first head teacher*."""
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
@@ -33,6 +36,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     noun, rest = scope_of(reading, sentence, phrase)
     noun = noun or (class_noun(bearer.entity) if bearer.entity else "")
     if not noun or not rest or not bearer.full or not name_of(bearer) or len(phrase.full.split()) > LONGEST:
+        return
+    if _OWNED_AT_LENGTH.search(phrase.full):
         return
     is_person = bearer.kind is EntityKind.PERSON
     wh, ranked = ("Who", phrase.full) if is_person else (f"Which {noun}", rest)

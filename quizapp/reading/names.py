@@ -109,11 +109,19 @@ def _place_kind(sentence: Sentence, first: int, last: int, text: str, context: C
     if noun in PLACE_NOUNS:
         return EntityKind.PLACE
     places = find_places(text)
+    if _takes_article(sentence, first, last) and places and places[0].kind is EntityKind.CITY:
+        return EntityKind.OTHER
     if places:
         return _likeliest(places, context).kind
     if PLACE.search(text):
         return EntityKind.PLACE
     return EntityKind.CITY if _before_its_region(sentence, last) else EntityKind.PLACE
+
+
+def _takes_article(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "the" stands before a name that is no part of another word's: *the Aurora*, but *the Leeds team*."""
+    article = first > 0 and sentence.tokens[first - 1].text.lower() == "the"
+    return article and not sentence.tokens[last].deprel.startswith(("compound", "nmod:poss", "amod"))
 
 
 def _likeliest(places: Sequence[Place], context: Counter[str]) -> Place:
