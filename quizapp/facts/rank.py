@@ -54,13 +54,14 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
     scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
     if token.lemma in TRADES and _person_beside(reading, sentence, token):
         return None
-    if any(_ranks_of(sentence, mate) for mate in children(sentence, token.index, "conj")):
-        return None
     if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
         return None
     if children(sentence, token.index, "case") and (token.upos == "ADJ" or children(sentence, token.index, "cop")):
         return None
     phrase = argument(reading, sentence, token.index, Role.OBJECT)
+    mates = (mate for mate in children(sentence, token.index, "conj") if mate.index <= phrase.last)
+    if any(_ranks_of(sentence, mate) for mate in mates):
+        return None
     full = phrase.full or _scoped(reading, phrase.text)
     return replace(phrase, role=Role.COMPLEMENT, preposition="", full=full) if full else None
 
