@@ -1,7 +1,6 @@
 """The gazetteer and the words for people and places."""
 
 import doctest
-import time
 from importlib.resources import files
 
 import pytest
@@ -19,6 +18,7 @@ from quizapp.english.places import (
     regions_of,
 )
 from quizapp.model import EntityKind
+from tests.steps import steps
 
 
 @pytest.mark.parametrize("module", [people, places, tables])
@@ -80,9 +80,6 @@ def test_the_shipped_tables_are_small_and_credit_their_source():
     assert "GeoNames" in folder.joinpath("gazetteer.tsv").read_text(encoding="utf-8").splitlines()[0]
 
 
-def test_a_thousand_names_are_looked_up_in_a_blink():
+def test_a_name_is_looked_up_without_a_search():
     find_places("Hama")
-    start = time.perf_counter()
-    for _ in range(1000):
-        find_places("Hama")
-    assert time.perf_counter() - start < 0.1
+    assert steps(lambda: find_places("Hama")) < 50
