@@ -93,4 +93,5 @@ def work_on(times: int) -> int:
 
 
 def test_work_grows_with_the_length_of_a_passage_not_with_its_square() -> None:
-    assert work_on(800) < 5 * work_on(200)
+    work_on(20)  # what is read once and kept
+    assert work_on(800) < 4.5 * work_on(200)
