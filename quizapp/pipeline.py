@@ -186,12 +186,14 @@ def finish(
 ) -> Candidate | None:
     """The candidate with options (none worded as one of ``without``), id and difficulty; None without good options."""
     from quizapp.distractors import choose_options
+    from quizapp.questions.true_false import vouched
     from quizapp.ranking.difficulty import difficulty_of
 
     is_choice = candidate.question.kind in {QuestionKind.MULTIPLE_CHOICE, QuestionKind.WORD_BANK}
     made = choose_options(candidate, findings.inventory, seed=seed, without=without) if is_choice else candidate
     if made is None:
         return None
+    made = vouched(made, findings.reading)
     question = _identified(made.question)
     return replace(made, question=replace(question, difficulty=difficulty_of(question, findings.reading.passage)))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.english.stems import GAP
-from quizapp.model import Difficulty, Question, QuestionKind, Quiz
-from quizapp.pipeline import KINDS, make_quiz
+from quizapp.model import Difficulty, Passage, Question, QuestionKind, Quiz
+from quizapp.pipeline import KINDS, find_candidates, finish, make_quiz, read
+from quizapp.questions.true_false import TRUE
 
 HERE = Path(__file__).parent
 SEED = HERE.parents[1] / "shared" / "data" / "seed-article.txt"
@@ -159,3 +160,11 @@ def said_in(quiz: Quiz, words: tuple[str, ...]) -> list[str]:
     """Those of some words that a question of the quiz says."""
     texts = [text for item in quiz.questions for text in (item.stem, item.key, item.evidence.quote)]
     return [word for word in words if any(word.lower() in text.lower() for text in texts)]
+
+
+def test_a_view_is_said_to_be_the_articles_and_what_happened_is_not() -> None:
+    told = "Rosa Vane sold the old mill in Norbury to a school in Leeds."
+    findings = find_candidates(read(Passage(f"The inquiry of Omar Finch into the old mill is incoherent. {told}")))
+    statements = [item for item in findings.ranked if item.question.rule == "true_false" and item.question.key == TRUE]
+    finished = {made.question.stem for item in statements if (made := finish(item, findings))}
+    assert finished == {told, "According to the article, the inquiry of Omar Finch into the old mill is incoherent."}

@@ -21,7 +21,7 @@ from quizapp.questions.trimming import SUBJECTS
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
 
-__all__ = ["is_opinion", "is_unsayable"]
+__all__ = ["is_opinion", "is_unsayable", "is_view"]
 
 SOME = word_set("some many several others few officials")
 OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
@@ -35,6 +35,7 @@ ONLY = word_set("just only merely simply solely")
 """Words by which a denial says that there is more."""
 ANSWERING = word_set("respond reply retort counter rejoin")
 ADVISING = word_set("should must ought")
+POSSIBLE = word_set("could may might must")
 DUTIES = word_set("duty obligation responsibility right")
 _IN_A_VIEW = re.compile(r"\bin (?:his|her|their|my|our) (?:estimation|opinion|view|words|mind)\b")
 """By which a clause is only what somebody thinks."""
@@ -117,6 +118,14 @@ def is_opinion(sentence: Sentence, head: int) -> bool:
     modals = {token.text.lower() for token in children(sentence, head, "aux")}
     duty = verb.lemma == "have" and any(token.lemma in DUTIES for token in children(sentence, head, "obj"))
     return bool(modals & ADVISING) or duty or verb.lemma in FORECASTING
+
+
+def is_view(sentence: Sentence, head: int) -> bool:
+    """Whether a clause says what something is like, or may be, so that it may be no more than its writer's view."""
+    present = any(cop.xpos in {"VBZ", "VBP"} for cop in children(sentence, head, "cop"))
+    noun = sentence.tokens[head]
+    rated = noun.upos == "ADJ" or (noun.upos == "NOUN" and bool(children(sentence, head, "amod")))
+    return (present and rated) or any(token.text.lower() in POSSIBLE for token in children(sentence, head, "aux"))
 
 
 def _is_anybody(sentence: Sentence, subject: int) -> bool:

@@ -16,11 +16,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizapp.english.trees import lower_first
 from quizapp.model import Candidate, Fact, Option, OptionKind, QuestionKind, Reading
 from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
+from quizapp.questions.sayable import is_view
+from quizapp.questions.wording import small_article
 
-__all__ = ["FALSE", "TRUE", "ask_of"]
+__all__ = ["FALSE", "TRUE", "ask_of", "vouched"]
 
 TRUE, FALSE = "True", "False"
 TRIFLING = re.compile(
@@ -58,6 +61,21 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     )
     options = (Option("", TRUE, OptionKind.KEY), Option("", FALSE, OptionKind.MISREADING))
     yield replace(made, question=replace(made.question, options=options))
+
+
+def vouched(candidate: Candidate, reading: Reading) -> Candidate:
+    """A statement with its writer beside it where nobody else vouches for a view.
+
+    > The plan is incoherent. → According to the article, the plan is incoherent.
+    """
+    question, sentence = candidate.question, reading.sentences[candidate.fact.sentence]
+    if question.kind is not QuestionKind.TRUE_FALSE or not is_view(sentence, candidate.fact.predicate.head):
+        return candidate
+    assertion = assertion_of(reading, sentence, candidate.fact.predicate.head)
+    if assertion is None or assertion.claimant:
+        return candidate
+    inner = small_article(lower_first(sentence, assertion.words[0], question.stem))
+    return replace(candidate, question=replace(question, stem=f"According to the article, {inner}"))
 
 
 def _is_trifling(statement: str) -> bool:
