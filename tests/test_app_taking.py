@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import attempts, quizzes
+from quizapp.classroom import attempts, overseeing, quizzes
 from quizapp.model import Release, Terms
 from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, room, words_of
@@ -171,6 +171,14 @@ def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_close
     assert "Oslo" not in html_of(shown)
     quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
     assert "Oslo" in html_of(take(browser, room))
+
+
+def test_who_is_let_begin_anew_finds_the_way(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    hand_in(token)
+    assert "Take it again" not in html_of(take(browser, room))
+    overseeing.let_again(engine(), room.teacher, attempts.attempt_view(engine(), token).attempt_id)
+    assert f"join?code={room.quiz.code}&amp;new=1" in html_of(take(browser, room))
 
 
 @pytest.mark.parametrize("name", ["", "XXXXXX", "<script>"])

@@ -540,6 +540,16 @@ def test_the_results_of_a_quiz_nobody_took_say_so(teacher: Browser, room: Room) 
     assert room.quiz.code in shown.caption[0].value
 
 
+def test_a_student_is_let_take_a_quiz_again(teacher: Browser, room: Room) -> None:
+    started = attempts.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
+    attempts.submit(engine(), started.token, now=visitor.now())
+    shown = teacher.open("results", quiz=room.quiz.id)
+    next(box for box in shown.selectbox if box.label == "Student").select_index(0).run()
+    press(shown, "Let Kim take it again")
+    assert "Kim may take it again." in [caption.value for caption in shown.caption]
+    assert attempts.attempt_view(engine(), started.token).repeatable
+
+
 def test_the_results_show_scores_questions_and_attempts(teacher: Browser, room: Room) -> None:
     token = teacher.start(room, "Cleo")
     attempts.save_answer(engine(), token, 3, "2019", sequence=0, now=visitor.now())

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempts, banks, quizzes
+from quizapp.classroom import attempts, banks, overseeing, quizzes
 from quizapp.classroom.attempts import Started
 from quizapp.classroom.results import find_results
 from quizapp.classroom.shuffling import shuffled_options
@@ -148,6 +148,18 @@ WALKTHROUGHS = {
         6 | berg | submit  |            | 1 of 3
         7 | -    | results |            | none
     """,
+    "a student whom the teacher lets begin anew does so once": """
+        1 | ada  | start   |            | 3 questions
+        2 | -    | let     | ada        | NotSubmittedError
+        3 | ada  | submit  |            | 0 of 3
+        4 | -    | let     | ada        | allowed
+        5 | ada  | start   |            | 3 questions
+        6 | ada  | answer  | 1 Oslo     | saved
+        7 | ada  | submit  |            | 1 of 3
+        8 | ada  | start   |            | 3 questions
+        9 | ada  | answer  | 2 Jonas    | AlreadySubmittedError
+       10 | -    | results |            | Ada 0, Ada 1
+    """,
     "what a closed quiz left unfinished is handed in by the teacher": """
         1 | ada  | start   |            | 3 questions
         2 | ben  | start   |            | 3 questions
@@ -233,8 +245,13 @@ class Walk:
         return self.set_open(True, at)
 
     def collect(self, _who: str, _what: str, at: int) -> str:
-        number = attempts.collect(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at))
+        number = overseeing.collect(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at))
         return f"{number} collected"
+
+    def let(self, _who: str, what: str, _at: int) -> str:
+        whose = max(each.attempt_id for each in attempts.list_attempts(self.room.engine, self.people[what]))
+        overseeing.let_again(self.room.engine, self.room.teacher, whose)
+        return "allowed"
 
     def results(self, _who: str, _what: str, _at: int) -> str:
         found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).attempts
@@ -282,6 +299,8 @@ def test_a_name_that_another_guest_has_given_is_refused(room: Room) -> None:
     with pytest.raises(NameTakenError):
         start(room, "Sam")
     assert start(room, "Sam B").attempt_id != sam.attempt_id
+    overseeing.let_again(room.engine, room.teacher, sam.attempt_id)
+    assert start(room, "Sam").attempt_id != sam.attempt_id
 
 
 def test_two_guests_of_one_name_have_two_attempts_where_a_quiz_may_be_taken_again(engine: Engine) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import quizapp.classroom
-from quizapp.classroom import accounts, attempts, banks, passages, policy, quizzes, results, samples
+from quizapp.classroom import accounts, attempts, banks, overseeing, passages, policy, quizzes, results, samples
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Quiz, Status
 from quizapp.store.engine import connect
@@ -121,7 +121,8 @@ CALLS: dict[Callable[..., object], Call] = {
     quizzes.list_quizzes: lambda s, a: quizzes.list_quizzes(s.engine, a),
     quizzes.find_quiz: lambda s, a: quizzes.find_quiz(s.engine, a, s.quiz.id),
     quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
-    attempts.collect: lambda s, a: collected(s, a),
+    overseeing.collect: lambda s, a: collected(s, a),
+    overseeing.let_again: lambda s, a: let(s, a),
     attempts.resume: lambda s, a: attempts.resume(s.engine, a, s.attempt_id, now=NOON),
     attempts.list_attempts: lambda s, a: attempts.list_attempts(s.engine, a),
     results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
@@ -133,7 +134,14 @@ CALLS: dict[Callable[..., object], Call] = {
 def collected(school: School, actor: Person) -> int:
     """What is collected of a quiz once it is closed."""
     quizzes.set_open(school.engine, school.teacher, school.quiz.id, False, now=NOON)
-    return attempts.collect(school.engine, actor, school.quiz.id, now=NOON)
+    return overseeing.collect(school.engine, actor, school.quiz.id, now=NOON)
+
+
+def let(school: School, actor: Person) -> None:
+    """Somebody allowed to begin anew once the attempt is handed in."""
+    quizzes.set_open(school.engine, school.teacher, school.quiz.id, False, now=NOON)
+    overseeing.collect(school.engine, school.teacher, school.quiz.id, now=NOON)
+    overseeing.let_again(school.engine, actor, school.attempt_id)
 
 
 TEACHERS = {"teacher", "other teacher"}
@@ -164,7 +172,8 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.list_quizzes: TEACHERS,
     quizzes.find_quiz: OWNER,
     quizzes.set_open: OWNER,
-    attempts.collect: OWNER,
+    overseeing.collect: OWNER,
+    overseeing.let_again: OWNER,
     attempts.resume: {"student"},
     attempts.list_attempts: {*TEACHERS, "student", "other student"},
     results.find_results: OWNER,

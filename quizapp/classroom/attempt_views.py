@@ -48,7 +48,8 @@ class AttemptView:
     """All that a student may see while taking a quiz.
 
     ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed, and
-    ``released`` True once the right answers may be seen. ``score`` is None until it is submitted.
+    ``released`` True once the right answers may be seen. ``score`` is None until it is submitted; then ``repeatable``
+    says whether the student may begin anew, with the join ``code``.
     """
 
     attempt_id: int
@@ -61,6 +62,8 @@ class AttemptView:
     submitted_at: datetime | None
     open: bool
     released: bool
+    repeatable: bool
+    code: str
     score: float | None
     max_score: float
 
@@ -78,6 +81,8 @@ def view_of(attempt: StoredAttempt) -> AttemptView:
         submitted_at=attempt.submitted_at,
         open=attempt.quiz_open and attempt.submitted_at is None,
         released=attempt.released,
+        repeatable=attempt.repeatable,
+        code=attempt.code,
         score=attempt.score,
         max_score=attempt.max_score,
     )

@@ -16,7 +16,7 @@ from quizapp.classroom.marking import Marker, grades_of
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.quizzes import find_by_code, permitted_quiz
+from quizapp.classroom.quizzes import find_by_code
 from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedItem, review
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.quizzes import (
@@ -25,7 +25,6 @@ from quizapp.errors.quizzes import (
     NameTakenError,
     OpenElsewhereError,
     QuizClosedError,
-    StillOpenError,
     UnfitAnswerError,
     UnknownAttemptError,
 )
@@ -47,7 +46,6 @@ __all__ = [
     "Started",
     "Submitted",
     "attempt_view",
-    "collect",
     "list_attempts",
     "resume",
     "review",
@@ -186,23 +184,6 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
     """
     with writing(engine) as session:
         return hand_in(session, locked_attempt(session, token).id, marker, now)
-
-
-def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
-    """Hand in and mark the attempts that a closed quiz left unfinished, trials too; how many there were.
-
-    Raises UnknownQuizError, and StillOpenError while the quiz is open. An attempt at a time, so that nobody waits for
-    a whole class to be marked.
-    """
-    with reading(engine) as session:
-        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
-        unfinished = store.list_open(session, quiz_id)
-    if quiz.open:
-        raise StillOpenError(quiz.title)
-    for attempt_id in unfinished:
-        with writing(engine) as session:
-            hand_in(session, attempt_id, marker, now)
-    return len(unfinished)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────

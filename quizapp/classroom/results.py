@@ -45,7 +45,7 @@ class Cells(StrEnum):
 class AttemptResult:
     """One attempt. ``points`` and ``answers`` go by ``Results.questions``; points are None until it is submitted.
 
-    ``username`` is "" for a guest.
+    ``username`` is "" for a guest; ``again`` says that the teacher lets this student begin anew.
     """
 
     attempt_id: int
@@ -57,6 +57,7 @@ class AttemptResult:
     max_score: float
     points: tuple[float | None, ...]
     answers: tuple[str, ...]
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ def attempt_result(attempt: StoredAttempt, asked: Sequence[Question]) -> Attempt
         max_score=attempt.max_score,
         points=tuple(points_of(item) for item in items),
         answers=tuple(answer_text(item) if item else "" for item in items),
+        again=attempt.again,
     )
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "grade",
     "hand_in",
     "is_name_taken",
+    "let_again",
     "list_attempts",
     "list_open",
     "lock_by_ticket",
@@ -94,16 +95,19 @@ def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
 
 
 def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
-    """The attempt that ``taker`` handed in last in a quiz."""
-    handed_in = select(AttemptRow.id).where(
+    """The attempt that ``taker`` handed in last in a quiz, unless another is allowed."""
+    handed_in = select(AttemptRow).where(
         AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "submitted"
     )
-    return session.exec(handed_in.order_by(col(AttemptRow.id).desc())).first()
+    last = session.exec(handed_in.order_by(col(AttemptRow.id).desc()).options(lazyload("*"))).first()
+    return None if last is None or last.again else last.id
 
 
 def is_name_taken(session: Session, quiz_id: int, name: str) -> bool:
-    """Whether a guest of this name, letter case aside, has begun a quiz."""
-    guests = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None))
+    """Whether a guest of this name, letter case aside, has begun a quiz and may not begin anew."""
+    guests = select(AttemptRow.id).where(
+        AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None), col(AttemptRow.again).is_(False)
+    )
     return session.exec(guests.where(func.lower(AttemptRow.name) == func.lower(name))).first() is not None
 
 
@@ -148,6 +152,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         id=row.id,
         quiz_id=row.quiz_id,
         owner_id=row.quiz.owner_id,
+        code=row.quiz.code,
         quiz_open=row.quiz.closed_at is None,
         title=row.revision.title,
         passage=passage_of(row.revision.passage),
@@ -159,6 +164,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         submitted_at=row.submitted_at,
         score=row.score,
         max_score=row.max_score,
+        again=row.again,
         items=tuple(item_of(item) for item in row.items),
     )
 
@@ -261,6 +267,10 @@ def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: da
     score = math.fsum(given.fraction * row.max_mark for row, given in zip(rows, grades, strict=True))
     session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(score=score))
     return score
+
+
+def let_again(session: Session, attempt_id: int) -> None:
+    session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(again=True))
 
 
 def bare_items(attempt_id: int) -> SelectOfScalar[AttemptItemRow]:

@@ -170,12 +170,14 @@ class StoredItem:
 class StoredAttempt:
     """An attempt with everything in it.
 
-    ``owner_id`` is the quiz's owner, ``username`` "" for a guest.
+    ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``again`` says that the
+    teacher lets this student begin anew.
     """
 
     id: int
     quiz_id: int
     owner_id: int | None
+    code: str
     quiz_open: bool
     title: str
     passage: Passage
@@ -187,12 +189,19 @@ class StoredAttempt:
     submitted_at: datetime | None
     score: float | None
     max_score: float
+    again: bool
     items: tuple[StoredItem, ...]
 
     @property
     def trial(self) -> bool:
         """Whether the quiz's owner tries it out."""
         return self.student_id is not None and self.student_id == self.owner_id
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether its student may begin anew."""
+        wanted = self.terms.again or self.again or self.trial
+        return self.submitted_at is not None and self.quiz_open and wanted
 
     @property
     def released(self) -> bool:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
     true,
 )
@@ -301,6 +302,7 @@ class AttemptRow(Row, table=True):
     submitted_at: datetime | None = None
     score: float | None = None
     max_score: float
+    again: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     quiz: QuizRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     revision: QuizRevisionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})

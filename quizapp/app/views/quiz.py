@@ -15,7 +15,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.attempts import collect
+from quizapp.classroom.overseeing import collect
 from quizapp.classroom.quizzes import PublishedQuiz, find_quiz, set_open
 from quizapp.errors import QuizError
 from quizapp.model import Credit, Release, Terms

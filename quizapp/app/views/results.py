@@ -15,6 +15,8 @@ from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import Person
+from quizapp.classroom.overseeing import let_again
+from quizapp.classroom.quizzes import PublishedQuiz
 from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results, review_attempt
 from quizapp.errors import QuizError
 from quizapp.model import PARTED
@@ -98,18 +100,31 @@ def student_row(attempt: AttemptResult) -> list[str]:
     ]
 
 
-def draw_one(person: Person, attempts: Sequence[AttemptResult]) -> None:
-    """One student's attempt, as the student sees it."""
+def draw_one(person: Person, quiz: PublishedQuiz, attempts: Sequence[AttemptResult]) -> None:
+    """One student's attempt, as the student sees it, and a way to let that student begin anew."""
+    found = {attempt.attempt_id: attempt for attempt in attempts}
     chosen = st.selectbox(
         "Student",
-        attempts,
+        found,
         index=None,
         placeholder="Choose a student",
-        format_func=lambda attempt: f"{attempt.student}, {points(attempt.score or 0)} points",
+        format_func=lambda each: f"{found[each].student}, {points(found[each].score or 0)} points",
     )
     if chosen:
+        if quiz.owner_id == person.id and not quiz.terms.again:
+            draw_again(person, found[chosen])
         with said():
-            draw_review(review_attempt(engine(), person, chosen.attempt_id))
+            draw_review(review_attempt(engine(), person, chosen))
+
+
+def draw_again(person: Person, attempt: AttemptResult) -> None:
+    """Letting a student take a quiz once more that is taken only once."""
+    if attempt.again:
+        st.caption(f"{as_markdown(attempt.student)} may take it again.")
+    elif st.button(f"Let {as_markdown(attempt.student)} take it again"):
+        with said():
+            let_again(engine(), person, attempt.attempt_id)
+            st.rerun()
 
 
 person = teacher()
@@ -140,4 +155,4 @@ if submitted:
 st.header(f"{count(len(results.attempts), 'attempt')}", anchor=False)
 draw_students(results)
 if submitted:
-    draw_one(person, submitted)
+    draw_one(person, quiz, submitted)

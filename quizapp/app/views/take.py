@@ -131,6 +131,8 @@ st.title(as_markdown(attempt.title), anchor=False)
 if attempt.submitted_at is not None:
     draw_scrolling()
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
+    if attempt.repeatable:
+        st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Take it again</a></p>')
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 

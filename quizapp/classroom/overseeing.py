@@ -1,0 +1,49 @@
+"""What a teacher does with the attempts at a quiz: hand in what was left unfinished, and let somebody begin anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from quizapp.classroom.attempts import hand_in
+from quizapp.classroom.marking import Marker
+from quizapp.classroom.policy import Action, require
+from quizapp.classroom.quizzes import permitted_quiz
+from quizapp.errors.quizzes import NotSubmittedError, StillOpenError, UnknownAttemptError
+from quizapp.scoring import mark
+from quizapp.store import attempts as store
+from quizapp.store.engine import Engine, reading, writing
+from quizapp.store.records import Person
+
+__all__ = ["collect", "let_again"]
+
+
+def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
+    """Hand in and mark the attempts that a closed quiz left unfinished, trials too; how many there were.
+
+    Raises UnknownQuizError, and StillOpenError while the quiz is open. An attempt at a time, so that nobody waits for
+    a whole class to be marked.
+    """
+    with reading(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        unfinished = store.list_open(session, quiz_id)
+    if quiz.open:
+        raise StillOpenError(quiz.title)
+    for attempt_id in unfinished:
+        with writing(engine) as session:
+            hand_in(session, attempt_id, marker, now)
+    return len(unfinished)
+
+
+def let_again(engine: Engine, actor: Person, attempt_id: int) -> None:
+    """Let the student of a submitted attempt take the quiz once more; the attempt stays among the results.
+
+    Raises UnknownAttemptError and NotSubmittedError.
+    """
+    with writing(engine) as session:
+        attempt = store.find_attempt(session, attempt_id)
+        require(actor, Action.MANAGE_QUIZ, owner_id=attempt.owner_id if attempt else actor.id)
+        if attempt is None:
+            raise UnknownAttemptError
+        if attempt.submitted_at is None:
+            raise NotSubmittedError
+        store.let_again(session, attempt_id)
