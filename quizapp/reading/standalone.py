@@ -177,14 +177,37 @@ def _replace(
     said: set[str] = set()
     parts: list[str] = []
     place, end = span
+    leading = _leading_up(sentence, links)
+    led_up_to = {links[start].name for start in leading}
     for start, link in sorted(links.items()):
-        if start < place:
+        if start < place or start in leading:
             continue
-        known = _is_bound(sentence, link, read) or link.name in said or link.name in text[min(read) : start]
+        known = _is_bound(sentence, link, read) or link.name in text[min(read) : start]
+        known = link.name in said or (known and link.name not in led_up_to)
         parts += [text[place:start], text[start : link.end] if known else _named(text, link, sentence)]
         said.add(link.name)
         place = link.end
     return "".join((*parts, text[place:end]))
+
+
+def _leading_up(sentence: Sentence, links: Mapping[int, Link]) -> frozenset[int]:
+    """Where possessives stand that lead up to the subject they mean, which is named in their stead.
+
+    > After *her* win in Norbury she retired. → After her win in Norbury Rosa Vane retired.
+    """
+    subjects = {start: link.name for start, link in links.items() if _is_a(sentence, link, "nsubj")}
+    owners = (link for link in links.values() if _is_a(sentence, link, "nmod:poss"))
+    return frozenset(
+        owner.start
+        for owner in owners
+        if any(name == owner.name and owner.start < start for start, name in subjects.items())
+        and all(token.upos == "PRON" for token in _tokens(sentence, owner))
+    )
+
+
+def _is_a(sentence: Sentence, link: Link, deprel: str) -> bool:
+    """Whether a mention is in some relation to another word."""
+    return any(token.deprel.startswith(deprel) for token in _tokens(sentence, link))
 
 
 def _named(text: str, link: Link, sentence: Sentence) -> str:
