@@ -17,13 +17,15 @@ from quizapp.model import (
     EntityKind,
     Evidence,
     Fact,
+    Option,
+    OptionKind,
     Predicate,
     Question,
     QuestionKind,
     Reading,
     Role,
 )
-from quizapp.ranking.choosing import PER_SENTENCE, choose, rank
+from quizapp.ranking.choosing import PER_SENTENCE, choose, clash, rank
 from quizapp.ranking.leaning import leaning_of
 from quizapp.ranking.pointing import pointer_in
 from quizapp.ranking.reference import points_back
@@ -314,6 +316,18 @@ def test_ranking_gives_every_candidate_its_features_and_score() -> None:
     assert [item.fact.certainty for item in ranked] == [1.0, 0.4]
     assert ranked[0].score > ranked[1].score
     assert all(0 <= value <= 1 for item in ranked for value in item.features.values())
+
+
+def test_what_is_to_be_put_in_order_is_not_told_by_a_statement_beside_others() -> None:
+    event, other = Evidence("The mill opened in 1987.", 10, 34), Evidence("Rain fell.", 50, 60)
+    part = Option("1", "The mill opened", OptionKind.KEY, evidence=event)
+    order = Question("o", QuestionKind.ORDERING, "Put these events in order.", "", Evidence("The port", 0, 8), (part,))
+    told = Option("1", "The mill opened in 1987", OptionKind.ELSEWHERE, evidence=event)
+    beside = Question(
+        "b", QuestionKind.MULTIPLE_CHOICE, "Which statement is true?", "Rain fell", other, (told,), rule="which_true"
+    )
+    assert clash(order, beside, near=False)
+    assert not clash(order, replace(beside, options=()), near=False)
 
 
 def test_ties_keep_the_order_of_the_text() -> None:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from quizapp.english.numbers import read_number
 from quizapp.english.stems import GAP
-from quizapp.model import PARTED, Candidate, EntityKind, Question, QuestionKind, Reading
+from quizapp.model import PARTED, Candidate, EntityKind, Evidence, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
 from quizapp.ranking.features import BESIDE, COMMON, STATED, Topic, features_of, topic_of
@@ -217,9 +217,15 @@ def _states_what_is_asked(one: Question, other: Question) -> bool:
 def _states_part(one: Question, other: Question) -> bool:
     """Whether one says or asks what is to be matched or put in order in the other."""
     return any(
-        parted.kind in PARTED and asking.evidence in {option.evidence for option in parted.options}
+        parted.kind in PARTED and bool(_rested_on(asking) & {option.evidence for option in parted.options})
         for asking, parted in ((one, other), (other, one))
     )
+
+
+def _rested_on(question: Question) -> set[Evidence | None]:
+    """The evidence of a question, and of each statement that it sets beside others."""
+    beside = question.options if question.rule in BESIDE else ()
+    return {question.evidence, *(option.evidence for option in beside if option.evidence)}
 
 
 def _tells(one: Question, other: Question) -> bool:
