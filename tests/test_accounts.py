@@ -18,6 +18,7 @@ from quizapp.errors.people import (
     BadUsernameError,
     BlankNameError,
     FirstTeacherExistsError,
+    FirstTeacherOnlyError,
     LongNameError,
     OwnAccountError,
     TooManyTriesError,
@@ -299,6 +300,23 @@ def test_nobody_disables_their_own_account(engine: Engine) -> None:
     teacher = add_teacher(engine)
     with pytest.raises(OwnAccountError):
         accounts.set_enabled(engine, teacher, teacher.id, False)
+
+
+def test_another_teachers_account_is_changed_by_the_first_teacher_alone(engine: Engine) -> None:
+    first = add_teacher(engine)
+    second = add_second_teacher(engine, first)
+    ada = add_student(engine, first, "ada")
+    for change in (
+        lambda: accounts.reset_password(engine, second, first.id, "five red tricycles"),
+        lambda: accounts.set_enabled(engine, second, first.id, False),
+    ):
+        with pytest.raises(FirstTeacherOnlyError, match=first.name):
+            change()
+    accounts.reset_password(engine, second, ada.id, "five red tricycles")
+    accounts.reset_password(engine, second, second.id, "five red tricycles")
+    accounts.reset_password(engine, first, second.id, "six green tricycles")
+    assert accounts.list_changeable(engine, second) == {second.id, ada.id}
+    assert accounts.list_changeable(engine, first) == {first.id, second.id, ada.id}
 
 
 def test_an_account_that_is_not_there_is_said_to_be_so(engine: Engine) -> None:

@@ -90,7 +90,7 @@ def test_a_question_counts_as_answered_when_all_its_parts_are(browser: Browser, 
     shown.selectbox[2].set_value("3").run()
     assert "2 of 4 answered" in html_of(shown)
     shown.button[0].click().run()
-    assert any("2 questions are not answered: 2 and 4." in text.value for text in shown.text)
+    assert any("2 questions are not answered in full: 2 and 4." in text.value for text in shown.text)
 
 
 def test_a_choice_given_twice_is_pointed_out(browser: Browser, room: Room) -> None:

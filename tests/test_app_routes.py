@@ -15,10 +15,12 @@ from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
 from quizapp.classroom import accounts, attempts, quizzes
+from quizapp.model import Terms
+from quizapp.store.engine import Engine
 from quizapp.store.records import Person
 from tests.app_room import empty, room
 from tests.asking import ROUTED, Answer, ask, get, post
-from tests.schoolroom import PASSWORD, Room, add_second_teacher
+from tests.schoolroom import PASSWORD, Room, add_second_teacher, make_room
 
 __all__ = ["empty", "room"]
 
@@ -186,6 +188,23 @@ def test_a_closed_quiz_cannot_be_joined(room: Room) -> None:
     answer = post("/join", {"code": room.quiz.code, "student": "Cleo"})
     assert answer.status == 400
     assert "is closed" in answer.body
+
+
+def test_who_cannot_begin_is_told_so_before_giving_a_name(room: Room) -> None:
+    quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
+    answer = get("/join", {"code": room.quiz.code})
+    assert "is closed" in answer.body
+    assert "Your name" not in answer.body
+    assert "<button" not in answer.body
+
+
+def test_a_quiz_for_accounts_asks_for_no_name(empty: Engine) -> None:
+    room = make_room(empty, terms=Terms(guests=False))
+    answer = get("/join", {"code": room.quiz.code})
+    assert "is for students with an account" in answer.body
+    assert "Your name" not in answer.body
+    assert "account/sign-in" in answer.body
+    assert "Start" in get("/join", {"code": room.quiz.code}, cookies=signed_in(room.student)).body
 
 
 def test_a_student_with_an_account_needs_no_name(room: Room) -> None:

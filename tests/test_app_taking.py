@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.app import visitor
+from quizapp.app.cookies import attempt_cookie
 from quizapp.app.database import engine
 from quizapp.classroom import attempts, overseeing, quizzes
 from quizapp.model import Release, Terms
@@ -102,7 +103,7 @@ def test_submitting_asks_first_and_says_how_many_are_not_answered(browser: Brows
     shown = take(browser, room)
     shown.radio[0].set_value("2").run()
     shown.button[0].click().run()
-    assert any("2 questions are not answered: 2 and 3." in text.value for text in shown.text)
+    assert any("2 questions are not answered in full: 2 and 3." in text.value for text in shown.text)
     assert attempts.attempt_view(engine(), token).submitted_at is None
 
 
@@ -171,6 +172,21 @@ def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_close
     assert "Oslo" not in html_of(shown)
     quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
     assert "Oslo" in html_of(take(browser, room))
+
+
+def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser: Browser, room: Room) -> None:
+    started = attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    browser.cookies[attempt_cookie(room.quiz.code)] = started.token
+    assert "Start again with the quiz's code" in take(browser, room).warning[0].value
+    browser.sign_in(room.other_student)
+    assert "Start again with the quiz's code" in take(browser, room).warning[0].value
+    browser.sign_in(room.student)
+    assert not take(browser, room).warning
+
+
+def test_the_next_at_a_shared_computer_finds_a_way_past_a_review(browser: Browser, room: Room) -> None:
+    hand_in(browser.start(room, "Cleo"))
+    assert "Not Cleo?" in html_of(take(browser, room))
 
 
 def test_who_is_let_begin_anew_finds_the_way(browser: Browser, room: Room) -> None:

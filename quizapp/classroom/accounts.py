@@ -12,6 +12,7 @@ from quizapp.classroom.names import clean_name, clean_username, fold_username
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.people import (
     FirstTeacherExistsError,
+    FirstTeacherOnlyError,
     OwnAccountError,
     UnknownPersonError,
     UsernameTakenError,
@@ -28,6 +29,7 @@ __all__ = [
     "add_person",
     "create_first_teacher",
     "has_teacher",
+    "list_changeable",
     "list_people",
     "person_of",
     "reset_password",
@@ -113,6 +115,14 @@ def list_people(engine: Engine, actor: Person) -> tuple[Person, ...]:
         return people.list_people(session)
 
 
+def list_changeable(engine: Engine, actor: Person) -> frozenset[int]:
+    """The ids of the accounts that ``actor`` may change: students' and the own; for the first teacher all."""
+    require(actor, Action.MANAGE_PEOPLE)
+    with reading(engine) as session:
+        first = people.first_teacher(session)
+        return frozenset(each.id for each in people.list_people(session) if may_change(actor, each, first))
+
+
 def add_person(
     engine: Engine, actor: Person, *, name: str, username: str, password: str, role: PersonRole, now: datetime
 ) -> Person:
@@ -127,10 +137,13 @@ def add_person(
 
 
 def reset_password(engine: Engine, actor: Person, person_id: int, password: str) -> None:
-    """Give somebody a new password and end all their sign-ins. Anyone may reset their own, teachers anyone's."""
+    """Give somebody a new password and end all their sign-ins.
+
+    Anyone may reset their own, teachers any student's, and the first teacher anyone's: FirstTeacherOnlyError.
+    """
     require(actor, Action.CHANGE_OWN_ACCOUNT if person_id == actor.id else Action.MANAGE_PEOPLE)
     with reading(engine) as session:
-        person = find_person(session, person_id)
+        person = changeable_person(session, actor, person_id)
     passwords.refuse_weak(password, person.username)
     password_hash = passwords.hash_password(password)
     with writing(engine) as session:
@@ -140,11 +153,15 @@ def reset_password(engine: Engine, actor: Person, person_id: int, password: str)
 
 
 def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) -> Person:
-    """Disable an account (its sign-ins end at once) or enable it again. Nobody disables their own."""
+    """Disable an account (its sign-ins end at once) or enable it again. Nobody disables their own.
+
+    Raises FirstTeacherOnlyError for another teacher's.
+    """
     require(actor, Action.MANAGE_PEOPLE)
     if person_id == actor.id and not enabled:
         raise OwnAccountError
     with writing(engine) as session:
+        changeable_person(session, actor, person_id)
         people.set_enabled(session, person_id, enabled)
         if not enabled:
             people.end_sign_ins(session, person_id)
@@ -170,3 +187,16 @@ def find_person(session: Session, person_id: int) -> Person:
     if person is None:
         raise UnknownPersonError(person_id)
     return person
+
+
+def changeable_person(session: Session, actor: Person, person_id: int) -> Person:
+    """Somebody whose account ``actor`` may change; raises UnknownPersonError and FirstTeacherOnlyError."""
+    person, first = find_person(session, person_id), people.first_teacher(session)
+    if not may_change(actor, person, first):
+        raise FirstTeacherOnlyError(first.name if first else "")
+    return person
+
+
+def may_change(actor: Person, person: Person, first: Person | None) -> bool:
+    """Whether an account is a student's or one's own; the ``first`` teacher may change all."""
+    return person.role is PersonRole.STUDENT or person.id == actor.id or (first is not None and first.id == actor.id)

@@ -49,12 +49,13 @@ class AttemptView:
 
     ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed, and
     ``released`` True once the right answers may be seen. ``score`` is None until it is submitted; then ``repeatable``
-    says whether the student may begin anew, with the join ``code``.
+    says whether the student may begin anew, with the join ``code``. ``student_id`` is None for a guest.
     """
 
     attempt_id: int
     title: str
     student: str
+    student_id: int | None
     passage: Passage
     credit: Credit
     items: tuple[AttemptItem, ...]
@@ -74,6 +75,7 @@ def view_of(attempt: StoredAttempt) -> AttemptView:
         attempt_id=attempt.id,
         title=attempt.title,
         student=attempt.name,
+        student_id=attempt.student_id,
         passage=attempt.passage,
         credit=attempt.terms.credit,
         items=tuple(view_item(item) for item in attempt.items),

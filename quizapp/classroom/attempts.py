@@ -13,7 +13,7 @@ from random import Random
 from quizapp.classroom.answers import answer_of, response_of, sheet_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, view_of
 from quizapp.classroom.marking import Marker, grades_of
-from quizapp.classroom.names import clean_name
+from quizapp.classroom.names import clean_name, fold_name
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import find_by_code
@@ -214,8 +214,10 @@ def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None
     if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
         return None
     handed_in = store.find_submitted(session, quiz.id, taker.key)
-    if handed_in is None and taker.student_id is None and store.is_name_taken(session, quiz.id, taker.name):
-        raise NameTakenError(taker.name)
+    if handed_in is None and taker.student_id is None:
+        guests = map(fold_name, store.list_guests(session, quiz.id))
+        if fold_name(taker.name) in guests:
+            raise NameTakenError(taker.name)
     return handed_in
 
 

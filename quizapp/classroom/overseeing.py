@@ -8,7 +8,7 @@ from quizapp.classroom.attempts import hand_in
 from quizapp.classroom.marking import Marker
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
-from quizapp.errors.quizzes import NotSubmittedError, StillOpenError, UnknownAttemptError
+from quizapp.errors.quizzes import StillOpenError, UnknownAttemptError
 from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, reading, writing
@@ -35,15 +35,13 @@ def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marke
 
 
 def let_again(engine: Engine, actor: Person, attempt_id: int) -> None:
-    """Let the student of a submitted attempt take the quiz once more; the attempt stays among the results.
+    """Let a student take a quiz once more; the attempt stays among the results. Raises UnknownAttemptError.
 
-    Raises UnknownAttemptError and NotSubmittedError.
+    So a guest whose browser lost an unfinished attempt can begin anew under the same name.
     """
     with writing(engine) as session:
         attempt = store.find_attempt(session, attempt_id)
         require(actor, Action.MANAGE_QUIZ, owner_id=attempt.owner_id if attempt else actor.id)
         if attempt is None:
             raise UnknownAttemptError
-        if attempt.submitted_at is None:
-            raise NotSubmittedError
         store.let_again(session, attempt_id)

@@ -10,6 +10,7 @@ __all__ = [
     "BadUsernameError",
     "BlankNameError",
     "FirstTeacherExistsError",
+    "FirstTeacherOnlyError",
     "LongNameError",
     "NoTeacherError",
     "NotAllowedError",
@@ -29,6 +30,14 @@ class NotAllowedError(QuizError):
     def __init__(self, action: str) -> None:
         self.action = action
         super().__init__(f"You may not {action}. Sign in with an account that may, or ask the teacher it belongs to.")
+
+
+class FirstTeacherOnlyError(QuizError):
+    """A teacher's account that another teacher, ``first`` by name, alone may change."""
+
+    def __init__(self, first: str) -> None:
+        self.first = first
+        super().__init__(f"Another teacher's account can only be changed by {first}, the first teacher here.")
 
 
 class BlankNameError(QuizError):

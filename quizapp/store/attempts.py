@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import lazyload
-from sqlmodel import col, func, insert, select, update
+from sqlmodel import col, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.model import QuestionKind
@@ -37,9 +37,9 @@ __all__ = [
     "find_submitted",
     "grade",
     "hand_in",
-    "is_name_taken",
     "let_again",
     "list_attempts",
+    "list_guests",
     "list_open",
     "lock_by_ticket",
     "save_response",
@@ -103,12 +103,12 @@ def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
     return None if last is None or last.again else last.id
 
 
-def is_name_taken(session: Session, quiz_id: int, name: str) -> bool:
-    """Whether a guest of this name, letter case aside, has begun a quiz and may not begin anew."""
-    guests = select(AttemptRow.id).where(
+def list_guests(session: Session, quiz_id: int) -> tuple[str, ...]:
+    """The names of the guests who have begun a quiz and may not begin anew."""
+    guests = select(AttemptRow.name).where(
         AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None), col(AttemptRow.again).is_(False)
     )
-    return session.exec(guests.where(func.lower(AttemptRow.name) == func.lower(name))).first() is not None
+    return tuple(session.exec(guests))
 
 
 def list_open(session: Session, quiz_id: int) -> tuple[int, ...]:

@@ -65,6 +65,13 @@ def has_teacher(session: Session) -> bool:
     return session.exec(select(PersonRow.id).where(PersonRow.role == PersonRole.TEACHER).limit(1)).first() is not None
 
 
+def first_teacher(session: Session) -> Person | None:
+    """The teacher who has been here longest and may sign in."""
+    teachers = select(PersonRow).where(PersonRow.role == PersonRole.TEACHER, col(PersonRow.enabled).is_(True))
+    row = session.exec(teachers.order_by(col(PersonRow.id)).limit(1)).first()
+    return person_of(row) if row else None
+
+
 def add_person(session: Session, account: NewPerson, now: datetime) -> Person | None:
     """A new account; None when somebody has the username."""
     row = PersonRow(

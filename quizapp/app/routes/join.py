@@ -24,6 +24,7 @@ from quizapp.classroom import attempts
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.quizzes import PublishedQuiz, find_by_code
 from quizapp.errors import QuizError
+from quizapp.errors.quizzes import GuestsNotAllowedError, QuizClosedError
 
 __all__ = ["ROUTES", "take_url"]
 
@@ -45,7 +46,14 @@ async def show_join(request: Request) -> Response:
         return join_page(form, None, person, mistake=str(error), status=404)
     if attempt_cookie(quiz.code) in request.cookies and "new" not in request.query_params:
         return RedirectResponse(take_url(quiz.code), status_code=303)
-    return join_page(form, quiz, person)
+    return join_page(form, quiz, person, mistake=barred(quiz, person))
+
+
+def barred(quiz: PublishedQuiz, person: Person | None) -> str:
+    """Why nobody, or nobody without an account, can begin a quiz now; "" where anybody can."""
+    if not quiz.open:
+        return str(QuizClosedError(quiz.title))
+    return "" if person or quiz.terms.guests else str(GuestsNotAllowedError(quiz.title))
 
 
 async def answer_join(request: Request, form: Form) -> Response:
@@ -100,11 +108,14 @@ def join_page(
     form: Form, quiz: PublishedQuiz | None, person: Person | None, *, mistake: str = "", status: int = 200
 ) -> Response:
     """The form: it asks for the code until the quiz is known, and for a name unless the student is signed in."""
+    shut = quiz is not None and barred(quiz, person) != ""
+    fields = code_field(form, quiz) + ("" if person or shut else name_field(form, first=quiz is not None))
+    action = "Start" if quiz else "Join"
     values = {
         "heading": quiz.title if quiz else "Join a quiz",
         "about": about(quiz, person),
-        "fields_html": code_field(form, quiz) + ("" if person else name_field(form, first=quiz is not None)),
-        "action": "Start" if quiz else "Join",
+        "fields_html": fields,
+        "button_html": "" if shut else f'<button type="submit">{action}</button>',
         "aside_html": "" if person else sign_in_line(quiz),
         # A new secret for each form: sent twice it finds the same attempt, and the next student at this computer,
         # with a form of their own, gets their own.

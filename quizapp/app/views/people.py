@@ -9,7 +9,15 @@ from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
-from quizapp.classroom.accounts import Person, PersonRole, add_person, list_people, reset_password, set_enabled
+from quizapp.classroom.accounts import (
+    Person,
+    PersonRole,
+    add_person,
+    list_changeable,
+    list_people,
+    reset_password,
+    set_enabled,
+)
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
 
@@ -26,16 +34,17 @@ def draw_add(actor: Person) -> None:
                 st.rerun()
 
 
-def draw_person(actor: Person, person: Person) -> None:
+def draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(
                 f"**{as_markdown(person.name)}** · {as_markdown(person.username)} · {ROLES[person.role]}",
                 width="content",
             )
-            if person.id != actor.id:
+            if changeable and person.id != actor.id:
                 draw_enabled(actor, person)
-        draw_password(actor, person)
+        if changeable:
+            draw_password(actor, person)
 
 
 def draw_enabled(actor: Person, person: Person) -> None:
@@ -66,5 +75,6 @@ actor = teacher()
 st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
 draw_add(actor)
+changeable = list_changeable(engine(), actor)
 for person in list_people(engine(), actor):
-    draw_person(actor, person)
+    draw_person(actor, person, changeable=person.id in changeable)

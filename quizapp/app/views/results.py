@@ -13,7 +13,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import Bar, spread, table_html
-from quizapp.app.widgets.wording import count, points
+from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.overseeing import let_again
 from quizapp.classroom.quizzes import PublishedQuiz
@@ -43,7 +43,7 @@ def draw_questions(questions: Sequence[QuestionResult]) -> None:
     parted = any(question.kind in PARTED for question in questions)
     rows: list[Sequence[str | Bar]] = [
         (
-            f"{place}. {question.stem}",
+            f"{place}. {stem_of(question.stem)}",
             Bar(question.facility or 0, f"{100 * (question.facility or 0):.0f} %"),
             str(question.right_count),
             *([str(question.partly_count)] if parted else []),
@@ -61,7 +61,7 @@ def draw_answers(questions: Sequence[QuestionResult]) -> None:
     place = st.selectbox(
         "Answers to question",
         range(len(questions)),
-        format_func=lambda place: f"{place + 1}. {questions[place].stem}",
+        format_func=lambda place: f"{place + 1}. {stem_of(questions[place].stem)}",
     )
     answers = questions[place].answers
     most = max((answer.count for answer in answers), default=0) or 1
@@ -100,6 +100,12 @@ def student_row(attempt: AttemptResult) -> list[str]:
     ]
 
 
+def label_of(attempt: AttemptResult) -> str:
+    if attempt.score is None:
+        return f"{attempt.student}, not submitted"
+    return f"{attempt.student}, {points(attempt.score)} of {points(attempt.max_score)}"
+
+
 def draw_one(person: Person, quiz: PublishedQuiz, attempts: Sequence[AttemptResult]) -> None:
     """One student's attempt, as the student sees it, and a way to let that student begin anew."""
     found = {attempt.attempt_id: attempt for attempt in attempts}
@@ -108,13 +114,16 @@ def draw_one(person: Person, quiz: PublishedQuiz, attempts: Sequence[AttemptResu
         found,
         index=None,
         placeholder="Choose a student",
-        format_func=lambda each: f"{found[each].student}, {points(found[each].score or 0)} points",
+        format_func=lambda each: (
+            f"{found[each].student}, {points(found[each].score or 0)} of {points(found[each].max_score)}"
+        ),
     )
     if chosen:
         if quiz.owner_id == person.id and not quiz.terms.again:
             draw_again(person, found[chosen])
-        with said():
-            draw_review(review_attempt(engine(), person, chosen))
+        if found[chosen].score is not None:
+            with said():
+                draw_review(review_attempt(engine(), person, chosen))
 
 
 def draw_again(person: Person, attempt: AttemptResult) -> None:
@@ -154,5 +163,4 @@ if submitted:
     draw_answers(results.questions)
 st.header(f"{count(len(results.attempts), 'attempt')}", anchor=False)
 draw_students(results)
-if submitted:
-    draw_one(person, quiz, submitted)
+draw_one(person, quiz, results.attempts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from html import escape
 
@@ -20,25 +21,40 @@ from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling
 from quizapp.app.widgets.wording import count, in_a_row, points, stem_of
 from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
 from quizapp.errors import QuizError
+from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit
 
 
 def find_attempt(token: str) -> AttemptView:
     """The attempt this browser began; without one the page says how to begin and ends."""
     try:
-        return attempt_view(engine(), token)
+        return own_attempt(token)
     except QuizError as error:
         st.warning(as_markdown(str(error)))
         st.html(f'<p><a class="go" href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a></p>')
         st.stop()
 
 
+def own_attempt(token: str) -> AttemptView:
+    """The attempt of a token; raises UnknownAttemptError.
+
+    An account's is found only while its student is signed in: another may sit at this computer now.
+    """
+    found, person = attempt_view(engine(), token), signed_in()
+    if found.student_id is not None and (person is None or person.id != found.student_id):
+        raise UnknownAttemptError
+    return found
+
+
 def draw_student(name: str) -> None:
-    """Who answers here; the next guest at a shared computer finds the way to an attempt of their own."""
-    line = f"{escape(name)} · each answer is saved as you give it"
-    if signed_in() is None:
-        line += f' · <a class="go" href="join?code={escape(asked_for)}&amp;new=1">Not {escape(name)}?</a>'
-    st.html(f'<p class="place">{line}</p>')
+    """Who answers here."""
+    st.html(f'<p class="place">{escape(name)} · each answer is saved as you give it{not_you(name)}</p>')
+
+
+def not_you(name: str) -> str:
+    """The way by which the next guest at a shared computer comes to an attempt of their own."""
+    way = f'<a class="go" href="join?code={escape(asked_for)}&amp;new=1">Not {escape(name)}?</a>'
+    return f" · {way}" if signed_in() is None else ""
 
 
 def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
@@ -79,9 +95,8 @@ def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
 
 def jumps(blank: Sequence[int]) -> str:
     """On a phone, where the passage stands above the questions: the way up to it, and down to the first blank."""
-    unanswered = (
-        f'<a class="go jump" href="#question-{blank[0]}" aria-label="Next unanswered">Next</a>' if blank else ""
-    )
+    label = 'aria-label="First unanswered question"'
+    unanswered = f'<a class="go jump" href="#question-{blank[0]}" {label}>Unanswered</a>' if blank else ""
     return f'<a class="go jump" href="#passage">Passage</a> {unanswered}'
 
 
@@ -98,7 +113,9 @@ def confirm(token: str, blank: Sequence[int]) -> None:
 
 def hand_in(token: str) -> None:
     """Submit. However often it is called, the first call counts."""
-    submit(engine(), token, now=now())
+    with suppress(UnknownAttemptError):
+        own_attempt(token)
+        submit(engine(), token, now=now())
     bring_into_view("h1")
 
 
@@ -115,12 +132,12 @@ def unanswered(blank: Sequence[int]) -> str:
     """How many questions are not answered, or not in all their parts, and which.
 
     >>> unanswered([2, 5, 7])
-    '3 questions are not answered: 2, 5 and 7.'
+    '3 questions are not answered in full: 2, 5 and 7.'
     """
     if not blank:
         return "You have answered every question."
     verb = "is" if len(blank) == 1 else "are"
-    return f"{count(len(blank), 'question')} {verb} not answered: {in_a_row([str(place) for place in blank])}."
+    return f"{count(len(blank), 'question')} {verb} not answered in full: {in_a_row([str(place) for place in blank])}."
 
 
 asked_for = st.query_params.get("attempt", "")
@@ -131,6 +148,8 @@ st.title(as_markdown(attempt.title), anchor=False)
 if attempt.submitted_at is not None:
     draw_scrolling()
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
+    if signed_in() is None:
+        st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt.student)}</p>')
     if attempt.repeatable:
         st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Take it again</a></p>')
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')

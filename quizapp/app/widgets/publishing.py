@@ -11,7 +11,7 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count
+from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion
 from quizapp.classroom.quizzes import publish
@@ -46,7 +46,7 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
 
 def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:
     """Whether a question is to be in the quiz; with its difficulty and what the linter says of it."""
-    label = f"{as_markdown(item.question.stem)} · {DIFFICULTIES[item.question.difficulty]}"
+    label = f"{as_markdown(stem_of(item.question.stem))} · {DIFFICULTIES[item.question.difficulty]}"
     chosen = st.checkbox(label, value=True, key=f"publish_{item.id}")
     if flaws:
         st.caption(f":material/warning: {names_of(flaws)}")

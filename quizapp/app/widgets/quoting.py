@@ -9,13 +9,16 @@ from quizapp.model import Evidence, Option, OptionKind, Passage
 
 __all__ = ["NONE", "first_evidence", "quoted"]
 
+MARKS = ("'‘’ʼ", '"“”„«»')
+"""Marks that a keyboard does not tell apart."""
 NONE = Evidence("", 0, 0)
 """No evidence: a question may be written without."""
 
 
 def quoted(passage: Passage, words: str, before: Evidence = NONE) -> Evidence:
-    """Where the passage has ``words``, however they are broken into lines; ``before`` while they are its own.
+    """Where the passage has ``words``; ``before`` while they are its own.
 
+    Line breaks, the make of quotation marks and apostrophes and, where it decides nothing, letter case are all one.
     Words that are not there make an evidence that saving refuses with a reason.
     """
     parts = words.split()
@@ -23,8 +26,14 @@ def quoted(passage: Passage, words: str, before: Evidence = NONE) -> Evidence:
         return before
     if not parts:
         return NONE
-    found = re.search(r"\s+".join(map(re.escape, parts)), passage.text)
+    pattern = r"\s+".join(map(_pattern_of, parts))
+    found = re.search(pattern, passage.text) or re.search(pattern, passage.text, re.IGNORECASE)
     return Evidence(found[0], *found.span()) if found else Evidence(words.strip(), 0, 0)
+
+
+def _pattern_of(word: str) -> str:
+    """A word with whatever quotation marks and apostrophes it may be printed with."""
+    return "".join(next((f"[{same}]" for same in MARKS if char in same), re.escape(char)) for char in word)
 
 
 def first_evidence(options: Iterable[Option]) -> Evidence:
