@@ -32,8 +32,8 @@ CONNECTIVES = word_set(
 """Words that tie a clause to the text around it."""
 COUNTING = word_set("first second third lastly")
 """What with a comma behind it only tells of a list."""
-DEGREES = frozenset({"so", "too"})
-"""Connectives that before an adjective say how much: *so dark that …*."""
+DEGREES = frozenset({"so", "too", "well"})
+"""Connectives that before an adjective or a participle say how: *so dark that …*, *well received*."""
 IDIOMS = frozenset(
     {
         "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",

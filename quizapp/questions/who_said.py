@@ -28,6 +28,8 @@ SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
 FEWEST = 4
 """Words of a claim without a name that the passage has elsewhere too."""
+ASKING = word_set("where when why how what which who whether if")
+"""Words that begin what is asked or told, and no claim: *explained how*, *U.S. states where*."""
 LIMITS = (" without ", " unless ", " until ")
 """What begins what a claim does not hold without."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her")
@@ -46,6 +48,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         and _is_on_topic(claim, reading)
         and not is_press(name)
         and not _loses_limit(claim, reading.sentences[fact.sentence].text.lower())
+        and claim.split(" ", 1)[0].lower() not in ASKING
         and SHORTEST <= len(claim.split()) <= LONGEST
     ):
         yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)
