@@ -95,8 +95,8 @@ def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
 
 def jumps(blank: Sequence[int]) -> str:
     """On a phone, where the passage stands above the questions: the way up to it, and down to the first blank."""
-    label = 'aria-label="First unanswered question"'
-    unanswered = f'<a class="go jump" href="#question-{blank[0]}" {label}>Unanswered</a>' if blank else ""
+    label = 'aria-label="To do: first unanswered question"'
+    unanswered = f'<a class="go jump" href="#question-{blank[0]}" {label}>To do</a>' if blank else ""
     return f'<a class="go jump" href="#passage">Passage</a> {unanswered}'
 
 
@@ -147,9 +147,9 @@ attempt = find_attempt(token)
 st.title(as_markdown(attempt.title), anchor=False)
 if attempt.submitted_at is not None:
     draw_scrolling()
-    draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
     if signed_in() is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt.student)}</p>')
+    draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
     if attempt.repeatable:
         st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Take it again</a></p>')
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
