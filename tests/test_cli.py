@@ -16,15 +16,16 @@ import pytest
 
 from quizapp import pipeline
 from quizapp.app import serving
-from quizapp.classroom.accounts import create_first_teacher
+from quizapp.classroom.accounts import create_first_teacher, sign_in
 from quizapp.classroom.banks import add_quiz, create_bank, list_banks
 from quizapp.cli import main
+from quizapp.cli import serving as database_commands
 from quizapp.formats import native, write_quiz
 from quizapp.formats.folder import write_bank
 from quizapp.model import Article, Difficulty, Line, Passage, QuestionKind, Quiz
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
-from quizapp.store.engine import connect
+from quizapp.store.engine import connect, open_store
 from quizapp.store.records import Bank, Person
 from tests.sample import QUIZ
 
@@ -45,6 +46,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     return calls
 
 
+COMMANDS = ["make", "import", "export", "check-bank", "app", "backup", "password"]
+
+
 @pytest.fixture
 def article(tmp_path: Path) -> str:
     path = tmp_path / "article.txt"
@@ -59,13 +63,15 @@ def test_help_names_every_command_and_loads_nothing_heavy():
     asked = [sys.executable, "-X", "importtime", "-m", "quizapp", "--help"]
     shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True)
     assert shown.returncode == 0
-    assert all(command in shown.stdout for command in ("make", "import", "export", "check-bank", "app", "backup"))
+    assert all(
+        command in shown.stdout for command in ("make", "import", "export", "check-bank", "app", "backup", "password")
+    )
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in shown.stderr.splitlines()}
     assert "argparse" in loaded
     assert not loaded & {"numpy", "onnxruntime", "nltk", "sqlalchemy", "sqlmodel", "streamlit", "trafilatura"}
 
 
-@pytest.mark.parametrize("command", ["make", "import", "export", "check-bank", "app", "backup"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_its_own_help(command, capsys):
     with pytest.raises(SystemExit) as left:
         main([command, "--help"])
@@ -393,6 +399,17 @@ def test_backup_copies_a_database_while_it_is_being_written(sqlite_url, teacher,
     engine = connect(f"sqlite:///{tmp_path / 'copy.db'}")
     assert list_banks(engine, teacher) == ()
     engine.dispose()
+
+
+def test_an_account_gets_a_new_password_on_the_command_line(sqlite_url, teacher, monkeypatch, capsys):
+    monkeypatch.setattr(database_commands, "getpass", lambda _prompt: "six green tricycles")
+    assert main(["password", teacher.username.upper(), "--database", sqlite_url]) == 0
+    assert "has a new password" in capsys.readouterr().out
+    engine = open_store(sqlite_url)
+    assert sign_in(engine, teacher.username, "six green tricycles", address="", now=NOW)
+    engine.dispose()
+    assert main(["password", "nobody", "--database", sqlite_url]) == 2
+    assert 'Nobody has the username "nobody"' in capsys.readouterr().err
 
 
 def test_backup_never_overwrites_a_file(sqlite_url, tmp_path, capsys):

@@ -15,6 +15,7 @@ from quizapp.errors.people import (
     FirstTeacherOnlyError,
     OwnAccountError,
     UnknownPersonError,
+    UnknownUsernameError,
     UsernameTakenError,
     WrongSignInError,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "list_changeable",
     "list_people",
     "person_of",
+    "recover",
     "reset_password",
     "set_enabled",
     "sign_in",
@@ -144,12 +146,17 @@ def reset_password(engine: Engine, actor: Person, person_id: int, password: str)
     require(actor, Action.CHANGE_OWN_ACCOUNT if person_id == actor.id else Action.MANAGE_PEOPLE)
     with reading(engine) as session:
         person = changeable_person(session, actor, person_id)
-    passwords.refuse_weak(password, person.username)
-    password_hash = passwords.hash_password(password)
-    with writing(engine) as session:
-        people.set_password(session, person_id, password_hash)
-        people.end_sign_ins(session, person_id)
-        people.clear_tries(session, tries.subject_of("account", person.username))
+    give_password(engine, person, password)
+
+
+def recover(engine: Engine, username: str, password: str) -> Person:
+    """Give the account with a username a new password, for whoever holds the database; raises UnknownUsernameError."""
+    with reading(engine) as session:
+        found = people.find_credentials(session, fold_username(username))
+    if found is None:
+        raise UnknownUsernameError(username)
+    give_password(engine, found.person, password)
+    return found.person
 
 
 def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) -> Person:
@@ -200,3 +207,13 @@ def changeable_person(session: Session, actor: Person, person_id: int) -> Person
 def may_change(actor: Person, person: Person, first: Person | None) -> bool:
     """Whether an account is a student's or one's own; the ``first`` teacher may change all."""
     return person.role is PersonRole.STUDENT or person.id == actor.id or (first is not None and first.id == actor.id)
+
+
+def give_password(engine: Engine, person: Person, password: str) -> None:
+    """Set a new password and end all sign-ins; raises WeakPasswordError."""
+    passwords.refuse_weak(password, person.username)
+    password_hash = passwords.hash_password(password)
+    with writing(engine) as session:
+        people.set_password(session, person.id, password_hash)
+        people.end_sign_ins(session, person.id)
+        people.clear_tries(session, tries.subject_of("account", person.username))

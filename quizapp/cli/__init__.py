@@ -1,4 +1,4 @@
-"""The command line: make, import, export, check-bank, app and backup.
+"""The command line: make, import, export, check-bank, app, backup and password.
 
 Each file beside this one holds a few commands, what may be typed and what is done. They import what is heavy only
 inside the functions that need it, so that help comes at once.

@@ -17,6 +17,7 @@ __all__ = [
     "OwnAccountError",
     "TooManyTriesError",
     "UnknownPersonError",
+    "UnknownUsernameError",
     "UsernameTakenError",
     "WeakPasswordError",
     "WhichTeacherError",
@@ -112,6 +113,14 @@ class UnknownPersonError(QuizError):
     def __init__(self, person_id: int) -> None:
         self.person_id = person_id
         super().__init__("There is no such account. Go back to the list of people and choose one.")
+
+
+class UnknownUsernameError(QuizError):
+    """A username that no account has."""
+
+    def __init__(self, username: str) -> None:
+        self.username = username
+        super().__init__(f'Nobody has the username "{username}" here. Check it, and which database is meant.')
 
 
 class OwnAccountError(QuizError):
