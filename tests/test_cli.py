@@ -165,6 +165,12 @@ def test_make_takes_as_many_as_are_good_enough_unless_told(article, asked):
     assert [call["count"] for call in asked] == [None, None]
 
 
+def test_make_says_when_an_article_yields_nothing(article, monkeypatch, capsys):
+    monkeypatch.setattr(pipeline, "make_quiz", lambda _article, **_options: replace(QUIZ, questions=()))
+    assert main(["make", article, "--count", "4", "--output", "/dev/null"]) == 0
+    assert "quizapp: no questions on this article are good enough to ask." in capsys.readouterr().err
+
+
 def test_make_says_when_an_article_yields_fewer(article, asked, capsys):
     main(["make", article, "--count", "5", "--output", "/dev/null"])
     assert "only 3 questions on this article are good enough" in capsys.readouterr().err

@@ -77,7 +77,8 @@ def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) ->
     made, sort = len(quiz.questions), f"{difficulty} questions" if difficulty else "questions"
     if made < (count or FEW):
         more = "" if count else " Ask for a number of them (--count) to see weaker ones as well."
-        print(f"quizapp: only {made} {sort} on this article are good enough to ask.{more}", file=sys.stderr)
+        few = f"only {made}" if made else "no"
+        print(f"quizapp: {few} {sort} on this article are good enough to ask.{more}", file=sys.stderr)
 
 
 def count_of(typed: str) -> int | None:
