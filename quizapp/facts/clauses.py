@@ -104,13 +104,17 @@ def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None
     if subject < 0 or sentence.tokens[subject].text.lower() not in {"which", "who", "that"}:
         return None
     between = set(_ancestors(sentence, token.head, stop=clause.head)) - {clause.head}
-    if any(
-        sentence.tokens[index].deprel in {"ccomp", "advcl", "conj", "acl:relcl", "parataxis"}
-        and _is_clause(sentence, sentence.tokens[index])
-        for index in between
-    ):
+    if any(_has_clauses_of_its_own(sentence, sentence.tokens[index]) for index in between):
         return None
     return Clause(token.index, antecedent, clause.claimant, "relative")
+
+
+def _has_clauses_of_its_own(sentence: Sentence, token: Token) -> bool:
+    """Whether what stands below a token is for its own clause to tell, or is not told: all but what narrows a noun."""
+    if not _is_clause(sentence, token):
+        return False
+    narrowing = token.deprel == "acl:relcl" and _antecedent(sentence, token) < 0
+    return token.deprel in {"ccomp", "advcl", "conj", "acl:relcl", "parataxis"} and not narrowing
 
 
 def _antecedent(sentence: Sentence, token: Token) -> int:
@@ -118,15 +122,23 @@ def _antecedent(sentence: Sentence, token: Token) -> int:
 
     * the few cities that stayed quiet: not all cities did
     * the town in the valley, which flooded: the town or the valley?
+    * was in control during the war, which began in 1911: the war, whatever the parser says, for arcs seldom cross
     """
     start = min(subtree(sentence, token.index))
     comma = start if sentence.tokens[start].text == "," else start - 1
     nouns = [item.index for item in sentence.tokens[:comma] if item.upos in {"NOUN", "PROPN"}]
     if sentence.tokens[comma].text != "," or not nouns:
         return -1
+    if _crosses(sentence, token.head, nouns[-1]):
+        return nouns[-1]
     named = (token.head, *(beside.index for beside in children(sentence, token.head, "appos")))
     ends = ((head, {head, *(part.index for part in children(sentence, head, *PARTS_OF_NAME))}) for head in named)
     return next((head for head, parts in ends if nouns[-1] in parts), -1)
+
+
+def _crosses(sentence: Sentence, head: int, noun: int) -> bool:
+    """Whether an arc from ``head`` over a later noun crosses the one from that noun's own head before both."""
+    return head < noun and sentence.tokens[noun].deprel == "obl" and sentence.tokens[noun].head < head
 
 
 def _ancestors(sentence: Sentence, index: int, *, stop: int) -> list[int]:

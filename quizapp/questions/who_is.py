@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
@@ -23,8 +24,11 @@ __all__ = ["ask_of", "matters"]
 
 
 OFTEN = 3
+LONGEST_OWNER = 3
+"""Words of a name that may still stand before *’s*, its article with them."""
 PAST = frozenset({"then", "former", "late", "ex", "outgoing", "previous"})
 """Words by which a description no longer fits its bearer."""
+_OWNED = re.compile(r"(the [A-Z][^’']+)[’']s? ([\w-]+(?: [\w-]+)?)")
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
@@ -41,12 +45,19 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     verb = fact.predicate.words[0]
     wh = wh_for(name.entity, reading)
     if _identifies(reading, fact, description) and _fits(wh, name, sentence, description):
-        stem = f"{wh.capitalize()} {verb} {worded}?"
+        stem = f"{wh.capitalize()} {verb} {_of_owner(small_article(worded))}?"
         yield draft("who_is", stem, fact=fact, answer=name, key=name_of(name), reading=reading)
     if _defines(worded) and description.role is Role.COMPLEMENT:
         wh = "Who" if name.kind is EntityKind.PERSON else "What"
         stem = f"{wh} {verb} {small_article(name_of(name))}?"
         yield draft("who_is", stem, fact=fact, answer=description, key=worded, reading=reading)
+
+
+def _of_owner(worded: str) -> str:
+    """A description with the long name of an owner behind it: *the Trust for Old Mills’s chief* → *the chief of …*."""
+    owned = _OWNED.fullmatch(worded)
+    long = owned and len(owned[1].split()) > LONGEST_OWNER
+    return f"the {owned[2]} of {owned[1]}" if owned and long else worded
 
 
 def _fits(wh: str, name: Argument, sentence: Sentence, description: Argument) -> bool:

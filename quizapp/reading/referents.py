@@ -6,6 +6,7 @@ for, so that several mentions of one thing add up. Read from left to right: an a
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from quizapp.english.people import kinds_of_noun
+from quizapp.english.trees import children
 from quizapp.model import EntityKind, Link
 from quizapp.reading.antecedents import candidates_of, needs_antecedent
 from quizapp.reading.clues import features_of, features_of_nothing
@@ -60,7 +62,8 @@ def resolve(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Resolve
         if needs_antecedent(discourse, mention):
             shares.append(_shares(discourse, history, place, shares))
         else:
-            shares.append(same.get(place, {place: 1.0}))
+            subject = _called(discourse, place)
+            shares.append(same.get(place, {place: 1.0}) if subject is None else shares[subject])
         best = max(shares[-1], key=lambda referent: shares[-1][referent], default=NOTHING)
         certainty = shares[-1].get(best, 0.0)
         known = best if best != NOTHING and certainty > LIKELY else place
@@ -69,6 +72,20 @@ def resolve(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Resolve
             resolved[place] = Resolved(best, certainty, nearest)
         history.add(mention, known, discourse.mentions[known].sort)
     return MappingProxyType(resolved)
+
+
+def _called(discourse: Discourse, place: int) -> int | None:
+    """The place of the subject that a sentence says the mention at ``place`` is: *Leeds is a city*; None for others."""
+    mention = discourse.mentions[place]
+    sentence = discourse.sentences[mention.sentence]
+    same = children(sentence, mention.head, "cop") and not children(sentence, mention.head, "case")
+    if mention.entity or not same:
+        return None
+    subjects = {token.index for token in children(sentence, mention.head, "nsubj")}
+    earlier = itertools.takewhile(
+        lambda other: discourse.mentions[other].sentence == mention.sentence, range(place - 1, -1, -1)
+    )
+    return next((other for other in earlier if discourse.mentions[other].head in subjects), None)
 
 
 def _named_alike(discourse: Discourse, names: Sequence[Link]) -> Mapping[int, Mapping[int, float]]:

@@ -126,8 +126,11 @@ def is_replaceable(link: Link) -> bool:
 
 
 def _is_name_enough(reading: Reading, sentence: int, link: Link) -> bool:
-    """Whether a mention is a short form that names an organisation by itself: *Acme* for *Acme Ltd*."""
-    mention = reading.passage.text[link.start : link.end].removeprefix("the ").removeprefix("The ")
+    """Whether a short form names an organisation by itself: *Acme* for *Acme Ltd*; not *the Trust*."""
+    whole = reading.passage.text[link.start : link.end]
+    mention = whole.removeprefix("the ").removeprefix("The ")
+    if mention != whole and kinds(mention.lower()):
+        return False
     inside = (entity for entity in entities_in(reading, sentence) if link.start <= entity.start < link.end)
     person = any(entity.kind is EntityKind.PERSON for entity in inside)
     return not person and mention[:1].isupper() and set(mention.split()) < set(link.name.split())
@@ -184,10 +187,19 @@ def _replace(
             continue
         known = _is_bound(sentence, link, read) or link.name in text[min(read) : start]
         known = link.name in said or (known and link.name not in led_up_to)
-        parts += [text[place:start], text[start : link.end] if known else _named(text, link, sentence)]
+        written = text[start : link.end] if known else _named(text, link, sentence)
+        parts += [text[place:start], written]
         said.add(link.name)
         place = link.end
+        if _owns_in_s(written, text[place : place + 2]):
+            parts.append(text[place])
+            place += 2
     return "".join((*parts, text[place:end]))
+
+
+def _owns_in_s(name: str, ending: str) -> bool:
+    """Whether a body whose name ends in s has *’s* after it, of which the mark is enough: *the Friends’ chief*."""
+    return name[:4].lower() == "the " and name.endswith("s") and ending in {"’s", "'s"}
 
 
 def _leading_up(sentence: Sentence, links: Mapping[int, Link]) -> frozenset[int]:
