@@ -88,7 +88,19 @@ def _lost_its_subject(sentence: Sentence, token: Token, own: int) -> bool:
     """
     before = (noun for noun in children(sentence, token.index) if noun.index < token.index)
     bare = (noun for noun in before if noun.deprel == "obl" and not children(sentence, noun.index, "case"))
-    return own < 0 and any(bare)
+    return any(bare) if own < 0 else _may_join_a_noun(sentence, own)
+
+
+def _may_join_a_noun(sentence: Sentence, subject: int) -> bool:
+    """Whether the bare subject of a joined clause may go with the noun before "and", whose clause it then is.
+
+    > The mayor said closer work on asylum and *immigration* was crucial.
+    """
+    if subject < 2 or children(sentence, subject):
+        return False
+    before, joining, noun = sentence.tokens[subject - 2 : subject + 1]
+    governed = before.upos == "NOUN" and bool(children(sentence, before.index, "case"))
+    return noun.upos == "NOUN" and joining.deprel == "cc" and governed
 
 
 def _relative(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:

@@ -35,7 +35,7 @@ HEDGES = word_set(
     "potentially virtually practically"
 )
 """Adverbs that no stem may lose; where they stand beside the verb alone, nothing is asked."""
-PARTICLES = word_set("out up down off away back over in on through forward together apart aside")
+PARTICLES = word_set("out up down off away back over in on through forward together apart aside well")
 PASSING = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
     "currently recently just later earlier again once eventually finally subsequently previously so yet even "

@@ -27,13 +27,13 @@ CONNECTIVES = word_set(
     "recently just earlier later again eventually finally subsequently previously so separately critically today "
     "yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
     "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially "
-    "importantly ironically yes well nonetheless nevertheless accordingly likewise conversely hence besides anyway"
+    "importantly ironically yes nonetheless nevertheless accordingly likewise conversely hence besides anyway"
 )
 """Words that tie a clause to the text around it."""
 COUNTING = word_set("first second third lastly")
 """What with a comma behind it only tells of a list."""
-DEGREES = frozenset({"so", "too", "well"})
-"""Connectives that before an adjective or a participle say how: *so dark that …*, *well received*."""
+DEGREES = frozenset({"so", "too"})
+"""Connectives that before an adjective or a participle say how: *so dark that …*."""
 IDIOMS = frozenset(
     {
         "in fact", "for good measure", "for example", "for instance", "of course", "as a result", "in addition",

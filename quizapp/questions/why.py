@@ -27,9 +27,9 @@ FOLLOWED = word_set(
 """Nouns that an infinitive completes: *the decision to leave* says which decision, not why."""
 COMPLETED = word_set(
     "wait live stay remain hope agree fail decline refuse hesitate promise threaten vow pledge offer tend seem appear "
-    "happen volunteer build"
+    "happen volunteer build have"
 )
-"""Verbs that an infinitive completes: *waited weeks to hear* says for what."""
+"""Verbs that an infinitive completes, or whose object it does: *waited weeks to hear*, *had bills to pay*."""
 SHORTEST, LONGEST = 3, 16
 """Words of a reason that can stand as an option."""
 
