@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizapp.errors import QuizError
 from quizapp.errors.articles import LanguageError
 from quizapp.model import Passage
-from quizapp.pipeline import make_quiz, read
+from quizapp.pipeline import find_candidates, make_quiz, read
 from quizapp.reading.cleaning import clean
 from quizapp.reading.intake import article_from_html, article_from_text
 from quizapp.reading.lines import INVISIBLE
@@ -280,3 +280,13 @@ def articles(draw: st.DrawFn) -> str:
 def test_offsets_are_right_whatever_stands_in_an_article(text: str) -> None:
     with suppress(QuizError):
         check_offsets(clean(article_from_text(text)), text)
+
+
+@pytest.mark.parametrize("figure", ["zero", "0", "0.0", "1", "one", "1,000,000,000,000", "-3", "0.5", "½", "007"])
+def test_no_figure_however_odd_stops_the_street(figure: str) -> None:
+    said = (
+        f"Inflation in Norway fell to {figure}% in March 2019. Inflation in Sweden was 2%, and in Denmark 4%.",
+        f"The council of Norbury counted {figure} votes for the plan. Another 12 votes were lost in Leeds.",
+        f"Rosa Vane paid £{figure} for the mill, which is {figure} kilometres from Bergen and 30 kilometres from Voss.",
+    )
+    assert find_candidates(read(Passage("\n\n".join(said)))).ranked

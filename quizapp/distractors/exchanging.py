@@ -132,7 +132,7 @@ def _is_apart(said: str, put: str, entity: Entity) -> bool:
     own, other = split_figure(said), split_figure(put)
     if own is None or other is None or (own.value <= SMALL and entity.kind in COUNTS):
         return True
-    return not Fraction(3, 4) < other.value / own.value < Fraction(4, 3)
+    return not Fraction(3, 4) * own.value < other.value < Fraction(4, 3) * own.value
 
 
 def _worth(entity: Entity, distractor: Distractor) -> float:

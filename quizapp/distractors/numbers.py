@@ -65,7 +65,7 @@ def _from_passage(case: Case, figure: Figure, own: Entity | None) -> Iterator[Di
 
 
 def _is_near(figure: Figure, value: Fraction) -> bool:
-    return NEARBY[0] <= value / figure.value <= NEARBY[1]
+    return NEARBY[0] * figure.value <= value <= NEARBY[1] * figure.value
 
 
 def _likeness(own: Entity | None, entity: Entity) -> float:
