@@ -299,19 +299,21 @@ class Fact:
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered, and with it what its fields hold.
+    """How a question is answered, and with it what its fields hold; ``faults`` says of a question where it does not.
 
     ``MULTIPLE_CHOICE``: one option is chosen. One is of kind ``KEY``, and ``key`` is its text.
     ``FILL_IN``: the words for the stem's one gap are typed. Options, if any, are wrong answers to know when marking.
     ``WORD_BANK``: the words for the stem's one gap are chosen from the options; the rest as in multiple choice.
     ``TRUE_FALSE``: the stem is a statement, and the options are "True" and "False", in this order. One is of kind
     ``KEY``, and ``key`` is its text; where it is "False", its reason says what the passage says instead.
-    ``MATCHING``: each left-hand side gets one of the right-hand sides. The options are the right-hand sides: three or
-    more of kind ``KEY``, each with its ``left`` and its ``evidence``, and up to two of other kinds, without, that
-    belong to no left. No two lefts and no two texts are the same. ``key`` is ``identity.key_of_parts(options)``.
+    ``MATCHING``: each left-hand side gets one of the right-hand sides. The options are the right-hand sides: two or
+    more of kind ``KEY``, each with its ``left`` and, where it is known, its ``evidence``, and any of other kinds,
+    without, that belong to no left. ``key`` is ``identity.key_of_parts(options)``.
     ``ORDERING``: events are put in the order in which they happened. The options are the events in the right order,
-    three or more, all of kind ``KEY``, each with its ``evidence`` and with the reason for its place, a sentence with
-    its date. ``key`` is ``identity.key_of_parts(options)``.
+    two or more, all of kind ``KEY``, each with its ``evidence`` and with the reason for its place, a sentence with its
+    date, where they are known. ``key`` is ``identity.key_of_parts(options)``.
+
+    No two texts of one question's options, and no two lefts, are the same but for capitals and spaces.
     """
 
     MULTIPLE_CHOICE = "multiple_choice"

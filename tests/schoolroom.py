@@ -31,10 +31,16 @@ def evidence(quote: str, text: str = TEXT) -> Evidence:
     return Evidence(quote, start, start + len(quote))
 
 
+def plain_id(text: str) -> str:
+    return "o-" + "".join(letter for letter in text if letter.isascii() and letter.isalnum())
+
+
 def choice(stem: str, key: str, *wrong: str, quote: str, status: Status = Status.READY) -> Question:
-    """A multiple-choice question; ids of options are "o-" and their text."""
-    right = Option(f"o-{key}", key, OptionKind.KEY, f"{key} is what the passage says.")
-    others = [Option(f"o-{text}", text, OptionKind.ELSEWHERE, f"{text} is said of something else.") for text in wrong]
+    """A multiple-choice question; ids of options are "o-" and the plain letters of their text."""
+    right = Option(plain_id(key), key, OptionKind.KEY, f"{key} is what the passage says.")
+    others = [
+        Option(plain_id(text), text, OptionKind.ELSEWHERE, f"{text} is said of something else.") for text in wrong
+    ]
     uid = f"q-{stem.split()[-1].strip('?')}"
     options = (right, *others)
     return Question(uid, QuestionKind.MULTIPLE_CHOICE, stem, key, evidence(quote), options, status=status)

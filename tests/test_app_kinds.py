@@ -261,10 +261,10 @@ TYPED = {
 }
 
 
-def write(teacher: Browser, room: Room, kind: QuestionKind) -> AppTest:
+def write(teacher: Browser, room: Room, kind: QuestionKind, **otherwise: str) -> AppTest:
     shown = teacher.open("bank", bank=room.bank.id)
     field(shown, "Kind").set_value(kind).run()
-    for label, text in TYPED[kind].items():
+    for label, text in (TYPED[kind] | otherwise).items():
         field(shown, label).set_value(text)
     return press(shown, "Save question")
 
@@ -296,6 +296,29 @@ def test_a_half_written_question_is_refused_and_stays_in_the_form(teacher: Brows
     shown = press(shown, "Save question")
     assert "at least two whole pairs" in shown.error[0].value
     assert field(shown, "Left 1").value == "Jonas"
+    assert len(questions(room)) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "sentence"),
+    [
+        (
+            QuestionKind.FILL_IN,
+            {"Stem": "Jonas runs a mill."},
+            r"must hold exactly one gap; write \_\_\_\_ where the answer",
+        ),
+        (QuestionKind.WORD_BANK, {"Stem": "____ runs a ____."}, "its stem must hold exactly one gap"),
+        (QuestionKind.MULTIPLE_CHOICE, {"Option 3": "JONAS"}, "two of its options are the same; change one"),
+        (QuestionKind.MATCHING, {"Left 2": ""}, "one of its pairs has no left-hand side; write it, or remove the pair"),
+    ],
+)
+def test_the_editor_says_what_is_wrong_with_a_question_and_what_to_do(
+    teacher: Browser, room: Room, kind: QuestionKind, fields: dict[str, str], sentence: str
+) -> None:
+    shown = write(teacher, room, kind, **fields)
+    assert not shown.exception
+    assert shown.error[0].value.startswith("This question cannot be saved: ")
+    assert sentence in shown.error[0].value
     assert len(questions(room)) == 4
 
 

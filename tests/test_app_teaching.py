@@ -185,8 +185,8 @@ def test_drafts_are_added_only_on_the_line_put_back(
 ) -> None:
     def ask(passage: Passage, **_wishes: object) -> tuple[Question, ...]:
         return tuple(
-            Question(f"q-{quote}", QuestionKind.FILL_IN, "It is ____.", "it", evidence(quote, passage.text))
-            for quote in ("Share this!", passage.text[-10:])
+            Question(f"q-{place}", QuestionKind.FILL_IN, "It is ____.", "it", evidence(quote, passage.text))
+            for place, quote in enumerate(("Share this!", passage.text[-10:]))
         )
 
     monkeypatch.setattr(pipeline, "read", lambda passage: passage)

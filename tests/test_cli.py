@@ -372,6 +372,17 @@ def test_check_bank_lists_every_fault_of_every_file(tmp_path, capsys):
     assert lines[2].endswith("b.json: 3 questions, no faults")
 
 
+def test_check_bank_refuses_what_import_would(banks, sqlite_url, tmp_path, capsys):
+    content = json.loads(native.write(QUIZ))
+    content["questions"][0]["options"][1]["text"] = "ida  MØLLER"
+    (tmp_path / "a.json").write_text(json.dumps(content), "utf-8")
+    for command in (["check-bank"], ["import", "--database", sqlite_url]):
+        assert main([*command, str(tmp_path / "a.json")]) == 2
+        shown = capsys.readouterr()
+        assert 'questions[0].options[1].text must differ from that of options[0], "Ida Møller"' in shown.out + shown.err
+    assert banks() == []
+
+
 def test_check_bank_says_what_could_be_better_and_refuses_nothing(tmp_path, capsys):
     content = json.loads(native.write(QUIZ))
     content["questions"][0]["stem"] = "According to the text, who opened it on Thursday?"

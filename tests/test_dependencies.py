@@ -19,6 +19,7 @@ STREET = (
     ("facts",),
     ("questions",),
     ("distractors",),
+    ("faults",),
     ("ranking", "scoring", "formats"),
     ("pipeline", "store"),
     ("alternatives", "classroom"),

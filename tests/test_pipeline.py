@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.english.stems import GAP
+from quizapp.faults import faults_of
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Quiz
 from quizapp.pipeline import KINDS, find_candidates, finish, make_quiz, read
 from quizapp.questions.true_false import TRUE
@@ -57,6 +58,10 @@ def test_an_article_becomes_a_quiz_of_several_questions(quiz: Quiz) -> None:
     assert 5 <= len(quiz.questions) <= ASKED
     assert {CHOICE, FILL_IN} <= {question.kind for question in quiz.questions}
     assert len({question.id for question in quiz.questions}) == len(quiz.questions)
+
+
+def test_every_question_that_is_made_can_be_asked(quiz: Quiz) -> None:
+    assert not [fault for question in quiz.questions for fault in faults_of(question, quiz.passage)]
 
 
 def test_the_same_seed_gives_the_same_quiz(article: str, quiz: Quiz) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from quizapp.errors.files import BankFileError, Fault
-from quizapp.formats.checking import faults_of
+from quizapp.formats.checking import sense_faults, shape_faults
 from quizapp.model import (
     Difficulty,
     Evidence,
@@ -33,10 +33,10 @@ def read(data: bytes, *, name: str = "bank.json") -> Quiz:
     Raises BankFileError with every place where the file does not fit; then nothing of it is loaded.
     """
     content = parse(data, name)
-    faults = faults_of(content)
-    if faults:
-        raise BankFileError(name, faults)
-    return to_quiz(content)
+    refuse(name, shape_faults(content))
+    quiz = to_quiz(content)
+    refuse(name, sense_faults(quiz))
+    return quiz
 
 
 def write(quiz: Quiz) -> bytes:
@@ -55,6 +55,11 @@ def parse(data: bytes, name: str) -> Any:
         raise BankFileError(name, (Fault(place, f"must be JSON ({error.msg})"),)) from error
     except (RecursionError, ValueError) as error:
         raise BankFileError(name, (Fault("the whole file", f"must be JSON of a sane size ({error})"),)) from error
+
+
+def refuse(name: str, faults: tuple[Fault, ...]) -> None:
+    if faults:
+        raise BankFileError(name, faults)
 
 
 def to_quiz(content: Mapping[str, Any]) -> Quiz:
