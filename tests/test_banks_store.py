@@ -29,7 +29,8 @@ from quizapp.errors.quizzes import (
 )
 from quizapp.identity import question_id
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, Quiz, Status
-from quizapp.store.engine import reading
+from quizapp.store import banks as store
+from quizapp.store.engine import reading, writing
 from quizapp.store.records import Person
 from quizapp.store.tables import QuestionVersionRow
 from tests.schoolroom import (
@@ -199,6 +200,19 @@ def test_a_bank_can_be_copied_and_the_copy_edited(engine: Engine, teacher: Perso
     where = question_where(engine, teacher, copy)
     banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="Where is it?"), version=1, now=NOON)
     assert question_where(engine, teacher, sample).question.stem == WHERE.stem
+
+
+def test_a_bank_that_holds_a_question_nobody_could_answer_is_not_copied_and_the_question_is_named(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    (where, *_) = banks.list_questions(engine, teacher, filled.id)
+    with writing(engine) as session:
+        odd = replace(WHERE, stem='It is "here".', options=())
+        assert store.add_version(session, where, odd, author_id=teacher.id, now=NOON)
+    with pytest.raises(
+        UnfitQuestionError, match=r'The question "It is "here"\." cannot be saved: it needs at least two'
+    ):
+        banks.copy_bank(engine, teacher, filled.id, "Copy", now=NOON)
 
 
 # ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -23,4 +23,4 @@ def refuse_unfit(question: Question, passage: Passage) -> None:
     """Raise UnfitQuestionError, with the first thing to put right, for a question that cannot be asked."""
     faults = faults_of(question, passage)
     if faults:
-        raise UnfitQuestionError(faults[0].reason)
+        raise UnfitQuestionError(question.stem, faults[0].reason)

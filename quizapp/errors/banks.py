@@ -67,9 +67,10 @@ class StaleQuestionError(QuizError):
 class UnfitQuestionError(QuizError):
     """A question that could not be answered or marked; ``reason`` is a sentence without its stop."""
 
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
-        super().__init__(f"This question cannot be saved: {reason}.")
+    def __init__(self, stem: str, reason: str) -> None:
+        self.stem, self.reason = stem, reason
+        called = f'The question "{stem}"' if stem.strip() else "This question"
+        super().__init__(f"{called} cannot be saved: {reason}.")
 
 
 class ChangedPassageError(QuizError):
