@@ -182,7 +182,7 @@ def _is_titled(country: str, reading: Reading) -> bool:
 def _gives_away(stem: str, key: str) -> bool:
     """Whether a telling word of the key stands in the stem."""
     telling = {word for word in words_of(key) if word not in FUNCTION_WORDS and (len(word) > 2 or word.isdigit())}
-    told = re.sub(r"['’]s\b", "", stem.replace("____", " "))
+    told = re.sub(r"['’]s\b", "", stem.replace(GAP, " "))
     return bool(telling & set(words_of(told)))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import GAPPED, PARTED, Passage, Question, QuestionKind
 from quizapp.ranking.flaw import Flaw, Rule, has_word, without_quotes, words_of
 
 __all__ = ["STATEMENT_RULES", "STEM_RULES"]
 
-GAP = "____"
 LONGEST = 25
 """Words; about twenty are enough, and a program should not quarrel about five."""
 SHORTEST_WITH_GAP = 5
