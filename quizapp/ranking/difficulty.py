@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.english.lexicon import band
-from quizapp.model import Difficulty, Option, OptionKind, Passage, Question, QuestionKind
+from quizapp.model import CHOSEN, Difficulty, Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.flaw import SMALL, stems_of, wrong_of
 from quizapp.reading.lemmas import lemma_of
 
@@ -32,8 +32,6 @@ EASY_BELOW, HARD_FROM = 0.28, 0.36
 by ``python -m quizapp.training.measure questions``."""
 DRAW = {OptionKind.MISREADING: 1.0, OptionKind.ELSEWHERE: 0.8, OptionKind.UNSUPPORTED: 0.2}
 """How strongly a wrong option draws readers, from the errors counted in OneStopQA, the strongest at 1."""
-CHOSEN = frozenset({QuestionKind.MULTIPLE_CHOICE, QuestionKind.WORD_BANK})
-"""Kinds whose wrong options draw; what is typed, matched or put in order competes with what is said elsewhere."""
 GUESSED = 0.5
 """How strongly the wrong one of true and false draws."""
 FAR = 40
@@ -76,6 +74,7 @@ def measure(question: Question, passage: Passage) -> Demands:
 
 
 def _draw(question: Question) -> float:
+    """How strongly what is wrong draws; what is typed, matched or put in order competes with what is said elsewhere."""
     if question.kind is QuestionKind.TRUE_FALSE:
         return GUESSED
     if question.kind in CHOSEN and wrong_of(question):
