@@ -352,7 +352,7 @@ class Credit(StrEnum):
 
 
 class Release(StrEnum):
-    """When students see the right answers: each after handing in, or all once the quiz is closed."""
+    """When students see the right answers: each after submitting, or all once the quiz is closed."""
 
     SUBMITTED = "submitted"
     CLOSED = "closed"
@@ -363,7 +363,7 @@ class Terms:
     """On what terms a quiz is taken.
 
     ``guests`` may take it under a name they give, without an account; ``again`` lets students take it once more after
-    handing it in.
+    submitting it.
     """
 
     guests: bool = True

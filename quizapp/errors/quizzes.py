@@ -95,7 +95,7 @@ class NameTakenError(QuizError):
 
 
 class StillOpenError(QuizError):
-    """Unfinished attempts to be handed in while the quiz is open."""
+    """Unfinished attempts to be submitted while the quiz is open."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -129,17 +129,17 @@ class OpenElsewhereError(QuizError):
 
 
 class AlreadySubmittedError(QuizError):
-    """An answer that came after the attempt was handed in."""
+    """An answer that came after the attempt was submitted."""
 
     def __init__(self) -> None:
-        super().__init__("This attempt was handed in already, so its answers can no longer be changed.")
+        super().__init__("This attempt was submitted already, so its answers can no longer be changed.")
 
 
 class NotSubmittedError(QuizError):
-    """A review asked for before the attempt was handed in."""
+    """A review asked for before the attempt was submitted."""
 
     def __init__(self) -> None:
-        super().__init__("This attempt was not handed in yet. Submit it first to see the right answers.")
+        super().__init__("This attempt was not submitted yet. Submit it first to see the right answers.")
 
 
 class UnfitAnswerError(QuizError):
