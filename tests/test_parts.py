@@ -91,7 +91,7 @@ def test_an_event_in_a_wrong_place_is_told_its_own_with_the_reason() -> None:
 def test_a_statement_and_a_word_bank_are_marked_by_the_option_chosen(
     question: Question, response: str, score: float
 ) -> None:
-    assert mark(question, response).score == score
+    assert mark(question, response).fraction == score
 
 
 TEXTS = st.text(max_size=8)
@@ -104,10 +104,10 @@ def test_what_is_given_for_each_part_is_read_back(given_: dict[str, str]) -> Non
 
 @given(st.sampled_from([MATCHED, ORDERED]), st.text(max_size=30) | st.dictionaries(TEXTS, TEXTS).map(write_parts))
 def test_any_response_is_marked_and_never_crashes(question: Question, response: str) -> None:
-    assert 0 <= mark(question, response).score < 1
+    assert 0 <= mark(question, response).fraction < 1
 
 
 @given(st.permutations(list(PLACES)), st.sampled_from(list(Credit)))
 def test_an_order_is_whole_only_when_it_is_the_right_one(order: list[str], credit: Credit) -> None:
-    score = mark(ORDERED, write_parts({event: str(n) for n, event in enumerate(order, 1)}), credit=credit).score
+    score = mark(ORDERED, write_parts({event: str(n) for n, event in enumerate(order, 1)}), credit=credit).fraction
     assert (score == 1) is (order == list(PLACES))

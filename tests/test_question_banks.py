@@ -97,7 +97,7 @@ def test_no_stem_gives_its_answer_away(question: Question):
 
 @each_question
 def test_the_right_answer_is_marked_right_and_no_other(question: Question):
-    assert mark(question, answered(question)).score == 1
+    assert mark(question, answered(question)).fraction == 1
     if question.kind in CHOSEN:
         assert not [option.text for option in question.options if is_wrong_but_marked_right(question, option)]
 
@@ -138,13 +138,13 @@ def test_the_key_is_the_longest_option_no_more_than_chance_would_have_it():
 
 @each_fill_in
 def test_the_key_and_every_accepted_spelling_are_marked_right(question: Question):
-    assert {mark(question, answer).score for answer in (question.key, *question.accepted)} == {1.0}
+    assert {mark(question, answer).fraction for answer in (question.key, *question.accepted)} == {1.0}
 
 
 @each_fill_in
 def test_no_key_of_another_question_is_marked_right(question: Question):
     others = {other.key for other in FILL_INS if other.key != question.key}
-    assert not [key for key in others if mark(question, key).score]
+    assert not [key for key in others if mark(question, key).fraction]
 
 
 def answered(question: Question) -> str:
@@ -159,7 +159,7 @@ def answered(question: Question) -> str:
 
 
 def is_wrong_but_marked_right(question: Question, option: Option) -> bool:
-    return option.kind is not OptionKind.KEY and mark(question, option.id).score > 0
+    return option.kind is not OptionKind.KEY and mark(question, option.id).fraction > 0
 
 
 def right(question: Question) -> Option:

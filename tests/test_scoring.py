@@ -30,7 +30,7 @@ def test_the_right_option_is_right_and_any_other_is_wrong():
 
 
 def test_the_text_of_the_right_option_is_not_its_id():
-    assert mark(choice("Hama", "Homs"), "Hama").score == 0
+    assert mark(choice("Hama", "Homs"), "Hama").fraction == 0
 
 
 @pytest.mark.parametrize("response", ["", "  ", "\n"])
@@ -125,9 +125,9 @@ def test_what_the_stem_says_need_not_be_typed_and_may_be(key, response, stem):
 
 def test_a_year_that_stands_in_the_stem_may_be_typed_or_left_out():
     stem = "The storm of 2023 began on ____."
-    assert mark(fill_in("27 November", stem=stem), "27 November 2023").score == 1
-    assert mark(fill_in("27 November 2023", stem=stem), "November 27").score == 1
-    assert mark(fill_in("27 November", stem=stem), "27 November 2022").score == 0
+    assert mark(fill_in("27 November", stem=stem), "27 November 2023").fraction == 1
+    assert mark(fill_in("27 November 2023", stem=stem), "November 27").fraction == 1
+    assert mark(fill_in("27 November", stem=stem), "27 November 2022").fraction == 0
 
 
 # ── typed answers that are wrong ─────────────────────────────────────────────────────────────────────────────────────
@@ -200,12 +200,12 @@ def test_the_key_itself_is_always_right(key):
 
 @given(TEXTS, TEXTS)
 def test_an_accepted_spelling_is_always_right(key, spelling):
-    assert mark(fill_in(key, accepted=(spelling,)), spelling).score == 1
+    assert mark(fill_in(key, accepted=(spelling,)), spelling).fraction == 1
 
 
 @given(TEXTS, TEXTS)
 def test_a_mark_lies_between_nothing_and_one(key, response):
-    assert 0 <= mark(fill_in(key), response).score <= 1
+    assert 0 <= mark(fill_in(key), response).fraction <= 1
 
 
 @given(TEXTS, TEXTS)
@@ -213,15 +213,15 @@ def test_the_text_of_a_wrong_option_is_never_accepted(key, wrong):
     assume(" ".join(key.split()) != " ".join(wrong.split()))
     question = choice(key, wrong, kind=QuestionKind.FILL_IN)
     assume(mark(question, wrong).rule != "exact")
-    assert mark(question, wrong).score == 0
+    assert mark(question, wrong).fraction == 0
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_another_number_is_never_accepted(key, response):
     assume(key != response)
-    assert mark(fill_in(str(key)), f"{response:,}").score == 0
+    assert mark(fill_in(str(key)), f"{response:,}").fraction == 0
 
 
 @given(st.integers(0, 10**9))
 def test_a_number_is_right_with_and_without_separators(number):
-    assert mark(fill_in(str(number)), f"{number:,}").score == 1
+    assert mark(fill_in(str(number)), f"{number:,}").fraction == 1

@@ -30,7 +30,7 @@ def test_who_said_something_can_be_typed_where_nobody_else_said_anything(typed: 
     question = asked[f"Who said that the museum in Leeds needed a second hall? {GAP}"]
     assert question.kind is QuestionKind.FILL_IN
     assert question.key == "Rosa Vane"
-    assert [mark(question, text).score for text in ("Rosa Vane", "vane", "Ms Vane", "Omar Finch")] == [1, 1, 1, 0]
+    assert [mark(question, text).fraction for text in ("Rosa Vane", "vane", "Ms Vane", "Omar Finch")] == [1, 1, 1, 0]
 
 
 def test_a_name_can_be_typed_in_every_form_the_passage_has() -> None:
@@ -40,9 +40,9 @@ def test_a_name_can_be_typed_in_every_form_the_passage_has() -> None:
     )
     found = find_candidates(read(Passage(told)), (QuestionKind.FILL_IN,)).ranked
     keys = {item.question.key: item.question for item in found}
-    assert mark(keys["Rosa de Klerk"], "de Klerk").score == 1
-    assert mark(keys["Norbury Trade Congress"], "NTC").score == 1
-    assert mark(keys["The Norbury Trade Congress"], "NTC").score == 1
+    assert mark(keys["Rosa de Klerk"], "de Klerk").fraction == 1
+    assert mark(keys["Norbury Trade Congress"], "NTC").fraction == 1
+    assert mark(keys["The Norbury Trade Congress"], "NTC").fraction == 1
 
 
 def test_part_of_a_hyphened_name_is_not_the_name() -> None:
@@ -55,7 +55,7 @@ def test_part_of_a_hyphened_name_is_not_the_name() -> None:
 
 def test_a_figure_can_be_typed_with_what_hedges_it_or_without(typed: list[Candidate]) -> None:
     question = next(item.question for item in typed if item.question.rule == "how_many")
-    assert [mark(question, text).score for text in ("600", "about 600", "six hundred", "60")] == [1, 1, 1, 0]
+    assert [mark(question, text).fraction for text in ("600", "about 600", "six hundred", "60")] == [1, 1, 1, 0]
 
 
 def test_the_linter_takes_a_question_with_a_gap_behind_it(typed: list[Candidate]) -> None:

@@ -21,4 +21,4 @@ def grades_of(attempt: StoredAttempt, marker: Marker) -> tuple[Grade, ...]:
     """How each response of an attempt is marked, in order."""
     passage, credit = attempt.passage.text, attempt.terms.credit
     marks = (marker(item.question, item.response, passage=passage, credit=credit) for item in attempt.items)
-    return tuple(Grade(mark.score, mark.rule) for mark in marks)
+    return tuple(Grade(mark.fraction, mark.rule) for mark in marks)

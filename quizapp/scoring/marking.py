@@ -26,7 +26,7 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a response is worth, from 0 to 1, and the rule that accepted or refused it.
+    """What part of its points a response earns, from 0 to 1, and the rule that accepted or refused it.
 
     Accepting: ``exact``, ``accepted spelling``, ``capitals``, ``accents``, ``punctuation``, ``article``,
     ``number word``, ``spelling`` (British or American), ``title``, ``unit``, ``date order``, ``time``,
@@ -35,7 +35,7 @@ class Mark:
     Of several parts: ``exact`` when all are right, else ``some parts`` or ``wrong``.
     """
 
-    score: float
+    fraction: float
     rule: str
 
 
