@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DENIALS", "FUNCTION_WORDS", "word_set"]
+__all__ = ["ASKING_WORDS", "DENIALS", "FUNCTION_WORDS", "word_set"]
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -18,5 +18,9 @@ FUNCTION_WORDS = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her"
 )
 """The commonest words that tell nothing of what a text is about."""
+ASKING_WORDS = FUNCTION_WORDS | word_set(
+    "that which who what when where why how many much about not did does do has have had will would can could may"
+)
+"""Those, and the words that a question is put together with, which tell nothing of what it asks about."""
 DENIALS = word_set("not n't n’t never")
 """Words beside a verb that deny its clause."""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from quizapp.distractors.figures import is_share, split_figure
 from quizapp.english.lexicon import kinds
 from quizapp.english.stems import GAP
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import ASKING_WORDS, word_set
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.centrality import Centroid, centroid_of
@@ -20,12 +20,7 @@ __all__ = ["BESIDE", "COMMON", "STATED", "Topic", "features_of", "topic_of"]
 
 _YEAR = re.compile(r"(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
-COMMON = word_set(
-    "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
-    "what when where why how many much did does do has have had not will would can could may said says more about"
-)
-
-
+COMMON = ASKING_WORDS | word_set("said says more")
 MILESTONES = word_set(
     "begin start end finish open close launch found establish ban lift win lose elect die bear break erupt invade "
     "capture fall resign appoint create declare sign"

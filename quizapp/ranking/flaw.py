@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import ASKING_WORDS, word_set
 from quizapp.model import Option, OptionKind, Passage, Question
 
 __all__ = [
@@ -50,10 +50,7 @@ def place_of(flaw: Flaw, question: Question) -> str:
 Rule = Callable[[Question, Passage | None], Iterator[Flaw]]
 """A rule: yields the flaws of one sort that a question has."""
 
-SMALL = word_set(
-    "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
-    "what when where why how many much did does do has have had will would can could may about this these those not"
-)
+SMALL = ASKING_WORDS | word_set("this these those")
 
 
 def words_of(text: str) -> list[str]:
