@@ -24,6 +24,11 @@ _CREDIT = re.compile(r"\b(?:photograph|photo|picture|image)s?(?: by\b| credit\b|
 """Who took a picture, which stands under it."""
 CERTAIN = 1.5
 """Sharpens the shares: the weights were learned on few pages and are shy."""
+COPIED = (
+    "repeated", "furniture", "capitals", "digits", "date", "related", "credit", "separator", "byline", "question",
+    "in h1",
+)  # fmt: skip
+"""What is known of every line and speaks for or against a headline too; "in h1" on web pages alone."""
 
 
 def headline_shares(page: Page, columns: Columns, weights: Mapping[str, float]) -> Column:
@@ -42,49 +47,59 @@ def candidates(page: Page, columns: Columns) -> tuple[list[int], Columns]:
     """Return the lines that could be a headline, and the columns that speak for or against each."""
     sentences = np.flatnonzero(page.sentence).tolist()
     rows = [row for row in range(len(page.texts)) if _may_be_headline(page, row, sentences)]
-    taken_up = np.array([_taken_up(page, row, sentences[bisect(sentences, row) :][:FOLLOWING]) for row in rows])
     if not rows:
         return [], {}
-    dated = columns["date"] * (page.size < 15)
-    signed = columns["byline"] * (page.size < 15)
-    done = np.concatenate([[0], np.cumsum(page.sentence)])[rows]
-    first = np.array([sentences[bisect(sentences, row)] for row in rows])
-    size, gap = page.size[rows], np.append(page.gap, 1.0)
-    features = {
+    found = _following(page, rows, sentences) | _form(page, rows) | _signed(page, columns, rows)
+    found |= _place(page, rows, sentences)
+    return rows, found | {name: columns[name][rows] for name in COPIED if name in columns}
+
+
+def _following(page: Page, rows: list[int], sentences: list[int]) -> Columns:
+    """How the sentences that follow take up a line's words."""
+    taken_up = np.array([_taken_up(page, row, sentences[bisect(sentences, row) :][:FOLLOWING]) for row in rows])
+    return {
         "taken up": taken_up[:, 0],
         "taken up often": taken_up[:, 1],
         "taken up at once": taken_up[:, 2],
+    }
+
+
+def _form(page: Page, rows: list[int]) -> Columns:
+    """How long a line is, and what white stands round it."""
+    size, gap = page.size[rows], np.append(page.gap, 1.0)
+    return {
         "blank before": gap[rows],
         "blank after": gap[[row + 1 for row in rows]],
         "tiny": (size <= 4) * 1.0,
         "small": ((size >= 5) & (size <= 6)) * 1.0,
         "large": (size > 16) * 1.0,
+    }
+
+
+def _signed(page: Page, columns: Columns, rows: list[int]) -> Columns:
+    """Whether a short line with a date or a name comes soon."""
+    dated = columns["date"] * (page.size < 15)
+    signed = columns["byline"] * (page.size < 15)
+    return {
         "date next": _soon(dated, 2)[rows],
         "date soon": _soon(dated, NEAR)[rows],
         "byline soon": _soon(signed, NEAR)[rows],
+    }
+
+
+def _place(page: Page, rows: list[int], sentences: list[int]) -> Columns:
+    """Where on the page a line stands, and how much text comes before and after it."""
+    done = np.concatenate([[0], np.cumsum(page.sentence)])[rows]
+    first = np.array([sentences[bisect(sentences, row)] for row in rows])
+    repeats = [row > 0 and page.texts[row - 1].lower() in page.texts[row].lower() for row in rows]
+    return {
         "place": done / len(sentences),
         "before the text": (done <= 2) * 1.0,
         "line number": np.array(rows) / len(page.texts),
         "distance": np.log1p(first - np.array(rows)),
         "text after": np.log1p([float((page.sentence * page.size)[row : row + 25].sum()) for row in first]),
-        "repeats": np.array(
-            [row > 0 and page.texts[row - 1].lower() in page.texts[row].lower() for row in rows], float
-        ),
+        "repeats": np.array(repeats, float),
     }
-    copied = (
-        "repeated",
-        "furniture",
-        "capitals",
-        "digits",
-        "date",
-        "related",
-        "credit",
-        "separator",
-        "byline",
-        "question",
-    )
-    marked = ("in h1",)
-    return rows, features | {name: columns[name][rows] for name in (*copied, *marked) if name in columns}
 
 
 def _may_be_headline(page: Page, row: int, sentences: list[int]) -> bool:

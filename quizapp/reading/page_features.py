@@ -24,6 +24,8 @@ ABOUT_A_WRITER = re.compile(
 )
 WINDOW, FAR = 12, 40
 FEW_BETWEEN = 4
+FEW_WORDS = 12
+"""A line of fewer words may point elsewhere or head what follows; a longer one speaks."""
 COMMENTS_BEGIN = re.compile(
     r"^\W*(?:(?:top|rated|reader|readers|latest|all|show|view|post|leave|add|join|the|a|your|\d[\d,]*)\W+)*"
     r"(?:comments?|replies|discussion|conversation)\b.{0,20}$|^leave a (?:reply|comment)",
@@ -166,43 +168,67 @@ def _about_writers(page: Page, row: int, past: Column) -> Columns:
 
 
 def _around(page: Page, columns: Columns) -> Columns:
+    """What stands before and after a line."""
+    return _company(page, columns) | _pointed_at(page, columns) | _ended(page, columns) | _shared(page, columns)
+
+
+def _company(page: Page, columns: Columns) -> Columns:
     """Sums over the dozen lines before and after, each about 0 to 2."""
-    few = page.size < 12
-    dated = columns["date"] * (page.size < 15)
-    pointer = np.minimum(1, columns["related"] + columns["tags"] + columns["newsletter"]) * few
-    comments = columns["comments"] * few
-    listed = _listed(page, pointer)
-    marks = np.minimum(1, columns["related"] + columns["tags"] + columns["comments"] + columns["share"])
-    end = marks * (page.size <= 6) * (columns["past headline"] > 0.5)
+    sorts = {
+        "dates": columns["date"] * (page.size < 15),
+        "comments": columns["comments"] * (page.size < FEW_WORDS),
+        "titles": columns["like a title"],
+        "lone": columns["lone"],
+    }
     words = columns["joined"] * page.size
-    headed = np.array([bool(COMMENTS_BEGIN.search(text)) for text in page.ends]) * few
-    comments_begin = headed * (np.cumsum(words) > 100) * (columns["past headline"] > 0.5)
-    shared = columns["often shared"] * page.sentence
     return {
-        "dates before": before(dated, WINDOW) / 6,
-        "dates after": after(dated, WINDOW) / 6,
-        "pointers before": before(pointer, 4) / 2,
-        "pointers after": after(pointer, 4) / 2,
-        "pointer here": pointer + moved(pointer, 1),
-        "listed": listed,
-        "listed in block": _listed(page, pointer, in_block=True),
-        "comments before": before(comments, WINDOW) / 6,
-        "comments after": after(comments, WINDOW) / 6,
-        "titles before": before(columns["like a title"], WINDOW) / 6,
-        "titles after": after(columns["like a title"], WINDOW) / 6,
+        **{f"{sort} before": before(column, WINDOW) / 6 for sort, column in sorts.items()},
+        **{f"{sort} after": after(column, WINDOW) / 6 for sort, column in sorts.items()},
         "joined words before": np.log1p(before(words, WINDOW)),
         "joined words after": np.log1p(after(words, WINDOW)),
-        "lone before": before(columns["lone"], WINDOW) / 6,
-        "lone after": after(columns["lone"], WINDOW) / 6,
-        "ends so far": np.log1p(np.concatenate([[0.0], np.cumsum(end)])[:-1]),
-        "end just before": np.minimum(1, before(end, 10)),
-        "comments begun": np.minimum(1, np.cumsum(comments_begin)),
         "teasers around": (before(columns["teaser"], WINDOW) + after(columns["teaser"], WINDOW)) / 6,
         "sentences before": before(page.sentence, 5) / 5,
         "sentences after": after(page.sentence, 5) / 5,
+    }
+
+
+def _pointed_at(page: Page, columns: Columns) -> Columns:
+    """Lines that point elsewhere, and the lines they point at."""
+    pointer = np.minimum(1, columns["related"] + columns["tags"] + columns["newsletter"]) * (page.size < FEW_WORDS)
+    return {
+        "pointers before": before(pointer, 4) / 2,
+        "pointers after": after(pointer, 4) / 2,
+        "pointer here": pointer + moved(pointer, 1),
+        "listed": _listed(page, pointer),
+        "listed in block": _listed(page, pointer, in_block=True),
+    }
+
+
+def _ended(page: Page, columns: Columns) -> Columns:
+    """Short lines after the headline with which an article ends, and the head of the comments on it."""
+    past = columns["past headline"] > 0.5
+    marks = np.minimum(1, columns["related"] + columns["tags"] + columns["comments"] + columns["share"])
+    end = marks * (page.size <= 6) * past
+    headed = np.array([bool(COMMENTS_BEGIN.search(text)) for text in page.ends]) * (page.size < FEW_WORDS)
+    begun = headed * (np.cumsum(columns["joined"] * page.size) > 100) * past
+    return {
+        "ends so far": np.log1p(np.concatenate([[0.0], np.cumsum(end)])[:-1]),
+        "end just before": np.minimum(1, before(end, 10)),
+        "comments begun": np.minimum(1, np.cumsum(begun)),
+    }
+
+
+def _shared(page: Page, columns: Columns) -> Columns:
+    """How much the sentences before and after say in words that the page uses often."""
+    shared = columns["often shared"] * page.sentence
+
+    def share_after(lines: int) -> Column:
+        return _from(shared, lines) / np.maximum(1, _from(page.sentence, lines))
+
+    return {
         "shared before": before(shared, 15) / np.maximum(1, before(page.sentence, 15)),
-        "shared after": _from(shared, 15) / np.maximum(1, _from(page.sentence, 15)),
-        "shared to the end": _from(shared, len(shared)) / np.maximum(1, _from(page.sentence, len(shared))),
+        "shared after": share_after(15),
+        "shared to the end": share_after(len(shared)),
     }
 
 
