@@ -207,14 +207,8 @@ def _is_in_passing(fact: Fact, answer: Argument) -> bool:
 
 def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
     """The argument as a question phrase: *how many kilometres south of Hama*."""
-    worded = phrase(answer).removeprefix(answer.preposition).strip()
-    if not answer.full or worded.count(entity.text) != 1:
-        return ""
-    before, after = worded.split(entity.text, 1)
-    remains = (
-        re.sub(rf"{re.escape(hedge)}\s*$", "", before.strip(), flags=re.IGNORECASE).strip() if hedge else before.strip()
-    )
-    if remains or _ANYTHING.match(after):
+    after = _after_number(answer, entity, hedge)
+    if after is None or _ANYTHING.match(after):
         return ""
     if entity.kind is EntityKind.MONEY:
         return MONEY.get(answer.preposition, "how much") if not after.strip() else ""
@@ -224,14 +218,26 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
         return f"what percentage{after}" if not after or after.startswith(" of ") else ""
     if after.startswith(" of ") and entity.kind is EntityKind.QUANTITY:
         return f"how much{after.removeprefix(' of')}"
-    if (
-        after.strip().startswith(("more", "other "))
-        or _HAS_PARTNER.search(after)
-        or is_label(entity)
-        or is_precise(entity)
-    ):
-        return ""
-    if _ROUND.match(entity.text):
-        return ""
+    return _counted(entity, after) if _is_counted(entity, after) else ""
+
+
+def _after_number(answer: Argument, entity: Entity, hedge: str) -> str | None:
+    """What the argument says after its number; None where more than a hedge stands before it."""
+    worded = phrase(answer).removeprefix(answer.preposition).strip()
+    if not answer.full or worded.count(entity.text) != 1:
+        return None
+    before, after = worded.split(entity.text, 1)
+    remains = re.sub(rf"{re.escape(hedge)}\s*$", "", before.strip(), flags=re.IGNORECASE).strip()
+    return None if remains else after
+
+
+def _is_counted(entity: Entity, after: str) -> bool:
+    """Whether a figure says how many of one thing there are, and as exactly as anyone remembers."""
+    beside = after.strip().startswith(("more", "other ")) or _HAS_PARTNER.search(after)
+    return not (beside or is_label(entity) or is_precise(entity) or _ROUND.match(entity.text))
+
+
+def _counted(entity: Entity, after: str) -> str:
+    """*How many* with what is counted; "" where nothing says what that is."""
     unit = entity.text.removeprefix(count_of(entity)).strip()
     return f"how many {unit}{after}" if unit else f"how many{after}" if after.strip() else ""
