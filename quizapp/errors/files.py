@@ -26,7 +26,7 @@ class Fault:
 
 
 class BankFileError(QuizError):
-    """A bank file that does not fit its format; ``faults`` are all the places, in reading order."""
+    """A bank file that does not fit its format; ``faults`` are all the places, question by question."""
 
     def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
         self.name, self.faults = name, faults
