@@ -36,7 +36,7 @@ HOMES = {
     "lemminflect": ("english", "reading"),
     "nltk": ("reading", "scoring"),
     "numpy": ("reading",),
-    "onnxruntime": ("reading/parsing.py",),
+    "onnxruntime": ("reading/network.py",),
     "py3langid": ("reading/language.py",),
     "pwdlib": ("classroom/passwords.py",),
     "pypdf": ("reading/documents.py",),
@@ -44,7 +44,7 @@ HOMES = {
     "sqlmodel": ("store",),
     "starlette": ("app",),
     "streamlit": ("app",),
-    "tokenizers": ("reading/parsing.py",),
+    "tokenizers": ("reading/network.py",),
     "trafilatura": ("reading/webpage.py",),
 }
 """Where each outside library may be imported; ``training`` makes weights and tables, and may use what it likes."""

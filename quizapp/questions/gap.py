@@ -33,6 +33,8 @@ RANKS = frozenset(str(rank) for rank in range(2, 10))
 """Ranks worth knowing; nobody need remember a 91st birthday."""
 TAKING_PART = frozenset({Role.SUBJECT, Role.AGENT, Role.OBJECT, Role.RECIPIENT, Role.COMPLEMENT})
 """Roles of names that a gap may hide; where something was is seldom what matters."""
+WITHIN = frozenset({EntityKind.PERSON, EntityKind.CITY, EntityKind.DATE})
+"""Kinds that tell which thing is meant when they stand inside a longer phrase."""
 OPENING, OFTEN = 3, 2
 """Sentences that open a passage, and how often a name stands in it that is no trifle."""
 SHORTEST, LONGEST = 9, 30
@@ -46,7 +48,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     for answer in fact.arguments:
         for entity in _hidden_in(answer, fact, reading) if _may_be_hidden(answer, fact) else ():
             hidden = _hidden(entity, reading)
-            stem = _told_whole(fact, entity, hidden, reading) or _told_in_parts(fact, answer, hidden, reading)
+            stem = _told_whole(fact, entity, hidden, reading)
+            if not stem and not _is_named_within(entity, answer, reading):
+                stem = _told_in_parts(fact, answer, hidden, reading)
             if stem.count(GAP) == 1 and SHORTEST <= len(stem.split()) <= LONGEST:
                 yield draft(
                     "gap",
@@ -93,8 +97,8 @@ def _hidden_in(answer: Argument, fact: Fact, reading: Reading) -> Iterator[Entit
         return
     for entity in entities_in(reading, fact.sentence):
         inside = answer.start <= entity.start and entity.end <= answer.end
-        telling = inside and _is_the_point(entity, answer, reading) and _is_telling(entity, reading)
-        if telling and _is_whole(entity, reading):
+        asked = inside and (_is_the_point(entity, answer, reading) or _is_named_within(entity, answer, reading))
+        if asked and _is_telling(entity, reading) and _is_whole(entity, reading):
             yield entity
 
 
@@ -128,6 +132,18 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
     return answer.role in TAKING_PART and not (
         is_press(entity.text) or metonym or _is_in_passing(entity, reading) or _is_byname(entity, reading)
     )
+
+
+def _is_named_within(entity: Entity, answer: Argument, reading: Reading) -> bool:
+    """Whether a name or a date tells which thing a longer phrase means: *in the catch of Ada Lund*, *a hike in 1913*.
+
+    Such a gap asks for less than the sentence tells, and is for a teacher who wants many.
+    """
+    tokens = reading.sentences[entity.sentence].tokens
+    head = next((t for t in tokens[entity.first : entity.last + 1] if not entity.first <= t.head <= entity.last), None)
+    if head is None or entity.kind not in WITHIN or answer.entity == entity or answer.role is Role.SUBJECT:
+        return False
+    return head.deprel in {"nmod", "nmod:poss"} and not _is_byname(entity, reading)
 
 
 def _describes(entity: Entity, reading: Reading) -> bool:

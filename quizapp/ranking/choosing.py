@@ -15,6 +15,7 @@ from quizapp.english.stems import GAP
 from quizapp.model import PARTED, Candidate, EntityKind, Evidence, Question, QuestionKind, Reading
 from quizapp.questions.true_false import FALSE
 from quizapp.questions.wording import words_of
+from quizapp.ranking.critic import appeal_of
 from quizapp.ranking.features import BESIDE, COMMON, STATED, Topic, features_of, topic_of
 
 __all__ = ["MOST", "MOST_ALIKE", "ODD", "PER_SENTENCE", "SPARE", "choose", "clash", "rank", "shares_a_statement"]
@@ -54,7 +55,8 @@ def rank(candidates: Iterable[Candidate], reading: Reading) -> list[Candidate]:
 
 
 def _scored(candidate: Candidate, reading: Reading, topic: Topic) -> Candidate:
-    features = MappingProxyType({**candidate.features, **features_of(candidate, reading, topic)})
+    appeal = {"appeal": appeal_of(candidate.question)}
+    features = MappingProxyType({**candidate.features, **features_of(candidate, reading, topic), **appeal})
     score = sum(_weights().get(name, 0.0) * value for name, value in features.items())
     return replace(candidate, features=features, score=score)
 

