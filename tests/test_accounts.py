@@ -244,6 +244,12 @@ def test_guesses_at_once_are_counted_each(engine: Engine) -> None:
     assert sum(isinstance(error, WrongSignInError) for error in errors) == tries.ACCOUNT.free
 
 
+def test_right_passwords_at_once_are_all_let_in(engine: Engine) -> None:
+    add_teacher(engine)
+    with ThreadPoolExecutor(tries.ACCOUNT.free) as pool:
+        assert all(pool.map(lambda _: sign_in(engine), range(100)))
+
+
 # ── other people's accounts ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -272,6 +278,28 @@ def test_a_new_password_ends_old_sign_ins_and_the_old_password(engine: Engine) -
     with pytest.raises(WrongSignInError):
         sign_in(engine, "ada")
     assert sign_in(engine, "ada", "five red tricycles")
+
+
+@pytest.mark.parametrize("change", ["password", "enabled"])
+def test_an_account_changed_while_its_password_is_checked_is_not_signed_in(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    teacher = add_teacher(engine)
+    ada = add_student(engine, teacher, "ada")
+
+    def check(*_: str) -> tuple[bool, str]:
+        if change == "password":
+            accounts.reset_password(engine, teacher, ada.id, "five red tricycles")
+        else:
+            accounts.set_enabled(engine, teacher, ada.id, False)
+        return True, "a better hash of the old password"
+
+    with monkeypatch.context() as patched:
+        patched.setattr(passwords, "check_password", check)
+        with pytest.raises(WrongSignInError):
+            sign_in(engine, "ada")
+    accounts.set_enabled(engine, teacher, ada.id, True)
+    assert sign_in(engine, "ada", "five red tricycles" if change == "password" else PASSWORD)
 
 
 def test_a_new_password_lets_somebody_in_who_was_slowed_down(engine: Engine) -> None:

@@ -5,6 +5,7 @@ Every function takes the clock (``now``, aware) from its caller. Tokens are hand
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from quizapp.classroom import passwords, tries
@@ -86,6 +87,10 @@ def sign_in(engine: Engine, username: str, password: str, *, address: str, now: 
 
     token = passwords.make_token()
     with writing(engine) as session:
+        tries.take_turn(session, (account, caller))
+        if people.find_credentials(session, folded) != found:
+            # A new password was given, or the account was disabled, while this one was checked.
+            raise WrongSignInError
         people.clear_tries(session, account)
         people.take_back_failure(session, caller)
         people.forget_tries(session, now - tries.FORGOTTEN_AFTER)
@@ -168,11 +173,12 @@ def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) ->
     if person_id == actor.id and not enabled:
         raise OwnAccountError
     with writing(engine) as session:
-        changeable_person(session, actor, person_id)
+        person = changeable_person(session, actor, person_id)
+        tries.take_turn(session, [account_of(person)])
         people.set_enabled(session, person_id, enabled)
         if not enabled:
             people.end_sign_ins(session, person_id)
-        return find_person(session, person_id)
+    return replace(person, enabled=enabled)
 
 
 def prepare(name: str, username: str, password: str, role: PersonRole) -> people.NewPerson:
@@ -214,6 +220,12 @@ def give_password(engine: Engine, person: Person, password: str) -> None:
     passwords.refuse_weak(password, person.username)
     password_hash = passwords.hash_password(password)
     with writing(engine) as session:
+        tries.take_turn(session, [account_of(person)])
         people.set_password(session, person.id, password_hash)
         people.end_sign_ins(session, person.id)
-        people.clear_tries(session, tries.subject_of("account", person.username))
+        people.clear_tries(session, account_of(person))
+
+
+def account_of(person: Person) -> str:
+    """What an account's tries are counted under; whoever takes its turn signs in, or changes the account, alone."""
+    return tries.subject_of("account", person.username)

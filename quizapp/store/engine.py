@@ -11,17 +11,20 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlmodel import Session
 
 from quizapp.errors.storage import StoreAccessError
 from quizapp.store.frozen import refuse_bulk_change
+from quizapp.store.tables import Row
 
 __all__ = [
     "Engine",
     "Session",
     "connect",
     "hold",
+    "insert_into",
     "open_store",
     "reading",
     "store_url",
@@ -79,6 +82,11 @@ def hold(session: Session, what: str) -> None:
     """
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": f"quizapp {what}"})
+
+
+def insert_into(session: Session, table: type[Row]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what to do ``on_conflict``, which each database has in its own dialect."""
+    return postgresql.insert(table) if session.get_bind().dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def unless_taken(session: Session, change: Callable[[], object]) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import col, delete, select, update
 
-from quizapp.store.engine import Session, unless_taken
+from quizapp.store.engine import Session, insert_into, unless_taken
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.tables import PersonRow, SignInRow, TriesRow
 
@@ -134,7 +134,9 @@ def end_sign_ins(session: Session, person_id: int) -> None:
 
 
 def forget_expired(session: Session, now: datetime) -> None:
-    session.exec(delete(SignInRow).where(col(SignInRow.expires_at) <= now))
+    """Forget the sign-ins that are over, but for those that somebody else is forgetting now."""
+    over = select(SignInRow.token_hash).where(SignInRow.expires_at <= now).with_for_update(skip_locked=True)
+    session.exec(delete(SignInRow).where(col(SignInRow.token_hash).in_(over)))
 
 
 # ── wrong tries ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,8 +148,10 @@ def find_tries(session: Session, subject: str) -> Tries | None:
 
 
 def set_tries(session: Session, subject: str, tries: Tries) -> None:
-    session.merge(TriesRow(subject=subject, failures=tries.failures, last_at=tries.last_at))
-    session.flush()
+    values = {"failures": tries.failures, "last_at": tries.last_at}
+    # In one statement, since the row that was read may be forgotten by now.
+    adding = insert_into(session, TriesRow).values(subject=subject, **values)
+    session.execute(adding.on_conflict_do_update(index_elements=["subject"], set_=values))
 
 
 def take_back_failure(session: Session, subject: str) -> None:
@@ -161,4 +165,6 @@ def clear_tries(session: Session, subject: str) -> None:
 
 
 def forget_tries(session: Session, before: datetime) -> None:
-    session.exec(delete(TriesRow).where(col(TriesRow.last_at) < before))
+    """Forget old tries; of somebody who is trying now they are left for the next time, so that nobody waits."""
+    old = select(TriesRow.subject).where(TriesRow.last_at < before).with_for_update(skip_locked=True)
+    session.exec(delete(TriesRow).where(col(TriesRow.subject).in_(old)))
