@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -229,6 +230,14 @@ def test_one_address_trying_many_usernames_is_slowed_down(engine: Engine, monkey
     errors = [fail(engine, f"user{number}") for number in range(7)]
     assert [isinstance(error, TooManyTriesError) for error in errors] == [False] * 6 + [True]
     assert isinstance(fail(engine, "user7", address="198.51.100.7"), WrongSignInError)
+
+
+def test_wrong_passwords_now_and_then_shut_no_school_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tries, "ADDRESS", replace(tries.ADDRESS, free=3))
+    add_teacher(engine)
+    pause = tries.ADDRESS.pause.total_seconds()
+    errors = [fail(engine, f"user{number}", at=pause * number) for number in range(10)]
+    assert all(isinstance(error, WrongSignInError) for error in errors)
 
 
 def test_signing_in_rightly_does_not_use_up_an_addresss_tries(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

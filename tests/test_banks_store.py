@@ -386,6 +386,32 @@ def test_an_address_that_guesses_codes_is_slowed_down_and_others_are_not(
     assert quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=later(1))
 
 
+def guess(engine: Engine, at: float, code: str = "CCCCCC") -> str:
+    """What comes of typing a code: the quiz's title, or the error's name."""
+    try:
+        return quizzes.find_by_code(engine, code, address=HOME, now=later(at)).title
+    except (UnknownCodeError, TooManyTriesError) as error:
+        return type(error).__name__
+
+
+def test_slips_now_and_then_shut_no_school_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = make_room(engine)
+    monkeypatch.setattr(quizzes, "CODE_GUESSES", replace(quizzes.CODE_GUESSES, free=3))
+    pause = quizzes.CODE_GUESSES.pause.total_seconds()
+    assert {guess(engine, pause * number) for number in range(20)} == {"UnknownCodeError"}
+    assert guess(engine, pause * 19, room.quiz.code) == QUIZ.title
+
+
+def test_knowing_one_code_does_not_help_to_guess_another(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = make_room(engine)
+    monkeypatch.setattr(quizzes, "CODE_GUESSES", replace(quizzes.CODE_GUESSES, free=3))
+    guesses = []
+    for second in range(300):
+        guesses.append(guess(engine, second))
+        guess(engine, second, room.quiz.code)
+    assert guesses.count("UnknownCodeError") < 300 / quizzes.CODE_GUESSES.pause.total_seconds() + 10
+
+
 def test_codes_are_of_letters_and_figures_that_are_not_mistaken() -> None:
     codes = {make_code() for _ in range(500)}
     assert len(codes) > 495

@@ -77,8 +77,8 @@ def sign_in(engine: Engine, username: str, password: str, *, address: str, now: 
         tries.take_turn(session, (account, caller))
         tries.refuse_hasty(session, {account: tries.ACCOUNT, caller: tries.ADDRESS}, now)
         # Counted before the password is looked at, so that many guesses at once are many tries.
-        tries.count_failure(session, account, now)
-        tries.count_failure(session, caller, now)
+        tries.count_failure(session, account, tries.ACCOUNT, now)
+        tries.count_failure(session, caller, tries.ADDRESS, now)
         found = people.find_credentials(session, folded)
 
     right, better_hash = passwords.check_password(password, found.password_hash if found else passwords.NOBODY)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from quizapp.classroom import tries
 from quizapp.classroom.banks import permitted_question
@@ -30,7 +30,7 @@ __all__ = ["PublishedQuiz", "find_by_code", "find_quiz", "list_quizzes", "publis
 
 
 USUAL = Terms()
-CODE_GUESSES = tries.Limit(free=100, most_seconds=60)
+CODE_GUESSES = tries.Limit(free=100, most_seconds=60, pause=timedelta(seconds=10))
 
 
 def publish(
@@ -80,7 +80,7 @@ def find_by_code(engine: Engine, code: str, *, address: str, now: datetime) -> P
     if quiz is None:
         with writing(engine) as session:
             tries.take_turn(session, [caller])
-            tries.count_failure(session, caller, now)
+            tries.count_failure(session, caller, CODE_GUESSES, now)
         raise UnknownCodeError(code)
     return quiz
 

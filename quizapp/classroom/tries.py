@@ -1,4 +1,8 @@
-"""Slowing down guesses: after some wrong tries in a row each further one has to wait, twice as long as the last.
+"""Slowing down guesses: after some wrong tries each further one has to wait, twice as long as the last.
+
+Wrong tries from an address are taken back by time alone, one for every few seconds without another. Were they taken
+back by right ones, whoever knows one right password or code could guess at the others for ever; and were right codes
+exempt from waiting, waiting would not slow a guesser down.
 
 The counts are in the database, so that they hold across processes and restarts. Who is guessed at is kept as a hash.
 """
@@ -17,21 +21,25 @@ from quizapp.store.engine import Session, hold
 
 __all__ = ["ACCOUNT", "ADDRESS", "FORGOTTEN_AFTER", "Limit", "count_failure", "refuse_hasty", "subject_of", "take_turn"]
 
+FORGOTTEN_AFTER = timedelta(hours=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many wrong tries are free, and how many seconds one waits at most after that."""
+    """How many wrong tries are free, and how many seconds one waits at most after that.
+
+    Every ``pause`` without a wrong try takes one back.
+    """
 
     free: int
     most_seconds: int
+    pause: timedelta = FORGOTTEN_AFTER
 
 
 ACCOUNT = Limit(free=5, most_seconds=300)
 
 # A whole school may share one address, hence far more free tries: this slows down one guesser with many usernames.
-ADDRESS = Limit(free=200, most_seconds=60)
-
-FORGOTTEN_AFTER = timedelta(hours=1)
+ADDRESS = Limit(free=200, most_seconds=60, pause=timedelta(seconds=10))
 
 
 def subject_of(kind: str, name: str) -> str:
@@ -52,16 +60,23 @@ def refuse_hasty(session: Session, limits: Mapping[str, Limit], now: datetime) -
         raise TooManyTriesError(math.ceil(wait))
 
 
-def count_failure(session: Session, subject: str, now: datetime) -> None:
-    """Count a wrong try; the first one after ``FORGOTTEN_AFTER`` begins a new row of them."""
+def count_failure(session: Session, subject: str, limit: Limit, now: datetime) -> None:
+    """Count a wrong try."""
     before = people.find_tries(session, subject)
-    failures = before.failures if before and now - before.last_at < FORGOTTEN_AFTER else 0
-    people.set_tries(session, subject, people.Tries(failures + 1, now))
+    people.set_tries(session, subject, people.Tries(failures_left(before, limit, now) + 1, now))
+
+
+def failures_left(tries: people.Tries | None, limit: Limit, now: datetime) -> int:
+    """How many wrong tries still count; none after ``FORGOTTEN_AFTER`` without another."""
+    if tries is None or now - tries.last_at >= FORGOTTEN_AFTER:
+        return 0
+    return max(tries.failures - max((now - tries.last_at) // limit.pause, 0), 0)
 
 
 def seconds_left(tries: people.Tries | None, limit: Limit, now: datetime) -> float:
-    if tries is None or tries.failures < limit.free or now - tries.last_at >= FORGOTTEN_AFTER:
+    failures = failures_left(tries, limit, now)
+    if tries is None or failures < limit.free:
         return 0.0
-    doublings = min(tries.failures - limit.free, 30)
+    doublings = min(failures - limit.free, 30)
     wait = min(2**doublings, limit.most_seconds)
     return (tries.last_at + timedelta(seconds=wait) - now).total_seconds()

@@ -98,7 +98,7 @@ class WrongSignInError(QuizError):
 
 
 class TooManyTriesError(QuizError):
-    """Too many wrong tries in a row; ``wait`` is the seconds until the next is looked at."""
+    """Too many wrong tries; ``wait`` is the seconds until the next is looked at."""
 
     def __init__(self, wait: int) -> None:
         self.wait = wait

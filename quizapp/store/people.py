@@ -55,7 +55,7 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Tries:
-    """Wrong tries in a row, and when the last was."""
+    """How many wrong tries count, and when the last was."""
 
     failures: int
     last_at: datetime

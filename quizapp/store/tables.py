@@ -95,7 +95,7 @@ class SignInRow(Row, table=True):
 
 
 class TriesRow(Row, table=True):
-    """Wrong tries in a row: of an account, from an address. ``subject`` is a hash, so that it tells nobody's name."""
+    """Wrong tries: of an account, from an address. ``subject`` is a hash, so that it tells nobody's name."""
 
     __tablename__ = "tries"
 
