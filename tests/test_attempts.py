@@ -30,6 +30,7 @@ from quizapp.errors.quizzes import (
     NameTakenError,
     NotSubmittedError,
     OpenElsewhereError,
+    QuizClosedError,
     UnfitAnswerError,
     UnknownAttemptError,
     UnknownCodeError,
@@ -301,6 +302,30 @@ def test_a_name_that_another_guest_has_given_is_refused(room: Room) -> None:
     assert start(room, "Sam B").attempt_id != sam.attempt_id
     overseeing.let_again(room.engine, room.teacher, sam.attempt_id)
     assert start(room, "Sam").attempt_id != sam.attempt_id
+
+
+def test_of_guests_of_one_name_at_once_one_is_let_in(room: Room) -> None:
+    def begin(name: str) -> bool:
+        try:
+            start(room, name)
+        except NameTakenError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        for name in ("Sam", "Kim", "Lee"):
+            assert sum(pool.map(begin, [name, name.upper()] * 4)) == 1
+
+
+def test_a_quiz_closed_while_its_code_is_looked_up_is_not_begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def find_and_close(*where: object, **whence: object) -> quizzes.PublishedQuiz:
+        found = quizzes.find_by_code(*where, **whence)
+        quizzes.set_open(room.engine, room.teacher, found.id, False, now=NOON)
+        return found
+
+    monkeypatch.setattr(attempts, "find_by_code", find_and_close)
+    with pytest.raises(QuizClosedError):
+        start(room)
 
 
 def test_a_guest_whose_browser_lost_the_attempt_is_let_begin_anew(room: Room) -> None:

@@ -16,7 +16,7 @@ from quizapp.classroom.marking import Marker, grades_of
 from quizapp.classroom.names import clean_name, fold_name
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.quizzes import find_by_code
+from quizapp.classroom.quizzes import find_by_code, held_quiz
 from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedItem, review
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.quizzes import (
@@ -115,15 +115,14 @@ def start(
     of the options (random without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError,
     GuestsNotAllowedError, and NameTakenError for a second guest of one name where the quiz is taken once only.
     """
-    quiz = find_by_code(engine, code, address=address, now=now)
-    taker = taker_of(quiz, student, guest_name, visitor)
+    found = find_by_code(engine, code, address=address, now=now)
+    taker = taker_of(found, student, guest_name, visitor)
     with writing(engine) as session:
+        quiz = held_quiz(session, found.id)
         attempt_id = (
             store.find_open(session, quiz.id, taker.key)
             or find_only(session, quiz, taker)
             or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, now)
-            # Another click was faster, and its attempt is there now.
-            or store.find_open(session, quiz.id, taker.key)
         )
         return hand_ticket(session, attempt_id, now)
 

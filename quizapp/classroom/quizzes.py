@@ -23,7 +23,7 @@ from quizapp.errors.quizzes import (
 )
 from quizapp.model import Status, Terms
 from quizapp.store import quizzes as store
-from quizapp.store.engine import Engine, Session, reading, writing
+from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
 __all__ = ["PublishedQuiz", "find_by_code", "find_quiz", "list_quizzes", "publish", "set_open"]
@@ -88,6 +88,7 @@ def find_by_code(engine: Engine, code: str, *, address: str, now: datetime) -> P
 def set_open(engine: Engine, actor: Person, quiz_id: int, open_: bool, *, now: datetime) -> PublishedQuiz:
     """Open a quiz, or close it: then nobody can start it or change an answer, but saved answers can be handed in."""
     with writing(engine) as session:
+        hold(session, f"quiz {quiz_id}")
         quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
         store.set_closed(session, quiz_id, None if open_ else now)
     return replace(quiz, open=open_)
@@ -133,6 +134,15 @@ def refuse_unready(questions: Sequence[BankQuestion]) -> None:
 def permitted_quiz(session: Session, actor: Person, quiz_id: int, action: Action) -> PublishedQuiz:
     quiz = store.find_quiz(session, quiz_id)
     require(actor, action, owner_id=quiz.owner_id if quiz else actor.id)
+    if quiz is None:
+        raise UnknownQuizError(quiz_id)
+    return quiz
+
+
+def held_quiz(session: Session, quiz_id: int) -> PublishedQuiz:
+    """A quiz as it stands: nobody else begins, opens or closes it until the transaction ends."""
+    hold(session, f"quiz {quiz_id}")
+    quiz = store.find_quiz(session, quiz_id)
     if quiz is None:
         raise UnknownQuizError(quiz_id)
     return quiz
