@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
 import pytest
@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from quizapp.classroom import attempts, banks, quizzes, samples
 from quizapp.classroom.codes import ALPHABET, clean_code, make_code
+from quizapp.errors import QuizError
 from quizapp.errors.banks import (
     BankInUseError,
     BankNameTakenError,
@@ -136,6 +137,30 @@ def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, 
     banks.set_status(engine, teacher, second.id, Status.DRAFT, version=1)
     found = banks.find_bank(engine, teacher, filled.id)
     assert (found.draft_count, found.ready_count, found.retired_count) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("first", ["publish", "delete"])
+def test_a_bank_is_deleted_or_published_from_but_not_both_at_once(
+    engine: Engine, teacher: Person, filled: banks.Bank, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    works = {
+        "publish": lambda: publish(engine, teacher, filled.id),
+        "delete": lambda: banks.delete_bank(engine, teacher, filled.id),
+    }
+    second = works["delete" if first == "publish" else "publish"]
+    steps = {"publish": (quizzes, "refuse_unready"), "delete": (banks.store, "delete_bank")}
+    step = getattr(*steps[first])
+    with ThreadPoolExecutor(1) as pool:
+        begun: list[Future[object]] = []
+
+        def step_meanwhile(*what: object) -> None:
+            begun.append(pool.submit(second))
+            wait(begun, timeout=0.5)
+            step(*what)
+
+        monkeypatch.setattr(*steps[first], step_meanwhile)
+        works[first]()
+        assert isinstance(begun[0].exception(), QuizError)
 
 
 # ── adding ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -76,7 +76,7 @@ def rename_bank(engine: Engine, actor: Person, bank_id: int, name: str) -> Bank:
 def delete_bank(engine: Engine, actor: Person, bank_id: int) -> None:
     """Delete a bank and its questions for good; raises BankInUseError when a quiz was published from it."""
     with writing(engine) as session:
-        bank = permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        bank = held_bank(session, actor, bank_id)
         if store.is_in_use(session, bank_id):
             raise BankInUseError(bank.name)
         store.delete_bank(session, bank_id)
@@ -129,7 +129,7 @@ def add_quiz(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: da
     quiz twice adds nothing. Raises UnfitQuestionError, and adds none, when one of them could not be answered.
     """
     with writing(engine) as session:
-        permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        held_bank(session, actor, bank_id)
         return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
 
 
@@ -190,6 +190,12 @@ def permitted_bank(session: Session, actor: Person, bank_id: int, action: Action
     if bank is None:
         raise UnknownBankError(bank_id)
     return bank
+
+
+def held_bank(session: Session, actor: Person, bank_id: int) -> Bank:
+    """A bank to change: nobody else adds to it, publishes from it or deletes it until the transaction ends."""
+    hold(session, f"bank {bank_id}")
+    return permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
 
 
 def permitted_question(session: Session, actor: Person, question_id: int, action: Action) -> BankQuestion:

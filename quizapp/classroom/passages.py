@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from quizapp.classroom.banks import add_to_bank, permitted_bank
+from quizapp.classroom.banks import add_to_bank, held_bank, permitted_bank
 from quizapp.classroom.policy import Action
 from quizapp.errors.banks import ChangedPassageError, StaleQuestionError
 from quizapp.model import Evidence, Option, Passage, Question, Quiz
 from quizapp.reading.choosing import moved
 from quizapp.store import banks as store
 from quizapp.store import passages as store_passages
-from quizapp.store.engine import Engine, hold, reading, writing
+from quizapp.store.engine import Engine, reading, writing
 from quizapp.store.records import Person
 
 __all__ = ["change_passage", "find_passage"]
@@ -39,8 +39,7 @@ def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int,
     ChangedPassageError or StaleQuestionError, and changes nothing, when somebody else changed the bank meanwhile.
     """
     with writing(engine) as session:
-        permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
-        hold(session, f"bank {bank_id}")
+        held_bank(session, actor, bank_id)
         questions = [each for each in store.list_questions(session, bank_id) if each.passage_id == passage_id]
         before = store_passages.find_passage(session, bank_id, passage_id)
         if before is None or not questions:

@@ -22,6 +22,7 @@ from quizapp.errors.quizzes import (
     UnknownQuizError,
 )
 from quizapp.model import Status, Terms
+from quizapp.store import banks
 from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
@@ -50,6 +51,8 @@ def publish(
     require(actor, Action.PUBLISH)
     title = clean_name(title, "quiz's title")
     with writing(engine) as session:
+        for bank_id in sorted(banks.bank_ids_of(session, question_ids)):
+            hold(session, f"bank {bank_id}")
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
         quiz_id = add_quiz(session, title, questions, owner_id=actor.id, terms=terms, now=now)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)

@@ -21,6 +21,7 @@ __all__ = [
     "add_passage",
     "add_question",
     "add_version",
+    "bank_ids_of",
     "delete_bank",
     "find_bank",
     "find_questions",
@@ -200,6 +201,11 @@ def find_questions(session: Session, question_ids: Sequence[int]) -> tuple[BankQ
     """The questions with these row ids, in this order; unknown ids are left out."""
     found = {each.id: each for each in questions_where(session, col(QuestionRow.id).in_(question_ids))}
     return tuple(found[question_id] for question_id in question_ids if question_id in found)
+
+
+def bank_ids_of(session: Session, question_ids: Sequence[int]) -> frozenset[int]:
+    """The banks that these questions are in."""
+    return frozenset(session.exec(select(QuestionRow.bank_id).where(col(QuestionRow.id).in_(question_ids))))
 
 
 def questions_where(session: Session, *conditions: Condition) -> tuple[BankQuestion, ...]:
