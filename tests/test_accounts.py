@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from quizapp.classroom import accounts, passwords, tries
-from quizapp.classroom.names import clean_name, clean_username, fold_username
+from quizapp.classroom.names import clean_name, clean_username, fold_username, shortened
 from quizapp.errors import QuizError
 from quizapp.errors.people import (
     BadUsernameError,
@@ -404,6 +404,21 @@ def test_a_name_that_shows_nothing_is_refused(blank: str) -> None:
 def test_a_name_longer_than_a_line_is_refused() -> None:
     with pytest.raises(LongNameError):
         clean_name("x" * 121, "name")
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "cut"),
+    [
+        ("The old  bridge", 15, "The old bridge"),
+        ("The old bridge", 14, "The old bridge"),
+        ("The old bridge", 13, "The old…"),
+        ("The old bridge", 8, "The old…"),
+        ("Bridgereopening", 8, "Bridger…"),
+    ],
+)
+def test_a_long_name_is_cut_behind_a_word(name: str, most: int, cut: str) -> None:
+    assert shortened(name, most) == cut
+    assert len(cut) <= most
 
 
 @pytest.mark.parametrize("username", ["", "a", "two words", "a@b@c", "a/b", "<b>", "x" * 61])

@@ -14,6 +14,7 @@ from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import accounts, attempts, banks, quizzes
+from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
 from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Release, Status, Terms
@@ -147,6 +148,35 @@ def test_an_article_becomes_drafts_in_a_bank_of_its_name(
     assert statuses(room, bank) == [Status.DRAFT] * 3
     assert shown.title[0].value == QUIZ.title
     assert "1 line of the article left out" in [box.label for box in shown.expander]
+
+
+HEADLINE = "The council votes to open the old bridge over the river again " * 3
+
+
+def test_a_headline_too_long_for_a_name_is_cut_for_the_bank_and_the_quiz(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headed = replace(QUIZ, title=HEADLINE, passage=replace(QUIZ.passage, title=HEADLINE))
+    monkeypatch.setattr(pipeline, "make_quiz", lambda *_, **__: headed)
+    for ending in ("…", "… (2)"):
+        shown = paste(teacher, ARTICLE)
+        assert not errors(shown)
+        named = shown.title[0].value
+        assert HEADLINE.startswith(named.removesuffix(ending))
+        assert named.endswith(ending)
+        assert len(named) <= MOST_CHARACTERS
+    cut = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == named)
+    assert not errors(press(teacher.open("bank", bank=cut.id), "Publish"))
+    assert HEADLINE.startswith(quizzes.list_quizzes(engine(), room.teacher)[0].title.removesuffix("…"))
+
+
+def test_an_article_whose_questions_are_refused_leaves_no_bank_behind(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfit = replace(QUIZ, questions=(replace(WHO, stem=""),))
+    monkeypatch.setattr(pipeline, "make_quiz", lambda *_, **__: unfit)
+    assert "write the stem" in errors(paste(teacher, ARTICLE))[0]
+    assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 
 def put_first_line_back(teacher: Browser, room: Room) -> AppTest:
@@ -469,6 +499,14 @@ def test_a_bank_file_can_be_imported_into_a_new_bank(teacher: Browser, room: Roo
     press(shown, "Add bank")
     assert shown.title[0].value == SAMPLE.title
     assert SAMPLE.title in {bank.name for bank in banks.list_banks(engine(), room.teacher)}
+
+
+def test_a_file_with_a_title_too_long_for_a_name_makes_a_bank(teacher: Browser) -> None:
+    shown = teacher.open("home")
+    shown.file_uploader[0].upload("bank.json", write_quiz(replace(SAMPLE, title=HEADLINE), "json"))
+    press(shown, "Add bank")
+    assert not errors(shown)
+    assert HEADLINE.startswith(shown.title[0].value.removesuffix("…"))
 
 
 def test_a_file_that_does_not_fit_is_refused_and_no_bank_is_made(teacher: Browser, room: Room) -> None:

@@ -183,6 +183,14 @@ def test_adding_the_same_quiz_again_adds_nothing_and_undoes_no_edit(
     assert question_where(engine, teacher, filled).question.stem == edited.stem
 
 
+def test_a_bank_is_created_with_a_quiz_or_not_at_all(engine: Engine, teacher: Person) -> None:
+    assert banks.create_bank(engine, teacher, "Bread", quiz=QUIZ, now=NOON).ready_count == 3
+    unfit = replace(QUIZ, questions=(WHERE, replace(WHO, stem="")))
+    with pytest.raises(UnfitQuestionError):
+        banks.create_bank(engine, teacher, "Mills", quiz=unfit, now=NOON)
+    assert [each.name for each in banks.list_banks(engine, teacher)] == ["Bread"]
+
+
 def test_only_new_questions_of_a_quiz_are_added_on_the_same_passage(
     engine: Engine, teacher: Person, bank: banks.Bank
 ) -> None:

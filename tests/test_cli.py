@@ -307,6 +307,24 @@ def test_import_of_a_file_that_does_not_fit_loads_nothing(banks, sqlite_url, tmp
     assert not banks()
 
 
+def test_import_of_a_question_that_cannot_be_asked_leaves_no_bank_behind(banks, sqlite_url, tmp_path, capsys):
+    first, *others = QUIZ.questions
+    alike = tuple(replace(option, text=text) for option, text in zip(first.options, "AaBC", strict=True))
+    unfit = replace(QUIZ, questions=(*others, replace(first, key="B", options=alike)))
+    (tmp_path / "lamp.json").write_bytes(native.write(unfit))
+    assert main(["import", str(tmp_path / "lamp.json"), "--database", sqlite_url]) == 2
+    assert "are the same" in capsys.readouterr().err
+    assert not banks()
+
+
+def test_import_cuts_a_title_that_is_too_long_for_a_name(banks, sqlite_url, tmp_path, capsys):
+    (tmp_path / "lamp.json").write_bytes(native.write(replace(QUIZ, title="The lamp is lit " * 10)))
+    for added in (3, 0):
+        assert main(["import", str(tmp_path / "lamp.json"), "--database", sqlite_url]) == 0
+        assert f"{added} of 3 questions were added" in capsys.readouterr().out
+    assert [bank.name for bank in banks()] == ["The lamp is lit " * 7 + "The…"]
+
+
 def test_import_without_a_teacher_says_how_to_get_one(bank_file, sqlite_url, capsys):
     assert main(["import", bank_file, "--database", sqlite_url]) == 2
     assert "There is no teacher's account in this database yet" in capsys.readouterr().err

@@ -55,12 +55,19 @@ def find_bank(engine: Engine, actor: Person, bank_id: int) -> Bank:
         return permitted_bank(session, actor, bank_id, Action.USE_BANK)
 
 
-def create_bank(engine: Engine, actor: Person, name: str, *, now: datetime) -> Bank:
-    """Create an empty bank; raises BlankNameError, or BankNameTakenError when the actor has one of that name."""
+def create_bank(engine: Engine, actor: Person, name: str, *, quiz: Quiz | None = None, now: datetime) -> Bank:
+    """Create a bank, empty or with a quiz's questions.
+
+    Raises BlankNameError, LongNameError, BankNameTakenError when the actor has one of that name, and UnfitQuestionError
+    when a question could not be answered; then there is no bank.
+    """
     require(actor, Action.USE_BANKS)
     name = clean_name(name, "bank's name")
     with writing(engine) as session:
-        return add_bank(session, actor, name, now)
+        bank = add_bank(session, actor, name, now)
+        if quiz:
+            add_to_bank(session, bank.id, quiz, author_id=actor.id, now=now)
+        return permitted_bank(session, actor, bank.id, Action.USE_BANK)
 
 
 def rename_bank(engine: Engine, actor: Person, bank_id: int, name: str) -> Bank:

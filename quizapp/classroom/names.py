@@ -7,10 +7,19 @@ import unicodedata
 
 from quizapp.errors.people import BadUsernameError, BlankNameError, LongNameError
 
-__all__ = ["clean_name", "clean_username", "fold_name", "fold_username"]
+__all__ = [
+    "MOST_CHARACTERS",
+    "MOST_IN_USERNAME",
+    "clean_name",
+    "clean_username",
+    "fold_name",
+    "fold_username",
+    "shortened",
+]
 
 MOST_CHARACTERS = 120
-USERNAME = re.compile(r"[\w.+-]{2,60}|(?=.{3,60}$)[\w.+-]+@[\w.-]+")
+MOST_IN_USERNAME = 60
+USERNAME = re.compile(rf"[\w.+-]{{2,{MOST_IN_USERNAME}}}|(?=.{{3,{MOST_IN_USERNAME}}}$)[\w.+-]+@[\w.-]+")
 
 # Controls, formats (right-to-left marks and such), surrogates, private use: invisible, and able to deceive in a list.
 INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
@@ -20,13 +29,30 @@ JOINERS = "\u200c\u200d"  # but these belong in some Persian and Indian names
 
 def clean_name(name: str, what: str) -> str:
     """``name`` on one line without invisible characters; ``what`` says in an error whose name it is."""
-    visible = "".join(char for char in name if char.isspace() or char in JOINERS or is_visible(char))
-    cleaned = unicodedata.normalize("NFC", " ".join(visible.split()))
+    cleaned = on_one_line(name)
     if not cleaned.strip(JOINERS):
         raise BlankNameError(what)
     if len(cleaned) > MOST_CHARACTERS:
         raise LongNameError(what, MOST_CHARACTERS)
     return cleaned
+
+
+def shortened(name: str, most: int = MOST_CHARACTERS) -> str:
+    """``name`` on one line, cut behind a word where it has more than ``most`` characters.
+
+    >>> shortened("The old bridge reopens after 9 years", 24)
+    'The old bridge reopens…'
+    """
+    line = on_one_line(name)
+    if len(line) <= most:
+        return line
+    whole_words = line[:most].rpartition(" ")[0] or line[: most - 1]
+    return f"{whole_words}…"
+
+
+def on_one_line(name: str) -> str:
+    visible = "".join(char for char in name if char.isspace() or char in JOINERS or is_visible(char))
+    return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 def clean_username(username: str) -> str:

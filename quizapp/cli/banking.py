@@ -57,15 +57,25 @@ def add_teacher(command: argparse.ArgumentParser) -> None:
 
 def import_bank(options: argparse.Namespace) -> None:
     """Add a bank file's questions, with their passage, to a teacher's bank; what is there already stays as it is."""
-    from quizapp.classroom.banks import add_quiz, create_bank
+    from quizapp.classroom.names import shortened
 
     quiz = read_bank_at(Path(options.bank))
-    name = options.name or quiz.title
+    name = options.name or shortened(quiz.title)
     with opened_for(options) as (engine, teacher):
-        now = datetime.now(UTC)
-        bank = own_banks(engine, teacher).get(name) or create_bank(engine, teacher, name, now=now)
-        added = add_quiz(engine, teacher, bank.id, quiz, now=now)
-    print(f'{added} of {len(quiz.questions)} questions were added to "{bank.name}"; the others were there already.')
+        added = add_to(engine, teacher, name, quiz)
+    print(f'{added} of {len(quiz.questions)} questions were added to "{name}"; the others were there already.')
+
+
+def add_to(engine: Engine, teacher: Person, name: str, quiz: Quiz) -> int:
+    """Add a quiz to the teacher's bank of that name, or to a new one; how many of its questions were new."""
+    from quizapp.classroom.banks import add_quiz, create_bank, list_questions
+
+    now = datetime.now(UTC)
+    bank = own_banks(engine, teacher).get(name)
+    if bank:
+        return add_quiz(engine, teacher, bank.id, quiz, now=now)
+    bank = create_bank(engine, teacher, name, quiz=quiz, now=now)
+    return len(list_questions(engine, teacher, bank.id))
 
 
 def export_bank(options: argparse.Namespace) -> None:

@@ -14,6 +14,7 @@ from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering
 from quizapp.app.routes.plain import page
 from quizapp.classroom.accounts import create_first_teacher, has_teacher, sign_in, sign_out
+from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.passwords import LEAST_LENGTH
 from quizapp.errors import QuizError
 
@@ -88,7 +89,12 @@ def sign_in_page(form: Form, *, mistake: str = "", status: int = 200) -> Respons
 
 
 def first_page(form: Form, *, mistake: str = "", status: int = 200) -> Response:
-    values = {"name": form.get("name", ""), "username": form.get("username", ""), "least": str(LEAST_LENGTH)}
+    values = {
+        "name": form.get("name", ""),
+        "most": str(MOST_CHARACTERS),
+        "username": form.get("username", ""),
+        "least": str(LEAST_LENGTH),
+    }
     return page("first_teacher", values, title="First teacher account", mistake=mistake, status=status)
 
 

@@ -22,6 +22,7 @@ from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
 from quizapp.classroom import attempts
 from quizapp.classroom.accounts import Person
+from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.quizzes import PublishedQuiz, find_by_code
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import GuestsNotAllowedError, QuizClosedError
@@ -146,7 +147,7 @@ def name_field(form: Form, *, first: bool) -> str:
     return (
         '<label for="student">Your name</label>'
         '<p class="hint" id="student-hint">Your teacher sees it beside your answers.</p>'
-        f'<input id="student" name="student" maxlength="80" required{focus} autocomplete="name"'
+        f'<input id="student" name="student" maxlength="{MOST_CHARACTERS}" required{focus} autocomplete="name"'
         f' aria-describedby="student-hint" value="{escape(form.get("student", ""))}">'
     )
 

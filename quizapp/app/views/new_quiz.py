@@ -18,6 +18,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
+from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors.articles import BarrenArticleError
 from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS as ASKED
@@ -72,8 +73,10 @@ def make(
 def keep(person: Person, quiz: Quiz, bank: Bank | None, number: int | None) -> NoReturn:
     """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
     title = quiz.title or f"Article of {local(now()):%d %B %Y}"
-    bank = bank or create_bank(engine(), person, free_name(person, title), now=now())
-    add_quiz(engine(), person, bank.id, quiz, now=now())
+    if bank:
+        add_quiz(engine(), person, bank.id, quiz, now=now())
+    else:
+        bank = create_bank(engine(), person, free_name(person, title), quiz=quiz, now=now())
     keep_number(bank.id, number)
     st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
 
@@ -93,7 +96,7 @@ with st.form("article", border=False):
     whole = st.checkbox("Leave nothing out: this is the article's text alone")
     left, right = st.columns(2, gap="medium")
     with left:
-        title = st.text_input("Title", max_chars=120, placeholder="The article's own headline")
+        title = st.text_input("Title", max_chars=MOST_CHARACTERS, placeholder="The article's own headline")
         bank = st.selectbox(
             "Keep the questions in",
             [None, *own_banks],

@@ -18,6 +18,7 @@ from quizapp.classroom.accounts import (
     reset_password,
     set_enabled,
 )
+from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_USERNAME
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
 
@@ -25,8 +26,8 @@ ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
 def draw_add(actor: Person) -> None:
     with st.expander("Add a person"), st.form("add_person", border=False):
         role = st.radio("Role", list(ROLES), format_func=lambda role: ROLES[role], horizontal=True)
-        name = st.text_input("Name", max_chars=80)
-        username = st.text_input("Username", max_chars=60, autocomplete="off")
+        name = st.text_input("Name", max_chars=MOST_CHARACTERS)
+        username = st.text_input("Username", max_chars=MOST_IN_USERNAME, autocomplete="off")
         password = st.text_input("First password", type="password", autocomplete="new-password")
         if st.form_submit_button("Add person", type="primary"):
             with said():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from itertools import count as count_from
 from pathlib import PurePath
 
@@ -12,8 +13,8 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_quiz, create_bank, delete_bank, list_banks
-from quizapp.errors import QuizError
+from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
+from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.formats import READERS, read_quiz
 from quizapp.model import Quiz
 
@@ -23,11 +24,15 @@ __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 def draw_add_bank(person: Person) -> None:
     """A closed form for a new bank; it opens the bank's page when there is one."""
     with st.expander("Add a bank"), st.form("add_bank", border=False):
-        name = st.text_input("Name", max_chars=80, help="May stay empty when you choose a file: its title is used.")
+        name = st.text_input(
+            "Name", max_chars=MOST_CHARACTERS, help="May stay empty when you choose a file: its title is used."
+        )
         file = st.file_uploader("Bank file, if you have one", type=list(READERS), max_upload_size=5)
         if st.form_submit_button("Add bank"):
             with said():
-                bank = _add(person, name, _read(file.name, file.getvalue()) if file else None)
+                quiz = _read(file.name, file.getvalue()) if file else None
+                named = name or (shortened(quiz.title) if quiz else "")
+                bank = create_bank(engine(), person, named, quiz=quiz, now=now())
                 st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
 
 
@@ -43,22 +48,11 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
 
 
 def free_name(person: Person, name: str) -> str:
-    """``name``, or "name (2)" and so on while the teacher has a bank of that name."""
+    """``name``, no longer than may be, or "name (2)" and so on while the teacher has a bank of that name."""
     taken = {bank.name for bank in list_banks(engine(), person)}
-    numbered = (f"{name} ({number})" for number in count_from(2))
-    return name if name not in taken else next(free for free in numbered if free not in taken)
-
-
-def _add(person: Person, name: str, quiz: Quiz | None) -> Bank:
-    """A new bank with the quiz's questions, or no bank at all when one of them is refused."""
-    bank = create_bank(engine(), person, name or (quiz.title if quiz else ""), now=now())
-    try:
-        if quiz:
-            add_quiz(engine(), person, bank.id, quiz, now=now())
-    except QuizError:
-        delete_bank(engine(), person, bank.id)
-        raise
-    return bank
+    endings = chain([""], (f" ({number})" for number in count_from(2)))
+    names = (shortened(name, MOST_CHARACTERS - len(ending)) + ending for ending in endings)
+    return next(free for free in names if free not in taken)
 
 
 def _read(name: str, data: bytes) -> Quiz:

@@ -10,6 +10,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, delete_bank, rename_bank
+from quizapp.classroom.names import MOST_CHARACTERS
 
 __all__ = ["draw_keeping"]
 
@@ -32,7 +33,7 @@ def _download_link(bank: Bank, place: int, passages: int) -> str:
 
 def _draw_rename(person: Person, bank: Bank) -> None:
     with st.form("rename", border=False):
-        name = st.text_input("Name", bank.name, max_chars=80)
+        name = st.text_input("Name", bank.name, max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Rename"):
             with said():
                 rename_bank(engine(), person, bank.id, name)

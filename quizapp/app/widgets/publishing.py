@@ -14,6 +14,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion
+from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.classroom.quizzes import publish
 from quizapp.model import PARTED, Credit, Release, Status, Terms
 from quizapp.ranking.linter import Flaw
@@ -34,7 +35,7 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
             f"{count(flawed, 'question')} could be better: see below, and on the cards. You can publish all the same."
         )
     with st.form("publish", border=False):
-        name = st.text_input("Title of the quiz", title, max_chars=120)
+        name = st.text_input("Title of the quiz", shortened(title), max_chars=MOST_CHARACTERS)
         st.markdown("**Questions**")
         chosen = [item.id for item in ready if draw_choice(item, flaws[item.id])]
         terms = draw_terms(ready)
