@@ -74,6 +74,7 @@ def further(findings: Findings, others: Sequence[Question], *, most: int) -> tup
     """
     kinds = _kinds_beside(others)
     beside, places = list(others), [place_of(other, findings) for other in others]
+    known = {other.id for other in others}
     for candidate in findings.ranked:
         if len(beside) - len(others) == most or candidate.score < LOWEST:
             break
@@ -82,7 +83,8 @@ def further(findings: Findings, others: Sequence[Question], *, most: int) -> tup
         if not fits_beside(candidate, beside, places):
             continue
         made = finish(candidate, findings)
-        if made and _has_room(made.question, beside):
+        # A question that was reworded by hand keeps its id, and the bank takes no second with it.
+        if made and made.question.id not in known and _has_room(made.question, beside):
             beside.append(made.question)
             places.append(candidate.fact.sentence)
     return tuple(sorted(beside[len(others) :], key=lambda question: question.evidence.start))

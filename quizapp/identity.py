@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from quizapp.model import Option, OptionKind, QuestionKind
 
-__all__ = ["key_of_parts", "option_id", "question_id"]
+__all__ = ["free_id", "key_of_parts", "option_id", "question_id"]
 
 
 def question_id(kind: QuestionKind, stem: str, key: str, quote: str) -> str:
@@ -16,6 +16,13 @@ def question_id(kind: QuestionKind, stem: str, key: str, quote: str) -> str:
     Options are left out: other distractors make the same question easier or harder, not another one.
     """
     return "q" + digest(kind.value, stem, key, quote)[:12]
+
+
+def free_id(question: str, taken: Collection[str]) -> str:
+    """The id of a question, or one that follows from it where the bank has ``taken`` that id for another place."""
+    while question in taken:
+        question = "q" + digest(question, "again")[:12]
+    return question
 
 
 def option_id(question: str, text: str) -> str:

@@ -147,6 +147,15 @@ def test_more_questions_come_until_the_passage_has_no_more_and_none_comes_twice(
     assert all(text[each.evidence.start : each.evidence.end] == each.evidence.quote != "" for each in asked)
 
 
+def test_a_question_that_was_reworded_by_hand_does_not_come_again(
+    findings: Findings, quiz: tuple[Question, ...]
+) -> None:
+    (offered,) = further(findings, quiz, most=1)
+    elsewhere = next(each for each in quiz if each.evidence != offered.evidence).evidence
+    reworded = replace(offered, stem="What is all this about?", key="a clock", options=(), evidence=elsewhere)
+    assert offered.id not in {each.id for each in further(findings, (*quiz, reworded), most=3)}
+
+
 def test_more_questions_keep_true_and_false_even(findings: Findings) -> None:
     asked: list[Question] = []
     while more := further(findings, asked, most=5):

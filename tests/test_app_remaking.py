@@ -200,6 +200,21 @@ def test_more_questions_are_added_as_drafts_until_there_are_none(
     assert found == [[each.stem for each in QUIZ.questions], [each.stem for each in questions]]
 
 
+def test_what_was_replaced_comes_again_when_more_is_asked_for(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = replace(WHERE, id="q-other", stem="Is this another?")
+    monkeypatch.setattr(remaking, "alternative", lambda *_, **__: other)
+    monkeypatch.setattr(remaking, "findings_of", lambda *_: "read")
+    monkeypatch.setattr(finding, "further", lambda *_, **__: (WHERE,))
+    monkeypatch.setattr(finding, "findings_of", lambda *_: "read")
+    bank = bank_of(room)
+    shown = more(wish(teacher.open("bank", bank=bank.id), Wish.QUESTION))
+    assert "1 new draft added." in [each.value for each in shown.toast]
+    stems = [item.question.stem for item in banks.list_questions(engine(), room.teacher, bank.id)]
+    assert stems == [other.stem, *(each.stem for each in QUIZ.questions[1:]), WHERE.stem]
+
+
 def test_a_passage_with_few_questions_says_so(teacher: Browser, room: Room) -> None:
     shown = teacher.open("bank", bank=bank_of(room).id)
     assert any("Only 3 questions on this passage so far." in each.value for each in shown.caption)

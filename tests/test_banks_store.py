@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from quizapp.classroom import attempts, banks, quizzes, samples
 from quizapp.classroom.codes import ALPHABET, clean_code, make_code
+from quizapp.classroom.results import find_results
 from quizapp.errors import QuizError
 from quizapp.errors.banks import (
     BankInUseError,
@@ -261,6 +262,33 @@ def test_an_edit_makes_a_new_version_and_keeps_the_id_and_the_status(
     assert edited.question == replace(WHERE, stem=changed.stem)
     assert banks.find_question(engine, teacher, where.id) == edited
     assert edited.version_id != where.version_id
+
+
+def test_what_was_replaced_can_be_added_again_and_results_keep_it(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    where, quiz = question_where(engine, teacher, filled), publish(engine, teacher, filled.id)
+    other = replace(WHERE, id="q-other", stem="Which city has the bakery?", status=Status.DRAFT)
+    replaced = banks.replace_question(engine, teacher, where.id, other, version=1, now=later(5))
+    assert (replaced.id, replaced.version, replaced.question) == (where.id, 2, other)
+    assert [each.id for each in find_results(engine, teacher, quiz.id).questions] == [
+        each.id for each in QUIZ.questions
+    ]
+    assert banks.add_quiz(engine, teacher, filled.id, QUIZ, now=later(6)) == 1
+    assert banks.add_quiz(engine, teacher, filled.id, replace(QUIZ, questions=(other,)), now=later(6)) == 0
+    back = banks.replace_question(engine, teacher, where.id, WHERE, version=2, now=later(7))
+    assert replace(back.question, id=WHERE.id) == WHERE
+    assert len({each.question.id for each in banks.list_questions(engine, teacher, filled.id)}) == 4
+
+
+def test_a_question_with_other_options_is_the_same_question(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    where = question_where(engine, teacher, filled)
+    fewer = replace(WHERE, options=WHERE.options[:3])
+    assert banks.replace_question(engine, teacher, where.id, fewer, version=1, now=NOON).question == fewer
+    with pytest.raises(StaleQuestionError):
+        banks.replace_question(engine, teacher, where.id, WHERE, version=1, now=NOON)
 
 
 def test_saving_a_question_unchanged_makes_no_version(engine: Engine, teacher: Person, filled: banks.Bank) -> None:

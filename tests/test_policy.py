@@ -108,6 +108,9 @@ CALLS: dict[Callable[..., object], Call] = {
     banks.edit_question: lambda s, a: banks.edit_question(
         s.engine, a, s.question_id, replace(WHERE, stem="Where?"), version=1, now=NOON
     ),
+    banks.replace_question: lambda s, a: banks.replace_question(
+        s.engine, a, s.question_id, replace(WHERE, id="q-other"), version=1, now=NOON
+    ),
     banks.set_status: lambda s, a: banks.set_status(s.engine, a, s.question_id, Status.RETIRED, version=1),
     passages.find_passage: lambda s, a: passages.find_passage(s.engine, a, s.bank.id, passage_of(s)),
     passages.change_passage: lambda s, a: passages.change_passage(
@@ -167,6 +170,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     banks.bank_quizzes: OWNER,
     banks.add_quiz: OWNER,
     banks.edit_question: OWNER,
+    banks.replace_question: OWNER,
     banks.set_status: OWNER,
     passages.find_passage: OWNER,
     passages.change_passage: OWNER,

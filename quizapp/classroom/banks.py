@@ -18,6 +18,7 @@ from quizapp.errors.banks import (
     UnknownBankError,
     UnknownQuestionError,
 )
+from quizapp.identity import free_id
 from quizapp.model import Question, Quiz, Status
 from quizapp.store import banks as store
 from quizapp.store.engine import Engine, Session, hold, reading, writing
@@ -37,6 +38,7 @@ __all__ = [
     "list_banks",
     "list_questions",
     "rename_bank",
+    "replace_question",
     "retire_bank",
     "set_status",
 ]
@@ -151,14 +153,23 @@ def edit_question(
     """
     with writing(engine) as session:
         current = seen_question(session, actor, question_id, version)
-        edited = name_parts(replace(question, id=current.question.id, status=current.question.status))
-        if edited == current.question:
-            return current
-        refuse_unfit(edited, current.passage)
-        if not store.add_version(session, current, edited, author_id=actor.id, now=now):
-            raise StaleQuestionError(version, version + 1)
-        session.flush()
-        return permitted_question(session, actor, question_id, Action.EDIT_BANK)
+        edited = replace(question, id=current.question.id, status=current.question.status)
+        return save(session, actor, current, edited, now)
+
+
+def replace_question(
+    engine: Engine, actor: Person, question_id: int, question: Question, *, version: int, now: datetime
+) -> BankQuestion:
+    """Put another question in the place of one, as its next version, with the id and the status it brings.
+
+    What stood there is in the bank no more, and can be added again. Where the bank has the other question elsewhere,
+    this one gets an id of its own. Raises as ``edit_question`` does.
+    """
+    with writing(engine) as session:
+        current = seen_question(session, actor, question_id, version)
+        hold(session, f"bank {current.bank_id}")
+        elsewhere = store.question_uids(session, current.bank_id) - {current.question.id}
+        return save(session, actor, current, replace(question, id=free_id(question.id, elsewhere)), now)
 
 
 def set_status(engine: Engine, actor: Person, question_id: int, status: Status, *, version: int) -> BankQuestion:
@@ -168,6 +179,18 @@ def set_status(engine: Engine, actor: Person, question_id: int, status: Status, 
         if not store.set_status(session, current, status):
             raise StaleQuestionError(version, version + 1)
     return replace(current, question=replace(current.question, status=status))
+
+
+def save(session: Session, actor: Person, current: BankQuestion, question: Question, now: datetime) -> BankQuestion:
+    """Make a question the next version of ``current``, unless it says the same."""
+    question = name_parts(question)
+    if question == current.question:
+        return current
+    refuse_unfit(question, current.passage)
+    if not store.add_version(session, current, question, author_id=actor.id, now=now):
+        raise StaleQuestionError(current.version, current.version + 1)
+    session.flush()
+    return permitted_question(session, actor, current.id, Action.EDIT_BANK)
 
 
 def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | None, now: datetime) -> int:

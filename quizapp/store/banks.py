@@ -161,12 +161,12 @@ def add_version(
     now: datetime,
     passage_id: int | None = None,
 ) -> bool:
-    """Make ``question`` the next version of ``current``; False when another version came between.
+    """Make ``question``, with its id and status, the next version of ``current``; False when another came between.
 
     It stays on its passage unless ``passage_id`` names another version of it.
     """
     number = current.version + 1
-    if not move_on(session, current, version=number):
+    if not move_on(session, current, version=number, uid=question.id, status=question.status.value):
         return False
     session.add(
         version_row(

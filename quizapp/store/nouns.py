@@ -64,9 +64,10 @@ def version_row(
     author_id: int | None,
     now: datetime,
 ) -> QuestionVersionRow:
-    """A version of a question, with its options; its id and status are the question's, not the version's."""
+    """A version of a question, with its options; its status is the question's, not the version's."""
     return QuestionVersionRow(
         question_id=question_id,
+        uid=question.id,
         number=number,
         passage_version_id=passage_version_id,
         kind=question.kind.value,
@@ -99,9 +100,9 @@ def option_row(option: Option, position: int) -> OptionRow:
 
 
 def question_of(row: QuestionVersionRow) -> Question:
-    """The question in this version, with the id and the status it has now."""
+    """The question in this version, with the status it has now."""
     return Question(
-        id=row.question.uid,
+        id=row.uid,
         kind=QuestionKind(row.kind),
         stem=row.stem,
         key=row.key,

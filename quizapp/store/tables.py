@@ -168,7 +168,10 @@ class ArticleLinesRow(Row, table=True):
 
 
 class QuestionRow(Row, table=True):
-    """What the versions of a question have in common: its stable id, its status, and which version is current."""
+    """What the versions of a question have in common: its place in the bank, its status, and which version is current.
+
+    ``uid`` is the current version's; an earlier one has another where the question was replaced.
+    """
 
     __tablename__ = "question"
     __table_args__ = (UniqueConstraint("bank_id", "uid"), {"sqlite_autoincrement": True})
@@ -186,6 +189,7 @@ class QuestionVersionRow(Row, table=True):
 
     id: int = Field(default=None, primary_key=True)
     question_id: int = owned_by("question.id")
+    uid: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
     number: int
     passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="CASCADE", index=True)
     kind: str

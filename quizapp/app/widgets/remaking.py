@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import streamlit as st
@@ -15,7 +15,7 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import BankQuestion, edit_question, set_status
+from quizapp.classroom.banks import BankQuestion, replace_question
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Status
 from quizapp.pipeline import Findings, find_candidates, read
@@ -75,7 +75,8 @@ def remake(person: Person, item: BankQuestion, wish: Wish, beside: Sequence[Bank
         st.info(as_markdown(str(error)))
         return False
     with said():
-        put(person, item, found, Status.DRAFT)
+        draft = replace(found, status=Status.DRAFT)
+        replace_question(engine(), person, item.id, draft, version=item.version, now=now())
         trail.before.append(item.question)
         trail.offered.append(item.question)
         return True
@@ -100,18 +101,11 @@ def draw_undo(person: Person, item: BankQuestion) -> bool:
     if not trail.before or not st.button("Undo", key=f"undo_{item.id}", icon=":material/undo:"):
         return False
     with said():
-        put(person, item, trail.before[-1], trail.before[-1].status)
+        replace_question(engine(), person, item.id, trail.before[-1], version=item.version, now=now())
         trail.before.pop()
         trail.offered.append(item.question)
         return True
     return False
-
-
-def put(person: Person, item: BankQuestion, question: Question, status: Status) -> None:
-    """Save another question in the place of one, as a new version of it."""
-    saved = edit_question(engine(), person, item.id, question, version=item.version, now=now())
-    if saved.question.status is not status:
-        set_status(engine(), person, item.id, status, version=saved.version)
 
 
 def trail_of(item: BankQuestion) -> Trail:
