@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from quizapp.formats import WRITERS
+from quizapp.formats import WRITERS, write_quiz
 from quizapp.identity import key_of_parts
 from quizapp.model import (
     Difficulty,
@@ -26,6 +26,13 @@ TEXT = (
     "“We missed it,” said Ida Møller, 71, whose father kept the lamp. The repair cost £40,000; a café paid half.\n\n"
     "=Visitors= may climb its 112 steps on Sundays."
 )
+
+
+def write_folder(quiz: Quiz, folder: Path) -> None:
+    """A bank as a folder, as those in ``question_banks`` are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bank.json").write_bytes(write_quiz(quiz, "json"))
+    (folder / "passage.txt").write_text(f"{quiz.passage.text}\n", "utf-8")
 
 
 def evidence(quote: str) -> Evidence:

@@ -19,9 +19,8 @@ from quizapp.app import opening
 from quizapp.app.database import engine
 from quizapp.classroom.samples import find_sample_quiz
 from quizapp.errors.storage import NotAStoreError
-from quizapp.formats.folder import write_bank
 from tests.app_room import empty
-from tests.sample import QUIZ
+from tests.sample import QUIZ, write_folder
 
 __all__ = ["empty"]
 
@@ -94,7 +93,7 @@ def test_a_fresh_app_has_the_sample_banks_and_a_sample_quiz() -> None:
 def test_a_spoilt_sample_bank_does_not_keep_the_app_from_starting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    write_bank(QUIZ, tmp_path / "spoilt")
+    write_folder(QUIZ, tmp_path / "spoilt")
     (tmp_path / "spoilt" / "bank.json").write_text("{")
     monkeypatch.setattr(opening, "SAMPLE_BANKS", tmp_path)
     opening.open_with_samples()

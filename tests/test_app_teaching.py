@@ -22,7 +22,7 @@ from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.sample import QUIZ as SAMPLE
-from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, with_status
+from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, publish, with_status
 
 __all__ = ["browser", "empty", "room"]
 
@@ -537,11 +537,30 @@ def test_a_bank_can_be_renamed_and_deleted(teacher: Browser, room: Room) -> None
     assert [each.name for each in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 
-def test_a_bank_with_a_published_quiz_is_not_deleted(teacher: Browser, room: Room) -> None:
+def test_a_bank_with_a_published_quiz_is_retired_instead_of_deleted_and_brought_back(
+    teacher: Browser, room: Room
+) -> None:
     shown = teacher.open("bank", bank=room.bank.id)
+    assert not [box for box in shown.checkbox if box.label.startswith("Delete")]
+    assert any("cannot be deleted" in caption.value for caption in shown.caption)
+    press(shown, "Retire bank")
+    assert banks.list_banks(engine(), room.teacher) == ()
+    assert "Retired banks" in [box.label for box in teacher.open("home").expander]
+    shown = teacher.open("bank", bank=room.bank.id)
+    assert "This bank is retired" in shown.info[0].value
+    assert not press(shown, "Bring it back").info
+    assert [bank.id for bank in banks.list_banks(engine(), room.teacher)] == [room.bank.id]
+    assert "Retired banks" not in [box.label for box in teacher.open("home").expander]
+
+
+def test_a_bank_that_a_quiz_is_published_from_meanwhile_is_not_deleted(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room, QUIZ)
+    shown = teacher.open("bank", bank=bank.id)
     next(box for box in shown.checkbox if box.label.startswith("Delete")).check().run()
+    publish(engine(), room.teacher, bank.id)
     press(shown, "Delete bank")
-    assert "cannot be deleted" in errors(shown)[0]
+    assert button(shown, "Retire bank")
+    assert bank.id in {each.id for each in banks.list_banks(engine(), room.teacher)}
 
 
 # ── a published quiz ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -610,6 +629,15 @@ def test_a_single_attempt_is_shown_as_its_student_sees_it(teacher: Browser, room
     chooser = next(box for box in shown.selectbox if box.label == "Student")
     chooser.select_index(0).run()
     assert "0 of 3 points" in html_of(shown)
+
+
+def test_an_attempt_that_was_not_submitted_has_no_score_beside_its_name(teacher: Browser, room: Room) -> None:
+    teacher.start(room, "Cleo")
+    token = teacher.start(room, "Dan")
+    attempts.submit(engine(), token, now=visitor.now())
+    shown = teacher.open("results", quiz=room.quiz.id)
+    chooser = next(box for box in shown.selectbox if box.label == "Student")
+    assert chooser.options == ["Cleo, not submitted", "Dan, 0 of 3"]
 
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,13 +21,12 @@ from quizapp.classroom.banks import add_quiz, create_bank, list_banks
 from quizapp.cli import main
 from quizapp.cli import serving as database_commands
 from quizapp.formats import native, write_quiz
-from quizapp.formats.folder import write_bank
 from quizapp.model import Article, Difficulty, Line, Passage, QuestionKind, Quiz
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from quizapp.store.engine import connect, open_store
 from quizapp.store.records import Bank, Person
-from tests.sample import QUIZ
+from tests.sample import QUIZ, write_folder
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2025, 3, 17, 12, tzinfo=UTC)
@@ -295,7 +294,7 @@ def test_import_adds_a_bank_and_importing_it_again_adds_nothing(bank_file, banks
 
 
 def test_import_takes_a_folder_and_another_name(banks, sqlite_url, tmp_path):
-    write_bank(QUIZ, tmp_path / "lamp")
+    write_folder(QUIZ, tmp_path / "lamp")
     assert main(["import", str(tmp_path / "lamp"), "--name", "Mine", "--database", sqlite_url]) == 0
     assert [bank.name for bank in banks()] == ["Mine"]
 

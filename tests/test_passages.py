@@ -36,6 +36,11 @@ def passage_in(room: Room, who: Person | None = None) -> tuple[int, Passage]:
     return passage_id, find_passage(room.engine, who or room.teacher, room.bank.id, passage_id)
 
 
+def find_question(room: Room, question_id: int) -> banks.BankQuestion:
+    found = banks.list_questions(room.engine, room.teacher, room.bank.id)
+    return next(each for each in found if each.id == question_id)
+
+
 def put(room: Room, *numbers: int, questions: tuple[Question, ...] = ()) -> int:
     passage_id, passage = passage_in(room)
     quiz = Quiz("", put_back(passage, numbers), questions)
@@ -72,7 +77,7 @@ def test_what_a_teacher_wrote_and_decided_stays(room: Room) -> None:
     edited = banks.edit_question(room.engine, room.teacher, first.id, mine, version=first.version, now=NOON)
     banks.set_status(room.engine, room.teacher, first.id, Status.RETIRED, version=edited.version)
     put(room, 2)
-    after = banks.find_question(room.engine, room.teacher, first.id).question
+    after = find_question(room, first.id).question
     assert (after.stem, after.status) == ("Where is the bakery of Marta Lind?", Status.RETIRED)
 
 
@@ -92,7 +97,7 @@ def test_the_evidence_of_options_moves_too(room: Room) -> None:
         now=NOON,
     )
     put(room, 2)
-    after = banks.find_question(room.engine, room.teacher, question.id)
+    after = find_question(room, question.id)
     evidence = next(option.evidence for option in after.question.options if option.text == "Bergen")
     assert evidence is not None
     assert after.passage.text[evidence.start : evidence.end] == evidence.quote == "near Bergen"

@@ -83,7 +83,7 @@ Call = Callable[[School, Person], object]
 
 def passage_of(school: School) -> int:
     """The passage of the school's bank."""
-    return banks.find_question(school.engine, school.teacher, school.question_id).passage_id
+    return banks.list_questions(school.engine, school.teacher, school.bank.id)[0].passage_id
 
 
 CALLS: dict[Callable[..., object], Call] = {
@@ -100,9 +100,11 @@ CALLS: dict[Callable[..., object], Call] = {
     banks.rename_bank: lambda s, a: banks.rename_bank(s.engine, a, s.bank.id, "New"),
     banks.delete_bank: lambda s, a: banks.delete_bank(s.engine, a, s.empty_bank_id),
     banks.retire_bank: lambda s, a: banks.retire_bank(s.engine, a, s.bank.id),
+    banks.is_in_use: lambda s, a: banks.is_in_use(s.engine, a, s.bank.id),
+    banks.bring_back: lambda s, a: banks.bring_back(s.engine, a, s.bank.id),
+    banks.list_retired: lambda s, a: banks.list_retired(s.engine, a),
     banks.copy_bank: lambda s, a: banks.copy_bank(s.engine, a, s.bank.id, "Copy", now=NOON),
     banks.list_questions: lambda s, a: banks.list_questions(s.engine, a, s.bank.id),
-    banks.find_question: lambda s, a: banks.find_question(s.engine, a, s.question_id),
     banks.bank_quizzes: lambda s, a: banks.bank_quizzes(s.engine, a, s.bank.id),
     banks.add_quiz: lambda s, a: banks.add_quiz(s.engine, a, s.bank.id, QUIZ, now=NOON),
     banks.edit_question: lambda s, a: banks.edit_question(
@@ -164,9 +166,11 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     banks.rename_bank: OWNER,
     banks.delete_bank: OWNER,
     banks.retire_bank: OWNER,
+    banks.is_in_use: OWNER,
+    banks.bring_back: OWNER,
+    banks.list_retired: TEACHERS,
     banks.copy_bank: OWNER,
     banks.list_questions: OWNER,
-    banks.find_question: OWNER,
     banks.bank_quizzes: OWNER,
     banks.add_quiz: OWNER,
     banks.edit_question: OWNER,
@@ -267,6 +271,6 @@ def test_a_disabled_student_cannot_start_a_quiz(school: School) -> None:
 
 @pytest.mark.parametrize("missing", [4711, -1])
 def test_a_student_does_not_learn_which_things_there_are(school: School, missing: int) -> None:
-    for ask in (banks.find_bank, quizzes.find_quiz, banks.find_question, results.review_attempt):
+    for ask in (banks.find_bank, quizzes.find_quiz, results.review_attempt):
         with pytest.raises(NotAllowedError):
             ask(school.engine, school.student, missing)

@@ -29,14 +29,16 @@ __all__ = [
     "BankQuestion",
     "add_quiz",
     "bank_quizzes",
+    "bring_back",
     "copy_bank",
     "create_bank",
     "delete_bank",
     "edit_question",
     "find_bank",
-    "find_question",
+    "is_in_use",
     "list_banks",
     "list_questions",
+    "list_retired",
     "rename_bank",
     "replace_question",
     "retire_bank",
@@ -49,6 +51,13 @@ def list_banks(engine: Engine, actor: Person) -> tuple[Bank, ...]:
     require(actor, Action.USE_BANKS)
     with reading(engine) as session:
         return store.list_banks(session, actor.id)
+
+
+def list_retired(engine: Engine, actor: Person) -> tuple[Bank, ...]:
+    """The banks that ``actor`` has retired, by name."""
+    require(actor, Action.USE_BANKS)
+    with reading(engine) as session:
+        return store.list_retired(session, actor.id)
 
 
 def find_bank(engine: Engine, actor: Person, bank_id: int) -> Bank:
@@ -91,11 +100,26 @@ def delete_bank(engine: Engine, actor: Person, bank_id: int) -> None:
         store.delete_bank(session, bank_id)
 
 
+def is_in_use(engine: Engine, actor: Person, bank_id: int) -> bool:
+    """Whether a quiz was published from a bank, which can then be retired but not deleted."""
+    with reading(engine) as session:
+        permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        return store.is_in_use(session, bank_id)
+
+
 def retire_bank(engine: Engine, actor: Person, bank_id: int) -> None:
     """Take a bank out of the list; quizzes published from it and their results stay."""
     with writing(engine) as session:
         permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
-        store.retire_bank(session, bank_id)
+        store.set_retired(session, bank_id, True)
+
+
+def bring_back(engine: Engine, actor: Person, bank_id: int) -> None:
+    """Put a retired bank into the list again; raises BankNameTakenError when another has its name by now."""
+    with writing(engine) as session:
+        bank = permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
+        if not store.set_retired(session, bank_id, False):
+            raise BankNameTakenError(bank.name)
 
 
 def copy_bank(engine: Engine, actor: Person, bank_id: int, name: str, *, now: datetime) -> Bank:
@@ -116,12 +140,6 @@ def list_questions(
     with reading(engine) as session:
         permitted_bank(session, actor, bank_id, Action.USE_BANK)
         return store.list_questions(session, bank_id, status)
-
-
-def find_question(engine: Engine, actor: Person, question_id: int) -> BankQuestion:
-    """One question (by ``BankQuestion.id``); raises UnknownQuestionError."""
-    with reading(engine) as session:
-        return permitted_question(session, actor, question_id, Action.USE_BANK)
 
 
 def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status | None = None) -> tuple[Quiz, ...]:

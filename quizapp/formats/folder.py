@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from quizapp.errors.files import BankFileError, Fault, FileAccessError
 from quizapp.formats import native
 from quizapp.model import Quiz
 
-__all__ = ["bank_folders", "read_bank", "read_banks", "write_bank"]
+__all__ = ["bank_folders", "read_bank", "read_banks"]
 
 BANK = "bank.json"
 PASSAGE = "passage.txt"
@@ -38,16 +37,6 @@ def read_bank(folder: Path) -> Quiz:
     return quiz
 
 
-def write_bank(quiz: Quiz, folder: Path) -> None:
-    """Write a bank folder, each file whole or not at all."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        replace(folder / BANK, native.write(quiz))
-        replace(folder / PASSAGE, f"{quiz.passage.text}\n".encode())
-    except OSError as error:
-        raise FileAccessError(str(folder), error.strerror or str(error)) from error
-
-
 def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -58,10 +47,3 @@ def read_file(path: Path) -> bytes:
 def same_lines(one: str, other: str) -> bool:
     """Whether the texts differ in line ends at most: version control may have changed those of one."""
     return one.strip().splitlines() == other.strip().splitlines()
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Write beside ``path`` and move into place: a reader sees the old file or the new one, never half of one."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_bytes(data)
-    draft.replace(path)

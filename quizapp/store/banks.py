@@ -29,9 +29,10 @@ __all__ = [
     "is_in_use",
     "list_banks",
     "list_questions",
+    "list_retired",
     "question_uids",
     "rename_bank",
-    "retire_bank",
+    "set_retired",
     "set_status",
 ]
 
@@ -53,6 +54,10 @@ def list_banks(session: Session, owner_id: int) -> tuple[Bank, ...]:
     return banks_where(session, mine, ~col(BankRow.retired))
 
 
+def list_retired(session: Session, owner_id: int) -> tuple[Bank, ...]:
+    return banks_where(session, BankRow.owner_id == owner_id, col(BankRow.retired).is_(True))
+
+
 def find_bank(session: Session, bank_id: int) -> Bank | None:
     return next(iter(banks_where(session, BankRow.id == bank_id)), None)
 
@@ -70,8 +75,10 @@ def rename_bank(session: Session, bank_id: int, name: str) -> bool:
     return unless_taken(session, lambda: session.exec(renaming))
 
 
-def retire_bank(session: Session, bank_id: int) -> None:
-    session.exec(update(BankRow).where(col(BankRow.id) == bank_id).values(retired=True))
+def set_retired(session: Session, bank_id: int, retired: bool) -> bool:
+    """False when a bank that is to come back has a name that another of its owner's has by now."""
+    change = update(BankRow).where(col(BankRow.id) == bank_id).values(retired=retired)
+    return unless_taken(session, lambda: session.exec(change))
 
 
 def delete_bank(session: Session, bank_id: int) -> None:
@@ -111,7 +118,6 @@ def bank_of(row: BankRow, counts: Counter[tuple[int, str]]) -> Bank:
         retired=row.retired,
         draft_count=counts[row.id, Status.DRAFT],
         ready_count=counts[row.id, Status.READY],
-        retired_count=counts[row.id, Status.RETIRED],
     )
 
 

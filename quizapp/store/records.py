@@ -44,7 +44,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A bank and how many questions of each status it holds. A sample bank belongs to nobody (``owner_id`` None)."""
+    """A bank and how many questions it holds, but for rejected ones. A sample bank is nobody's (``owner_id`` None)."""
 
     id: int
     name: str
@@ -53,7 +53,6 @@ class Bank:
     retired: bool = False
     draft_count: int = 0
     ready_count: int = 0
-    retired_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from quizapp.app.database import engine
@@ -9,7 +11,7 @@ from quizapp.app.visitor import local, teacher
 from quizapp.app.widgets.adding import draw_add_bank
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.wording import count
-from quizapp.classroom.banks import Bank, list_banks
+from quizapp.classroom.banks import Bank, list_banks, list_retired
 from quizapp.classroom.quizzes import PublishedQuiz, list_quizzes
 
 
@@ -32,6 +34,13 @@ def draw_bank(bank: Bank) -> None:
         st.caption(f"{count(bank.ready_count, 'ready question')}{drafts}{sample}")
 
 
+def draw_retired(retired: Sequence[Bank]) -> None:
+    if retired:
+        with st.expander("Retired banks"):
+            for bank in retired:
+                draw_bank(bank)
+
+
 person = teacher()
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -52,3 +61,4 @@ with banks:
     for bank in list_banks(engine(), person):
         draw_bank(bank)
     draw_add_bank(person)
+    draw_retired(list_retired(engine(), person))

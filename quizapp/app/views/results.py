@@ -114,9 +114,7 @@ def draw_one(person: Person, quiz: PublishedQuiz, attempts: Sequence[AttemptResu
         found,
         index=None,
         placeholder="Choose a student",
-        format_func=lambda each: (
-            f"{found[each].student}, {points(found[each].score or 0)} of {points(found[each].max_score)}"
-        ),
+        format_func=lambda each: label_of(found[each]),
     )
     if chosen:
         if quiz.owner_id == person.id and not quiz.terms.again:

@@ -9,10 +9,10 @@ from quizapp.app.widgets.adding import draw_add_questions
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, delete_bank, rename_bank
+from quizapp.classroom.banks import Bank, bring_back, delete_bank, is_in_use, rename_bank, retire_bank
 from quizapp.classroom.names import MOST_CHARACTERS
 
-__all__ = ["draw_keeping"]
+__all__ = ["draw_keeping", "draw_retired"]
 
 
 def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
@@ -23,7 +23,19 @@ def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -
     draw_add_questions(person, bank)
     with st.expander("Rename or delete this bank"):
         _draw_rename(person, bank)
-        _draw_delete(person, bank)
+        if not is_in_use(engine(), person, bank.id):
+            _draw_delete(person, bank)
+        elif not bank.retired:
+            _draw_retire(person, bank)
+
+
+def draw_retired(person: Person, bank: Bank) -> None:
+    """What it means that a bank is retired, and the way back."""
+    st.info("This bank is retired: it is not in the list of banks. Quizzes published from it and their results stay.")
+    if st.button("Bring it back", icon=":material/undo:"):
+        with said():
+            bring_back(engine(), person, bank.id)
+            st.rerun()
 
 
 def _download_link(bank: Bank, place: int, passages: int) -> str:
@@ -45,4 +57,15 @@ def _draw_delete(person: Person, bank: Bank) -> None:
     if sure and st.button("Delete bank"):
         with said():
             delete_bank(engine(), person, bank.id)
+            st.switch_page("views/home.py")
+
+
+def _draw_retire(person: Person, bank: Bank) -> None:
+    st.caption(
+        "Quizzes were published from this bank, so it cannot be deleted. Retired, it leaves the list of banks; the"
+        " quizzes and their results stay."
+    )
+    if st.button("Retire bank"):
+        with said():
+            retire_bank(engine(), person, bank.id)
             st.switch_page("views/home.py")
