@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -148,6 +150,12 @@ def test_an_article_becomes_drafts_in_a_bank_of_its_name(
     assert statuses(room, bank) == [Status.DRAFT] * 3
     assert shown.title[0].value == QUIZ.title
     assert "1 line of the article left out" in [box.label for box in shown.expander]
+
+
+@pytest.mark.parametrize("page", ["new_quiz", "home"])
+def test_the_server_takes_a_file_as_large_as_the_page_says(teacher: Browser, page: str) -> None:
+    server = tomllib.loads((Path(visitor.__file__).parent / ".streamlit" / "config.toml").read_text("utf-8"))["server"]
+    assert teacher.open(page).file_uploader[0].proto.max_upload_size_mb <= server["maxUploadSize"]
 
 
 HEADLINE = "The council votes to open the old bridge over the river again " * 3
