@@ -9,9 +9,11 @@ from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from ipaddress import ip_address
+from random import Random
 
 import pytest
 
+from quizapp.errors import QuizError
 from quizapp.errors.articles import (
     AddressError,
     BinaryFileError,
@@ -259,7 +261,8 @@ def test_a_damaged_pdf_says_so():
         article_from_file(b"%PDF-1.7\nnothing of the sort", name="broken.pdf")
 
 
-def test_a_word_file_is_read_paragraph_by_paragraph():
+def word_file():
+    """A Word file with a heading, a paragraph and a table."""
     document = pytest.importorskip("docx").Document()
     document.add_heading("Bridge opens", 1)
     document.add_paragraph("The new bridge over the Mill opened on Thursday.")
@@ -268,7 +271,32 @@ def test_a_word_file_is_read_paragraph_by_paragraph():
     document.core_properties.author = "Ada Stone"
     file = BytesIO()
     document.save(file)
-    article = article_from_file(file.getvalue(), name="bridge.docx")
+    return file.getvalue()
+
+
+def damaged(data, seed):
+    """The file with some of its bytes changed, to what may stand in such a file too."""
+    chance, changed = Random(seed), bytearray(data)
+    for _ in range(chance.choice((1, 5, 20))):
+        changed[chance.randrange(len(changed))] = chance.choice(data)
+    return bytes(changed)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("make", [word_file, lambda: pdf_of([["The bridge over the Mill opened on Thursday."]] * 2)])
+def test_a_file_with_a_few_wrong_bytes_is_read_or_refused(make):
+    data = make()
+    refused = 0
+    for seed in range(600):
+        try:
+            article_from_file(damaged(data, seed), name="bridge")
+        except QuizError:
+            refused += 1
+    assert refused > 100
+
+
+def test_a_word_file_is_read_paragraph_by_paragraph():
+    article = article_from_file(word_file(), name="bridge.docx")
     assert article.text == "Bridge opens\n\nThe new bridge over the Mill opened on Thursday.\n\nLength 40 metres"
     assert article.byline == "Ada Stone"
 

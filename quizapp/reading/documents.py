@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -30,22 +31,31 @@ def read_pdf(data: bytes, *, name: str = "", title: str = "") -> Article:
     """Return the article in a PDF file. Raises MissingExtraError, and BinaryFileError where it holds no text."""
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
     except ImportError as error:
         raise MissingExtraError("PDF files", "pypdf") from error
-    try:
+    with _damage_named(name, "a damaged PDF"):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise BinaryFileError(name, "a PDF locked with a password")
         pages = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
         given = reader.metadata.title if reader.metadata else ""
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BinaryFileError(name, "a damaged PDF") from error
     text = "\n\n".join(_paragraphs([_lines(page) for page in pages]))
     if not text:
         raise BinaryFileError(name, "a PDF of pictures without text")
     known = normalised(given or "")
     return Article(text, title=title or (known if known and known in text else ""))
+
+
+@contextmanager
+def _damage_named(name: str, found: str) -> Iterator[None]:
+    """Say of whatever a library stumbles over that the file is damaged."""
+    try:
+        yield
+    except BinaryFileError:
+        raise
+    except Exception as error:
+        # The libraries take a file to be what it says: what a few wrong bytes raise may come from any line of theirs.
+        raise BinaryFileError(name, found) from error
 
 
 def _lines(page: str) -> list[str]:
@@ -98,21 +108,16 @@ def read_docx(data: bytes, *, name: str = "", title: str = "") -> Article:
         import docx
     except ImportError as error:
         raise MissingExtraError("Word files", "python-docx") from error
-    try:
+    with _damage_named(name, "a damaged Word file"):
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
                 raise BinaryFileError(name, "a Word file of more than 50 MB")
         document = docx.Document(BytesIO(data))
         blocks = [text for text in map(normalised, _blocks(document)) if text]
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        raise BinaryFileError(name, "a damaged Word file") from error
-    properties = document.core_properties
-    known = normalised(properties.title or "")
-    return Article(
-        "\n\n".join(blocks),
-        title=title or (known if known in blocks else ""),
-        byline=normalised(properties.author or "") if properties.author != "python-docx" else "",
-    )
+        known, author = document.core_properties.title or "", document.core_properties.author or ""
+    known = normalised(known)
+    byline = normalised(author) if author != "python-docx" else ""
+    return Article("\n\n".join(blocks), title=title or (known if known in blocks else ""), byline=byline)
 
 
 def _blocks(document: Any) -> Iterator[str]:
