@@ -458,13 +458,29 @@ def test_backup_never_overwrites_a_file(sqlite_url, tmp_path, capsys):
     [
         ("nowhere.db", "nowhere.db does not exist"),
         ("postgresql://db/quiz", "for PostgreSQL run pg_dump"),
-        ("sqlite://", "does not exist"),
+        ("sqlite://", "names no file"),
+        ("sqlite+foo:///quiz.db", "only sqlite:// and postgresql:// are known"),
+        ("postgresql://u:secret@h:54x/quiz", "address cannot be read"),
+        ("n" * 300, "could not be copied"),
     ],
 )
 def test_backup_says_what_it_cannot_copy(database, sentence, tmp_path, capsys):
     assert main(["backup", str(tmp_path / "copy.db"), "--database", database]) == 2
     assert sentence in capsys.readouterr().err
     assert not (tmp_path / "copy.db").exists()
+
+
+def test_backup_says_when_the_environment_names_no_address(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("QUIZAPP_DATABASE", "quizapp.db")
+    assert main(["backup", str(tmp_path / "copy.db")]) == 2
+    assert "Write sqlite:///quizapp.db or postgresql://" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["notes.txt/copy.db", "no/such/folder/copy.db", "n" * 300])
+def test_backup_says_where_it_cannot_write(place, sqlite_url, tmp_path, capsys):
+    (tmp_path / "notes.txt").touch()
+    assert main(["backup", str(tmp_path / place), "--database", sqlite_url]) == 2
+    assert "could not be copied" in capsys.readouterr().err
 
 
 def test_backup_of_a_file_that_is_no_database_leaves_nothing_behind(tmp_path, capsys):

@@ -8,6 +8,7 @@ __all__ = [
     "NewerStoreError",
     "NotAStoreError",
     "StoreAccessError",
+    "StoreAddressError",
     "StoreError",
 ]
 
@@ -43,4 +44,15 @@ class StoreAccessError(StoreError):
         self.reason = reason
         super().__init__(
             where, f'The database "{where}" cannot be opened: {reason}. Check QUIZAPP_DATABASE, and that it is running.'
+        )
+
+
+class StoreAddressError(StoreError):
+    """A text that is no database address. It is not repeated: a password may stand anywhere in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "",
+            "The database's address cannot be read. Write sqlite:///quizapp.db or"
+            " postgresql://user:password@host/name in QUIZAPP_DATABASE, or after --database.",
         )

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlmodel import Session
 
-from quizapp.errors.storage import StoreAccessError
+from quizapp.errors.storage import StoreAccessError, StoreAddressError
 from quizapp.store.frozen import refuse_bulk_change
 from quizapp.store.tables import Row
 
@@ -36,6 +36,9 @@ DEFAULT_URL = "sqlite:///quizapp.db"
 SETTING = "QUIZAPP_DATABASE"
 WAIT_SECONDS = 10
 TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"}  # 23505: PostgreSQL's unique_violation
+DRIVER = "psycopg[binary]==3.3.9"
+"""What pip installs for PostgreSQL."""
+DIALECTS = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 READ_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {"read_only": True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -50,8 +53,8 @@ def store_url(environment: Mapping[str, str]) -> str:
 def open_store(url: str) -> Engine:
     """Connect to the database at ``url``, creating it or bringing its tables up to date first.
 
-    Safe to call in several processes at once. Raises StoreError when the database cannot be reached, is not a
-    QuizApp database or was made by a newer QuizApp. Call ``engine.dispose()`` when done.
+    Safe to call in several processes at once. Raises StoreError when the address cannot be read or the database cannot
+    be reached, is not a QuizApp database or was made by a newer QuizApp. Call ``engine.dispose()`` when done.
     """
     # Alembic takes 0.4 s to import and is needed only here.
     from quizapp.store.migrating import migrate
@@ -104,26 +107,33 @@ def unless_taken(session: Session, change: Callable[[], object]) -> bool:
 def connect(url: str, *, foreign_keys: bool = True) -> Engine:
     """An engine for the database at ``url`` as it stands; foreign keys can be off only for changing SQLite's tables."""
     address = address_of(url)
-    if address.get_backend_name() == "sqlite":
-        return connect_sqlite(address, foreign_keys=foreign_keys)
     try:
+        if address.get_backend_name() == "sqlite":
+            return connect_sqlite(address, foreign_keys=foreign_keys)
         return create_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
     except ImportError as error:
-        reason = 'its driver is not installed, which "pip install quizapp[postgresql]" does'
-        raise StoreAccessError(address.render_as_string(), reason) from error
+        reason = f'its driver is not installed, which pip install "{DRIVER}" does'
+        raise StoreAccessError(without_secrets(address), reason) from error
+    except (ArgumentError, ValueError) as error:
+        raise StoreAddressError from error
 
 
 def address_of(url: str) -> URL:
-    """The address of a database that QuizApp can use; raises StoreAccessError."""
+    """The address of a database that QuizApp can use; raises StoreAddressError and StoreAccessError."""
     try:
         address = make_url(url)
-    except ArgumentError as error:
-        raise StoreAccessError(url, "this is no database address") from error
-    if address.get_backend_name() not in READ_OPTIONS:
-        raise StoreAccessError(address.render_as_string(), "only sqlite:// and postgresql:// are known")
+    except (ArgumentError, ValueError) as error:
+        raise StoreAddressError from error
+    if address.drivername not in DIALECTS:
+        raise StoreAccessError(without_secrets(address), "only sqlite:// and postgresql:// are known")
     if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
-        raise StoreAccessError(url, "it names no file, so nothing would be kept")
+        raise StoreAccessError(without_secrets(address), "it names no file, so nothing would be kept")
     return address
+
+
+def without_secrets(address: URL) -> str:
+    """The address as it may be shown: the password is starred, and the options, which may hold one too, are gone."""
+    return address.set(query={}).render_as_string()
 
 
 def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:

@@ -8,11 +8,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect, make_url, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
-from quizapp.store.engine import connect
+from quizapp.store.engine import address_of, connect, without_secrets
 
 __all__ = ["VERSION_TABLE", "migrate", "settings"]
 
@@ -27,7 +27,7 @@ def migrate(url: str) -> None:
     """Create or update the tables of the database at ``url``. Raises StoreError as ``open_store`` does."""
     # With foreign keys on, changing a parent table in SQLite (copy, drop, rename) would delete its children.
     engine = connect(url, foreign_keys=False)
-    where = make_url(url).render_as_string()
+    where = without_secrets(address_of(url))
     try:
         with engine.begin() as connection:
             wait_for_turn(connection)
