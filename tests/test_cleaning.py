@@ -329,6 +329,7 @@ def test_a_byline_gives_the_name_alone(line, name):
         ("PUBLISHED: 00:01, Tue, Nov 19, 2019 | UPDATED: 10:43, Wed, Nov 20, 2019", date(2019, 11, 19)),
         ("Updated 0339 GMT (1139 HKT) November 19, 2019", date(2019, 11, 19)),
         ("2 hours ago", None),
+        ("Published 29 February 1900", None),
         ("Bridge closed", None),
     ],
 )

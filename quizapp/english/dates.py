@@ -9,17 +9,16 @@ the day of publication explains ("last night") has the value "" unless that day 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from quizapp.english.numbers import read_ordinal
-from quizapp.english.relative_dates import RELATIVE, WEEKDAY, resolve_date
-from quizapp.english.tables import words
+from quizapp.english.relative_dates import MONTHS, RELATIVE, WEEKDAY, resolve_date
 
 __all__ = ["MONTHS", "FoundDate", "find_dates", "read_date"]
 
-MONTHS = words("January February March April May June July August September October November December")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
 FEASTS = {
@@ -123,8 +122,7 @@ def _read_days(match: re.Match[str]) -> str | None:
 
 def _exists(year: int, month: int, day: int) -> bool:
     """Whether the calendar has the day."""
-    longest = (31, 29 if year % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return 1 <= month <= 12 and 1 <= day <= longest[month - 1]
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _read_month(match: re.Match[str]) -> str:

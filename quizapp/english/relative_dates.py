@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from quizapp.english.numbers import NUMBER, read_number
 from quizapp.english.tables import words
 
-__all__ = ["RELATIVE", "WEEKDAY", "WEEKDAYS", "resolve_date"]
+__all__ = ["MONTHS", "RELATIVE", "WEEKDAY", "WEEKDAYS", "resolve_date"]
 
 WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_MONTHS = words("January February March April May June July August September October November December")
+MONTHS = words("January February March April May June July August September October November December")
 _SEASONS = words("spring summer autumn winter")
 _PART_OF_DAY = r"(?:early )?(?:morning|afternoon|evening|night|lunchtime)"
 _WHEN = r"(?:(?:earlier|later|early|late|[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:on )?)?"
 _NOW = r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he previous|[Tt]he following|[Ll]ater this|[Ee]arlier this)"
-_SPAN = rf"(?:week(?:end)?|month|year|decade|century|spring|summer|autumn|winter|(?:{'|'.join(_MONTHS)})\b)"
+_SPAN = rf"(?:week(?:end)?|month|year|decade|century|spring|summer|autumn|winter|(?:{'|'.join(MONTHS)})\b)"
 _AGO = (
     rf"(?:{NUMBER}|an?|a few|several|a couple of|some) (?:(?:day|week|month|year|decade|hour|minute)s?|centur(?:y|ies))"
 )
@@ -90,7 +90,7 @@ def _span(match: re.Match[str], published: date, _: bool) -> str:
 
 def _month(match: re.Match[str], published: date, _: bool) -> str:
     """ "last March" is the latest one over before this month; "next March" the first one to come."""
-    month = [name.lower() for name in _MONTHS].index(match["month"]) + 1
+    month = [name.lower() for name in MONTHS].index(match["month"]) + 1
     shift = {"last": -1 if month >= published.month else 0, "this": 0, "next": 1 if month <= published.month else 0}
     return f"{published.year + shift[match['which']]}-{month:02}"
 
@@ -103,16 +103,18 @@ def _season(match: re.Match[str], published: date, _: bool) -> str:
 
 
 def _ago(match: re.Match[str], published: date, _: bool) -> str:
+    """ "2.5 years ago" is no year, and what lies before the year 1 is told by no calendar."""
     count = read_number(match["count"]) if match["count"] not in {"a", "an"} else read_number("one")
     if count is None or count.denominator != 1:
         return ""
-    number = int(count)
     if match["unit"] in {"day", "week"}:
-        return (published - timedelta(days=number * (7 if match["unit"] == "week" else 1))).isoformat()
+        day = published.toordinal() - int(count) * (7 if match["unit"] == "week" else 1)
+        return date.fromordinal(day).isoformat() if day >= 1 else ""
     if match["unit"] == "month":
-        months = published.year * 12 + published.month - 1 - number
-        return f"{months // 12}-{months % 12 + 1:02}"
-    return str(published.year - number) if match["unit"] == "year" else ""
+        year, month = divmod(published.year * 12 + published.month - 1 - int(count), 12)
+        return f"{year:04}-{month + 1:02}" if year >= 1 else ""
+    year = published.year - int(count)
+    return f"{year:04}" if year >= 1 else ""
 
 
 RESOLVERS: tuple[tuple[str, Callable[[re.Match[str], date, bool], str]], ...] = (
@@ -120,7 +122,7 @@ RESOLVERS: tuple[tuple[str, Callable[[re.Match[str], date, bool], str]], ...] = 
     (r"\b(?:yesterday|today|tomorrow|tonight)\b", _near_day),
     (r"\b(?P<which>last|this|next) (?:early )?(?:night|morning|afternoon|evening)\b", _part_of_day),
     (r"\b(?P<which>last|this|next) (?P<span>week|month|year)\b", _span),
-    (rf"\b(?P<which>last|this|next) (?P<month>{'|'.join(_MONTHS).lower()})\b", _month),
+    (rf"\b(?P<which>last|this|next) (?P<month>{'|'.join(MONTHS).lower()})\b", _month),
     (rf"\b(?P<which>last|this|next) (?P<season>{'|'.join(_SEASONS)})\b", _season),
-    (r"\b(?P<count>[\w -]+?) (?P<unit>day|week|month|year)s? ago\b", _ago),
+    (rf"\b(?P<count>{NUMBER}|an?) (?P<unit>day|week|month|year)s? ago\b", _ago),
 )
