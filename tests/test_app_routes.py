@@ -229,7 +229,8 @@ def test_nobody_goes_on_with_the_attempt_of_another(room: Room) -> None:
     number = attempts.list_attempts(engine(), room.student)[0].attempt_id
     assert post("/resume", {"attempt": str(number)}, cookies=signed_in(room.other_student)).status == 404
     assert post("/resume", {"attempt": str(number)}).location == "account/sign-in"
-    assert post("/resume", {"attempt": "x"}, cookies=signed_in(room.student)).status == 303
+    for none in ("x", "-1", "9" * 20, "9" * 5000):
+        assert post("/resume", {"attempt": none}, cookies=signed_in(room.student)).status == 303
 
 
 # ── downloads ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -278,6 +279,12 @@ def test_a_teacher_downloads_a_bank_in_the_native_format(room: Room) -> None:
     assert get(f"/download/bank/{room.bank.id}/2", cookies=signed_in(room.teacher)).status == 404
     assert get(f"/download/bank/{room.bank.id}/1", cookies=signed_in(room.student)).status == 404
     assert get(f"/download/bank/{room.bank.id}/1").location == "/account/sign-in"
+
+
+@pytest.mark.parametrize("number", ["0", "x", "9" * 20, "9" * 5000])
+def test_a_number_that_nothing_has_is_no_file(room: Room, number: str) -> None:
+    for path in (f"results/{number}", f"bank/{number}/1", f"bank/{room.bank.id}/{number}"):
+        assert get(f"/download/{path}", cookies=signed_in(room.teacher)).status == 404
 
 
 # ── health and headers ───────────────────────────────────────────────────────────────────────────────────────────────

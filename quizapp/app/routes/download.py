@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import person_asking
 from quizapp.app.routes.plain import problem
@@ -23,7 +24,7 @@ __all__ = ["ROUTES"]
 
 async def results(request: Request) -> Response:
     """One quiz's results; ``?cells=answers`` gives the answers instead of the points."""
-    quiz_id = request.path_params["quiz_id"]
+    quiz_id = number_in(request.path_params["quiz_id"])
     cells = Cells.ANSWERS if request.query_params.get("cells") == Cells.ANSWERS else Cells.POINTS
     return await sent(
         request,
@@ -35,7 +36,7 @@ async def results(request: Request) -> Response:
 
 async def bank(request: Request) -> Response:
     """The questions of a bank on one of its passages, counted from 1."""
-    bank_id, place = request.path_params["bank_id"], request.path_params["place"]
+    bank_id, place = (number_in(request.path_params[name]) for name in ("bank_id", "place"))
     writer = WRITERS["json"]
     return await sent(
         request,
@@ -68,6 +69,6 @@ async def sent(request: Request, write: Callable[[Person], bytes | None], *, nam
 
 
 ROUTES = [
-    Route("/download/results/{quiz_id:int}", results, methods=["GET"]),
-    Route("/download/bank/{bank_id:int}/{place:int}", bank, methods=["GET"]),
+    Route("/download/results/{quiz_id}", results, methods=["GET"]),
+    Route("/download/bank/{bank_id}/{place}", bank, methods=["GET"]),
 ]

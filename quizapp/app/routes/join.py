@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from quizapp.app.asked_numbers import number_in
 from quizapp.app.cookies import attempt_cookie, keep_attempt
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering, person_asking
@@ -69,14 +70,14 @@ async def answer_join(request: Request, form: Form) -> Response:
 
 async def answer_resume(request: Request, form: Form) -> Response:
     """Open one of a signed-in student's own attempts again, on this device too."""
-    person, name = await person_asking(request), form.get("attempt", "")
+    person, number = await person_asking(request), number_in(form.get("attempt", ""))
     try:
-        if person is None or not name.isdecimal():
+        if person is None or not number:
             return RedirectResponse("account/sign-in", status_code=303)
-        started = await run_in_threadpool(attempts.resume, engine(), person, int(name), now=datetime.now(UTC))
+        started = await run_in_threadpool(attempts.resume, engine(), person, number, now=datetime.now(UTC))
     except QuizError as error:
         return problem("This attempt was not found", str(error), status=404)
-    return going_to(request, name, started.token)
+    return going_to(request, str(number), started.token)
 
 
 async def find(request: Request, code: str) -> PublishedQuiz:
