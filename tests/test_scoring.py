@@ -68,6 +68,8 @@ RIGHT = [
     ("theatre", "theater", "spelling"),
     ("Dr Ilves", "Ilves", "title"),
     ("Marr", "Mrs Marr", "title"),
+    ("Dr Ilves", "Mr Ilves", "title"),
+    ("Professor Ilves", "Prof. Ilves", "title"),
     ("40 kilometres", "40 km", "unit"),
     ("40 metres", "40 m", "unit"),
     ("40 metres", "40m", "unit"),
@@ -138,6 +140,10 @@ WRONG = [
     ("Iran", "Iraq", "wrong"),
     ("Austria", "Australia", "wrong"),
     ("Republic of the Congo", "DR Congo", "wrong"),
+    ("Congo", "DR Congo", "wrong"),
+    ("DR Congo", "Congo", "wrong"),
+    ("Mrs Obama", "Mr Obama", "wrong"),
+    ("Sir Keith", "Lady Keith", "wrong"),
     ("Korea", "South Korea", "wrong"),
     ("Vitamin A", "Vitamin", "wrong"),
     ("C++", "C", "wrong"),
@@ -169,6 +175,16 @@ WRONG = [
 @pytest.mark.parametrize(("key", "response", "rule"), WRONG)
 def test_another_name_number_or_word_is_wrong_and_the_rule_is_named(key, response, rule):
     assert mark(fill_in(key), response) == Mark(0.0, rule)
+
+
+def test_a_title_that_the_passage_gives_to_somebody_else_is_wrong():
+    passage = "Mr. Ilves, a baker, called his brother, Dr Ilves, who came with Mrs Marr."
+    assert mark(fill_in("Dr Ilves"), "Mr Ilves", passage=passage).score == 0
+    assert mark(fill_in("Dr Ilves", accepted=("Ilves",)), "Mr Ilves", passage=passage).score == 0
+    assert mark(fill_in("Dr Ilves", accepted=("Mr Ilves",)), "Mr Ilves", passage=passage).score == 1
+    assert mark(fill_in("Marr"), "Mr Marr", passage=passage).score == 0
+    assert mark(fill_in("Marr"), "Ms Marr", passage=passage) == Mark(1.0, "title")
+    assert mark(fill_in("Dr Ilves"), "Ilves", passage=passage) == Mark(1.0, "title")
 
 
 def test_a_slip_that_makes_another_name_of_the_passage_is_wrong():

@@ -26,6 +26,7 @@ __all__ = [
     "find_landmark",
     "find_places",
     "fold_name",
+    "is_byname_of_several",
     "is_within",
     "neighbours_of",
     "regions_of",
@@ -103,6 +104,18 @@ def find_country(name: str) -> Country | None:
     'United Kingdom'
     """
     return _countries().get(fold_name(name))
+
+
+def is_byname_of_several(name: str) -> bool:
+    """Whether a country is called so, but not in the table's first place, and another country's name ends so too.
+
+    >>> is_byname_of_several("Congo"), is_byname_of_several("Sudan"), is_byname_of_several("the US")
+    (True, False, False)
+    """
+    folded, country = fold_name(name), find_country(name)
+    if country is None or fold_name(country.name) == folded:
+        return False
+    return any(known.endswith(f" {folded}") and other is not country for known, other in _countries().items())
 
 
 def find_landmark(name: str) -> Place | None:

@@ -6,20 +6,19 @@ takes one name or number for another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizapp.english.places import find_places
+from quizapp.english.places import find_places, is_byname_of_several
 from quizapp.model import PARTED, Credit, OptionKind, Question, QuestionKind
 from quizapp.scoring.parts import marked_parts
 from quizapp.scoring.quantities import differ_in_numbers, same_date, same_hour, same_measure, same_when_short
+from quizapp.scoring.titles import same_person
 from quizapp.scoring.typing_errors import differ_by_plural, differ_by_spaces, differ_by_typo, slips_into, words_of
-from quizapp.scoring.wordings import WORDINGS, fold, same_wording, tidy
+from quizapp.scoring.wordings import WORDINGS, same_wording, tidy
 
 __all__ = ["Mark", "mark"]
 
-TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady) (?=\S)")
 LONGEST = 500
 """The most characters a typed answer is looked at for; a longer one cannot be a slip of the pen."""
 
@@ -37,6 +36,15 @@ class Mark:
 
     fraction: float
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an answer is typed to: the stem, all the right answers, and the text the student has before the eyes."""
+
+    stem: str
+    answers: tuple[str, ...]
+    text: str
 
 
 def mark(question: Question, response: str, *, passage: str = "", credit: Credit = Credit.PARTIAL) -> Mark:
@@ -85,37 +93,32 @@ def is_wrong_option(question: Question, typed: str) -> bool:
 
 def mark_meaning(question: Question, typed: str, passage: str) -> Mark:
     """Try each rule on every right answer before the next, laxer rule."""
-    answers = (question.key, *question.accepted)
+    asked = Asked(question.stem, (question.key, *question.accepted), text_before(question, passage))
     for rule, accepts in RULES:
-        if any(accepts(typed, answer, question.stem) for answer in answers):
+        if any(accepts(typed, answer, asked) for answer in asked.answers):
             return Mark(1.0, rule)
-    if any(differ_in_numbers(typed, answer) for answer in answers):
+    if any(differ_in_numbers(typed, answer) for answer in asked.answers):
         return Mark(0.0, "another number")
-    others = words_near(question, passage)
-    if any(differ_by_typo(typed, answer, others) for answer in answers):
+    # What is typed like a word before the student's eyes was meant to be that word.
+    others = words_of(asked.text)
+    if any(differ_by_typo(typed, answer, others) for answer in asked.answers):
         return Mark(1.0, "typo")
-    return Mark(0.0, "another word" if any(slips_into(typed, answer) for answer in answers) else "wrong")
-
-
-def same_person(typed: str, answer: str) -> bool:
-    """Whether two names differ in a form of address: "Mrs Marr" and "Marr". A place has none: "DR Congo"."""
-    names = [TITLE.sub("", fold(text)) for text in (typed, answer)]
-    return names[0] == names[1] and not find_places(answer)
+    return Mark(0.0, "another word" if any(slips_into(typed, answer) for answer in asked.answers) else "wrong")
 
 
 def same_place(typed: str, answer: str) -> bool:
-    """Whether two names stand for one place: "Kiev" and "Kyiv", "the UK" and "Britain"."""
+    """Whether two names stand for one place: "Kiev" and "Kyiv", "the UK" and "Britain"; "Congo" may stand for two."""
     places = find_places(answer)[:1]
-    return bool(places) and places == find_places(typed)[:1]
+    return bool(places) and places == find_places(typed)[:1] and not any(map(is_byname_of_several, (typed, answer)))
 
 
-def words_near(question: Question, passage: str) -> frozenset[str]:
-    """The words a student has before the eyes: what is typed like one of them was meant."""
+def text_before(question: Question, passage: str) -> str:
+    """All that a student has before the eyes."""
     options = " ".join(option.text for option in question.options)
-    return words_of(f"{question.stem} {options} {question.evidence.quote} {passage}")
+    return f"{question.stem} {options} {question.evidence.quote} {passage}"
 
 
-Rule = Callable[[str, str, str], bool]
+Rule = Callable[[str, str, Asked], bool]
 
 
 def wording_rule(depth: int) -> Rule:
@@ -124,13 +127,13 @@ def wording_rule(depth: int) -> Rule:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     *((name, wording_rule(depth)) for depth, (name, _) in enumerate(WORDINGS, start=1)),
-    ("title", lambda typed, answer, _: same_person(typed, answer)),
-    ("unit", same_measure),
-    ("date order", same_date),
+    ("title", lambda typed, answer, asked: same_person(typed, answer, answers=asked.answers, text=asked.text)),
+    ("unit", lambda typed, answer, asked: same_measure(typed, answer, asked.stem)),
+    ("date order", lambda typed, answer, asked: same_date(typed, answer, asked.stem)),
     ("time", lambda typed, answer, _: same_hour(typed, answer)),
     ("abbreviation", lambda typed, answer, _: same_when_short(typed, answer)),
     ("spacing", lambda typed, answer, _: differ_by_spaces(typed, answer)),
     ("plural", lambda typed, answer, _: differ_by_plural(typed, answer)),
     ("place name", lambda typed, answer, _: same_place(typed, answer)),
 )
-"""What accepts a typed answer, the strictest rule first: the answer as typed, a right one, and the stem."""
+"""What accepts a typed answer, the strictest rule first: the answer as typed, a right one, and what was asked."""
