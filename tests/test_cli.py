@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp import pipeline
+from quizapp import formats, pipeline
 from quizapp.app import serving
 from quizapp.classroom.accounts import create_first_teacher, sign_in
 from quizapp.classroom.banks import add_quiz, create_bank, list_banks
@@ -299,6 +299,21 @@ def test_import_takes_a_folder_and_another_name(banks, sqlite_url, tmp_path):
     assert [bank.name for bank in banks()] == ["Mine"]
 
 
+def test_import_again_finds_the_bank_whose_name_was_tidied(banks, sqlite_url, tmp_path, capsys):
+    (tmp_path / "lamp.json").write_bytes(native.write(replace(QUIZ, title="The  lamp\u200b ")))
+    for _ in range(2):
+        assert main(["import", str(tmp_path / "lamp.json"), "--database", sqlite_url]) == 0
+    assert "0 of 3 questions were added" in capsys.readouterr().out
+    assert [bank.name for bank in banks()] == ["The lamp"]
+
+
+def test_import_reads_a_format_by_its_ending(banks, sqlite_url, tmp_path, monkeypatch):
+    monkeypatch.setitem(formats.READERS, "toy", lambda data, *, name: replace(QUIZ, title=f"{data.decode()} of {name}"))
+    (tmp_path / "lamp.TOY").write_bytes(b"Toy")
+    assert main(["import", str(tmp_path / "lamp.TOY"), "--database", sqlite_url]) == 0
+    assert [bank.name for bank in banks()] == [f"Toy of {tmp_path / 'lamp.TOY'}"]
+
+
 def test_import_of_a_file_that_does_not_fit_loads_nothing(banks, sqlite_url, tmp_path, capsys):
     (tmp_path / "bad.json").write_text('{"title": "T", "passage": "P"}', "utf-8")
     assert main(["import", str(tmp_path / "bad.json"), "--database", sqlite_url]) == 2
@@ -352,6 +367,12 @@ def test_export_of_a_bank_that_is_not_there_names_those_that_are(bank_file, teac
     assert 'no bank called "Lamps"' in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["橋" * 100, "n" * 5000])
+def test_export_of_a_name_too_long_for_a_file_is_a_banks_name(name, teacher, sqlite_url, capsys):
+    assert main(["export", name, "--teacher", teacher.username, "--database", sqlite_url]) == 2
+    assert f'no bank called "{name}"' in capsys.readouterr().err
+
+
 def test_export_of_several_passages_makes_a_file_of_each(teacher, sqlite_url, tmp_path, capsys):
     engine = connect(sqlite_url)
     bank = create_bank(engine, teacher, "Two", now=NOW)
@@ -400,6 +421,15 @@ def test_check_bank_refuses_what_import_would(banks, sqlite_url, tmp_path, capsy
     assert banks() == []
 
 
+def test_check_bank_goes_on_behind_a_path_that_cannot_be_read(tmp_path, capsys):
+    (tmp_path / "b.json").write_bytes(native.write(QUIZ))
+    assert main(["check-bank", str(tmp_path / "a.json"), "n" * 300, str(tmp_path / "b.json")]) == 2
+    first, second, last = capsys.readouterr().out.splitlines()
+    assert "a.json cannot be used: No such file" in first
+    assert "cannot be used: File name too long" in second
+    assert last.endswith("b.json: 3 questions, no faults")
+
+
 def test_check_bank_says_what_could_be_better_and_refuses_nothing(tmp_path, capsys):
     content = json.loads(native.write(QUIZ))
     content["questions"][0]["stem"] = "According to the text, who opened it on Thursday?"
@@ -424,6 +454,23 @@ def test_app_serves_where_it_is_told(monkeypatch):
     ]
 
 
+@pytest.mark.parametrize("port", ["0", "99999", "-1", "http", "9" * 5000])
+def test_app_takes_no_port_that_there_is_not(port, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["app", f"--port={port}"])
+    assert left.value.code == 2
+    assert "is not a number from 1 to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["nosuch.invalid", "192.0.2.1"])
+def test_app_says_where_it_cannot_listen(address, sqlite_url):
+    where = ["--address", address, "--port", "8639", "--database", sqlite_url]
+    shown = subprocess.run([sys.executable, "-m", "quizapp", "app", *where], cwd=ROOT, capture_output=True, text=True)
+    assert shown.returncode == 2
+    assert f"cannot listen at {address}, port 8639" in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
 def test_backup_copies_a_database_while_it_is_being_written(sqlite_url, teacher, tmp_path):
     writer = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
@@ -444,6 +491,15 @@ def test_an_account_gets_a_new_password_on_the_command_line(sqlite_url, teacher,
     engine.dispose()
     assert main(["password", "nobody", "--database", sqlite_url]) == 2
     assert 'Nobody has the username "nobody"' in capsys.readouterr().err
+
+
+def test_no_password_typed_is_said_to_be_none(sqlite_url, teacher, monkeypatch, capsys):
+    def ended(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr(database_commands, "getpass", ended)
+    assert main(["password", teacher.username, "--database", sqlite_url]) == 2
+    assert "No password was typed" in capsys.readouterr().err
 
 
 def test_backup_never_overwrites_a_file(sqlite_url, tmp_path, capsys):

@@ -40,6 +40,10 @@ def test_every_format_that_is_read_is_also_written():
     assert set(READERS) <= set(WRITERS)
 
 
+def test_a_format_that_is_read_is_called_like_the_ending_of_its_files():
+    assert all(WRITERS[name].suffix == f".{name}" for name in READERS)
+
+
 def test_no_two_formats_write_files_with_the_same_ending():
     assert len({writer.suffix for writer in WRITERS.values()}) == len(WRITERS)
 

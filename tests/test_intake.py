@@ -350,6 +350,8 @@ class Site(BaseHTTPRequestHandler):
             "/moved": lambda: self.answer(b"", {"Location": "/page"}, 302),
             "/inside": lambda: self.answer(b"", {"Location": "http://169.254.169.254/latest"}, 302),
             "/file": lambda: self.answer(b"", {"Location": "file:///etc/passwd"}, 302),
+            "/nowhere": lambda: self.answer(b"", {"Location": "http://[bad/"}, 302),
+            "/bracket": lambda: self.answer(b"", {"Location": "//["}, 302),
             "/round": lambda: self.answer(b"", {"Location": "/round"}, 301),
             "/slow": self.drip,
             "/text": lambda: self.answer(b"Plain words.", {"Content-Type": "text/plain"}),
@@ -420,6 +422,12 @@ def test_a_redirect_is_checked_like_the_first_address(site):
         fetch(f"{site}/inside", may_open=here_only)
     with pytest.raises(AddressError, match="http"):
         fetch(f"{site}/file", may_open=here_only)
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/bracket"])
+def test_a_redirect_to_what_is_no_address_is_refused(site, path):
+    with pytest.raises(AddressError, match="not a web address"):
+        fetch(site + path, may_open=here_only)
 
 
 def test_a_name_that_resolves_to_the_inner_network_is_not_opened(site):

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from quizapp.errors.serving import ListeningError
 from quizapp.store.engine import SETTING, open_store, store_url
 
 __all__ = ["may_fetch", "serve"]
@@ -22,7 +23,8 @@ def serve(*, port: int = 8501, address: str = "127.0.0.1", database: str = "", f
     """Serve the app until it is stopped.
 
     ``database`` is a database's URL; "" takes the one ``store_url`` finds in the environment. It is opened before
-    the server starts, so that a StoreError reaches the caller. ``fetch`` lets teachers give web addresses.
+    the server starts, so that a StoreError reaches the caller. ``fetch`` lets teachers give web addresses. Raises
+    ListeningError where ``address`` is not this machine's.
     """
     if fetch:
         os.environ[FETCH] = "on"
@@ -34,4 +36,7 @@ def serve(*, port: int = 8501, address: str = "127.0.0.1", database: str = "", f
 
     # Streamlit reads config.toml beside the script it was started with; this makes that main.py, as in `streamlit run`.
     sys.argv = [str(Path(main.__file__))]
-    main.app.run(config={"server.port": port, "server.address": address})
+    try:
+        main.app.run(config={"server.port": port, "server.address": address})
+    except OSError as error:
+        raise ListeningError(address, port, error.strerror or str(error)) from error

@@ -57,10 +57,10 @@ def add_teacher(command: argparse.ArgumentParser) -> None:
 
 def import_bank(options: argparse.Namespace) -> None:
     """Add a bank file's questions, with their passage, to a teacher's bank; what is there already stays as it is."""
-    from quizapp.classroom.names import shortened
+    from quizapp.classroom.names import clean_name, shortened
 
     quiz = read_bank_at(Path(options.bank))
-    name = options.name or shortened(quiz.title)
+    name = clean_name(options.name or shortened(quiz.title), "bank's name")
     with opened_for(options) as (engine, teacher):
         added = add_to(engine, teacher, name, quiz)
     print(f'{added} of {len(quiz.questions)} questions were added to "{name}"; the others were there already.')
@@ -96,7 +96,7 @@ def export_bank(options: argparse.Namespace) -> None:
 
 def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
     """The quizzes of the bank at a path, or else of the bank with that name in the database."""
-    if Path(options.bank).exists():
+    if is_there(Path(options.bank)):
         return (read_bank_at(Path(options.bank)),)
 
     from quizapp.classroom.banks import bank_quizzes, list_banks
@@ -108,11 +108,23 @@ def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
         return bank_quizzes(engine, teacher, banks[options.bank].id)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder; a bank's name may be too long for one."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def read_bank_at(path: Path) -> Quiz:
-    from quizapp.formats import native
+    """The bank in a folder, or in a file of the format that its ending names, the native one by default."""
+    from quizapp.formats import READERS, read_quiz
     from quizapp.formats.folder import read_bank
 
-    return read_bank(path) if path.is_dir() else native.read(read_file(str(path)), name=str(path))
+    if is_there(path) and path.is_dir():
+        return read_bank(path)
+    ending = path.suffix.lstrip(".").lower()
+    return read_quiz(read_file(str(path)), ending if ending in READERS else "json", name=str(path))
 
 
 @contextmanager
@@ -160,12 +172,20 @@ def check_banks(options: argparse.Namespace) -> None:
             quiz = read_bank_at(path)
             print(f"{path}: {len(quiz.questions)} questions, no faults")
             print_flaws(quiz, path)
-        except BankFileError as error:
+        except QuizError as error:
             refused.append(error)
-            for fault in error.faults:
-                print(f"{error.name}: {fault.place} {fault.rule}")
+            print_faults(error)
     if refused:
         raise refused[0]
+
+
+def print_faults(error: QuizError) -> None:
+    """Each place of a file that does not fit; of any other mistake, what it is."""
+    if not isinstance(error, BankFileError):
+        print(error)
+        return
+    for fault in error.faults:
+        print(f"{error.name}: {fault.place} {fault.rule}")
 
 
 def print_flaws(quiz: Quiz, path: Path) -> None:
@@ -183,4 +203,4 @@ def banks_in(path: Path) -> tuple[Path, ...]:
     """The banks at a path: itself, or the bank folders in it."""
     from quizapp.formats.folder import bank_folders
 
-    return bank_folders(path) or (path,)
+    return (bank_folders(path) if is_there(path) else ()) or (path,)

@@ -8,12 +8,16 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any
 
+from quizapp.errors.people import NoPasswordError
+
 __all__ = ["add_commands", "add_database", "address_of"]
+
+LAST_PORT = 65535
 
 
 def add_commands(commands: Any) -> None:
     app = commands.add_parser("app", help="open the app for teachers and students", description=open_app.__doc__)
-    app.add_argument("--port", type=int, default=8501, metavar="N", help="8501 by default")
+    app.add_argument("--port", type=port_of, default=8501, metavar="N", help="8501 by default")
     app.add_argument("--address", default="127.0.0.1", help="127.0.0.1 (this machine only) by default; 0.0.0.0 for all")
     app.add_argument("--fetch", action="store_true", help="let teachers give an article by its web address")
     add_database(app)
@@ -48,6 +52,12 @@ def address_of(database: str) -> str:
     return database if "://" in database else f"sqlite:///{database}"
 
 
+def port_of(typed: str) -> int:
+    if not typed.isdecimal() or len(typed) > 5 or not 0 < int(typed) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f'"{typed}" is not a number from 1 to {LAST_PORT}')
+    return int(typed)
+
+
 def open_app(options: argparse.Namespace) -> None:
     """Serve the app until it is stopped with Ctrl+C."""
     from quizapp.app.serving import serve
@@ -71,7 +81,15 @@ def set_password(options: argparse.Namespace) -> None:
 
     engine = open_store(address_of(options.database))
     try:
-        person = recover(engine, options.username, getpass("New password: "))
+        person = recover(engine, options.username, password_typed())
     finally:
         engine.dispose()
     print(f"{person.name} has a new password; all sign-ins have ended.")
+
+
+def password_typed() -> str:
+    """The password somebody types, unseen; raises NoPasswordError where there is nobody, or an end of file."""
+    try:
+        return getpass("New password: ")
+    except EOFError as error:
+        raise NoPasswordError from error

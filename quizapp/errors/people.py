@@ -12,6 +12,7 @@ __all__ = [
     "FirstTeacherExistsError",
     "FirstTeacherOnlyError",
     "LongNameError",
+    "NoPasswordError",
     "NoTeacherError",
     "NotAllowedError",
     "OwnAccountError",
@@ -81,6 +82,13 @@ class WeakPasswordError(QuizError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"This password {reason}. Choose a longer one, for instance four words.")
+
+
+class NoPasswordError(QuizError):
+    """A command asked for a password, and its input ended."""
+
+    def __init__(self) -> None:
+        super().__init__("No password was typed, so nothing was changed. Run the command again, and type one.")
 
 
 class FirstTeacherExistsError(QuizError):

@@ -104,9 +104,7 @@ def _visit(url: str, limits: Limits) -> FetchedPage | str:
         try:
             response = _ask(connection, parts)
             moved = response.status in REDIRECTS
-            answer = (
-                urljoin(url, response.headers.get("Location", "")) if moved else _page(url, response, limits.largest)
-            )
+            answer = _sent_on(url, response) if moved else _page(url, response, limits.largest)
             if time.monotonic() >= limits.deadline:
                 raise TimeoutError
             return answer
@@ -167,6 +165,14 @@ def _ask(connection: socket.socket, parts: SplitResult) -> HTTPResponse:
         request.putheader(name, value)
     request.endheaders()
     return request.getresponse()
+
+
+def _sent_on(url: str, response: HTTPResponse) -> str:
+    place = response.headers.get("Location", "")
+    try:
+        return urljoin(url, place)
+    except ValueError as error:
+        raise AddressError(url, f"passes the request on to {place}, which is not a web address") from error
 
 
 def _page(url: str, response: HTTPResponse, largest: int) -> FetchedPage:
