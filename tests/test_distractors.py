@@ -257,6 +257,14 @@ def test_a_place_that_holds_the_key_is_no_option() -> None:
     assert stopped(story, asked, "United Kingdom") == "overlaps on the map"
 
 
+def test_a_place_that_holds_a_less_known_city_of_the_keys_name_is_no_option() -> None:
+    story = Story("The fair was held in London, a city in Ontario.")
+    story.entity(0, "London,", EntityKind.PLACE)
+    fact = story.fact(0, "hold", (Role.SUBJECT, "The fair"), (Role.PLACE, "London,"))
+    asked = story.candidate("Where was the fair held?", fact, Role.PLACE, key="London")
+    assert stopped(story, asked, "Canada") == "overlaps on the map"
+
+
 def test_what_another_fact_says_too_is_no_option() -> None:
     story = Story("The rebels captured Leeds.", "Later the rebels seized Hull.", "The police captured Bradford.")
     for sentence, name in enumerate(("Leeds", "Hull", "Bradford")):

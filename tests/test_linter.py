@@ -37,6 +37,7 @@ GOOD = (
     choice("Who opened the hall in Leeds?", "Omar Finch", "Rosa Vane", "Ada Lund", "Ivor Stone", key=1),
     choice("In which year did the hall open?", "2009", "2011", "2014", key=1),
     choice("About how many people came to the opening?", "About 20", "About 40", "About 60", key=1),
+    choice("Where was the fair held last?", "Sydney", "Canada", "France"),
     choice("Why did the council close the road?", "To repair the bridge", "To hold the fair", "To lay new cables"),
     choice("The hall in the old market of Leeds was opened by ____.", "Rosa Vane", "Omar Finch", "Ada Lund"),
     choice("Which of these towns was NOT hit by the flood?", "Leeds", "Hull", "Bradford", "Wakefield"),

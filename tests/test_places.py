@@ -71,6 +71,22 @@ def test_a_place_lies_in_what_holds_it_and_in_nothing_else():
     assert is_within("Lyon", "European Union")
     assert not is_within("Asia", "Syria")
     assert not is_within("Syria", "Syria")
+    assert is_within("Atlanta", "Georgia")
+    assert not is_within("Atlanta", "Asia")
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "other"),
+    [
+        ("Sydney", "Australia", "Canada"),
+        ("London", "United Kingdom", "Canada"),
+        ("Birmingham", "Europe", "United States"),
+        ("New York", "United States", "United Kingdom"),
+    ],
+)
+def test_a_city_lies_where_the_likeliest_of_its_name_lies(city, country, other):
+    assert is_within(city, country)
+    assert not is_within(city, other)
 
 
 def test_the_shipped_tables_are_small_and_credit_their_source():

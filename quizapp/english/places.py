@@ -170,36 +170,47 @@ def _inside(sort: str, country: str) -> tuple[Place, ...]:
     return tuple(sorted(map(_place, lines), key=lambda place: (-place.population, place.name)))
 
 
-def is_within(inner: str, outer: str) -> bool:
+def is_within(inner: str, outer: str, *, readings: int = 1) -> bool:
     """Whether one named place lies in another, as far as the tables know: Hama in Syria, Syria in Asia.
+
+    ``readings`` is how many of the places of one name count, the likeliest first.
 
     >>> is_within("Hama", "Syria"), is_within("Hama", "Asia"), is_within("Syria", "Hama")
     (True, True, False)
+    >>> is_within("London", "Canada"), is_within("London", "Canada", readings=2)
+    (False, True)
     """
     target = fold_name(outer)
+    return fold_name(inner) != target and any(fold_name(wider) == target for wider in _holders(inner, readings))
+
+
+def _holders(name: str, readings: int) -> Iterator[str]:
+    """All that a place lies in, the nearest first."""
     seen: set[str] = set()
-    open_names = [inner]
+    open_names = [name]
     while open_names:
-        name = open_names.pop()
-        for wider in _wider(name):
-            if fold_name(wider) == target:
-                return fold_name(inner) != target
-            if fold_name(wider) not in seen:
-                seen.add(fold_name(wider))
-                open_names.append(wider)
-    return False
+        name = open_names.pop(0)
+        # A region is looked up no further, as its name may be a country's: Atlanta lies in Georgia, and not in Asia.
+        yield from _regions(name, readings)
+        wider = [each for each in _wider(name, readings) if fold_name(each) not in seen]
+        yield from wider
+        seen.update(map(fold_name, wider))
+        open_names += wider
 
 
-def _wider(name: str) -> Iterator[str]:
-    """What a place lies in, one level up; for a city its likeliest reading only."""
+def _regions(name: str, readings: int) -> Iterator[str]:
+    return (place.region for place in find_places(name)[:readings] if place.region)
+
+
+def _wider(name: str, readings: int) -> Iterator[str]:
+    """What a place lies in, one level up, but for a city's region."""
     country = find_country(name)
     if country:
         yield from (country.continent, country.area)
         yield from _areas().get(country.name, ())
         return
-    for place in find_places(name)[:2]:
+    for place in find_places(name)[:readings]:
         yield from place.within.split("|")
-        yield place.region
 
 
 @cache
