@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.model import EntityKind, Reading
-from quizapp.reading.focus import focus, is_topic, titled_nouns
+from quizapp.reading.focus import focus, is_topic
 from tests.trees import reading
 
 CITY = EntityKind.CITY
@@ -43,9 +43,3 @@ def test_the_main_name_and_a_name_of_the_title_are_the_topic() -> None:
     place = naming(*["Bergen"] * 4, "Leeds", "Vane", title="Leeds sinks")
     topics = {entity.text: is_topic(entity, place) for entity in place.entities}
     assert topics == {"Bergen": True, "Leeds": True, "Vane": False}
-
-
-@pytest.mark.parametrize("title", ["Ships sink off Bergen", "The ship that sank"])
-def test_a_noun_of_the_title_needs_no_saying_which(title: str) -> None:
-    place = reading("The/DT/the/1/det ships/NNS/ship/2/nsubj sank/VBD/sink/-1/root", title=title)
-    assert titled_nouns(place) == {"ship"}

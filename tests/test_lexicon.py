@@ -27,35 +27,12 @@ def test_a_term_of_two_words_has_a_kind() -> None:
     assert lexicon.kind("war crime") == "act"
 
 
-def test_an_unknown_word_has_no_kind_no_siblings_and_no_band() -> None:
-    assert (lexicon.kind("blorptang"), lexicon.siblings("blorptang"), lexicon.band("blorptang")) == ("", (), 0)
+def test_an_unknown_word_has_no_kind_and_no_band() -> None:
+    assert (lexicon.kind("blorptang"), lexicon.band("blorptang")) == ("", 0)
 
 
 def test_a_common_word_has_a_higher_band_than_a_rare_one() -> None:
     assert lexicon.band("city") > lexicon.band("prosecutor") > lexicon.band("catafalque")
-
-
-def test_siblings_are_of_the_same_sort() -> None:
-    assert "navy" in lexicon.siblings("army")
-    assert "lecturer" in lexicon.siblings("teacher")
-
-
-def test_siblings_are_never_synonyms() -> None:
-    for word in ("attack", "lawyer", "illness", "ship", "protest"):
-        assert not set(lexicon.siblings(word)) & lexicon.synonyms(word)
-
-
-def test_a_siblings_own_commonest_sense_is_the_one_meant() -> None:
-    assert "local" not in lexicon.siblings("bus")
-
-
-def test_the_siblings_of_an_adjective_lie_on_the_other_side() -> None:
-    assert "small" in lexicon.siblings("large", "ADJ")
-    assert "big" not in lexicon.siblings("large", "ADJ")
-
-
-def test_opposites_of_verbs_are_known() -> None:
-    assert "sell" in lexicon.opposites("buy", "VERB")
 
 
 def test_a_narrower_word_is_a_sort_of_the_broader_one_and_not_the_reverse() -> None:

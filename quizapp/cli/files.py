@@ -14,12 +14,9 @@ STANDARD = "-"
 
 def read_file(name: str) -> bytes:
     """The bytes of a file, or of standard input; raises FileAccessError."""
-    if name == STANDARD:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise FileAccessError(name, error.strerror or str(error)) from error
+    from quizapp.formats.folder import read_bytes
+
+    return sys.stdin.buffer.read() if name == STANDARD else read_bytes(Path(name))
 
 
 def write_file(name: str, data: bytes) -> None:

@@ -5,7 +5,7 @@ A table of facts taken from WordNet 3.0 (Princeton University; the licence is in
 kind (WordNet's lexicographer file: "person", "act", "artifact", ...) and the senses above, below and against it.
 
 Words are lemmas in small letters, terms of two and three words included ("war crime"); parts of speech are those of
-Universal Dependencies ("NOUN", "VERB", "ADJ"). An unknown word has no kinds, no siblings and the band 0.
+Universal Dependencies ("NOUN", "VERB", "ADJ"). An unknown word has no kinds and the band 0.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["are_alike", "band", "closeness", "is_a", "kind", "kinds", "opposites", "plainer", "siblings", "synonyms"]
+__all__ = ["are_alike", "band", "closeness", "is_a", "kind", "kinds", "plainer", "synonyms"]
 
 SENSES_COMPARED = 3
 """How many senses of each word are compared when two words may mean the same."""
 FEW_SENSES, PLAIN = 4, 3
 """The senses that a plain word may have, and the band from which it is plain."""
-BROADER, NARROWER, OPPOSITE, WORDS = 1, 2, 3, 4
-"""The fields of a synset's line, after its kind."""
+BROADER, WORDS = 1, 4
+"""Fields of a synset's line; the first is its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +88,6 @@ def kinds(word: str, upos: str = "NOUN") -> tuple[str, ...]:
 def kind(word: str, upos: str = "NOUN") -> str:
     """The kind of a word's commonest sense, "" for an unknown word."""
     return next(iter(kinds(word, upos)), "")
-
-
-def siblings(word: str, upos: str = "NOUN") -> tuple[str, ...]:
-    """Words for other things of the same sort ("navy" → "army", "air force"), the commonest first.
-
-    Only commonest senses count, the word's and the sibling's, and a noun's siblings are no adjectives too ("local" is a
-    train). An adjective's siblings are its opposites and their shades. None is a synonym of the word.
-    """
-    beside = [near for sense in _senses(word, upos)[:1] for near in _beside(sense, upos)]
-    found = {other for near in beside for other in _words(near) if not other.endswith("*")} - synonyms(word, upos)
-    clear = (other for other in found if upos != "NOUN" or not _senses(other, "ADJ"))
-    return tuple(sorted(clear, key=lambda other: (-band(other), other)))
-
-
-def _beside(sense: int, upos: str) -> Iterator[int]:
-    """The synsets on a level with one: under the same broader synset, or on the other side of an opposition."""
-    if upos == "ADJ":
-        against = [far for near in (sense, *_numbers(sense, BROADER)) for far in _numbers(near, OPPOSITE)]
-        yield from against
-        yield from (shade for far in against for shade in _numbers(far, NARROWER))
-        return
-    for broader in _numbers(sense, BROADER):
-        yield from (other for other in _numbers(broader, NARROWER) if other != sense)
-
-
-def opposites(word: str, upos: str = "ADJ") -> tuple[str, ...]:
-    """Words of the opposite meaning, by the commonest sense: "large" → "little", "small"."""
-    against = (far for sense in _senses(word, upos)[:1] for far in _numbers(sense, OPPOSITE))
-    return tuple(dict.fromkeys(other.rstrip("*") for far in against for other in _words(far)))
 
 
 def synonyms(word: str, upos: str = "NOUN") -> frozenset[str]:

@@ -8,7 +8,7 @@ from quizapp.errors.files import BankFileError, Fault, FileAccessError
 from quizapp.formats import native
 from quizapp.model import Quiz
 
-__all__ = ["bank_folders", "read_bank", "read_banks"]
+__all__ = ["bank_folders", "read_bank", "read_banks", "read_bytes"]
 
 BANK = "bank.json"
 PASSAGE = "passage.txt"
@@ -31,13 +31,14 @@ def read_bank(folder: Path) -> Quiz:
     when there is none to read. A folder without ``passage.txt`` is a bank all the same.
     """
     bank, copy = folder / BANK, folder / PASSAGE
-    quiz = native.read(read_file(bank), name=str(bank))
-    if copy.exists() and not same_lines(read_file(copy).decode("utf-8", "replace"), quiz.passage.text):
+    quiz = native.read(read_bytes(bank), name=str(bank))
+    if copy.exists() and not same_lines(read_bytes(copy).decode("utf-8", "replace"), quiz.passage.text):
         raise BankFileError(str(copy), (Fault("the text", f'must be the "passage" of {BANK} beside it'),))
     return quiz
 
 
-def read_file(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """What is in a file, of any kind; raises FileAccessError."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -1,16 +1,14 @@
-"""What a passage is about: the names and nouns it keeps coming back to."""
+"""What a passage is about: the names it keeps coming back to."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
-from quizapp.model import Entity, EntityKind, Reading, Token
+from quizapp.model import Entity, EntityKind, Reading
 from quizapp.reading.lookup import entities_named
 
-__all__ = ["focus", "is_topic", "titled_nouns"]
+__all__ = ["focus", "is_topic"]
 
 OFTEN = 3
 """How often a passage names what it is about, at least."""
@@ -34,14 +32,3 @@ def is_topic(entity: Entity, reading: Reading) -> bool:
     """Whether a name is so plainly the passage's own that asking for it tests nothing."""
     main = focus(reading, entity.kind)
     return entity.text in reading.passage.title or (main is not None and main.text == entity.text)
-
-
-@lru_cache(maxsize=4)
-def titled_nouns(reading: Reading) -> frozenset[str]:
-    """The lemmas of the nouns that the title has too."""
-    title = set(re.findall(r"[\w-]+", reading.passage.title.lower()))
-    return frozenset(t.lemma for t in _nouns(reading) if t.text.lower() in title or t.lemma in title)
-
-
-def _nouns(reading: Reading) -> Iterator[Token]:
-    return (token for sentence in reading.sentences for token in sentence.tokens if token.upos == "NOUN")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from quizapp.reading.line_features import Column, Columns, Page
+from quizapp.reading.line_features import Column, Columns, Page, softmax
 
 __all__ = ["candidates", "headline_shares"]
 
@@ -38,8 +38,7 @@ def headline_shares(page: Page, columns: Columns, weights: Mapping[str, float]) 
     if not rows:
         return shares
     scores = CERTAIN * sum((weights.get(name, 0.0) * column for name, column in features.items()), np.zeros(len(rows)))
-    raised = np.exp(scores - scores.max())
-    shares[rows] = raised / raised.sum()
+    shares[rows] = softmax(scores)
     return shares
 
 

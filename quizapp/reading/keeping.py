@@ -20,7 +20,7 @@ import numpy as np
 
 from quizapp.model import Markup
 from quizapp.reading.headline import headline_shares
-from quizapp.reading.line_features import Column, Columns, Page, line_features, open_page
+from quizapp.reading.line_features import Column, Columns, Page, line_features, open_page, softmax
 from quizapp.reading.lines import Span
 from quizapp.reading.page_features import body_features, page_features
 from quizapp.reading.web_features import web_features
@@ -67,8 +67,8 @@ def judge(spans: Sequence[Span], markup: Sequence[Markup] = (), *, weights: Weig
     weights = weights or load_weights()["page" if markup else "paste"]
     page, columns = page_columns(spans, markup, weights.headline)
     columns |= body_features(page, likelihood(weighted(columns, weights.alike)))
-    begun = np.cumsum(_shared_out(weighted(columns, weights.begins)))
-    going_on = np.cumsum(_shared_out(weighted(columns, weights.ends))[::-1])[::-1]
+    begun = np.cumsum(softmax(weighted(columns, weights.begins)))
+    going_on = np.cumsum(softmax(weighted(columns, weights.ends))[::-1])[::-1]
     return Judgement(begun * going_on * likelihood(weighted(columns, weights.own)), columns["headline"])
 
 
@@ -83,12 +83,6 @@ def likelihood(scores: Column) -> Column:
     """Return the logistic function of scores."""
     likely: Column = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
     return likely
-
-
-def _shared_out(scores: Column) -> Column:
-    raised = np.exp(scores - scores.max())
-    shares: Column = raised / raised.sum()
-    return shares
 
 
 def weighted(columns: Columns, table: Table) -> Column:

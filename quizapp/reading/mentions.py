@@ -15,7 +15,6 @@ __all__ = ["NAMED", "PERSONAL", "PLACES", "Mention", "find_mentions", "head_of",
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 THINGS = frozenset({EntityKind.EVENT, EntityKind.WORK, EntityKind.PRODUCT, EntityKind.OTHER})
 NAMED = PLACES | THINGS | {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}
-PARTS = ("flat", "compound", "fixed", "goeswith", "det", "case", "punct", "amod", "nummod")
 PERSONAL = word_set("he him his himself she her hers herself it its itself they them their theirs themselves")
 PEOPLE = word_set("people person man woman child boy girl human individual family everyone someone nobody who anyone")
 SEXES = {"m": word_set("he him his himself"), "f": word_set("she her hers herself"), "n": word_set("it its itself")}

@@ -25,7 +25,6 @@ LABELS = {
     "WORK": EntityKind.WORK,
     "PRODUCT": EntityKind.PRODUCT,
 }
-PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 EVENT = re.compile(
     r"(?:\bWorld War(?: (?:I{1,2}|One|Two|1|2))?|\b(?:War|Wars|Championships?|Cup|League|Olympics|Paralympics|Games"
     r"|Festival|Summit|Revolution|Uprising|Massacre|Holocaust|Grand Prix|Marathon|Derby|Awards?|Oscars|Brexit|Biennale"

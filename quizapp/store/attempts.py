@@ -6,13 +6,12 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.orm import lazyload
 from sqlmodel import col, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.model import QuestionKind
-from quizapp.store.engine import Session, unless_taken
+from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
 from quizapp.store.records import AttemptState, Grade, OpenItem, Revision, StoredAttempt, StoredItem
@@ -44,8 +43,6 @@ __all__ = [
     "lock_by_ticket",
     "save_response",
 ]
-
-Condition = ColumnElement[bool] | bool
 
 
 def add_attempt(

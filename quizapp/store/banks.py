@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, delete, func, or_, select, update
 
 from quizapp.model import Passage, Question, Status
-from quizapp.store.engine import Session, unless_taken
+from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_digest, passage_of, question_of, version_row
 from quizapp.store.passages import add_passage_version
 from quizapp.store.records import Bank, BankQuestion
@@ -35,8 +34,6 @@ __all__ = [
     "set_retired",
     "set_status",
 ]
-
-Condition = ColumnElement[bool] | bool
 
 
 # ── banks ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, ColumnElement, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlmodel import Session
@@ -20,6 +20,7 @@ from quizapp.store.frozen import refuse_bulk_change
 from quizapp.store.tables import Row
 
 __all__ = [
+    "Condition",
     "Engine",
     "Session",
     "connect",
@@ -31,6 +32,9 @@ __all__ = [
     "unless_taken",
     "writing",
 ]
+
+Condition = ColumnElement[bool] | bool
+"""What a query asks of its rows."""
 
 DEFAULT_URL = "sqlite:///quizapp.db"
 SETTING = "QUIZAPP_DATABASE"

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, func, or_, select, update
 
 from quizapp.model import Credit, Release, Terms
-from quizapp.store.engine import Session, unless_taken
+from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
@@ -25,8 +25,6 @@ __all__ = [
     "set_closed",
     "terms_of",
 ]
-
-Condition = ColumnElement[bool] | bool
 
 
 def add_quiz(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quizapp.reading.line_features import Column
+from quizapp.reading.line_features import Column, softmax
 
-__all__ = ["fit_choice", "fit_yes_or_no", "softmax"]
+__all__ = ["fit_choice", "fit_yes_or_no"]
 
 
 def fit_yes_or_no(rows: Column, truth: Column, importance: Column, *, penalty: float, turns: int = 10) -> Column:
@@ -47,10 +47,3 @@ def fit_choice(tasks: Sequence[tuple[Column, Column]], *, penalty: float, turns:
         speed, size = 0.9 * speed + 0.1 * slope, 0.99 * size + 0.01 * slope**2
         weights = weights - 0.03 * speed / (1 - 0.9**turn) / (np.sqrt(size / (1 - 0.99**turn)) + 1e-8)
     return weights
-
-
-def softmax(scores: Column) -> Column:
-    """Return the shares that scores have in the sum of their exponentials."""
-    raised = np.exp(scores - scores.max())
-    shares: Column = raised / raised.sum()
-    return shares
