@@ -84,6 +84,12 @@ def test_an_event_in_a_wrong_place_is_told_its_own_with_the_reason() -> None:
     assert parts[0].why == "That was in 2019."
 
 
+@pytest.mark.parametrize("given", ["0", "-1", "first", "100", "001" + "0" * 5000])
+def test_a_place_that_no_event_can_have_is_told_as_none(given: str) -> None:
+    part = marked_parts(ORDERED, write_parts({**PLACES, "o-first": given}))[0]
+    assert (part.given, part.right) == ("", False)
+
+
 @pytest.mark.parametrize(
     ("question", "response", "score"),
     [(STATED, "o-false", 1), (STATED, "o-true", 0), (BANKED, "o-mill", 1), (BANKED, "o-farm", 0), (BANKED, "mill", 0)],

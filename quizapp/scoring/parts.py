@@ -74,5 +74,5 @@ def why_not(chosen: Option) -> str:
 
 
 def marked_place(event: Option, place: int, given: str) -> MarkedPart:
-    said = digits_of(int(given)) if given.isdecimal() and 0 < int(given[:3]) < 100 else ""
+    said = digits_of(int(given)) if given.isdecimal() and len(given) < 3 and int(given) else ""
     return MarkedPart(event.text, digits_of(place), said, given == str(place), event.reason, event.evidence)
