@@ -327,7 +327,7 @@ def test_import_of_a_question_that_cannot_be_asked_leaves_no_bank_behind(banks, 
     unfit = replace(QUIZ, questions=(*others, replace(first, key="B", options=alike)))
     (tmp_path / "lamp.json").write_bytes(native.write(unfit))
     assert main(["import", str(tmp_path / "lamp.json"), "--database", sqlite_url]) == 2
-    assert "are the same" in capsys.readouterr().err
+    assert "must differ from" in capsys.readouterr().err
     assert not banks()
 
 

@@ -26,6 +26,8 @@ def asked_for(place: Reading, name: str) -> str:
         ("Rosa Vane", EntityKind.PERSON, "who"),
         ("Bergen", EntityKind.CITY, "which city"),
         ("Norway", EntityKind.COUNTRY, "which country"),
+        ("Hong Kong", EntityKind.COUNTRY, "which territory"),
+        ("the Isle of Man", EntityKind.COUNTRY, "which territory"),
         ("Open Door", ORGANISATION, "which organisation"),
         ("Leeds University", ORGANISATION, "which university"),
         ("University of Leeds", ORGANISATION, "which university"),

@@ -179,10 +179,10 @@ def test_another_name_number_or_word_is_wrong_and_the_rule_is_named(key, respons
 
 def test_a_title_that_the_passage_gives_to_somebody_else_is_wrong():
     passage = "Mr. Ilves, a baker, called his brother, Dr Ilves, who came with Mrs Marr."
-    assert mark(fill_in("Dr Ilves"), "Mr Ilves", passage=passage).score == 0
-    assert mark(fill_in("Dr Ilves", accepted=("Ilves",)), "Mr Ilves", passage=passage).score == 0
-    assert mark(fill_in("Dr Ilves", accepted=("Mr Ilves",)), "Mr Ilves", passage=passage).score == 1
-    assert mark(fill_in("Marr"), "Mr Marr", passage=passage).score == 0
+    assert mark(fill_in("Dr Ilves"), "Mr Ilves", passage=passage).fraction == 0
+    assert mark(fill_in("Dr Ilves", accepted=("Ilves",)), "Mr Ilves", passage=passage).fraction == 0
+    assert mark(fill_in("Dr Ilves", accepted=("Mr Ilves",)), "Mr Ilves", passage=passage).fraction == 1
+    assert mark(fill_in("Marr"), "Mr Marr", passage=passage).fraction == 0
     assert mark(fill_in("Marr"), "Ms Marr", passage=passage) == Mark(1.0, "title")
     assert mark(fill_in("Dr Ilves"), "Ilves", passage=passage) == Mark(1.0, "title")
 

@@ -17,6 +17,14 @@ NOUNS = {
     EntityKind.PRODUCT: "product",
     EntityKind.GROUP: "group",
 }
+TERRITORIES = frozenset(
+    {
+        "american samoa", "anguilla", "aruba", "bermuda", "cayman islands", "falkland islands", "faroe islands",
+        "french polynesia", "gibraltar", "greenland", "guadeloupe", "guam", "guernsey", "hong kong", "isle of man",
+        "jersey", "macau", "martinique", "montserrat", "new caledonia", "puerto rico", "saint helena",
+    }
+)  # fmt: skip
+"""Lands of another country, which the table has beside countries."""
 BY_LAST_WORD = {
     "university": "university", "college": "college", "school": "school", "institute": "institute", "party": "party",
     "council": "council", "court": "court", "ministry": "ministry", "bank": "bank", "museum": "museum",
@@ -33,7 +41,9 @@ BY_LAST_WORD = {
 
 def class_noun(entity: Entity) -> str:
     """The common noun for what a name names: *city*, *university*; its last word tells most."""
-    words = entity.text.lower().split()
+    words = entity.text.lower().removeprefix("the ").split()
+    if entity.kind is EntityKind.COUNTRY and " ".join(words) in TERRITORIES:
+        return "territory"
     if len(words) > 1 and words[-1] in BY_LAST_WORD and entity.kind is not EntityKind.PERSON:
         return BY_LAST_WORD[words[-1]]
     if len(words) > 1 and words[0] in {"university", "ministry", "bank", "department", "museum", "institute"}:

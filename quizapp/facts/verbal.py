@@ -144,8 +144,10 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
 
 
 def is_hedged(sentence: Sentence, head: int) -> bool:
-    """Whether an adverb takes back what the verb says, or leaves it open: *almost won*, *allegedly stole*."""
-    return any(token.text.lower() in HEDGES for token in children(sentence, head, "advmod"))
+    """Whether an adverb takes back what the verb says, or leaves it open: *almost won*, *has yet to win*."""
+    adverbs = {token.text.lower() for token in children(sentence, head, "advmod")}
+    undone = "yet" in adverbs and sentence.tokens[head].lemma in {"have", "be"}
+    return undone or bool(adverbs & HEDGES)
 
 
 def is_negated(sentence: Sentence, head: int) -> bool:
