@@ -28,3 +28,19 @@ def test_the_same_sentence_further_on_points_back() -> None:
 
 def test_a_sentence_alone_is_no_article() -> None:
     assert NEWS in leaning_statements(NEWS)
+
+
+def asked(text: str) -> dict[str, bool]:
+    """The questions on a text, each with whether it leans on it."""
+    return {item.question.stem: LEANING in item.features for item in find_candidates(read(Passage(text))).ranked}
+
+
+OFFICE = "The Norbury Trust's director, Ines Quill, called the work slow."
+
+
+def test_who_holds_an_office_of_a_body_that_the_passage_speaks_of_is_for_who_asks_for_many() -> None:
+    assert asked(f"{REST}\n\n{OFFICE}")["Who is the Norbury Trust's director?"]
+
+
+def test_who_holds_an_office_of_a_body_named_only_there_is_not_asked() -> None:
+    assert not any("Quill" in stem or "director" in stem for stem in asked(f"{NEWS} {OFFICE}") if "Who is" in stem)

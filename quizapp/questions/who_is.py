@@ -13,14 +13,14 @@ from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.trees import lower_first
-from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role, Sentence
+from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role, Sentence
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_for
 from quizapp.questions.who import is_name, name_of
 from quizapp.questions.wording import phrase, small_article
-from quizapp.reading.lookup import entities_named
+from quizapp.reading.lookup import entities_in, entities_named, links_in
 
-__all__ = ["ask_of", "matters"]
+__all__ = ["ask_of", "heads_what_matters", "matters"]
 
 
 OFTEN = 3
@@ -75,6 +75,18 @@ def matters(name: Argument, reading: Reading) -> bool:
     mentions = {link.start for link in reading.links if link.name == name.full}
     mentions |= {entity.start for entity in entities_named(reading, name.full)}
     return len(mentions) >= OFTEN
+
+
+def heads_what_matters(description: Argument, fact: Fact, reading: Reading) -> bool:
+    """Whether an office is one of a body that the passage speaks of elsewhere too: *the chief of the union*."""
+    inside = range(description.start, description.end)
+    bodies = {item.text for item in entities_in(reading, fact.sentence) if item.start in inside and _is_body(item)}
+    bodies |= {link.name.removeprefix("the ") for link in links_in(reading, fact.sentence) if link.start in inside}
+    return any(item.sentence != fact.sentence for body in bodies for item in entities_named(reading, body))
+
+
+def _is_body(entity: Entity) -> bool:
+    return entity.kind is EntityKind.ORGANISATION
 
 
 def _identifies(reading: Reading, fact: Fact, description: Argument) -> bool:
