@@ -44,8 +44,11 @@ def table(header: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
 
 
 def safe(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before text that a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    """The cell, with an apostrophe before text that a spreadsheet would take for a formula.
+
+    What looks as if that had been done gets one more, so that every cell can be told from every other.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
 
 
 def row(question: Question) -> list[Cell]:
