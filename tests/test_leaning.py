@@ -44,3 +44,7 @@ def test_who_holds_an_office_of_a_body_that_the_passage_speaks_of_is_for_who_ask
 
 def test_who_holds_an_office_of_a_body_named_only_there_is_not_asked() -> None:
     assert not any("Quill" in stem or "director" in stem for stem in asked(f"{NEWS} {OFFICE}") if "Who is" in stem)
+
+
+def test_a_deed_done_to_nothing_by_somebody_in_passing_is_asked_about_without_a_crash() -> None:
+    assert asked("In 2018, Ines Quill moved to the Iberian Peninsula to carve out a career for herself, but failed.")

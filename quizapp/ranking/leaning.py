@@ -14,7 +14,7 @@ from quizapp.english.people import is_known_organisation
 from quizapp.english.places import find_country, find_demonym
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import FUNCTION_WORDS, word_set
-from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
+from quizapp.model import Candidate, EntityKind, QuestionKind, Reading
 from quizapp.questions.who_is import heads_what_matters, matters
 from quizapp.questions.wording import words_of
 from quizapp.ranking.reference import points_back
@@ -93,14 +93,14 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
         (_speaks_for_nobody(stem), "for nobody"),
         (_has_stranger(stem, reading), "a stranger"),
         (_lacks_its_time(candidate, reading), "a figure without its time"),
-        (candidate.question.rule == "who_is", _how_much_matters(fact, reading)),
     ]
-    return next((name for found, name in checks if found), "")
+    return next((name for found, name in checks if found), "") or _slight_office(candidate, reading)
 
 
-def _how_much_matters(fact: Fact, reading: Reading) -> str:
-    """Why somebody's office may not be worth asking for: "" where the passage comes back to its bearer."""
-    if matters(fact.arguments[0], reading):
+def _slight_office(candidate: Candidate, reading: Reading) -> str:
+    """Why the office that is asked for may not be worth it: "" where the passage comes back to its bearer."""
+    fact = candidate.fact
+    if candidate.question.rule != "who_is" or matters(fact.arguments[0], reading):
         return ""
     return "an office" if heads_what_matters(fact.arguments[1], fact, reading) else "in passing"
 
