@@ -131,8 +131,8 @@ def make_questions(
         return _questions(choose(findings.ranked, count=count, bar=LOWEST, finish=finished), seed)
     chosen = choose(findings.ranked, count=_fitting(reading), bar=BAR, finish=finished)
     if len(chosen) < FEWEST:
-        alone = [item for item in findings.ranked if LEANING not in item.features]
-        chosen = choose(alone, count=FEWEST, bar=LOW, finish=finished)
+        clear = [item for item in findings.ranked if item.score >= BAR or LEANING not in item.features]
+        chosen = choose(clear, count=FEWEST, bar=LOW, finish=finished)
     return _questions(chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished), seed)
 
 

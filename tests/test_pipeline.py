@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
+from quizapp import pipeline
 from quizapp.english.stems import GAP
 from quizapp.faults import faults_of
-from quizapp.model import Difficulty, Passage, Question, QuestionKind, Quiz
+from quizapp.model import LEANING, Difficulty, Passage, Question, QuestionKind, Quiz
 from quizapp.pipeline import KINDS, find_candidates, finish, make_quiz, read
 from quizapp.questions.true_false import TRUE
+from quizapp.reading.cleaning import clean
+from quizapp.reading.intake import article_from_text
 
 HERE = Path(__file__).parent
 SEED = HERE.parents[1] / "shared" / "data" / "seed-article.txt"
@@ -91,6 +96,15 @@ def test_only_the_difficulty_asked_for_comes(article: str) -> None:
     assert all(question.difficulty is wanted for wanted, questions in made.items() for question in questions)
     assert made[Difficulty.EASY]
     assert made[Difficulty.MEDIUM]
+
+
+def test_what_passes_the_bar_stays_where_hardly_anything_does(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read(clean(article_from_text(article)))
+    found = find_candidates(reading)
+    by_sentence = {item.fact.sentence: item for item in reversed(found.ranked) if item.score >= pipeline.BAR}
+    best = [replace(item, features=MappingProxyType({**item.features, LEANING: 1.0})) for item in by_sentence.values()]
+    monkeypatch.setattr(pipeline, "find_candidates", lambda *_: replace(found, ranked=tuple(best[:2])))
+    assert {question.stem for question in pipeline.make_questions(reading)} == {item.question.stem for item in best[:2]}
 
 
 def test_the_evidence_is_where_it_says(quiz: Quiz) -> None:
