@@ -61,7 +61,9 @@ class Browser:
         shown.switch_page(f"views/{page}.py")
         for name, value in query.items():
             shown.query_params[name] = str(value)
-        return shown.run()
+        shown.run()
+        assert not shown.exception
+        return shown
 
 
 @pytest.fixture

@@ -534,6 +534,25 @@ def test_importing_the_same_file_again_adds_nothing(teacher: Browser, room: Room
     assert len(banks.list_questions(engine(), room.teacher, room.bank.id)) == 6
 
 
+def test_an_empty_bank_can_be_filled_from_a_file(teacher: Browser, room: Room) -> None:
+    bank = banks.create_bank(engine(), room.teacher, "Empty", now=visitor.now())
+    shown = teacher.open("bank", bank=bank.id)
+    shown.file_uploader[0].upload("bank.json", write_quiz(SAMPLE, "json"))
+    press(shown, "Import")
+    assert SAMPLE.questions[0].stem in html_of(shown)
+
+
+def test_an_empty_bank_can_be_renamed_and_deleted(teacher: Browser, room: Room) -> None:
+    bank = banks.create_bank(engine(), room.teacher, "Empty", now=visitor.now())
+    shown = teacher.open("bank", bank=bank.id)
+    field(shown, "Name").set_value("Still empty")
+    press(shown, "Rename")
+    assert shown.title[0].value == "Still empty"
+    next(box for box in shown.checkbox if box.label.startswith("Delete")).check().run()
+    press(shown, "Delete bank")
+    assert [each.name for each in banks.list_banks(engine(), room.teacher)] == ["News"]
+
+
 def test_a_bank_can_be_renamed_and_deleted(teacher: Browser, room: Room) -> None:
     bank = own_bank(room)
     shown = teacher.open("bank", bank=bank.id)

@@ -17,7 +17,8 @@ __all__ = ["draw_keeping", "draw_retired"]
 
 def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
     """The ways out of the bank and into it; a bank file holds the questions on one passage."""
-    st.html("".join(_download_link(bank, place, passages) for place in range(1, passages + 1)))
+    for place in range(1, passages + 1):
+        st.html(_download_link(bank, place, passages))
     if not editable:
         return
     draw_add_questions(person, bank)
