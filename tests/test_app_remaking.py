@@ -198,6 +198,9 @@ def test_more_questions_are_added_as_drafts_until_there_are_none(
     assert "The passage has no other good question." in [each.value for each in shown.toast]
     assert len(banks.list_questions(engine(), room.teacher, bank.id)) == len(questions)
     assert found == [[each.stem for each in QUIZ.questions], [each.stem for each in questions]]
+    advice = next(each.value for each in shown.caption if each.value.startswith("Only 4 questions"))
+    assert "no other good question" in advice
+    assert "More questions" not in advice
 
 
 def test_what_was_replaced_comes_again_when_more_is_asked_for(

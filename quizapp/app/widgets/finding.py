@@ -19,8 +19,9 @@ from quizapp.model import Quiz
 
 __all__ = ["draw_few", "draw_finding", "draw_new", "keep_number"]
 
-ASKED_FOR, BEFORE = "asked_for", "before_more"
-"""Where the session keeps how many questions were asked for, and which there were before more were looked for."""
+ASKED_FOR, BEFORE, EXHAUSTED = "asked_for", "before_more", "exhausted_passage"
+"""Where the session keeps how many questions were asked for, which there were before more were looked for, and the
+passage in which no more were found."""
 AT_ONCE = 5
 """How many drafts are added each time."""
 FEW = 4
@@ -39,10 +40,14 @@ def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
     if short or len(here) <= FEW:
         found = f"You asked for {asked}. {len(here)} were found that are sound." if short else ""
         few = f"Only {count(len(here), 'question')} on this passage so far."
-        st.caption(
-            f"{found or few} *More questions* looks for others, which may lean on the passage more; or "
-            "write your own below."
-        )
+        st.caption(f"{found or few} {ways_on(here)}")
+
+
+def ways_on(here: Sequence[BankQuestion]) -> str:
+    """What can be done for more questions."""
+    if st.session_state.get(EXHAUSTED) == here[0].passage_id:
+        return "The passage has no other good question; you can write your own below."
+    return "*More questions* looks for others, which may lean on the passage more; or write your own below."
 
 
 def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> None:
@@ -56,6 +61,7 @@ def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> No
         found = further(findings, [item.question for item in here], most=AT_ONCE)
         new = add_quiz(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
         st.toast(f"{count(new, 'new draft')} added." if new else "The passage has no other good question.")
+        st.session_state[EXHAUSTED] = None if new else here[0].passage_id
         if new:
             st.session_state[BEFORE] = {item.id for item in here}
             st.rerun()
