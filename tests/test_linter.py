@@ -261,6 +261,24 @@ def test_a_key_mostly_in_one_place_is_found_only_where_chance_does_not_explain_i
     assert quiz_flaws(asked[4:]) == []
 
 
+def test_a_reason_that_calls_the_right_option_wrong_is_found() -> None:
+    question = choice("When did the hall open?", "March 2011", "May 2011", "July 2011", key=1)
+    stale = replace(question.options[1], reason="The passage says March 2011, not May 2011.")
+    assert names(replace(question, options=(question.options[0], stale, question.options[2]))) == [
+        "reason against the key"
+    ]
+    for key in (0, 2):
+        sound = choice("When did the hall open?", "March 2011", "May 2011", "July 2011", key=key)
+        assert (
+            names(
+                replace(
+                    sound, options=(sound.options[0], replace(stale, kind=OptionKind.UNSUPPORTED), sound.options[2])
+                )
+            )
+            == []
+        )
+
+
 def test_the_longest_option_right_again_and_again_is_found() -> None:
     asked = [choice(f"Who sang song {n}?", f"Rosa Vane of Hull {n}", "Omar", "Ada", key=n % 3) for n in range(6)]
     longest = [replace(each, options=(each.options[0], *each.options[1:])) for each in asked]

@@ -178,6 +178,18 @@ def _holds(wide: str, narrow: str) -> bool:
     return is_within(narrow, wide)
 
 
+def find_stale_reason(question: Question, _: Passage | None) -> Iterator[Flaw]:
+    """A reason from when the key was another: "The passage says March, not May", and May is right."""
+    refuted = re.compile(rf"\bnot [“\"]?{re.escape(question.key)}[”\".]*$", re.IGNORECASE)
+    for option in question.options:
+        if question.key and refuted.search(option.reason):
+            yield Flaw(
+                "reason against the key",
+                f"The reason says that “{question.key}”, the right answer, is wrong. Write another, or leave it out.",
+                f"options.{option.id}",
+            )
+
+
 def find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """ "All of the above", "none of the above", "A and B"."""
     for option in question.options:
@@ -253,6 +265,7 @@ OPTION_RULES: tuple[Rule, ...] = (
     find_key_trouble,
     find_doubles,
     find_rivals,
+    find_stale_reason,
     find_all_or_none,
     find_true_false,
     find_longest,
@@ -272,6 +285,7 @@ WORD_BANK_RULES: tuple[Rule, ...] = (
     find_few,
     find_key_trouble,
     find_doubles,
+    find_stale_reason,
     find_article_cue,
     find_uneven_form,
 )
