@@ -412,7 +412,7 @@ def test_another_option_can_be_made_the_right_one(teacher: Browser, room: Room) 
     press(shown, "Save question")
     question = banks.list_questions(engine(), room.teacher, bank.id)[0].question
     assert question.key == "Bergen"
-    assert [option.kind.value for option in question.options] == ["unsupported", "key", "elsewhere", "elsewhere"]
+    assert [option.kind.value for option in question.options] == ["elsewhere", "key", "unsupported", "unsupported"]
 
 
 def test_other_spellings_of_a_typed_answer_can_be_added(teacher: Browser, room: Room) -> None:

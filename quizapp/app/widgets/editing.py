@@ -10,30 +10,34 @@ import streamlit as st
 from quizapp.app.widgets.flaws import draw_flaws_at
 from quizapp.app.widgets.part_fields import draw_events, draw_pairs
 from quizapp.app.widgets.quoting import quoted
+from quizapp.app.widgets.rewriting import OptionRow, rewritten, wrong_still
 from quizapp.app.widgets.wording import DIFFICULTIES
-from quizapp.identity import option_id
-from quizapp.model import Difficulty, Option, OptionKind, Passage, Question, QuestionKind
+from quizapp.model import Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
 
-__all__ = ["draw_editor", "rewritten"]
+__all__ = ["draw_editor"]
 
 SPARE = 1
 """How many empty rows there are for further options."""
 FEWEST_ROWS = 4
 STEMS = {QuestionKind.TRUE_FALSE: "Statement"}
+REASONS_GO = "When an option or the key changes, the reasons that spoke of it go, unless you write others."
 
 
 def draw_editor(
-    question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str, can_cancel: bool = True
+    question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str, can_cancel: bool = True, seen: int = 0
 ) -> Question | None:
-    """Draw the fields, each with its flaws; the rewritten question when saved, the old when cancelled, else None."""
+    """Draw the fields, each with its flaws; the rewritten question when saved, the old when cancelled, else None.
+
+    ``seen`` is the version that whoever saves has seen: a click on the button of an earlier one saves nothing.
+    """
     with st.form(key, border=False):
         stem = st.text_area(STEMS.get(question.kind, "Stem"), question.stem, height="content", key=f"{key}_stem")
         draw_flaws_at("stem", flaws)
         changed = _draw_fields(question, passage, flaws, key=key)
         difficulty = _draw_difficulty(question, key=key)
         with st.container(horizontal=True):
-            save = st.form_submit_button("Save question", type="primary", key=f"{key}_save")
+            save = st.form_submit_button("Save question", type="primary", key=f"{key}_save_{seen}")
             cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}_cancel")
     if save:
         return replace(changed, stem=stem.strip(), difficulty=difficulty)
@@ -42,36 +46,23 @@ def draw_editor(
 
 def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of a kind; the question with what is in them."""
+    own = f"{key}_{question.kind}"  # the fields all kinds have keep what was typed when another kind is chosen
     if question.kind is QuestionKind.MATCHING:
-        return draw_pairs(question, passage, flaws, key=key)
+        return draw_pairs(question, passage, flaws, key=own)
     if question.kind is QuestionKind.ORDERING:
-        return draw_events(question, passage, flaws, key=key)
+        return draw_events(question, passage, flaws, key=own)
     if question.kind is QuestionKind.FILL_IN:
-        changed = _draw_typed(question, flaws, key=key)
+        changed = _draw_typed(question, flaws, key=own)
     elif question.kind is QuestionKind.TRUE_FALSE:
-        changed = _draw_statement(question, key=key)
+        changed = _draw_statement(question, passage, key=own)
     else:
-        changed = rewritten(question, *_draw_options(question, flaws, key=key))
+        changed = rewritten(question, passage, *_draw_options(question, flaws, key=own))
     draw_flaws_at("key", flaws)
     quote = st.text_area(
         "Evidence, in the words of the passage", question.evidence.quote, height="content", key=f"{key}_evidence"
     )
     draw_flaws_at("evidence", flaws)
     return replace(changed, evidence=quoted(passage, quote, question.evidence))
-
-
-def rewritten(question: Question, rows: Sequence[tuple[str, str]], right: int) -> Question:
-    """``question`` with other options: ``rows`` of text and reason, ``right`` the place of the key's row.
-
-    An empty row is no option. An option that keeps its text keeps its id, its kind and its evidence.
-    """
-    texts = [text.strip() for text, _reason in rows]
-    options = tuple(
-        _option(question, text, reason.strip(), is_key=place == right)
-        for place, (text, (_typed, reason)) in enumerate(zip(texts, rows, strict=True))
-        if text
-    )
-    return replace(question, key=texts[right], options=options)
 
 
 def _draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
@@ -82,22 +73,24 @@ def _draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Quest
     )
     draw_flaws_at("accepted", flaws)
     accepted = tuple(line.strip() for line in lines.splitlines() if line.strip())
-    return replace(question, key=answer.strip(), accepted=accepted)
+    return replace(question, key=answer.strip(), accepted=accepted, options=wrong_still(question, answer.strip()))
 
 
-def _draw_statement(question: Question, *, key: str) -> Question:
+def _draw_statement(question: Question, passage: Passage, *, key: str) -> Question:
     """Whether a statement is true, and why."""
     texts = ["True", "False"]
     right = st.radio("The statement is", texts, index=texts.index(question.key), horizontal=True, key=f"{key}_right")
     reasons = {option.text: option.reason for option in question.options}
-    rows = [
-        (text, st.text_area(f"Reason for {text}", reasons.get(text, ""), height="content", key=f"{key}_{text}"))
-        for text in texts
-    ]
-    return rewritten(question, rows, texts.index(right or question.key))
+    rows = []
+    for text in texts:
+        shown = reasons.get(text, "")
+        reason = st.text_area(f"Reason for {text}", shown, height="content", key=f"{key}_{text}")
+        rows.append(OptionRow(text, reason.strip(), shown))
+    st.caption(REASONS_GO)
+    return rewritten(question, passage, rows, texts.index(right or question.key))
 
 
-def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[tuple[str, str]], int]:
+def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[OptionRow], int]:
     """The fields of the options: text and reason of each, and which is right."""
     shown = [(option.text, option.reason) for option in question.options]
     shown += [("", "")] * max(SPARE, FEWEST_ROWS - len(shown))
@@ -106,10 +99,11 @@ def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tup
         left, right = st.columns([2, 3])
         typed = left.text_area(f"Option {place}", text, height="content", key=f"{key}_text_{place}")
         why = right.text_area(f"Reason for option {place}", reason, height="content", key=f"{key}_reason_{place}")
-        rows.append((" ".join(typed.split()), " ".join(why.split())))
+        rows.append(OptionRow(" ".join(typed.split()), " ".join(why.split()), reason))
         if place <= len(question.options):
             draw_flaws_at(f"options.{question.options[place - 1].id}", flaws)
     draw_flaws_at("options", flaws)
+    st.caption(REASONS_GO)
     kinds = [option.kind for option in question.options]
     key_place = st.radio(
         "Right option",
@@ -136,15 +130,3 @@ def _draw_difficulty(question: Question, *, key: str) -> Difficulty:
         "and stand apart in it, and how rare they are. Your own judgement counts."
     )
     return chosen or question.difficulty
-
-
-def _option(question: Question, text: str, reason: str, *, is_key: bool) -> Option:
-    before = next((option for option in question.options if option.text == text), None)
-    kind = before.kind if before else OptionKind.UNSUPPORTED
-    if is_key:
-        kind = OptionKind.KEY
-    elif kind is OptionKind.KEY:
-        kind = OptionKind.MISREADING if question.kind is QuestionKind.TRUE_FALSE else OptionKind.UNSUPPORTED
-    if before:
-        return replace(before, kind=kind, reason=reason)
-    return Option(option_id(question.id, text) if question.id else "", text, kind, reason)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from quizapp.app.widgets.flaws import draw_flaws_at
 from quizapp.app.widgets.quoting import NONE, first_evidence, quoted
+from quizapp.app.widgets.rewriting import alike
 from quizapp.identity import key_of_parts, option_id
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
@@ -117,11 +118,13 @@ def _padded(options: Sequence[Option]) -> list[Option]:
 def _option(question: Question, passage: Passage, row: PartRow) -> Option:
     text, evidence = row.text.strip(), quoted(passage, row.quote, row.before.evidence or NONE)
     uid = row.before.id if text == row.before.text else option_id(question.id, text)
+    stays = alike(text, row.before.text) and alike(row.left, row.before.left)
+    reason = "" if alike(row.reason, row.before.reason) and not stays else row.reason.strip()
     return Option(
         id=uid if question.id else "",
         text=text,
         kind=row.before.kind,
-        reason=row.reason.strip(),
+        reason=reason,
         left=row.left.strip(),
         evidence=None if evidence == NONE else evidence,
     )

@@ -18,7 +18,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
 from quizapp.app.widgets.scrolling import bring_into_view
-from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, OPTION_KINDS, STATUSES, stem_of
+from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES, kind_of_option, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
 from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind, Status
@@ -28,7 +28,6 @@ __all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence", "spans_of"
 
 SELECTED = "selected_question"
 EDITED = "edited_questions"
-"""The questions whose fields are open: one that is opened beside another takes nothing from it."""
 
 
 def draw_card(
@@ -46,8 +45,8 @@ def draw_card(
     """
     selected = st.session_state.get(SELECTED) == item.id
     with st.container(border=True, key=f"{'chosen_' if selected else ''}card_{item.id}"):
-        if item.id in st.session_state.setdefault(EDITED, set()) and editable:
-            draw_form(person, item, flaws)
+        if item.id in opened_questions() and editable:
+            draw_form(person, opened_questions()[item.id], item, flaws)
             return
         draw_top(person, item, place, editable=editable)
         st.html(question_html(item.question) + flaws_html(item.question, flaws))
@@ -62,7 +61,7 @@ def draw_card(
 def draw_changes(person: Person, item: BankQuestion) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
     if st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
-        st.session_state[EDITED].add(item.id)
+        opened_questions()[item.id] = item
         bring_into_view(f'[class*="card_{item.id}"]')
         choose(item.id)
     wish = chosen_wish(item)
@@ -110,16 +109,39 @@ def choose(question_id: int) -> None:
     st.rerun()
 
 
-def draw_form(person: Person, item: BankQuestion, flaws: Sequence[Flaw]) -> None:
+def opened_questions() -> dict[int, BankQuestion]:
+    """The questions whose fields are open, each as it was when they were opened.
+
+    Fields keep what was typed only while they are drawn from the same question. One that is opened beside another takes
+    nothing from it.
+    """
+    opened: dict[int, BankQuestion] = st.session_state.setdefault(EDITED, {})
+    return opened
+
+
+def draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws: Sequence[Flaw]) -> None:
     """The question's fields. After a mistake they stay as they were typed."""
-    edited = draw_editor(item.question, item.passage, flaws, key=f"editor_{item.id}_{item.version}")
+    if opened.version != stored.version:
+        draw_overtaken(stored)
+    key = f"editor_{opened.id}_{opened.version}"
+    edited = draw_editor(opened.question, opened.passage, flaws, key=key, seen=stored.version)
     if edited is None:
         return
     with said():
-        if edited != item.question:
-            edit_question(engine(), person, item.id, edited, version=item.version, now=now())
-        st.session_state[EDITED].discard(item.id)
+        if edited != opened.question:
+            edit_question(engine(), person, opened.id, edited, version=stored.version, now=now())
+        del opened_questions()[opened.id]
         st.rerun()
+
+
+def draw_overtaken(stored: BankQuestion) -> None:
+    """Tell whoever is editing a question that it was saved elsewhere meanwhile, and what the bank has now."""
+    st.warning(
+        "This question was saved in another tab since you opened it here. Your own words are kept below: *Save"
+        " question* puts them in the place of the other version, *Cancel* leaves that one."
+    )
+    with st.expander("The other version"):
+        st.html(question_html(stored.question))
 
 
 def question_html(question: Question) -> str:
@@ -167,7 +189,7 @@ def _option(option: Option, before: str = "") -> str:
     quote = f'<q class="reason">{escape(option.evidence.quote)}</q>' if option.evidence else ""
     return (
         f'<li class="{"right" if right else ""}">{escape(before + left + option.text)}'
-        f'<span class="reason"><span class="tag">{"✓ " if right else ""}{OPTION_KINDS[option.kind]}.</span>'
+        f'<span class="reason"><span class="tag">{"✓ " if right else ""}{kind_of_option(option)}.</span>'
         f" {escape(option.reason)}</span>{quote}</li>"
     )
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizapp.model import Credit, Difficulty, OptionKind, QuestionKind, Release, Status
+from quizapp.model import Credit, Difficulty, Option, OptionKind, QuestionKind, Release, Status
 
 __all__ = [
     "CREDITS",
     "DECISIONS",
     "DIFFICULTIES",
     "KINDS",
-    "OPTION_KINDS",
     "STATUSES",
     "count",
     "in_a_row",
+    "kind_of_option",
     "points",
     "stem_of",
 ]
@@ -76,6 +76,15 @@ def stem_of(stem: str) -> str:
     ('Who opened the hall?', '____ opened the hall.')
     """
     return stem.removesuffix(" ____") if stem.endswith("? ____") else stem
+
+
+def kind_of_option(option: Option) -> str:
+    """What kind of answer an option is; of a wrong one without a reason nothing else is claimed.
+
+    >>> kind_of_option(Option("", "Oslo", OptionKind.UNSUPPORTED))
+    'No reason given'
+    """
+    return OPTION_KINDS[option.kind] if option.reason or option.kind is OptionKind.KEY else "No reason given"
 
 
 def points(score: float) -> str:

@@ -27,7 +27,7 @@ def draw_writing(person: Person, bank: Bank, passage: Passage) -> None:
         chosen = st.selectbox("Kind", list(QuestionKind), format_func=lambda kind: KINDS[kind], key="written_kind")
         kind = chosen or QuestionKind.MULTIPLE_CHOICE
         count = st.session_state.setdefault(WRITTEN, 0)
-        written = draw_editor(blank(kind), passage, (), key=f"written_{kind}_{count}", can_cancel=False)
+        written = draw_editor(blank(kind), passage, (), key=f"written_{count}", can_cancel=False)
         if written is None:
             return
         with said():
