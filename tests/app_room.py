@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from pwdlib import PasswordHash
@@ -69,6 +70,14 @@ class Browser:
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
     return Browser(monkeypatch)
+
+
+def follow(shown: AppTest) -> AppTest:
+    """The page to which the page goes on by itself once something is saved."""
+    link = shown.get("page_link")[-1].proto
+    for name, value in parse_qsl(link.query_string):
+        shown.query_params[name] = value
+    return shown.switch_page(f"views/{link.page}.py").run()
 
 
 def html_of(shown: AppTest) -> str:

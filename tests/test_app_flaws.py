@@ -75,7 +75,7 @@ def test_an_edit_that_brings_a_flaw_is_saved_and_told(teacher: Browser, room: Ro
 
 
 def test_publishing_with_flaws_warns_and_publishes(teacher: Browser, room: Room) -> None:
-    shown = teacher.open("bank", bank=bank_of(room).id)
+    shown = press(teacher.open("bank", bank=bank_of(room).id), "Publish a quiz")
     assert "2 questions could be better" in shown.warning[0].value
     assert ":material/warning: empty words" in captions(shown)
     press(shown, "Publish")
@@ -83,7 +83,7 @@ def test_publishing_with_flaws_warns_and_publishes(teacher: Browser, room: Room)
 
 
 def test_publishing_without_flaws_does_not_warn(teacher: Browser, room: Room) -> None:
-    assert not teacher.open("bank", bank=bank_of(room, QUIZ).id).warning
+    assert not press(teacher.open("bank", bank=bank_of(room, QUIZ).id), "Publish a quiz").warning
 
 
 def test_a_rejected_question_is_no_rival_to_the_others(teacher: Browser, room: Room) -> None:

@@ -326,7 +326,7 @@ def test_the_editor_says_what_is_wrong_with_a_question_and_what_to_do(
 
 
 def test_publishing_asks_how_partly_right_answers_count(teacher: Browser, room: Room) -> None:
-    shown = teacher.open("bank", bank=room.bank.id)
+    shown = press(teacher.open("bank", bank=room.bank.id), "Publish a quiz")
     field(shown, "Matching and ordering").set_value(Credit.ALL_OR_NOTHING)
     press(shown, "Publish")
     newest = quizzes.list_quizzes(engine(), room.teacher)[0]

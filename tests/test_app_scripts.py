@@ -1,21 +1,24 @@
-"""The one script the pages may run."""
+"""The scripts the pages may run."""
 
 from __future__ import annotations
 
 import asyncio
 
+import pytest
 from starlette.requests import Request
 
 from quizapp.app.headers import CONTENT_SECURITY_POLICY
-from quizapp.app.routes.scripts import ROUTES, SCRIPT, into_view
+from quizapp.app.routes.scripts import ROUTES, SCRIPTS, script
 
 
 def test_pages_run_only_scripts_of_the_server_itself() -> None:
     assert "script-src 'self';" in CONTENT_SECURITY_POLICY
 
 
-def test_the_script_that_scrolls_is_served() -> None:
-    request = Request({"type": "http", "method": "GET", "path": ROUTES[0].path, "headers": []})
-    response = asyncio.run(into_view(request))
+@pytest.mark.parametrize(("path", "deed"), [("/into-view.js", "scrollIntoView"), ("/go-on.js", "link.click()")])
+def test_a_script_is_served(path: str, deed: str) -> None:
+    assert path in [route.path for route in ROUTES]
+    request = Request({"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""})
+    response = asyncio.run(script(request))
     assert response.media_type == "text/javascript"
-    assert "scrollIntoView" in SCRIPT.read_text("utf-8")
+    assert deed in SCRIPTS[path].read_text("utf-8")

@@ -1,6 +1,10 @@
-// Scrolls to the element that the script's own tag names, once the page around it is drawn.
+// Scrolls, and leads the keyboard, to the elements that the script's own tag names, once the page around it is drawn.
 (() => {
   const tags = document.querySelectorAll("script[data-into-view]");
-  const { intoView } = (document.currentScript ?? tags[tags.length - 1]).dataset;
-  setTimeout(() => document.querySelector(intoView)?.scrollIntoView(), 400);
+  const { intoView, focus } = (document.currentScript ?? tags[tags.length - 1]).dataset;
+  const found = (selector) => (selector ? document.querySelector(selector) : null);
+  setTimeout(() => {
+    found(intoView)?.scrollIntoView();
+    found(focus)?.focus({ preventScroll: true });
+  }, 400);
 })();

@@ -42,9 +42,12 @@ def publish(
     question_ids: Sequence[int],
     now: datetime,
     terms: Terms = USUAL,
+    code: str = "",
 ) -> PublishedQuiz:
     """Publish bank questions (by ``BankQuestion.id``, in this order) as an open quiz with a new join code.
 
+    ``code`` is one that ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz
+    of the first.
     Raises NoQuestionsError, NotReadyError for a question that is not ready, and SeveralPassagesError when they are not
     all on one passage.
     """
@@ -53,8 +56,10 @@ def publish(
     with writing(engine) as session:
         for bank_id in sorted(banks.bank_ids_of(session, question_ids)):
             hold(session, f"bank {bank_id}")
+        if known := own_quiz(session, actor, code):
+            return known
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, terms=terms, now=now)
+        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, terms=terms, now=now, code=code)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
@@ -105,6 +110,7 @@ def add_quiz(
     owner_id: int | None,
     terms: Terms,
     now: datetime,
+    code: str = "",
 ) -> int:
     """``publish`` within a transaction, for whoever may: the owner, None for the sample quiz."""
     refuse_unready(questions)
@@ -112,7 +118,7 @@ def add_quiz(
         quiz_id = store.add_quiz(
             session,
             title=title,
-            code=make_code(),
+            code=code or make_code(),
             questions=questions,
             owner_id=owner_id,
             terms=terms,
@@ -121,6 +127,16 @@ def add_quiz(
         if quiz_id is not None:
             session.flush()
             return quiz_id
+        code = ""
+
+
+def own_quiz(session: Session, actor: Person, code: str) -> PublishedQuiz | None:
+    """The quiz that ``actor`` has published under this code already."""
+    if not code:
+        return None
+    hold(session, f"code {code}")
+    known = store.find_by_code(session, code)
+    return known if known and known.owner_id == actor.id else None
 
 
 def refuse_unready(questions: Sequence[BankQuestion]) -> None:

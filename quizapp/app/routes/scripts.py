@@ -1,4 +1,4 @@
-"""The one script of our own: pages may only run what comes from the server itself."""
+"""The scripts of our own: pages may only run what comes from the server itself."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "SCRIPTS"]
 
-SCRIPT = Path(__file__).parents[1] / "into_view.js"
-
-
-async def into_view(_request: Request) -> Response:
-    """The script that brings an element into view."""
-    return FileResponse(SCRIPT, media_type="text/javascript")
+FOLDER = Path(__file__).parents[1]
+SCRIPTS = {"/into-view.js": FOLDER / "into_view.js", "/go-on.js": FOLDER / "go_on.js"}
 
 
-ROUTES = [Route("/into-view.js", into_view, methods=["GET"])]
+async def script(request: Request) -> Response:
+    """The script of this address."""
+    return FileResponse(SCRIPTS[request.url.path], media_type="text/javascript")
+
+
+ROUTES = [Route(path, script, methods=["GET"]) for path in SCRIPTS]

@@ -14,13 +14,14 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.filtering import filtered
 from quizapp.app.widgets.finding import draw_few, draw_finding, draw_new
 from quizapp.app.widgets.flaws import draw_flawed, flaws_among
+from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.keeping import draw_keeping, draw_retired
 from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.passage import show_passage
-from quizapp.app.widgets.publishing import draw_publish
-from quizapp.app.widgets.question_card import SELECTED, draw_card, spans_of
-from quizapp.app.widgets.scrolling import draw_scrolling
+from quizapp.app.widgets.publishing import draw_publishing
+from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen, spans_of
+from quizapp.app.widgets.scrolling import draw_scrolling, give_focus
 from quizapp.app.widgets.wording import count
 from quizapp.app.widgets.writing import draw_writing
 from quizapp.classroom.accounts import Person
@@ -53,8 +54,7 @@ def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], *, ed
             accept(person, drafts)
         if editable:
             draw_finding(person, bank, here)
-        with st.popover("Publish a quiz", type="primary", icon=":material/campaign:"):
-            draw_publish(person, here, title=here[0].passage.title or bank.name)
+        draw_publishing(person, here, title=here[0].passage.title or bank.name)
         if not editable and st.button("Copy to my banks", icon=":material/content_copy:"):
             copy(person, bank)
 
@@ -63,13 +63,14 @@ def accept(person: Person, drafts: Sequence[BankQuestion]) -> None:
     with said():
         for item in drafts:
             set_status(engine(), person, item.id, Status.READY, version=item.version)
+        give_focus(".st-key-publish_a_quiz button")
         st.rerun()
 
 
 def copy(person: Person, bank: Bank) -> None:
     with said():
         copied = copy_bank(engine(), person, bank.id, free_name(person, bank.name), now=now())
-        st.switch_page("views/bank.py", query_params={"bank": str(copied.id)})
+        go_on("views/bank.py", "Go to the copy", bank=copied.id)
 
 
 def draw_desk(
@@ -78,6 +79,7 @@ def draw_desk(
     """The passage at one side with the evidence of the selected question marked, the questions at the other."""
     selected = next((item for item in shown if item.id == st.session_state.get(SELECTED)), shown[0] if shown else None)
     places, flaws = {item.id: place for place, item in enumerate(here, 1)}, flaws_among(here)
+    draw_chosen()
     with st.container(key="desk"):
         show_passage(here[0].passage, evidence=spans_of(selected.question) if selected else [])
         with st.container(key="questions"):

@@ -14,6 +14,7 @@ from quizapp.app.serving import may_fetch
 from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.finding import keep_number
+from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.accounts import Person
@@ -78,7 +79,7 @@ def keep(person: Person, quiz: Quiz, bank: Bank | None, number: int | None) -> N
     else:
         bank = create_bank(engine(), person, free_name(person, title), quiz=quiz, now=now())
     keep_number(bank.id, number)
-    st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
+    go_on("views/bank.py", "Go to the drafts", bank=bank.id)
 
 
 person = teacher()

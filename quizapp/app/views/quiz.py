@@ -12,6 +12,7 @@ from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
@@ -98,5 +99,5 @@ if quiz.owner_id == person.id:
     draw_unfinished(person, quiz)
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
-        st.switch_page("views/results.py", query_params={"quiz": str(quiz.id)})
+        go_on("views/results.py", "Go to the results", quiz=quiz.id)
     st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
+from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
@@ -33,7 +34,7 @@ def draw_add_bank(person: Person) -> None:
                 quiz = _read(file.name, file.getvalue()) if file else None
                 named = name or (shortened(quiz.title) if quiz else "")
                 bank = create_bank(engine(), person, named, quiz=quiz, now=now())
-                st.switch_page("views/bank.py", query_params={"bank": str(bank.id)})
+                go_on("views/bank.py", "Go to the bank", bank=bank.id)
 
 
 def draw_add_questions(person: Person, bank: Bank) -> None:

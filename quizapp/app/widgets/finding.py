@@ -73,4 +73,4 @@ def draw_new(here: Sequence[BankQuestion]) -> None:
     new = [(place, item.id) for place, item in enumerate(here, 1) if before and item.id not in before]
     if new:
         st.info(f"New: {in_a_row([str(place) for place, _ in new])}.")
-        bring_into_view(f'[class*="card_{new[0][1]}"]')
+        bring_into_view(f".st-key-card_{new[0][1]}")

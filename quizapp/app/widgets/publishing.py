@@ -10,19 +10,40 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
+from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion
+from quizapp.classroom.codes import make_code
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.classroom.quizzes import publish
 from quizapp.model import PARTED, Credit, Release, Status, Terms
 from quizapp.ranking.linter import Flaw
 
-__all__ = ["draw_publish"]
+__all__ = ["draw_publishing"]
+
+PUBLISHING = "publishing_as"
+"""Where the session keeps the join code of the quiz that is being published, while its form is open."""
 
 
-def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: str) -> None:
+def draw_publishing(person: Person, questions: Sequence[BankQuestion], *, title: str) -> None:
+    """The button that opens the form, and the form: a dialog, which the keyboard is led into and stays in."""
+    st.button("Publish a quiz", type="primary", icon=":material/campaign:", key="publish_a_quiz", on_click=open_form)
+    if code := st.session_state.get(PUBLISHING, ""):
+        draw_publish(person, questions, title=title, code=code)
+
+
+def open_form() -> None:
+    st.session_state[PUBLISHING] = make_code()
+
+
+def close_form() -> None:
+    st.session_state[PUBLISHING] = ""
+
+
+@st.dialog("Publish a quiz", width="medium", on_dismiss=close_form)
+def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: str, code: str) -> None:
     """The form that makes a quiz of the ready questions on one passage, all of them unless some are left out."""
     ready = [item for item in questions if item.question.status is Status.READY]
     if not ready:
@@ -41,8 +62,9 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
         terms = draw_terms(ready)
         if st.form_submit_button("Publish", type="primary"):
             with said():
-                quiz = publish(engine(), person, title=name, question_ids=chosen, terms=terms, now=now())
-                st.switch_page("views/quiz.py", query_params={"quiz": str(quiz.id)})
+                quiz = publish(engine(), person, title=name, question_ids=chosen, terms=terms, now=now(), code=code)
+                close_form()
+                go_on("views/quiz.py", "Go to the quiz", quiz=quiz.id)
 
 
 def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:

@@ -17,14 +17,14 @@ from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
-from quizapp.app.widgets.scrolling import bring_into_view
+from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES, kind_of_option, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
 from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind, Status
 from quizapp.ranking.linter import Flaw
 
-__all__ = ["SELECTED", "draw_card", "question_html", "rule_sentence", "spans_of"]
+__all__ = ["SELECTED", "draw_card", "draw_chosen", "question_html", "rule_sentence", "spans_of"]
 
 SELECTED = "selected_question"
 EDITED = "edited_questions"
@@ -43,8 +43,7 @@ def draw_card(
 
     A sample bank's questions are to read only.
     """
-    selected = st.session_state.get(SELECTED) == item.id
-    with st.container(border=True, key=f"{'chosen_' if selected else ''}card_{item.id}"):
+    with st.container(border=True, key=f"card_{item.id}"):
         if item.id in opened_questions() and editable:
             draw_form(person, opened_questions()[item.id], item, flaws)
             return
@@ -62,7 +61,8 @@ def draw_changes(person: Person, item: BankQuestion) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
     if st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
         opened_questions()[item.id] = item
-        bring_into_view(f'[class*="card_{item.id}"]')
+        bring_into_view(f".st-key-card_{item.id}")
+        give_focus(f".st-key-card_{item.id} textarea")
         choose(item.id)
     wish = chosen_wish(item)
     if draw_undo(person, item):
@@ -103,6 +103,14 @@ def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
         choose(item.id)
 
 
+def draw_chosen() -> None:
+    """Mark the card whose evidence is shown. By a rule of its own: a card under another key would lose the focus."""
+    st.html(
+        f"<style>.st-key-card_{st.session_state.get(SELECTED, 0)}.stVerticalBlock.stVerticalBlock"
+        " { border-color: #3271a6; box-shadow: inset .25rem 0 0 #3271a6; }</style>"
+    )
+
+
 def choose(question_id: int) -> None:
     """Let the passage show this question's evidence."""
     st.session_state[SELECTED] = question_id
@@ -131,6 +139,7 @@ def draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws:
         if edited != opened.question:
             edit_question(engine(), person, opened.id, edited, version=stored.version, now=now())
         del opened_questions()[opened.id]
+        give_focus(f".st-key-edit_{opened.id} button")
         st.rerun()
 
 

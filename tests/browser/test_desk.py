@@ -1,0 +1,161 @@
+"""A teacher's desk in a browser: the way back, two tabs, a double click, and the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tests.browser.classroom import publish
+from tests.browser.conftest import Server, photograph
+from tests.schoolroom import QUIZ
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def at_bank(visit: Callable[..., Page], server: Server) -> Page:
+    """The page of a bank with three questions, its teacher signed in."""
+    quiz = publish(server)
+    page = visit("/account/sign-in")
+    page.get_by_label("Username").fill(quiz.username)
+    page.get_by_label("Password").fill(quiz.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="News").click()
+    drawn(page)
+    return page
+
+
+def drawn(page: Page) -> None:
+    page.get_by_role("heading", name="News", level=1).wait_for()
+    page.get_by_text("Rename or delete this bank").wait_for()
+
+
+def open_publishing(page: Page) -> None:
+    page.get_by_role("button", name="Publish a quiz").click()
+    page.get_by_role("dialog").get_by_label("Title of the quiz").wait_for()
+
+
+def focused(page: Page, selector: str) -> bool:
+    return bool(page.evaluate(f"document.activeElement.matches({selector!r})"))
+
+
+def test_back_leads_from_a_published_quiz_to_its_bank_and_from_results_to_the_quiz(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = at_bank(visit, server)
+    bank = page.url
+    open_publishing(page)
+    photograph(page, "publish")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.locator(".join-code").wait_for()
+    quiz = page.url
+    page.get_by_role("button", name="Results").click()
+    page.get_by_role("heading", name="Results: ").wait_for()
+    page.go_back()
+    page.locator(".join-code").wait_for()
+    assert page.url == quiz
+    page.go_back()
+    drawn(page)
+    assert page.url == bank
+    assert page.get_by_role("dialog").count() == 0
+    page.go_forward()
+    page.locator(".join-code").wait_for()
+
+
+def test_back_leads_from_a_new_bank_to_the_start_page(visit: Callable[..., Page], server: Server) -> None:
+    page = at_bank(visit, server)
+    page.get_by_role("link", name="Home").first.click()
+    page.get_by_text("Add a bank").click()
+    page.get_by_label("Name", exact=True).fill("Empty")
+    page.get_by_role("button", name="Add bank").click()
+    page.get_by_role("heading", name="Empty", level=1).wait_for()
+    page.get_by_text("There is no question in this bank yet.").wait_for()
+    photograph(page, "empty-bank")
+    page.go_back()
+    page.get_by_role("heading", name="Home").wait_for()
+    assert page.url == f"{server.url}/"
+
+
+def test_a_double_click_publishes_one_quiz(visit: Callable[..., Page], server: Server) -> None:
+    page = at_bank(visit, server)
+    open_publishing(page)
+    page.get_by_role("button", name="Publish", exact=True).evaluate("button => { button.click(); button.click() }")
+    page.locator(".join-code").wait_for()
+    page.wait_for_timeout(1000)
+    page.get_by_role("link", name="Home").first.click()
+    page.get_by_role("link", name="News").wait_for()
+    assert page.locator("[class*=st-key-row_quiz_]", has_text=QUIZ.title).count() == 2  # this one and the first
+
+
+def test_a_quiz_is_published_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:
+    page = at_bank(visit, server)
+    page.get_by_role("button", name="Publish a quiz").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_label("Title of the quiz").wait_for()
+    for _press in range(3):
+        if focused(page, "[role=dialog] input[type=text]"):
+            break
+        page.keyboard.press("Tab")
+    assert focused(page, "[role=dialog] input[type=text]"), "the form is some tabs away"
+    page.keyboard.press("Enter")
+    page.locator(".join-code").wait_for()
+
+
+def test_escape_leaves_publishing_and_the_keyboard_is_where_it_was(visit: Callable[..., Page], server: Server) -> None:
+    page = at_bank(visit, server)
+    page.get_by_role("button", name="Publish a quiz").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_label("Title of the quiz").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.activeElement.textContent").endswith("Publish a quiz")
+
+
+def test_a_decision_leaves_the_keyboard_where_it_is_and_editing_leads_it_to_the_fields(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = at_bank(visit, server)
+    decision = page.get_by_role("radiogroup", name="Decision on question 2")
+    decision.get_by_role("radio", name="Reject").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("radio", name="Retired 1").wait_for()
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.activeElement.closest('[role=radiogroup]')?.ariaLabel") == "Decision on question 2"
+    page.get_by_role("button", name="Edit").nth(1).focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Save question").first.wait_for()
+    page.wait_for_timeout(1000)
+    assert page.evaluate("document.activeElement.value") == "Who runs the mill?"
+
+
+def test_what_another_tab_saved_first_is_told_and_nothing_typed_is_lost(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    one = at_bank(visit, server)
+    other = one.context.new_page()
+    other.goto(one.url)
+    drawn(other)
+    for page in (one, other):
+        page.get_by_role("button", name="Edit").first.click()
+        page.get_by_label("Stem").locator("visible=true").wait_for()
+    one.get_by_label("Stem").locator("visible=true").fill("What does the first tab ask?")
+    one.get_by_role("button", name="Save question").first.click()
+    one.locator(".stem", has_text="What does the first tab ask?").wait_for()
+    other.get_by_label("Stem").locator("visible=true").fill("What does the second tab ask?")
+    other.get_by_role("button", name="Save question").first.click()
+    other.get_by_text("saved in another tab").wait_for()
+    photograph(other, "overtaken")
+    assert other.get_by_label("Stem").locator("visible=true").input_value() == "What does the second tab ask?"
+    other.get_by_role("button", name="Save question").first.click()
+    other.locator(".stem", has_text="What does the second tab ask?").wait_for()
+
+
+def test_another_kind_keeps_the_stem_that_was_typed(visit: Callable[..., Page], server: Server) -> None:
+    page = at_bank(visit, server)
+    page.get_by_text("Write a question").click()
+    page.get_by_label("Stem").locator("visible=true").fill("Where does Marta bake?")
+    page.get_by_role("combobox", name="Kind").click()
+    page.get_by_role("option", name="True or false").click()
+    page.get_by_label("Statement", exact=True).wait_for()
+    assert page.get_by_label("Statement", exact=True).input_value() == "Where does Marta bake?"
