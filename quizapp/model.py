@@ -358,6 +358,14 @@ class Release(StrEnum):
     CLOSED = "closed"
 
 
+class Counting(StrEnum):
+    """How a question of a published quiz counts: as its answers are marked, as right for everybody, or for nobody."""
+
+    AS_MARKED = "as_marked"
+    RIGHT = "right_for_everybody"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """On what terms a quiz is taken.

@@ -16,9 +16,20 @@ from pathlib import Path
 import pytest
 
 import quizapp.classroom
-from quizapp.classroom import accounts, attempts, banks, overseeing, passages, policy, quizzes, results, samples
+from quizapp.classroom import (
+    accounts,
+    attempts,
+    banks,
+    corrections,
+    overseeing,
+    passages,
+    policy,
+    quizzes,
+    results,
+    samples,
+)
 from quizapp.errors.people import NotAllowedError
-from quizapp.model import Quiz, Status
+from quizapp.model import Counting, Quiz, Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
 from tests.schoolroom import (
@@ -129,6 +140,13 @@ CALLS: dict[Callable[..., object], Call] = {
     quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
     overseeing.collect: lambda s, a: collected(s, a),
     overseeing.let_again: lambda s, a: let(s, a),
+    corrections.count_as: lambda s, a: corrections.count_as(
+        s.engine, a, s.quiz.id, WHERE.id, Counting.LEFT_OUT, now=NOON
+    ),
+    corrections.mark_by_bank: lambda s, a: corrections.mark_by_bank(s.engine, a, s.quiz.id, WHERE.id, now=NOON),
+    corrections.mark_as_published: lambda s, a: corrections.mark_as_published(
+        s.engine, a, s.quiz.id, WHERE.id, now=NOON
+    ),
     attempts.resume: lambda s, a: attempts.resume(s.engine, a, s.attempt_id, now=NOON),
     attempts.list_attempts: lambda s, a: attempts.list_attempts(s.engine, a),
     results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
@@ -184,6 +202,9 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.set_open: OWNER,
     overseeing.collect: OWNER,
     overseeing.let_again: OWNER,
+    corrections.count_as: OWNER,
+    corrections.mark_by_bank: OWNER,
+    corrections.mark_as_published: OWNER,
     attempts.resume: {"student"},
     attempts.list_attempts: {*TEACHERS, "student", "other student"},
     results.find_results: OWNER,

@@ -257,10 +257,12 @@ def hand_in(session: Session, attempt_id: int, marker: Marker, now: datetime) ->
     first = store.hand_in(session, attempt_id, now)
     attempt = store.find_attempt(session, attempt_id)
     if first and attempt:
-        score = store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
-        return Submitted(attempt_id, score, attempt.max_score, now)
+        store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
+        attempt = store.find_attempt(session, attempt_id)
     if attempt is None or attempt.score is None or attempt.submitted_at is None:
         raise UnknownAttemptError
+    if first:
+        store.keep_score(session, attempt_id, attempt.score, attempt.max_score)
     return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 

@@ -22,7 +22,7 @@ class Action(StrEnum):
     EDIT_BANK = "change this bank"
     PUBLISH = "publish quizzes"
     SEE_QUIZ = "see this quiz's results"
-    MANAGE_QUIZ = "open or close this quiz"
+    MANAGE_QUIZ = "change this quiz"
     TAKE_QUIZ = "take quizzes"
     SEE_ATTEMPT = "see this attempt"
 

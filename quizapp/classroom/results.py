@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from statistics import fmean
 
+from quizapp.classroom.corrections import suits
+from quizapp.classroom.marking import corrected
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.formats.spreadsheet import table
-from quizapp.model import PARTED, OptionKind, Question, QuestionKind
-from quizapp.scoring import marked_parts
+from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind
+from quizapp.scoring import marked_parts, marks_alike
 from quizapp.store import attempts as store
 from quizapp.store import quizzes
-from quizapp.store.engine import Engine, reading
-from quizapp.store.records import Person, PublishedQuiz, StoredAttempt, StoredItem
+from quizapp.store.banks import find_current
+from quizapp.store.corrections import list_corrections
+from quizapp.store.engine import Engine, Session, reading
+from quizapp.store.records import (
+    BankQuestion,
+    Correction,
+    Person,
+    PublishedQuiz,
+    Revision,
+    Slot,
+    StoredAttempt,
+    StoredItem,
+)
 
 __all__ = [
     "AnswerCount",
     "AttemptResult",
     "Cells",
+    "Offer",
     "QuestionResult",
     "Results",
     "csv_rows",
@@ -70,12 +84,25 @@ class AnswerCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What the bank has made of a question's right answers since; ``suits`` says that it can mark what was answered."""
+
+    key: str
+    accepted: tuple[str, ...]
+    suits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionResult:
     """How a question went over the submitted attempts.
 
     ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
     ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every option of a choice,
-    chosen or not, or each typed text, most frequent first, or what was given for each part; "" comes last.
+    chosen or not, or each typed text, most frequent first, or what was given for each part; "" comes last. The counts
+    are of answers as they are marked; ``facility`` is as ``counting`` says, None for a question that is left out.
+
+    ``correction`` is what was changed since publishing, ``remarked`` that the bank's corrected key marks it, and
+    ``offer`` what else could.
     """
 
     id: str
@@ -88,6 +115,10 @@ class QuestionResult:
     blank_count: int
     facility: float | None
     answers: tuple[AnswerCount, ...]
+    counting: Counting
+    correction: Correction | None
+    remarked: bool
+    offer: Offer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +134,13 @@ def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
     """The results of one of the actor's quizzes, or of the sample quiz; raises UnknownQuizError."""
     with reading(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
-        asked = [slot.question for slot in quizzes.find_revision(session, quiz_id).slots]
+        revision = quizzes.find_revision(session, quiz_id)
+        matters = list_matters(session, revision)
         attempts = [attempt for attempt in store.list_attempts(session, quiz_id=quiz_id) if not attempt.trial]
     return Results(
         quiz=quiz,
-        questions=tuple(question_result(question, attempts) for question in asked),
-        attempts=tuple(attempt_result(attempt, asked) for attempt in attempts),
+        questions=tuple(question_result(matter, attempts) for matter in matters),
+        attempts=tuple(attempt_result(attempt, [matter.question for matter in matters]) for attempt in attempts),
     )
 
 
@@ -160,6 +192,35 @@ def number(value: float | None) -> float | None:
     return int(value) if value is not None and value.is_integer() else value
 
 
+# ── what is asked ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question of a quiz in the version that marks it now, what was corrected about it, and what the bank offers."""
+
+    question: Question
+    slot: Slot
+    correction: Correction | None
+    offer: Offer | None
+
+
+def list_matters(session: Session, revision: Revision) -> tuple[Matter, ...]:
+    corrections = list_corrections(session, revision.quiz_id)
+    banked = find_current(session, [slot.version_id for slot in revision.slots])
+    return tuple(
+        matter_of(slot, corrections.get(slot.question.id), banked[slot.question.id], revision)
+        for slot in revision.slots
+    )
+
+
+def matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion, revision: Revision) -> Matter:
+    marking = correction.question if correction else slot.question
+    fresh = not marks_alike(banked.question, marking)
+    offer = Offer(banked.question.key, banked.question.accepted, suits(banked, slot, revision.passage_id))
+    return Matter(replace(marking, stem=slot.question.stem), slot, correction, offer if fresh else None)
+
+
 # ── per attempt ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -173,25 +234,22 @@ def attempt_result(attempt: StoredAttempt, asked: Sequence[Question]) -> Attempt
         submitted_at=attempt.submitted_at,
         score=attempt.score,
         max_score=attempt.max_score,
-        points=tuple(points_of(item) for item in items),
+        points=tuple(item.points if item else None for item in items),
         answers=tuple(answer_text(item) if item else "" for item in items),
         again=attempt.again,
     )
 
 
 def item_on(attempt: StoredAttempt, question: Question) -> StoredItem | None:
-    """The attempt's item on a question, in whatever version; None when another revision did not ask it."""
-    return next((item for item in attempt.items if item.question.id == question.id), None)
-
-
-def points_of(item: StoredItem | None) -> float | None:
-    return item.fraction * item.max_mark if item and item.fraction is not None else None
+    """The attempt's item on a question, as it is marked now; None when another revision did not ask it."""
+    return next((corrected(item) for item in attempt.items if item.question.id == question.id), None)
 
 
 # ── per question ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> QuestionResult:
+def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> QuestionResult:
+    question, correction = matter.question, matter.correction
     found = [item_on(attempt, question) for attempt in attempts]
     marked = [(item, item.fraction) for item in found if item and item.fraction is not None]
     right = sum(fraction == 1 for _, fraction in marked)
@@ -206,9 +264,19 @@ def question_result(question: Question, attempts: Sequence[StoredAttempt]) -> Qu
         partly_count=partly,
         wrong_count=len(marked) - right - partly - blank,
         blank_count=blank,
-        facility=fmean(fraction for _, fraction in marked) if marked else None,
+        facility=facility_of([item for item, _ in marked]),
         answers=tuple(count_answers(question, [item for item, _ in marked])),
+        counting=correction.counting if correction else Counting.AS_MARKED,
+        correction=correction,
+        remarked=correction is not None and correction.version_id != matter.slot.version_id,
+        offer=matter.offer,
     )
+
+
+def facility_of(items: Sequence[StoredItem]) -> float | None:
+    """The mean share of a question's points won, None for none to win."""
+    shares = [item.points / item.max_points for item in items if item.points is not None and item.max_points]
+    return fmean(shares) if shares else None
 
 
 def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:

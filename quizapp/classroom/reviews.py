@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.classroom.marking import corrected
 from quizapp.classroom.passwords import fingerprint
 from quizapp.errors.quizzes import NotReleasedError, NotSubmittedError, UnknownAttemptError
-from quizapp.model import PARTED, Evidence, OptionKind, Passage, QuestionKind
+from quizapp.model import PARTED, Counting, Evidence, OptionKind, Passage, QuestionKind
 from quizapp.scoring import MarkedPart, marked_parts
 from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, reading
@@ -33,7 +34,8 @@ class ReviewedItem:
 
     ``answer`` is the student's own answer as text, "" when none was given; ``reason`` says why the chosen option is
     right or wrong ("" for a typed answer); ``rule`` names the marking rule that accepted or refused the answer. A
-    question of several parts has ``parts`` instead of ``choices``.
+    question of several parts has ``parts`` instead of ``choices``. ``score`` is what the answer itself was marked;
+    what it counts in the attempt's score is as ``counting`` says. ``remarked`` says that the teacher corrected the key.
     """
 
     position: int
@@ -48,11 +50,16 @@ class ReviewedItem:
     score: float
     max_score: float
     rule: str
+    counting: Counting
+    remarked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptReview:
-    """An attempt as it may be seen after submitting."""
+    """An attempt as it may be seen after submitting.
+
+    ``first_score`` of ``first_max`` is what was told on submitting; the score may be another one by now.
+    """
 
     attempt_id: int
     title: str
@@ -61,6 +68,8 @@ class AttemptReview:
     items: tuple[ReviewedItem, ...]
     score: float
     max_score: float
+    first_score: float
+    first_max: float
     started_at: datetime
     submitted_at: datetime
 
@@ -91,12 +100,15 @@ def review_of(attempt: StoredAttempt) -> AttemptReview:
         items=tuple(review_item(item) for item in attempt.items),
         score=attempt.score,
         max_score=attempt.max_score,
+        first_score=attempt.score if attempt.first_score is None else attempt.first_score,
+        first_max=attempt.first_max,
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
     )
 
 
-def review_item(item: StoredItem) -> ReviewedItem:
+def review_item(answered: StoredItem) -> ReviewedItem:
+    item = corrected(answered)
     question = item.question
     parted = question.kind in PARTED
     chosen = next((option for option in question.options if option.id == item.response), None)
@@ -113,6 +125,8 @@ def review_item(item: StoredItem) -> ReviewedItem:
         score=(item.fraction or 0.0) * item.max_mark,
         max_score=item.max_mark,
         rule=item.mark_rule,
+        counting=item.counting,
+        remarked=item.correction is not None and item.correction.version_id != item.version_id,
     )
 
 

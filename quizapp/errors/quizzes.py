@@ -12,6 +12,7 @@ __all__ = [
     "NotReadyError",
     "NotReleasedError",
     "NotSubmittedError",
+    "NothingCountsError",
     "OpenElsewhereError",
     "QuizClosedError",
     "SeveralPassagesError",
@@ -20,6 +21,8 @@ __all__ = [
     "UnknownAttemptError",
     "UnknownCodeError",
     "UnknownQuizError",
+    "UnknownSlotError",
+    "UnlikeQuestionError",
 ]
 
 
@@ -108,6 +111,31 @@ class NotReleasedError(QuizError):
     def __init__(self, title: str) -> None:
         self.title = title
         super().__init__(f'The right answers of "{title}" are shown here once your teacher closes the quiz.')
+
+
+class UnknownSlotError(QuizError):
+    """A question that a quiz does not ask."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such question in this quiz. Open its results again and choose one.")
+
+
+class UnlikeQuestionError(QuizError):
+    """A published question to be marked by what its bank has made of it since, which asks something else."""
+
+    def __init__(self, stem: str) -> None:
+        self.stem = stem
+        super().__init__(
+            f'"{stem}" was rewritten in its bank since this quiz was published, so the answers given cannot be marked'
+            " by it. Count it as right for everybody, or leave it out."
+        )
+
+
+class NothingCountsError(QuizError):
+    """The last question that counts, to be left out too."""
+
+    def __init__(self) -> None:
+        super().__init__("At least one question has to count. Let another one count before you leave this one out.")
 
 
 class UnknownAttemptError(QuizError):

@@ -11,10 +11,11 @@ from sqlmodel import col, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.model import QuestionKind
+from quizapp.store.corrections import corrections_of, hold_marking
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
-from quizapp.store.records import AttemptState, Grade, OpenItem, Revision, StoredAttempt, StoredItem
+from quizapp.store.records import AttemptState, Correction, Grade, OpenItem, Revision, StoredAttempt, StoredItem
 from quizapp.store.tables import (
     AttemptItemRow,
     AttemptRow,
@@ -35,7 +36,9 @@ __all__ = [
     "find_open_item",
     "find_submitted",
     "grade",
+    "grade_again",
     "hand_in",
+    "keep_score",
     "let_again",
     "list_attempts",
     "list_guests",
@@ -145,6 +148,7 @@ def attempts_where(session: Session, condition: Condition) -> tuple[StoredAttemp
 
 
 def attempt_of(row: AttemptRow) -> StoredAttempt:
+    corrections = corrections_of(row.quiz)
     return StoredAttempt(
         id=row.id,
         quiz_id=row.quiz_id,
@@ -159,17 +163,18 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         name=row.name,
         started_at=row.started_at,
         submitted_at=row.submitted_at,
-        score=row.score,
-        max_score=row.max_score,
+        first_score=row.score,
+        first_max=row.max_score,
         again=row.again,
-        items=tuple(item_of(item) for item in row.items),
+        items=tuple(item_of(item, corrections.get(item.question.question_id)) for item in row.items),
     )
 
 
-def item_of(row: AttemptItemRow) -> StoredItem:
+def item_of(row: AttemptItemRow, correction: Correction | None) -> StoredItem:
     return StoredItem(
         position=row.position,
         question=question_of(row.question),
+        version_id=row.question_version_id,
         option_order=tuple(row.option_order),
         max_mark=row.max_mark,
         response=row.response,
@@ -177,6 +182,7 @@ def item_of(row: AttemptItemRow) -> StoredItem:
         saved_at=row.saved_at,
         fraction=row.fraction,
         mark_rule=row.mark_rule,
+        correction=correction,
     )
 
 
@@ -238,32 +244,47 @@ def save_response(session: Session, item: OpenItem, response: str, *, actor_id: 
 
 
 def hand_in(session: Session, attempt_id: int, now: datetime) -> bool:
-    """Close an attempt to answers; True for the one caller who did it."""
+    """Close an attempt to answers, and its quiz to corrections until it is marked; True for the caller who did it."""
+    hold_marking(session, session.exec(select(AttemptRow.quiz_id).where(AttemptRow.id == attempt_id)).first())
     still_open = (col(AttemptRow.id) == attempt_id, col(AttemptRow.state) == "in_progress")
     closing = update(AttemptRow).where(*still_open).values(state="submitted", submitted_at=now)
     return session.exec(closing).rowcount == 1
 
 
-def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: datetime) -> float:
-    """Mark the items of an attempt, in order, and keep and return the score: the sum of fractions times marks."""
+def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: datetime) -> None:
+    """Mark the items of an attempt, in order."""
     rows = session.exec(bare_items(attempt_id)).all()
     for row, given in zip(rows, grades, strict=True):
-        row.sequence, row.fraction, row.mark_rule = row.sequence + 1, given.fraction, given.rule
-    events = [
-        {
-            "attempt_item_id": row.id,
-            "sequence": row.sequence,
-            "kind": "grade",
-            "fraction": row.fraction,
-            "mark_rule": row.mark_rule,
-            "at": now,
-        }
-        for row in rows
-    ]
-    session.execute(insert(ResponseEventRow), events)
-    score = math.fsum(given.fraction * row.max_mark for row, given in zip(rows, grades, strict=True))
-    session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(score=score))
-    return score
+        grade_item(session, row, given, actor_id=None, now=now)
+
+
+def grade_again(
+    session: Session, attempt_id: int, position: int, given: Grade, *, actor_id: int, now: datetime
+) -> None:
+    """Mark one item of an attempt anew; how it was marked before stays among the events."""
+    row = session.exec(bare_items(attempt_id).where(AttemptItemRow.position == position)).one()
+    grade_item(session, row, given, actor_id=actor_id, now=now)
+
+
+def grade_item(session: Session, row: AttemptItemRow, given: Grade, *, actor_id: int | None, now: datetime) -> None:
+    row.sequence, row.fraction, row.mark_rule = row.sequence + 1, given.fraction, given.rule
+    session.add(
+        ResponseEventRow(
+            attempt_item_id=row.id,
+            sequence=row.sequence,
+            kind="grade",
+            fraction=given.fraction,
+            mark_rule=given.rule,
+            actor_id=actor_id,
+            at=now,
+        )
+    )
+
+
+def keep_score(session: Session, attempt_id: int, score: float, max_score: float) -> None:
+    """Keep the score that is told on submitting."""
+    its_row = update(AttemptRow).where(col(AttemptRow.id) == attempt_id)
+    session.exec(its_row.values(score=score, max_score=max_score))
 
 
 def let_again(session: Session, attempt_id: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import and_, col, delete, func, or_, select, update
@@ -23,6 +23,7 @@ __all__ = [
     "bank_ids_of",
     "delete_bank",
     "find_bank",
+    "find_current",
     "find_questions",
     "find_sample_bank",
     "is_in_use",
@@ -209,6 +210,12 @@ def find_questions(session: Session, question_ids: Sequence[int]) -> tuple[BankQ
 def bank_ids_of(session: Session, question_ids: Sequence[int]) -> frozenset[int]:
     """The banks that these questions are in."""
     return frozenset(session.exec(select(QuestionRow.bank_id).where(col(QuestionRow.id).in_(question_ids))))
+
+
+def find_current(session: Session, version_ids: Sequence[int]) -> Mapping[str, BankQuestion]:
+    """The questions that these are versions of, as they stand in the bank by now, by their stable ids."""
+    parents = select(QuestionVersionRow.question_id).where(col(QuestionVersionRow.id).in_(version_ids))
+    return {each.question.id: each for each in questions_where(session, col(QuestionRow.id).in_(parents))}
 
 
 def questions_where(session: Session, *conditions: Condition) -> tuple[BankQuestion, ...]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import ORMExecuteState
 
 from quizapp.store.tables import (
     ArticleLinesRow,
+    CorrectionRow,
     OptionRow,
     PassageVersionRow,
     QuestionVersionRow,
@@ -25,6 +26,7 @@ FROZEN: tuple[type[Row], ...] = (
     OptionRow,
     QuizRevisionRow,
     SlotRow,
+    CorrectionRow,
     ResponseEventRow,
 )
 

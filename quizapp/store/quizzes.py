@@ -87,7 +87,7 @@ def find_revision(session: Session, quiz_id: int) -> Revision:
     newest = select(QuizRevisionRow).where(QuizRevisionRow.quiz_id == quiz_id)
     revision = session.exec(newest.order_by(col(QuizRevisionRow.number).desc()).limit(1)).one()
     slots = session.exec(select(SlotRow).where(SlotRow.revision_id == revision.id).order_by(col(SlotRow.position)))
-    return Revision(revision.id, quiz_id, tuple(slot_of(row) for row in slots))
+    return Revision(revision.id, quiz_id, revision.passage_version_id, tuple(slot_of(row) for row in slots))
 
 
 def slot_of(row: SlotRow) -> Slot:

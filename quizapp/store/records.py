@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from quizapp.model import Passage, Question, QuestionKind, Release, Terms
+from quizapp.model import Counting, Passage, Question, QuestionKind, Release, Terms
 
 __all__ = [
     "AttemptState",
     "Bank",
     "BankQuestion",
+    "Correction",
     "Grade",
     "OpenItem",
     "Person",
@@ -103,11 +105,26 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A quiz as it was published; slots in order."""
+    """A quiz as it was published; slots in order. ``passage_id`` is the version of the passage all are on."""
 
     id: int
     quiz_id: int
+    passage_id: int
     slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the teacher changed about a question of a published quiz: how it counts, and the version that marks it.
+
+    ``by`` is the teacher's name.
+    """
+
+    question: Question
+    version_id: int
+    counting: Counting
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +167,14 @@ class Grade:
 class StoredItem:
     """One question of an attempt, with the key: not for a student's eyes before submitting.
 
-    ``option_order`` holds option ids as this student sees them; ``response`` is what ``quizapp.scoring.mark`` marks.
-    ``fraction`` (0 to 1 of ``max_mark``) and ``mark_rule`` are there once it is marked.
+    ``question`` is as it was published, and ``version_id`` its version; ``option_order`` holds option ids as this
+    student sees them; ``response`` is what ``quizapp.scoring.mark`` marks. ``fraction`` (0 to 1 of ``max_mark``) and
+    ``mark_rule`` are there once it is marked. ``correction`` is what the teacher changed since, None for nothing.
     """
 
     position: int
     question: Question
+    version_id: int
     option_order: tuple[str, ...]
     max_mark: float
     response: str
@@ -163,6 +182,24 @@ class StoredItem:
     saved_at: datetime | None
     fraction: float | None
     mark_rule: str
+    correction: Correction | None
+
+    @property
+    def counting(self) -> Counting:
+        """How it counts."""
+        return self.correction.counting if self.correction else Counting.AS_MARKED
+
+    @property
+    def points(self) -> float | None:
+        """The points it earns as it counts now; None until it is marked, and where it is left out."""
+        if self.fraction is None or self.counting is Counting.LEFT_OUT:
+            return None
+        return self.max_mark * (1.0 if self.counting is Counting.RIGHT else self.fraction)
+
+    @property
+    def max_points(self) -> float:
+        """The points it can earn as it counts now."""
+        return 0.0 if self.counting is Counting.LEFT_OUT else self.max_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +207,7 @@ class StoredAttempt:
     """An attempt with everything in it.
 
     ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``again`` says that the
-    teacher lets this student begin anew.
+    teacher lets this student begin anew. ``first_score`` and ``first_max`` are what the student was told on submitting.
     """
 
     id: int
@@ -186,10 +223,22 @@ class StoredAttempt:
     name: str
     started_at: datetime
     submitted_at: datetime | None
-    score: float | None
-    max_score: float
+    first_score: float | None
+    first_max: float
     again: bool
     items: tuple[StoredItem, ...]
+
+    @property
+    def score(self) -> float | None:
+        """The points won as the questions count now; None until it is submitted."""
+        if self.submitted_at is None:
+            return None
+        return math.fsum(item.points or 0.0 for item in self.items)
+
+    @property
+    def max_score(self) -> float:
+        """The points that can be won as the questions count now."""
+        return math.fsum(item.max_points for item in self.items)
 
     @property
     def trial(self) -> bool:

@@ -243,6 +243,8 @@ class QuizRow(Row, table=True):
     created_at: datetime
     closed_at: datetime | None = None
 
+    corrections: list["CorrectionRow"] = Relationship(sa_relationship_kwargs={"order_by": "CorrectionRow.id"})
+
 
 class QuizRevisionRow(Row, table=True):
     """A quiz as it was published: its title, its passage, its way of marking and, in slots, its questions."""
@@ -274,11 +276,34 @@ class SlotRow(Row, table=True):
     question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
 
 
+class CorrectionRow(Row, table=True):
+    """How a question of a quiz counts from a moment on, and the version that marks it: the newest one holds.
+
+    Without one a question counts as it is marked, by the version that was published.
+    """
+
+    __tablename__ = "correction"
+    __table_args__ = (CheckConstraint("counting IN ('as_marked', 'right_for_everybody', 'left_out')", name="counting"),)
+
+    id: int = Field(default=None, primary_key=True)
+    quiz_id: int = owned_by("quiz.id", index=True)
+    question_version_id: int = Field(foreign_key="question_version.id", ondelete="RESTRICT", index=True)
+    counting: str
+    actor_id: int = Field(foreign_key="person.id")
+    at: datetime
+
+    question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    actor: PersonRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+
+
 # ── attempts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 class AttemptRow(Row, table=True):
-    """``taker`` says whose it is, account or browser: one open attempt each in a quiz, kept by the database."""
+    """``taker`` says whose it is, account or browser: one open attempt each in a quiz, kept by the database.
+
+    ``score`` and ``max_score`` are those of the moment it was submitted; what it counts by now follows from its items.
+    """
 
     __tablename__ = "attempt"
     __table_args__ = (

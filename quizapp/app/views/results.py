@@ -9,6 +9,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import local, teacher
 from quizapp.app.widgets.asked_for import number_asked_for
+from quizapp.app.widgets.correcting import corrections_said, draw_correcting
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.reviewing import draw_review
@@ -43,8 +44,8 @@ def draw_questions(questions: Sequence[QuestionResult]) -> None:
     parted = any(question.kind in PARTED for question in questions)
     rows: list[Sequence[str | Bar]] = [
         (
-            f"{place}. {stem_of(question.stem)}",
-            Bar(question.facility or 0, f"{100 * (question.facility or 0):.0f} %"),
+            f"{place}. {stem_of(question.stem)}{corrections_said(question)}",
+            "" if question.facility is None else Bar(question.facility, f"{100 * question.facility:.0f} %"),
             str(question.right_count),
             *([str(question.partly_count)] if parted else []),
             str(question.wrong_count),
@@ -56,8 +57,8 @@ def draw_questions(questions: Sequence[QuestionResult]) -> None:
     st.html(table_html("Facility: the share of a question's points that were won", heading, rows))
 
 
-def draw_answers(questions: Sequence[QuestionResult]) -> None:
-    """What was answered to one question."""
+def draw_question(person: Person, quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> None:
+    """What was answered to one question, and how it counts."""
     place = st.selectbox(
         "Answers to question",
         range(len(questions)),
@@ -70,6 +71,8 @@ def draw_answers(questions: Sequence[QuestionResult]) -> None:
         for answer in answers
     ]
     st.html(table_html("Answers given", ["Answer", "Students"], rows))
+    if quiz.owner_id == person.id:
+        draw_correcting(person, quiz.id, questions[place], place + 1)
 
 
 def draw_students(results: Results) -> None:
@@ -158,7 +161,7 @@ if submitted:
     draw_scores(scores, submitted[0].max_score)
     st.header("Questions", anchor=False)
     draw_questions(results.questions)
-    draw_answers(results.questions)
+    draw_question(person, quiz, results.questions)
 st.header(f"{count(len(results.attempts), 'attempt')}", anchor=False)
 draw_students(results)
 draw_one(person, quiz, results.attempts)

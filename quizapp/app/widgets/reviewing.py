@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -10,17 +10,23 @@ import streamlit as st
 from quizapp.app.widgets.passage import evidence_html, show_passage
 from quizapp.app.widgets.wording import points, stem_of
 from quizapp.classroom.attempts import AttemptReview, ReviewedChoice, ReviewedItem
-from quizapp.model import Evidence
+from quizapp.model import Counting, Evidence
 from quizapp.scoring import MarkedPart
 
 __all__ = ["draw_review", "item_html"]
+
+CORRECTED = "Your teacher has corrected the right answer to this question, and your answer was marked again."
+COUNTED: Mapping[Counting, str] = {
+    Counting.RIGHT: "Your teacher counts this question as right for everybody.",
+    Counting.LEFT_OUT: "Your teacher has left this question out: it counts for nobody.",
+}
 
 
 def draw_review(review: AttemptReview) -> None:
     """The whole attempt, beside the passage with all evidence marked."""
     st.html(
         f'<p class="score">{points(review.score)} of {points(review.max_score)} points</p>'
-        f'<p class="place">{escape(review.student)}</p>'
+        f'<p class="place">{escape(review.student)}{_since(review)}</p>'
     )
     with st.container(key="desk"):
         show_passage(review.passage, evidence=[*evidence_of(review.items)], under=review.title)
@@ -28,6 +34,14 @@ def draw_review(review: AttemptReview) -> None:
             for item in review.items:
                 with st.container(border=True):
                     st.html(item_html(item))
+
+
+def _since(review: AttemptReview) -> str:
+    """What the score was on submitting, where it is another by now."""
+    first, latest = ((review.first_score, review.first_max), (review.score, review.max_score))
+    if [points(each) for each in first] == [points(each) for each in latest]:
+        return ""
+    return f" · {points(first[0])} of {points(first[1])} points before your teacher corrected this quiz"
 
 
 def evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
@@ -42,6 +56,7 @@ def item_html(item: ReviewedItem) -> str:
     answers = "".join(map(_part, item.parts)) or "".join(map(_choice, item.choices)) or _typed(item)
     return (
         f'<p class="place"><b>Question {item.position}</b> · {_verdict(item)}</p>'
+        f"{_correction(item)}"
         f'<p class="stem">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
         f"{'' if item.parts else evidence_html(item.evidence)}"
     )
@@ -56,6 +71,13 @@ def _verdict(item: ReviewedItem) -> str:
         share = f"{points(item.score)} of {points(item.max_score)} points"
         return f"{right} of {len(item.parts)} right, {share if item.score else 'and only all of them count'}"
     return "wrong" if item.score == 0 else f"{points(item.score)} of {points(item.max_score)} points"
+
+
+def _correction(item: ReviewedItem) -> str:
+    """What the teacher changed about the question since."""
+    sentences = [CORRECTED] if item.remarked else []
+    sentences += [COUNTED[item.counting]] if item.counting in COUNTED else []
+    return f'<p class="correction">{escape(" ".join(sentences))}</p>' if sentences else ""
 
 
 def _part(part: MarkedPart) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizapp.model import Credit, Difficulty, Option, OptionKind, QuestionKind, Release, Status
+from quizapp.model import Counting, Credit, Difficulty, Option, OptionKind, QuestionKind, Release, Status
 
 __all__ = [
+    "COUNTINGS",
     "CREDITS",
     "DECISIONS",
     "DIFFICULTIES",
@@ -32,6 +33,11 @@ DECISIONS: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Accept"
 CREDITS: Mapping[Credit, str] = {
     Credit.PARTIAL: "Each right pair or place counts",
     Credit.ALL_OR_NOTHING: "Only a whole right answer counts",
+}
+COUNTINGS: Mapping[Counting, str] = {
+    Counting.AS_MARKED: "As marked",
+    Counting.RIGHT: "Right for everybody",
+    Counting.LEFT_OUT: "Left out",
 }
 RELEASES: Mapping[Release, str] = {
     Release.SUBMITTED: "To each student after submitting",

@@ -1,0 +1,112 @@
+"""Putting a published quiz right: how a question counts, and marking it by the key that the bank has by now.
+
+The published questions stay as they were; what is changed about one is kept beside it with its time and its teacher,
+and the next change takes it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from quizapp.classroom.marking import Marker, corrected, grade_of
+from quizapp.classroom.policy import Action
+from quizapp.classroom.quizzes import permitted_quiz
+from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
+from quizapp.model import Counting
+from quizapp.scoring import asks_alike, mark
+from quizapp.store import attempts as store_attempts
+from quizapp.store import banks, quizzes
+from quizapp.store import corrections as store
+from quizapp.store.engine import Engine, Session, writing
+from quizapp.store.records import BankQuestion, Correction, Person, Revision, Slot, StoredAttempt
+
+__all__ = ["Correction", "count_as", "mark_as_published", "mark_by_bank", "suits"]
+
+
+def count_as(
+    engine: Engine, actor: Person, quiz_id: int, question_id: str, counting: Counting, *, now: datetime
+) -> None:
+    """Let a question (by its stable id) of a quiz count like this in every attempt.
+
+    Raises UnknownSlotError, and NothingCountsError rather than leave the last question out.
+    """
+    with writing(engine) as session:
+        revision, slot = held_slot(session, actor, quiz_id, question_id)
+        corrections = store.list_corrections(session, quiz_id)
+        if counting is Counting.LEFT_OUT:
+            refuse_nothing(revision, slot, corrections.values())
+        before = corrections.get(question_id)
+        version_id = before.version_id if before else slot.version_id
+        store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
+
+
+def mark_by_bank(
+    engine: Engine, actor: Person, quiz_id: int, question_id: str, *, now: datetime, marker: Marker = mark
+) -> None:
+    """Mark a question of a quiz by the version that the bank has now, in every attempt submitted so far and later.
+
+    Raises UnlikeQuestionError when students could not have given their answers to that version.
+    """
+    with writing(engine) as session:
+        revision, slot = held_slot(session, actor, quiz_id, question_id)
+        current = banks.find_current(session, [slot.version_id])[question_id]
+        if not suits(current, slot, revision.passage_id):
+            raise UnlikeQuestionError(slot.question.stem)
+        mark_again(session, actor, quiz_id, slot, current.version_id, marker, now)
+
+
+def mark_as_published(
+    engine: Engine, actor: Person, quiz_id: int, question_id: str, *, now: datetime, marker: Marker = mark
+) -> None:
+    """Take back what ``mark_by_bank`` did."""
+    with writing(engine) as session:
+        _, slot = held_slot(session, actor, quiz_id, question_id)
+        mark_again(session, actor, quiz_id, slot, slot.version_id, marker, now)
+
+
+def suits(current: BankQuestion, slot: Slot, passage_id: int) -> bool:
+    """Whether the bank's version of a published question can mark it: it asks alike, on the same words."""
+    return current.passage_id == passage_id and asks_alike(current.question, slot.question)
+
+
+# ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def held_slot(session: Session, actor: Person, quiz_id: int, question_id: str) -> tuple[Revision, Slot]:
+    """A question of a quiz to be corrected by nobody else meanwhile."""
+    permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+    store.hold_marking(session, quiz_id)
+    revision = quizzes.find_revision(session, quiz_id)
+    slot = next((slot for slot in revision.slots if slot.question.id == question_id), None)
+    if slot is None:
+        raise UnknownSlotError
+    return revision, slot
+
+
+def refuse_nothing(revision: Revision, slot: Slot, corrections: Iterable[Correction]) -> None:
+    """Raise NothingCountsError when no question but this one counts."""
+    out = {each.question.id for each in corrections if each.counting is Counting.LEFT_OUT}
+    if all(each.question.id in out for each in revision.slots if each is not slot):
+        raise NothingCountsError
+
+
+def mark_again(
+    session: Session, actor: Person, quiz_id: int, slot: Slot, version_id: int, marker: Marker, now: datetime
+) -> None:
+    """Mark one question anew, by another version of it, in every submitted attempt; how it counts stays."""
+    before = store.list_corrections(session, quiz_id).get(slot.question.id)
+    counting = before.counting if before else Counting.AS_MARKED
+    store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
+    for attempt in store_attempts.list_attempts(session, quiz_id=quiz_id):
+        if attempt.submitted_at is not None:
+            mark_item_again(session, actor, attempt, slot, marker, now)
+
+
+def mark_item_again(
+    session: Session, actor: Person, attempt: StoredAttempt, slot: Slot, marker: Marker, now: datetime
+) -> None:
+    for item in attempt.items:
+        if item.version_id == slot.version_id:
+            grade = grade_of(corrected(item), marker, attempt.passage.text, attempt.terms.credit)
+            store_attempts.grade_again(session, attempt.id, item.position, grade, actor_id=actor.id, now=now)

@@ -1,0 +1,153 @@
+"""The results of a quiz as its teacher's page shows them, and what can be put right there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from quizapp.app import visitor
+from quizapp.app.database import engine
+from quizapp.classroom import attempts, banks, corrections
+from quizapp.model import Counting, OptionKind
+from tests.app_room import Browser, browser, empty, html_of, room
+from tests.schoolroom import HOME, QUIZ, WHERE, Room
+
+__all__ = ["browser", "empty", "room"]
+
+
+@pytest.fixture
+def teacher(browser: Browser, room: Room) -> Browser:
+    """The browser of the room's teacher."""
+    browser.sign_in(room.teacher)
+    return browser
+
+
+def take(room: Room, name: str, text: str = "", *, hand_in: bool = True) -> str:
+    """A guest's attempt with this answer to the first question; its token."""
+    token = attempts.start(engine(), room.quiz.code, guest_name=name, address=HOME, now=visitor.now()).token
+    item = attempts.attempt_view(engine(), token).items[0]
+    answer = next((choice.id for choice in item.choices if choice.text == text), "")
+    attempts.save_answer(engine(), token, 1, answer, sequence=0, now=visitor.now())
+    if hand_in:
+        attempts.submit(engine(), token, now=visitor.now())
+    return token
+
+
+def open_results(teacher: Browser, room: Room) -> AppTest:
+    shown = teacher.open("results", quiz=room.quiz.id)
+    assert not shown.exception
+    return shown
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    shown = next(each for each in shown.button if each.label == label).click().run()
+    assert not shown.exception
+    return shown
+
+
+def texts(shown: AppTest) -> str:
+    return " ".join([*(each.value for each in shown.caption), *(each.value for each in shown.markdown)])
+
+
+def score_of(token: str) -> str:
+    review = attempts.review(engine(), token)
+    return f"{review.score:g} of {review.max_score:g}"
+
+
+def bergen_in_bank(room: Room) -> None:
+    """The bank's first question gets another key than was published."""
+    item = banks.list_questions(engine(), room.teacher, room.bank.id)[0]
+    options = tuple(
+        replace(option, kind=OptionKind.KEY if option.text == "Bergen" else OptionKind.UNSUPPORTED)
+        for option in WHERE.options
+    )
+    changed = replace(WHERE, key="Bergen", options=options)
+    banks.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
+
+
+# ── putting a question right ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_question_is_counted_as_right_for_everybody_and_as_marked_again(teacher: Browser, room: Room) -> None:
+    token = take(room, "Sam", "Bergen")
+    shown = open_results(teacher, room)
+    shown.radio[0].set_value(Counting.RIGHT).run()
+    assert score_of(token) == "1 of 3"
+    assert f"{QUIZ.questions[0].stem} – right for everybody" in html_of(shown)
+    assert "Changed by Ms Berg on" in texts(shown)
+    assert shown.metric[2].value == "1.0 of 3"
+    shown.radio[0].set_value(Counting.AS_MARKED).run()
+    assert score_of(token) == "0 of 3"
+    assert "right for everybody" not in html_of(shown)
+
+
+def test_a_question_left_out_has_no_facility_and_lowers_the_maximum(teacher: Browser, room: Room) -> None:
+    token = take(room, "Sam", "Oslo")
+    shown = open_results(teacher, room)
+    shown.radio[0].set_value(Counting.LEFT_OUT).run()
+    assert score_of(token) == "0 of 2"
+    assert shown.metric[2].value == "0.0 of 2"
+    assert "100 %" not in html_of(shown)
+
+
+def test_the_last_question_that_counts_is_not_left_out(teacher: Browser, room: Room) -> None:
+    take(room, "Sam")
+    for question in QUIZ.questions[1:]:
+        corrections.count_as(engine(), room.teacher, room.quiz.id, question.id, Counting.LEFT_OUT, now=visitor.now())
+    shown = open_results(teacher, room)
+    shown.radio[0].set_value(Counting.LEFT_OUT).run()
+    assert "At least one question has to count" in shown.error[0].value
+
+
+def test_how_a_question_counts_may_be_changed_in_another_tab(teacher: Browser, room: Room) -> None:
+    token = take(room, "Sam", "Bergen")
+    here = open_results(teacher, room)
+    there = open_results(teacher, room)
+    there.radio[0].set_value(Counting.RIGHT).run()
+    here.run()
+    assert here.radio[0].value is Counting.RIGHT
+    assert score_of(token) == "1 of 3"
+
+
+def test_a_wrong_key_is_put_right_from_the_bank_and_back(teacher: Browser, room: Room) -> None:
+    token = take(room, "Sam", "Bergen")
+    assert "Mark again by the bank's key" not in [each.label for each in open_results(teacher, room).button]
+    bergen_in_bank(room)
+    shown = open_results(teacher, room)
+    assert "another right answer by now: **Bergen**" in texts(shown)
+    shown = press(shown, "Mark again by the bank's key")
+    assert score_of(token) == "1 of 3"
+    assert "marked by the corrected key" in html_of(shown)
+    press(shown, "Mark again by the key that was published")
+    assert score_of(token) == "0 of 3"
+
+
+def test_a_question_rewritten_in_the_bank_is_not_offered_for_marking(teacher: Browser, room: Room) -> None:
+    take(room, "Sam", "Bergen")
+    item = banks.list_questions(engine(), room.teacher, room.bank.id)[0]
+    options = (replace(WHERE.options[0], id="", text="Drammen"), *WHERE.options[1:])
+    changed = replace(WHERE, key="Drammen", options=options)
+    banks.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
+    shown = open_results(teacher, room)
+    assert "cannot mark the answers given here" in texts(shown)
+    assert "Mark again by the bank's key" not in [each.label for each in shown.button]
+
+
+def test_a_student_reads_in_the_review_what_was_corrected(browser: Browser, room: Room) -> None:
+    token = browser.start(room, "Cleo")
+    attempts.submit(engine(), token, now=visitor.now())
+    before = html_of(browser.open("take", attempt=room.quiz.code))
+    assert "Your teacher" not in before
+    bergen_in_bank(room)
+    where, who, when = (question.id for question in QUIZ.questions)
+    corrections.mark_by_bank(engine(), room.teacher, room.quiz.id, where, now=visitor.now())
+    corrections.count_as(engine(), room.teacher, room.quiz.id, who, Counting.RIGHT, now=visitor.now())
+    corrections.count_as(engine(), room.teacher, room.quiz.id, when, Counting.LEFT_OUT, now=visitor.now())
+    after = html_of(browser.open("take", attempt=room.quiz.code))
+    assert "Your teacher has corrected the right answer to this question" in after
+    assert "Your teacher counts this question as right for everybody." in after
+    assert "Your teacher has left this question out: it counts for nobody." in after
+    assert "1 of 2 points" in after
+    assert "0 of 3 points before your teacher corrected this quiz" in after
