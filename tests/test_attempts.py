@@ -158,7 +158,61 @@ WALKTHROUGHS = {
         7 | ada  | submit  |            | 1 of 3
         8 | ada  | start   |            | 3 questions
         9 | ada  | answer  | 2 Jonas    | AlreadySubmittedError
-       10 | -    | results |            | Ada 0, Ada 1
+       10 | -    | results |            | Ada 1
+       11 | -    | others  |            | Ada 0
+    """,
+    "the attempt submitted last counts, and one that is begun again does not": """
+        1 | ada  | start   |            | 3 questions
+        2 | ada  | answer  | 1 Oslo     | saved
+        3 | ada  | submit  |            | 1 of 3
+        4 | -    | let     | ada        | allowed
+        5 | ada  | start   |            | 3 questions
+        6 | -    | results |            | Ada 1
+        7 | ada  | submit  |            | 0 of 3
+        8 | -    | results |            | Ada 0
+        9 | -    | others  |            | Ada 1
+    """,
+    "a discarded attempt counts nowhere, and its student begins anew": """
+        1 | ada  | start   |            | 3 questions
+        2 | ada  | submit  |            | 0 of 3
+        3 | ben  | start   |            | 3 questions
+        4 | ben  | answer  | 1 Oslo     | saved
+        5 | ben  | submit  |            | 1 of 3
+        6 | -    | discard | ada        | discarded
+        7 | -    | results |            | Ben 1
+        8 | ada  | start   |            | 3 questions
+        9 | ada  | answer  | 1 Oslo     | saved
+       10 | ada  | submit  |            | 1 of 3
+       11 | -    | results |            | Ben 1, Ada 1
+    """,
+    "a discarded attempt is taken back": """
+        1 | ada  | start   |            | 3 questions
+        2 | ada  | submit  |            | 0 of 3
+        3 | -    | discard | ada        | discarded
+        4 | -    | results |            | none
+        5 | -    | back    | ada        | taken back
+        6 | -    | results |            | Ada 0
+        7 | ada  | start   |            | 3 questions
+        8 | ada  | answer  | 1 Oslo     | AlreadySubmittedError
+    """,
+    "an open attempt that is discarded takes no answers and is not handed in with the others": """
+        1 | ada  | start   |            | 3 questions
+        2 | ada  | answer  | 1 Oslo     | saved
+        3 | -    | discard | ada        | discarded
+        4 | ada  | answer  | 2 Jonas    | DiscardedError
+        5 | -    | close   |            | closed
+        6 | -    | collect |            | 0 collected
+        7 | -    | results |            | none
+    """,
+    "nobody has two attempts open because one was taken back": """
+        1 | ada  | start   |            | 3 questions
+        2 | -    | discard | ada        | discarded
+        3 | ada  | start   |            | 3 questions
+        4 | -    | first   | ada        | BegunAnewError
+        5 | ada  | answer  | 1 Oslo     | saved
+        6 | ada  | submit  |            | 1 of 3
+        7 | -    | first   | ada        | taken back
+        8 | -    | results |            | Ada 1
     """,
     "what a closed quiz left unfinished is handed in by the teacher": """
         1 | ada  | start   |            | 3 questions
@@ -249,14 +303,33 @@ class Walk:
         return f"{number} collected"
 
     def let(self, _who: str, what: str, _at: int) -> str:
-        whose = max(each.attempt_id for each in attempts.list_attempts(self.room.engine, self.people[what]))
-        overseeing.let_again(self.room.engine, self.room.teacher, whose)
+        overseeing.let_again(self.room.engine, self.room.teacher, self.attempts_of(what)[-1])
         return "allowed"
+
+    def discard(self, _who: str, what: str, _at: int) -> str:
+        overseeing.discard(self.room.engine, self.room.teacher, self.attempts_of(what)[-1])
+        return "discarded"
+
+    def back(self, _who: str, what: str, _at: int) -> str:
+        overseeing.take_back(self.room.engine, self.room.teacher, self.attempts_of(what)[-1])
+        return "taken back"
+
+    def first(self, _who: str, what: str, _at: int) -> str:
+        overseeing.take_back(self.room.engine, self.room.teacher, self.attempts_of(what)[0])
+        return "taken back"
+
+    def attempts_of(self, who: str) -> list[int]:
+        return sorted(each.attempt_id for each in attempts.list_attempts(self.room.engine, self.people[who]))
+
+    def others(self, _who: str, _what: str, _at: int) -> str:
+        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).others
+        return ", ".join(f"{each.student} {each.score:g}" for each in found) or "none"
 
     def results(self, _who: str, _what: str, _at: int) -> str:
         found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).attempts
         quiz = quizzes.find_quiz(self.room.engine, self.room.teacher, self.room.quiz.id)
-        assert quiz.attempt_count == len(found)
+        assert quiz.student_count == len(found)
+        assert quiz.submitted_count == sum(each.submitted_at is not None for each in found)
         return ", ".join(f"{each.student} {each.score:g}" for each in found) or "none"
 
     def set_open(self, wanted: bool, at: int) -> str:
@@ -332,6 +405,14 @@ def test_a_guest_whose_browser_lost_the_attempt_is_let_begin_anew(room: Room) ->
     sam = start(room, "Sam")
     overseeing.let_again(room.engine, room.teacher, sam.attempt_id)
     assert start(room, "Sam").attempt_id != sam.attempt_id
+
+
+def test_a_guest_whose_attempt_is_discarded_begins_anew_under_the_same_name(room: Room) -> None:
+    sam = start(room, "Sam", visitor="browser 1")
+    overseeing.discard(room.engine, room.teacher, sam.attempt_id)
+    view = attempts.attempt_view(room.engine, sam.token)
+    assert (view.discarded, view.open, view.repeatable) == (True, False, True)
+    assert start(room, "Sam", visitor="browser 1").attempt_id != sam.attempt_id
 
 
 def test_two_guests_of_one_name_have_two_attempts_where_a_quiz_may_be_taken_again(engine: Engine) -> None:

@@ -393,7 +393,7 @@ def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person
 def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
     quiz = publish(engine, teacher, filled.id)
     assert len(quiz.code) >= 6
-    assert (quiz.title, quiz.open, quiz.terms.guests, quiz.question_count, quiz.attempt_count) == (
+    assert (quiz.title, quiz.open, quiz.terms.guests, quiz.question_count, quiz.student_count) == (
         QUIZ.title,
         True,
         True,

@@ -140,6 +140,8 @@ CALLS: dict[Callable[..., object], Call] = {
     quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
     overseeing.collect: lambda s, a: collected(s, a),
     overseeing.let_again: lambda s, a: let(s, a),
+    overseeing.discard: lambda s, a: overseeing.discard(s.engine, a, s.attempt_id),
+    overseeing.take_back: lambda s, a: overseeing.take_back(s.engine, a, s.attempt_id),
     corrections.count_as: lambda s, a: corrections.count_as(
         s.engine, a, s.quiz.id, WHERE.id, Counting.LEFT_OUT, now=NOON
     ),
@@ -202,6 +204,8 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.set_open: OWNER,
     overseeing.collect: OWNER,
     overseeing.let_again: OWNER,
+    overseeing.discard: OWNER,
+    overseeing.take_back: OWNER,
     corrections.count_as: OWNER,
     corrections.mark_by_bank: OWNER,
     corrections.mark_as_published: OWNER,

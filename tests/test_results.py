@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempts, banks, results
+from quizapp.classroom import attempts, banks, overseeing, results
 from quizapp.classroom.results import AnswerCount, Cells
 from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
+from quizapp.model import Terms
 from quizapp.scoring import Mark
 from tests.schoolroom import HOME, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
 
@@ -47,7 +48,7 @@ def read_csv(data: bytes) -> list[list[str]]:
 
 def test_every_attempt_is_listed_with_its_points_and_answers(room: Room) -> None:
     found = results.find_results(room.engine, room.teacher, room.quiz.id)
-    assert (found.quiz.attempt_count, found.quiz.submitted_count) == (4, 3)
+    assert (found.quiz.student_count, found.quiz.submitted_count, found.quiz.unfinished_count) == (4, 3, 1)
     table = [(each.student, each.username, each.score, each.points, each.answers) for each in found.attempts]
     assert table == [
         ("Ada", "ada", 3, (1, 1, 1), ("Oslo", "Jonas", "2019")),
@@ -82,6 +83,36 @@ def test_answers_are_counted_by_option_or_as_typed(room: Room) -> None:
     assert who.answers[0] == AnswerCount("Jonas", 2, right=True)
     assert who.answers[-1] == AnswerCount("", 1, right=False)
     assert {each.text: each.right for each in when.answers} == {"2019": True, "2018": False, "in 2019": True}
+
+
+def test_figures_are_of_students_and_not_of_attempts(engine: Engine) -> None:
+    room = make_room(engine, terms=Terms(again=True))
+    take(room, "Ada", "Bergen", "", "")
+    take(room, "Sam", "Oslo", "Jonas", "2019", at=10)
+    take(room, "Ada", "Oslo", "", "", at=20)
+    take(room, "SAM ", "Bergen", "", "", at=30)
+    take(room, "Sam", "Oslo", "", "", at=40, hand_in=False)
+    found = results.find_results(engine, room.teacher, room.quiz.id)
+    assert [(each.student, each.number, each.score) for each in found.attempts] == [("Ada", 2, 1), ("SAM", 2, 0)]
+    assert [(each.student, each.number, each.score) for each in found.others] == [
+        ("Ada", 1, 0),
+        ("Sam", 1, 3),
+        ("Sam", 3, None),
+    ]
+    assert (found.quiz.student_count, found.quiz.submitted_count, found.quiz.unfinished_count) == (2, 2, 1)
+    assert (found.questions[0].right_count, found.questions[0].wrong_count) == (1, 1)
+    assert len(read_csv(results.write_csv(engine, room.teacher, room.quiz.id))) == 3
+
+
+def test_a_discarded_attempt_is_listed_apart_and_counts_nowhere(room: Room) -> None:
+    sam = results.find_results(room.engine, room.teacher, room.quiz.id).attempts[1]
+    overseeing.discard(room.engine, room.teacher, sam.attempt_id)
+    found = results.find_results(room.engine, room.teacher, room.quiz.id)
+    assert [each.student for each in found.attempts] == ["Ada", "Kim", "Lee"]
+    assert [each.student for each in found.discarded] == ["Sam"]
+    assert found.quiz.student_count == 3
+    assert (found.questions[0].right_count, found.questions[0].wrong_count) == (1, 1)
+    assert "Sam" not in results.write_csv(room.engine, room.teacher, room.quiz.id).decode("utf-8-sig")
 
 
 def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> None:

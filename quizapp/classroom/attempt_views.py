@@ -48,8 +48,9 @@ class AttemptView:
     """All that a student may see while taking a quiz.
 
     ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed, and
-    ``released`` True once the right answers may be seen. ``score`` is None until it is submitted; then ``repeatable``
-    says whether the student may begin anew, with the join ``code``. ``student_id`` is None for a guest.
+    ``released`` True once the right answers may be seen. ``score`` is None until it is submitted. ``repeatable`` says
+    whether the student may begin anew, with the join ``code``, and ``discarded`` that this attempt counts nowhere.
+    ``student_id`` is None for a guest.
     """
 
     attempt_id: int
@@ -64,6 +65,7 @@ class AttemptView:
     open: bool
     released: bool
     repeatable: bool
+    discarded: bool
     code: str
     score: float | None
     max_score: float
@@ -81,9 +83,10 @@ def view_of(attempt: StoredAttempt) -> AttemptView:
         items=tuple(view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
-        open=attempt.quiz_open and attempt.submitted_at is None,
+        open=attempt.quiz_open and attempt.submitted_at is None and not attempt.discarded,
         released=attempt.released,
         repeatable=attempt.repeatable,
+        discarded=attempt.discarded,
         code=attempt.code,
         score=attempt.score,
         max_score=attempt.max_score,

@@ -13,7 +13,7 @@ from random import Random
 from quizapp.classroom.answers import answer_of, response_of, sheet_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, view_of
 from quizapp.classroom.marking import Marker, grades_of
-from quizapp.classroom.names import clean_name, fold_name
+from quizapp.classroom.names import clean_name
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import find_by_code, held_quiz
@@ -21,6 +21,7 @@ from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedIte
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.quizzes import (
     AlreadySubmittedError,
+    DiscardedError,
     GuestsNotAllowedError,
     NameTakenError,
     OpenElsewhereError,
@@ -33,6 +34,7 @@ from quizapp.store import attempts as store
 from quizapp.store import quizzes
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records import AttemptState, Person, PublishedQuiz, StoredAttempt
+from quizapp.store.students import fold_name
 
 __all__ = [
     "AttemptItem",
@@ -85,7 +87,10 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class AttemptSummary:
-    """One line of a student's own list of attempts; the score is None until it is submitted."""
+    """One line of a student's own list of attempts; the score is None until it is submitted.
+
+    ``discarded`` says that the teacher lets it count nowhere.
+    """
 
     attempt_id: int
     title: str
@@ -93,6 +98,7 @@ class AttemptSummary:
     submitted_at: datetime | None
     score: float | None
     max_score: float
+    discarded: bool
 
 
 def start(
@@ -271,6 +277,8 @@ def open_attempt(session: Session, token: str) -> AttemptState:
     attempt = locked_attempt(session, token)
     if attempt.submitted_at is not None:
         raise AlreadySubmittedError
+    if attempt.discarded:
+        raise DiscardedError
     if not attempt.quiz_open:
         raise QuizClosedError(attempt.title)
     return attempt
@@ -284,4 +292,5 @@ def summary_of(attempt: StoredAttempt) -> AttemptSummary:
         submitted_at=attempt.submitted_at,
         score=attempt.score,
         max_score=attempt.max_score,
+        discarded=attempt.discarded,
     )

@@ -7,15 +7,7 @@ import unicodedata
 
 from quizapp.errors.people import BadUsernameError, BlankNameError, LongNameError
 
-__all__ = [
-    "MOST_CHARACTERS",
-    "MOST_IN_USERNAME",
-    "clean_name",
-    "clean_username",
-    "fold_name",
-    "fold_username",
-    "shortened",
-]
+__all__ = ["MOST_CHARACTERS", "MOST_IN_USERNAME", "clean_name", "clean_username", "fold_username", "shortened"]
 
 MOST_CHARACTERS = 120
 MOST_IN_USERNAME = 60
@@ -23,7 +15,6 @@ USERNAME = re.compile(rf"[\w.+-]{{2,{MOST_IN_USERNAME}}}|(?=.{{3,{MOST_IN_USERNA
 
 # Controls, formats (right-to-left marks and such), surrogates, private use: invisible, and able to deceive in a list.
 INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
-ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 JOINERS = "\u200c\u200d"  # but these belong in some Persian and Indian names
 
 
@@ -67,12 +58,6 @@ def fold_username(username: str) -> str:
     """``clean_username`` for looking one up: what cannot be a username finds nobody."""
     # A Turkish capital İ folds to an i with a second dot above it.
     return unicodedata.normalize("NFKC", username.casefold()).replace("i\u0307", "i").strip()
-
-
-def fold_name(name: str) -> str:
-    """A name as it is compared with another: without case, accents, punctuation, blanks and what is not seen."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in plain if char not in ACCENTS and unicodedata.category(char)[0] not in "PZC")
 
 
 def is_visible(char: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a teacher does with the attempts at a quiz: hand in what was left unfinished, and let somebody begin anew."""
+"""What a teacher does with attempts at a quiz: hand in what was left unfinished, let begin anew, and discard."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from quizapp.classroom.attempts import hand_in
 from quizapp.classroom.marking import Marker
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
-from quizapp.errors.quizzes import StillOpenError, UnknownAttemptError
+from quizapp.errors.quizzes import BegunAnewError, StillOpenError, UnknownAttemptError
 from quizapp.scoring import mark
 from quizapp.store import attempts as store
-from quizapp.store.engine import Engine, reading, writing
-from quizapp.store.records import Person
+from quizapp.store.engine import Engine, Session, reading, writing
+from quizapp.store.records import Person, StoredAttempt
 
-__all__ = ["collect", "let_again"]
+__all__ = ["collect", "discard", "let_again", "take_back"]
 
 
 def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
@@ -40,8 +40,31 @@ def let_again(engine: Engine, actor: Person, attempt_id: int) -> None:
     So a guest whose browser lost an unfinished attempt can begin anew under the same name.
     """
     with writing(engine) as session:
-        attempt = store.find_attempt(session, attempt_id)
-        require(actor, Action.MANAGE_QUIZ, owner_id=attempt.owner_id if attempt else actor.id)
-        if attempt is None:
-            raise UnknownAttemptError
+        permitted_attempt(session, actor, attempt_id)
         store.let_again(session, attempt_id)
+
+
+def discard(engine: Engine, actor: Person, attempt_id: int) -> None:
+    """Let an attempt count nowhere: not in the results and not against its student, who may begin anew.
+
+    Nothing of it is lost; see ``take_back``. Raises UnknownAttemptError.
+    """
+    with writing(engine) as session:
+        permitted_attempt(session, actor, attempt_id)
+        store.set_discarded(session, attempt_id, True)
+
+
+def take_back(engine: Engine, actor: Person, attempt_id: int) -> None:
+    """Let a discarded attempt count again; raises BegunAnewError where its student would have two open at once."""
+    with writing(engine) as session:
+        attempt = permitted_attempt(session, actor, attempt_id)
+        if not store.set_discarded(session, attempt_id, False):
+            raise BegunAnewError(attempt.name)
+
+
+def permitted_attempt(session: Session, actor: Person, attempt_id: int) -> StoredAttempt:
+    attempt = store.find_attempt(session, attempt_id)
+    require(actor, Action.MANAGE_QUIZ, owner_id=attempt.owner_id if attempt else actor.id)
+    if attempt is None:
+        raise UnknownAttemptError
+    return attempt

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -59,12 +59,14 @@ class Cells(StrEnum):
 class AttemptResult:
     """One attempt. ``points`` and ``answers`` go by ``Results.questions``; points are None until it is submitted.
 
-    ``username`` is "" for a guest; ``again`` says that the teacher lets this student begin anew.
+    ``username`` is "" for a guest; ``number`` says which of its student's attempts it is; ``again`` says that the
+    teacher lets this student begin anew.
     """
 
     attempt_id: int
     student: str
     username: str
+    number: int
     started_at: datetime
     submitted_at: datetime | None
     score: float | None
@@ -123,11 +125,18 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A quiz's attempts without trials, by start, and its questions, in the quiz's order."""
+    """A quiz's questions, in the quiz's order, and its attempts without trials.
+
+    ``attempts`` holds the one that counts for each student, by who started first: the attempt submitted last or, until
+    there is one, the one begun last. All counts and figures are of these. ``others`` are the same students' other
+    attempts, and ``discarded`` those that the teacher has taken out.
+    """
 
     quiz: PublishedQuiz
     questions: tuple[QuestionResult, ...]
     attempts: tuple[AttemptResult, ...]
+    others: tuple[AttemptResult, ...]
+    discarded: tuple[AttemptResult, ...]
 
 
 def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
@@ -137,10 +146,17 @@ def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
         revision = quizzes.find_revision(session, quiz_id)
         matters = list_matters(session, revision)
         attempts = [attempt for attempt in store.list_attempts(session, quiz_id=quiz_id) if not attempt.trial]
+    kept = group_by_student(attempt for attempt in attempts if not attempt.discarded)
+    counting = [max(group, key=submitted_last) for group in kept]
+    asked = [matter.question for matter in matters]
+    listed = [result for group in kept for result in attempt_results(group, asked)]
+    counted = {attempt.id for attempt in counting}
     return Results(
         quiz=quiz,
-        questions=tuple(question_result(matter, attempts) for matter in matters),
-        attempts=tuple(attempt_result(attempt, [matter.question for matter in matters]) for attempt in attempts),
+        questions=tuple(question_result(matter, counting) for matter in matters),
+        attempts=tuple(each for each in listed if each.attempt_id in counted),
+        others=tuple(each for each in listed if each.attempt_id not in counted),
+        discarded=attempt_results([attempt for attempt in attempts if attempt.discarded], asked),
     )
 
 
@@ -224,12 +240,31 @@ def matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion, r
 # ── per attempt ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def attempt_result(attempt: StoredAttempt, asked: Sequence[Question]) -> AttemptResult:
+def group_by_student(attempts: Iterable[StoredAttempt]) -> list[list[StoredAttempt]]:
+    """The attempts of each student, in the order they were started."""
+    groups: dict[str, list[StoredAttempt]] = defaultdict(list)
+    for attempt in attempts:
+        groups[attempt.student].append(attempt)
+    return list(groups.values())
+
+
+def submitted_last(attempt: StoredAttempt) -> tuple[bool, datetime, int]:
+    """What is greatest of the attempt that counts."""
+    return attempt.submitted_at is not None, attempt.submitted_at or attempt.started_at, attempt.id
+
+
+def attempt_results(attempts: Sequence[StoredAttempt], asked: Sequence[Question]) -> tuple[AttemptResult, ...]:
+    """Attempts of one student, numbered."""
+    return tuple(attempt_result(attempt, asked, number) for number, attempt in enumerate(attempts, start=1))
+
+
+def attempt_result(attempt: StoredAttempt, asked: Sequence[Question], number: int) -> AttemptResult:
     items = [item_on(attempt, question) for question in asked]
     return AttemptResult(
         attempt_id=attempt.id,
         student=attempt.name,
         username=attempt.username,
+        number=number,
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
         score=attempt.score,

@@ -6,6 +6,8 @@ from quizapp.errors import QuizError
 
 __all__ = [
     "AlreadySubmittedError",
+    "BegunAnewError",
+    "DiscardedError",
     "GuestsNotAllowedError",
     "NameTakenError",
     "NoQuestionsError",
@@ -176,3 +178,21 @@ class UnfitAnswerError(QuizError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"This answer was not saved: {reason}.")
+
+
+class DiscardedError(QuizError):
+    """An answer to an attempt that the teacher has discarded."""
+
+    def __init__(self) -> None:
+        super().__init__("Your teacher has discarded this attempt, so its answers no longer count. You can begin anew.")
+
+
+class BegunAnewError(QuizError):
+    """A discarded attempt to be taken back while its student is at another one."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"{name} has begun anew since. Discard that attempt, or wait until it is submitted; then you can take this"
+            " one back."
+        )

@@ -45,6 +45,7 @@ __all__ = [
     "list_open",
     "lock_by_ticket",
     "save_response",
+    "set_discarded",
 ]
 
 
@@ -89,7 +90,7 @@ def add_attempt(
 def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
     """The attempt that ``taker`` has open in a quiz."""
     open_one = select(AttemptRow.id).where(
-        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "in_progress"
+        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "in_progress", kept()
     )
     return session.exec(open_one).first()
 
@@ -97,7 +98,7 @@ def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
 def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
     """The attempt that ``taker`` handed in last in a quiz, unless another is allowed."""
     handed_in = select(AttemptRow).where(
-        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "submitted"
+        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "submitted", kept()
     )
     last = session.exec(handed_in.order_by(col(AttemptRow.id).desc()).options(lazyload("*"))).first()
     return None if last is None or last.again else last.id
@@ -106,15 +107,20 @@ def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
 def list_guests(session: Session, quiz_id: int) -> tuple[str, ...]:
     """The names of the guests who have begun a quiz and may not begin anew."""
     guests = select(AttemptRow.name).where(
-        AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None), col(AttemptRow.again).is_(False)
+        AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None), col(AttemptRow.again).is_(False), kept()
     )
     return tuple(session.exec(guests))
 
 
 def list_open(session: Session, quiz_id: int) -> tuple[int, ...]:
     """The attempts at a quiz that were not handed in."""
-    unfinished = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state == "in_progress")
+    unfinished = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state == "in_progress", kept())
     return tuple(session.exec(unfinished.order_by(col(AttemptRow.id))))
+
+
+def kept() -> Condition:
+    """That an attempt is not discarded."""
+    return ~col(AttemptRow.discarded)
 
 
 def add_ticket(session: Session, token_hash: str, attempt_id: int, *, now: datetime) -> None:
@@ -166,6 +172,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         first_score=row.score,
         first_max=row.max_score,
         again=row.again,
+        discarded=row.discarded,
         items=tuple(item_of(item, corrections.get(item.question.question_id)) for item in row.items),
     )
 
@@ -197,13 +204,14 @@ def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
         return None
     # Read only now: what was there before the lock was had may be over.
     state = (
-        select(AttemptRow.student_id, QuizRevisionRow.title, AttemptRow.submitted_at, QuizRow.closed_at)
+        select(AttemptRow, QuizRevisionRow.title, QuizRow.closed_at)
         .join(QuizRevisionRow, col(AttemptRow.revision_id) == QuizRevisionRow.id)
         .join(QuizRow, col(AttemptRow.quiz_id) == QuizRow.id)
         .where(AttemptRow.id == attempt_id)
+        .options(lazyload("*"))
     )
-    student_id, title, submitted_at, closed_at = session.exec(state).one()
-    return AttemptState(attempt_id, student_id, title, submitted_at, closed_at is None)
+    row, title, closed_at = session.exec(state).one()
+    return AttemptState(attempt_id, row.student_id, title, row.submitted_at, closed_at is None, row.discarded)
 
 
 def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem | None:
@@ -289,6 +297,12 @@ def keep_score(session: Session, attempt_id: int, score: float, max_score: float
 
 def let_again(session: Session, attempt_id: int) -> None:
     session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(again=True))
+
+
+def set_discarded(session: Session, attempt_id: int, discarded: bool) -> bool:
+    """Let an attempt count nowhere, or again; False when its taker has begun another meanwhile."""
+    its_row = update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(discarded=discarded)
+    return unless_taken(session, lambda: session.exec(its_row))
 
 
 def bare_items(attempt_id: int) -> SelectOfScalar[AttemptItemRow]:

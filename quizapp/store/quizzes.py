@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
@@ -13,6 +14,7 @@ from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
+from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
 __all__ = [
@@ -25,6 +27,22 @@ __all__ = [
     "set_closed",
     "terms_of",
 ]
+
+
+@dataclass(slots=True)
+class Turnout:
+    """Which students have started a quiz and which have submitted it, and how many attempts are open."""
+
+    started: set[str] = field(default_factory=set)
+    submitted: set[str] = field(default_factory=set)
+    unfinished: int = 0
+
+    def add(self, student: str, *, submitted: bool) -> None:
+        """Count an attempt."""
+        self.started.add(student)
+        self.unfinished += not submitted
+        if submitted:
+            self.submitted.add(student)
 
 
 def add_quiz(
@@ -105,8 +123,12 @@ def quizzes_where(session: Session, *conditions: Condition) -> tuple[PublishedQu
         .where(col(QuizRevisionRow.number) == newest_number(), *conditions)
         .order_by(col(QuizRow.id).desc())
     ).all()
-    counts = count_all(session, [quiz.id for quiz, _ in rows], [revision.id for _, revision in rows])
-    return tuple(quiz_of(quiz, revision, counts) for quiz, revision in rows)
+    questions = count_questions(session, [revision.id for _, revision in rows])
+    turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows])
+    return tuple(
+        quiz_of(quiz, revision, questions.get(revision.id, 0), turnouts.get(quiz.id, Turnout()))
+        for quiz, revision in rows
+    )
 
 
 def newest_number() -> ColumnElement[int]:
@@ -115,22 +137,23 @@ def newest_number() -> ColumnElement[int]:
     return newest.correlate(QuizRow).scalar_subquery()
 
 
-def count_all(session: Session, quiz_ids: Sequence[int], revision_ids: Sequence[int]) -> Counter[tuple[str, int]]:
-    """How many questions each revision has, and how many attempts, by state and without trials, each quiz."""
-    slots = (
-        select(SlotRow.revision_id, func.count())
-        .where(col(SlotRow.revision_id).in_(revision_ids))
-        .group_by(col(SlotRow.revision_id))
-    )
+def count_questions(session: Session, revision_ids: Sequence[int]) -> Mapping[int, int]:
+    """How many questions each revision has."""
+    slots = select(SlotRow.revision_id, func.count()).where(col(SlotRow.revision_id).in_(revision_ids))
+    return dict(session.exec(slots.group_by(col(SlotRow.revision_id))).all())
+
+
+def list_turnouts(session: Session, quiz_ids: Sequence[int]) -> Mapping[int, Turnout]:
+    """Who has started each quiz that somebody has, without trials and what is discarded."""
     attempts = (
-        select(AttemptRow.state, AttemptRow.quiz_id, func.count())
+        select(AttemptRow.quiz_id, AttemptRow.student_id, AttemptRow.name, AttemptRow.state)
         .join(QuizRow)
-        .where(col(AttemptRow.quiz_id).in_(quiz_ids), not_a_trial())
-        .group_by(col(AttemptRow.state), col(AttemptRow.quiz_id))
+        .where(col(AttemptRow.quiz_id).in_(quiz_ids), not_a_trial(), ~col(AttemptRow.discarded))
     )
-    counts = Counter({("questions", revision_id): number for revision_id, number in session.exec(slots)})
-    counts.update({(state, quiz_id): number for state, quiz_id, number in session.exec(attempts)})
-    return counts
+    turnouts: dict[int, Turnout] = defaultdict(Turnout)
+    for quiz_id, student_id, name, state in session.exec(attempts):
+        turnouts[quiz_id].add(student_of(student_id, name), submitted=state == "submitted")
+    return turnouts
 
 
 def not_a_trial() -> ColumnElement[bool]:
@@ -138,8 +161,7 @@ def not_a_trial() -> ColumnElement[bool]:
     return or_(col(AttemptRow.student_id).is_(None), col(AttemptRow.student_id).is_distinct_from(QuizRow.owner_id))
 
 
-def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, int]]) -> PublishedQuiz:
-    submitted = counts["submitted", row.id]
+def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Turnout) -> PublishedQuiz:
     return PublishedQuiz(
         id=row.id,
         title=revision.title,
@@ -148,9 +170,10 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, counts: Counter[tuple[str, 
         open=row.closed_at is None,
         terms=terms_of(row, revision),
         created_at=row.created_at,
-        question_count=counts["questions", revision.id],
-        attempt_count=counts["in_progress", row.id] + submitted,
-        submitted_count=submitted,
+        question_count=questions,
+        student_count=len(turnout.started),
+        submitted_count=len(turnout.submitted),
+        unfinished_count=turnout.unfinished,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizapp.model import Counting, Passage, Question, QuestionKind, Release, Terms
+from quizapp.store.students import student_of
 
 __all__ = [
     "AttemptState",
@@ -79,7 +80,9 @@ class BankQuestion:
 class PublishedQuiz:
     """A quiz that students join by ``code``.
 
-    The sample quiz belongs to nobody (``owner_id`` None). Its owner's own attempts, trials, are not counted.
+    The sample quiz belongs to nobody (``owner_id`` None). ``student_count`` students have started it and
+    ``submitted_count`` of them submitted an attempt; ``unfinished_count`` attempts are not submitted. Its owner's own
+    attempts, trials, are not counted, nor what is discarded.
     """
 
     id: int
@@ -90,8 +93,9 @@ class PublishedQuiz:
     terms: Terms
     created_at: datetime
     question_count: int = 0
-    attempt_count: int = 0
+    student_count: int = 0
     submitted_count: int = 0
+    unfinished_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class AttemptState:
     title: str
     submitted_at: datetime | None
     quiz_open: bool
+    discarded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +212,8 @@ class StoredAttempt:
     """An attempt with everything in it.
 
     ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``again`` says that the
-    teacher lets this student begin anew. ``first_score`` and ``first_max`` are what the student was told on submitting.
+    teacher lets this student begin anew, ``discarded`` that it counts nowhere. ``first_score`` and ``first_max`` are
+    what the student was told on submitting.
     """
 
     id: int
@@ -226,7 +232,13 @@ class StoredAttempt:
     first_score: float | None
     first_max: float
     again: bool
+    discarded: bool
     items: tuple[StoredItem, ...]
+
+    @property
+    def student(self) -> str:
+        """What it has in common with the other attempts of its student."""
+        return student_of(self.student_id, self.name)
 
     @property
     def score(self) -> float | None:
@@ -249,7 +261,7 @@ class StoredAttempt:
     def repeatable(self) -> bool:
         """Whether its student may begin anew."""
         wanted = self.terms.again or self.again or self.trial
-        return self.submitted_at is not None and self.quiz_open and wanted
+        return self.quiz_open and (self.discarded or (self.submitted_at is not None and wanted))
 
     @property
     def released(self) -> bool:

@@ -301,6 +301,7 @@ class CorrectionRow(Row, table=True):
 
 class AttemptRow(Row, table=True):
     """``taker`` says whose it is, account or browser: one open attempt each in a quiz, kept by the database.
+    A discarded attempt counts nowhere, as if it were not there.
 
     ``score`` and ``max_score`` are those of the moment it was submitted; what it counts by now follows from its items.
     """
@@ -313,8 +314,8 @@ class AttemptRow(Row, table=True):
             "quiz_id",
             "taker",
             unique=True,
-            sqlite_where=text("state = 'in_progress'"),
-            postgresql_where=text("state = 'in_progress'"),
+            sqlite_where=text("state = 'in_progress' AND NOT discarded"),
+            postgresql_where=text("state = 'in_progress' AND NOT discarded"),
         ),
         {"sqlite_autoincrement": True},
     )
@@ -332,6 +333,7 @@ class AttemptRow(Row, table=True):
     score: float | None = None
     max_score: float
     again: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    discarded: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     quiz: QuizRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     revision: QuizRevisionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})

@@ -19,7 +19,7 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
     with st.container(border=True, gap="xsmall", key=f"row_quiz_{quiz.id}"):
         st.page_link("views/quiz.py", label=f"**{as_markdown(quiz.title)}**", query_params={"quiz": str(quiz.id)})
         state = "open" if quiz.open else "closed"
-        turnout = f"{quiz.submitted_count} of {quiz.attempt_count} submitted" if quiz.attempt_count else "not begun"
+        turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
             f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')} · {turnout}"
             f" · {local(quiz.created_at):%d %B %Y}"

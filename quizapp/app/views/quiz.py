@@ -55,7 +55,7 @@ def draw_open(person: Person, quiz: PublishedQuiz) -> None:
 
 def draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
     """Once a quiz is closed: a way to mark what students answered and did not submit."""
-    unfinished = quiz.attempt_count - quiz.submitted_count
+    unfinished = quiz.unfinished_count
     if quiz.open or not unfinished:
         return
     st.info(f"{count(unfinished, 'attempt')} not submitted. The answers saved there can be submitted and marked now.")
@@ -79,7 +79,7 @@ def draw_terms(terms: Terms) -> None:
 @st.fragment(run_every=5)
 def draw_turnout(person: Person, quiz_id: int) -> None:
     quiz = find_quiz(engine(), person, quiz_id)
-    st.markdown(f"**{count(quiz.attempt_count, 'student')}** started · **{quiz.submitted_count}** submitted")
+    st.markdown(f"**{count(quiz.student_count, 'student')}** started · **{quiz.submitted_count}** submitted")
 
 
 person = teacher()

@@ -16,7 +16,7 @@ from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.overseeing import let_again
+from quizapp.classroom.overseeing import discard, let_again, take_back
 from quizapp.classroom.quizzes import PublishedQuiz
 from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results, review_attempt
 from quizapp.errors import QuizError
@@ -104,14 +104,15 @@ def student_row(attempt: AttemptResult) -> list[str]:
 
 
 def label_of(attempt: AttemptResult) -> str:
+    attempted = f", attempt {attempt.number}" if attempt.number > 1 else ""
     if attempt.score is None:
-        return f"{attempt.student}, not submitted"
-    return f"{attempt.student}, {points(attempt.score)} of {points(attempt.max_score)}"
+        return f"{attempt.student}{attempted}, not submitted"
+    return f"{attempt.student}{attempted}, {points(attempt.score)} of {points(attempt.max_score)}"
 
 
-def draw_one(person: Person, quiz: PublishedQuiz, attempts: Sequence[AttemptResult]) -> None:
-    """One student's attempt, as the student sees it, and a way to let that student begin anew."""
-    found = {attempt.attempt_id: attempt for attempt in attempts}
+def draw_one(person: Person, results: Results) -> None:
+    """One attempt, as its student sees it, with what its teacher may do about it; a student's latest comes first."""
+    quiz, found = results.quiz, {attempt.attempt_id: attempt for attempt in [*results.attempts, *results.others]}
     chosen = st.selectbox(
         "Student",
         found,
@@ -120,11 +121,32 @@ def draw_one(person: Person, quiz: PublishedQuiz, attempts: Sequence[AttemptResu
         format_func=lambda each: label_of(found[each]),
     )
     if chosen:
-        if quiz.owner_id == person.id and not quiz.terms.again:
-            draw_again(person, found[chosen])
+        if quiz.owner_id == person.id:
+            draw_deeds(person, quiz, found[chosen])
         if found[chosen].score is not None:
             with said():
                 draw_review(review_attempt(engine(), person, chosen))
+
+
+def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
+    with st.container(horizontal=True):
+        if not quiz.terms.again:
+            draw_again(person, attempt)
+        if st.button("Discard this attempt", help="It counts nowhere then, and its student can begin anew."):
+            with said():
+                discard(engine(), person, attempt.attempt_id)
+                st.rerun()
+
+
+def draw_discarded(person: Person, quiz: PublishedQuiz, discarded: Sequence[AttemptResult]) -> None:
+    """What the teacher has taken out of the results, to be taken back."""
+    with st.expander(f"Discarded: {count(len(discarded), 'attempt')}"):
+        for attempt in discarded:
+            st.markdown(as_markdown(label_of(attempt)))
+            if quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
+                with said():
+                    take_back(engine(), person, attempt.attempt_id)
+                    st.rerun()
 
 
 def draw_again(person: Person, attempt: AttemptResult) -> None:
@@ -149,6 +171,8 @@ scores = [attempt.score for attempt in submitted if attempt.score is not None]
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
 st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
 draw_figures(results, scores)
+if results.discarded:
+    draw_discarded(person, quiz, results.discarded)
 if not results.attempts:
     st.caption(f"Nobody has started yet. The join code is {quiz.code}.")
     st.stop()
@@ -162,6 +186,8 @@ if submitted:
     st.header("Questions", anchor=False)
     draw_questions(results.questions)
     draw_question(person, quiz, results.questions)
-st.header(f"{count(len(results.attempts), 'attempt')}", anchor=False)
+st.header(f"{count(len(results.attempts), 'student')}", anchor=False)
+if results.others:
+    st.caption("Of a student who took the quiz more than once, the attempt submitted last counts.")
 draw_students(results)
-draw_one(person, quiz, results.attempts)
+draw_one(person, results)

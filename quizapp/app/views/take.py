@@ -128,6 +128,15 @@ def draw_waiting(attempt: AttemptView) -> None:
     st.info("Your answers are submitted. The right answers are shown here once your teacher closes the quiz.")
 
 
+def draw_discarded(attempt: AttemptView) -> None:
+    """That an attempt counts nowhere, and the way to another one."""
+    st.info("Your teacher has discarded this attempt: it does not count.")
+    if attempt.repeatable:
+        st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Begin anew</a></p>')
+    if attempt.submitted_at is None:
+        st.stop()
+
+
 def unanswered(blank: Sequence[int]) -> str:
     """How many questions are not answered, or not in all their parts, and which.
 
@@ -145,12 +154,14 @@ token = attempt_token(asked_for)
 attempt = find_attempt(token)
 
 st.title(as_markdown(attempt.title), anchor=False)
+if attempt.discarded:
+    draw_discarded(attempt)
 if attempt.submitted_at is not None:
     draw_scrolling()
     if signed_in() is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt.student)}</p>')
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
-    if attempt.repeatable:
+    if attempt.repeatable and not attempt.discarded:
         st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Take it again</a></p>')
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()

@@ -53,6 +53,7 @@ def draw_attempts(person: Person) -> None:
 def draw_attempt(attempt: AttemptSummary) -> None:
     done = attempt.submitted_at is not None and attempt.score is not None
     state = f"{points(attempt.score or 0)} of {points(attempt.max_score)} points" if done else "Not submitted yet"
+    state += ", discarded by your teacher" if attempt.discarded else ""
     with st.container(
         border=True,
         horizontal=True,
