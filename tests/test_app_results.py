@@ -151,3 +151,31 @@ def test_a_student_reads_in_the_review_what_was_corrected(browser: Browser, room
     assert "Your teacher has left this question out: it counts for nobody." in after
     assert "1 of 2 points" in after
     assert "0 of 3 points before your teacher corrected this quiz" in after
+
+
+def choose_student(shown: AppTest, name: str) -> AppTest:
+    box = next(each for each in shown.selectbox if each.label == "Student")
+    box.set_value(next(option for option in box.options if option.startswith(name)))
+    shown.run()
+    assert not shown.exception
+    return shown
+
+
+def test_a_discarded_attempt_leaves_the_results_and_can_be_taken_back(teacher: Browser, room: Room) -> None:
+    for name in ("Ada", "Batman"):
+        take(room, name, "Oslo")
+    shown = press(choose_student(open_results(teacher, room), "Batman"), "Discard this attempt")
+    assert [each.value for each in shown.metric[:2]] == ["1", "1"]
+    assert "Discarded: 1 attempt" in [box.label for box in shown.expander]
+    shown = press(shown, "Take back")
+    assert [each.value for each in shown.metric[:2]] == ["2", "2"]
+
+
+def test_of_a_student_who_begins_anew_the_attempt_submitted_last_counts(teacher: Browser, room: Room) -> None:
+    take(room, "Ada", "Bergen")
+    press(choose_student(open_results(teacher, room), "Ada"), "Let Ada take it again")
+    take(room, "Ada", "Oslo")
+    shown = open_results(teacher, room)
+    assert [each.value for each in shown.metric[:2]] == ["1", "1"]
+    assert "the attempt submitted last counts" in texts(shown)
+    assert [option for box in shown.selectbox if box.label == "Student" for option in box.options][1].startswith("Ada")

@@ -170,12 +170,13 @@ def test_a_headline_too_long_for_a_name_is_cut_for_the_bank_and_the_quiz(
     for ending in ("…", "… (2)"):
         shown = paste(teacher, ARTICLE)
         assert not errors(shown)
+        shown = follow(shown)
         named = shown.title[0].value
         assert HEADLINE.startswith(named.removesuffix(ending))
         assert named.endswith(ending)
         assert len(named) <= MOST_CHARACTERS
     cut = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == named)
-    assert not errors(press(teacher.open("bank", bank=cut.id), "Publish"))
+    assert not errors(press(press(teacher.open("bank", bank=cut.id), "Publish a quiz"), "Publish"))
     assert HEADLINE.startswith(quizzes.list_quizzes(engine(), room.teacher)[0].title.removesuffix("…"))
 
 
@@ -522,6 +523,7 @@ def test_a_file_with_a_title_too_long_for_a_name_makes_a_bank(teacher: Browser) 
     shown.file_uploader[0].upload("bank.json", write_quiz(replace(SAMPLE, title=HEADLINE), "json"))
     press(shown, "Add bank")
     assert not errors(shown)
+    shown = follow(shown)
     assert HEADLINE.startswith(shown.title[0].value.removesuffix("…"))
 
 

@@ -50,8 +50,8 @@ def mark_by_bank(
     """
     with writing(engine) as session:
         revision, slot = held_slot(session, actor, quiz_id, question_id)
-        current = banks.find_current(session, [slot.version_id])[question_id]
-        if not suits(current, slot, revision.passage_id):
+        current = banks.find_current(session, [slot.version_id]).get(question_id)
+        if current is None or not suits(current, slot, revision.passage_id):
             raise UnlikeQuestionError(slot.question.stem)
         mark_again(session, actor, quiz_id, slot, current.version_id, marker, now)
 

@@ -156,7 +156,7 @@ def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
         questions=tuple(question_result(matter, counting) for matter in matters),
         attempts=tuple(each for each in listed if each.attempt_id in counted),
         others=tuple(each for each in listed if each.attempt_id not in counted),
-        discarded=attempt_results([attempt for attempt in attempts if attempt.discarded], asked),
+        discarded=tuple(attempt_result(attempt, asked, 1) for attempt in attempts if attempt.discarded),
     )
 
 
@@ -225,16 +225,18 @@ def list_matters(session: Session, revision: Revision) -> tuple[Matter, ...]:
     corrections = list_corrections(session, revision.quiz_id)
     banked = find_current(session, [slot.version_id for slot in revision.slots])
     return tuple(
-        matter_of(slot, corrections.get(slot.question.id), banked[slot.question.id], revision)
+        matter_of(slot, corrections.get(slot.question.id), banked.get(slot.question.id), revision)
         for slot in revision.slots
     )
 
 
-def matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion, revision: Revision) -> Matter:
+def matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion | None, revision: Revision) -> Matter:
+    """``banked`` is None where another question stands in the bank in this one's place."""
     marking = correction.question if correction else slot.question
-    fresh = not marks_alike(banked.question, marking)
-    offer = Offer(banked.question.key, banked.question.accepted, suits(banked, slot, revision.passage_id))
-    return Matter(replace(marking, stem=slot.question.stem), slot, correction, offer if fresh else None)
+    offer = None
+    if banked and not marks_alike(banked.question, marking):
+        offer = Offer(banked.question.key, banked.question.accepted, suits(banked, slot, revision.passage_id))
+    return Matter(replace(marking, stem=slot.question.stem), slot, correction, offer)
 
 
 # ── per attempt ──────────────────────────────────────────────────────────────────────────────────────────────────────
