@@ -23,7 +23,7 @@ from sqlmodel import delete, select, update
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
 from quizapp.model import Passage
 from quizapp.store import banks, people, tables
-from quizapp.store.engine import connect, open_store, reading, store_url, writing
+from quizapp.store.engine import address_of, connect, open_store, reading, store_url, writing
 from quizapp.store.frozen import FrozenRowError
 from quizapp.store.migrating import VERSION_TABLE, settings
 from quizapp.store.tables import BankRow, OptionRow, PersonRow, QuestionVersionRow, Row, storable
@@ -130,7 +130,7 @@ def test_a_database_of_a_newer_quizapp_is_refused(empty_url: str) -> None:
         "sqlite://u:secret@",
         "sqlite://u:secret@h/quiz.db",
         "mysql://db/quiz",
-        "postgres://u:secret@db/quiz",
+        "postgres://u:secret@127.0.0.1:1/q",
         "sqlite:////no/such/folder/quiz.db",
         "postgresql://u:secret@127.0.0.1:1/q",
         "postgresql://u@127.0.0.1:1/q?password=secret",
@@ -145,6 +145,18 @@ def test_a_database_that_cannot_be_had_is_named_without_its_password(address: st
         open_store(address)
     assert "secret" not in f"{caught.value} {caught.value.where}"
     assert "QUIZAPP_DATABASE" in str(caught.value)
+
+
+def test_the_short_name_that_hosts_give_postgresql_is_understood() -> None:
+    address = address_of("postgres://u:secret@db/quiz")
+    assert address.render_as_string(hide_password=False) == "postgresql://u:secret@db/quiz"
+
+
+def test_a_store_opens_at_the_address_with_the_short_name(postgresql_empty_url: str) -> None:
+    short = "postgres://" + postgresql_empty_url.partition("://")[2]
+    engine = open_store(short)
+    assert set(inspect(engine).get_table_names()) == {*Row.metadata.tables, VERSION_TABLE}
+    engine.dispose()
 
 
 def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

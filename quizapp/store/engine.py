@@ -128,6 +128,9 @@ def address_of(url: str) -> URL:
         address = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise StoreAddressError from error
+    if address.drivername == "postgres":
+        # What many hosts hand out; SQLAlchemy knows only the long name.
+        address = address.set(drivername="postgresql")
     if address.drivername not in DIALECTS:
         raise StoreAccessError(without_secrets(address), "only sqlite:// and postgresql:// are known")
     if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
