@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sqlite3
@@ -16,15 +17,18 @@ import pytest
 
 from quizapp import formats, pipeline
 from quizapp.app import serving
+from quizapp.classroom import rosters
 from quizapp.classroom.accounts import create_first_teacher, sign_in
 from quizapp.classroom.banks import add_quiz, create_bank, list_banks
 from quizapp.cli import main
 from quizapp.cli import serving as database_commands
+from quizapp.errors.people import UsernameTakenError
 from quizapp.formats import native, write_quiz
 from quizapp.model import Article, Difficulty, Line, Passage, QuestionKind, Quiz
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
-from quizapp.store.engine import connect, open_store
+from quizapp.store.engine import connect, open_store, reading
+from quizapp.store.people import list_people
 from quizapp.store.records import Bank, Person
 from tests.sample import QUIZ, write_folder
 
@@ -45,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     return calls
 
 
-COMMANDS = ["make", "import", "export", "check-bank", "app", "backup", "password"]
+COMMANDS = ["make", "import", "export", "check-bank", "people", "app", "backup", "password"]
 
 
 @pytest.fixture
@@ -62,9 +66,7 @@ def test_help_names_every_command_and_loads_nothing_heavy():
     asked = [sys.executable, "-X", "importtime", "-m", "quizapp", "--help"]
     shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True)
     assert shown.returncode == 0
-    assert all(
-        command in shown.stdout for command in ("make", "import", "export", "check-bank", "app", "backup", "password")
-    )
+    assert all(command in shown.stdout for command in COMMANDS)
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in shown.stderr.splitlines()}
     assert "argparse" in loaded
     assert not loaded & {"numpy", "onnxruntime", "nltk", "sqlalchemy", "sqlmodel", "streamlit", "trafilatura"}
@@ -500,6 +502,74 @@ def test_no_password_typed_is_said_to_be_none(sqlite_url, teacher, monkeypatch, 
     monkeypatch.setattr(database_commands, "getpass", ended)
     assert main(["password", teacher.username, "--database", sqlite_url]) == 2
     assert "No password was typed" in capsys.readouterr().err
+
+
+# ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def roster(tmp_path: Path, text: str) -> str:
+    (tmp_path / "class.csv").write_text(text, "utf-8")
+    return str(tmp_path / "class.csv")
+
+
+def test_people_get_accounts_and_those_who_have_one_keep_it(sqlite_url, teacher, tmp_path, capsys):
+    file, output = roster(tmp_path, "username,name,role\nADA,Ada Other,student\ncleo,Cleo Ode,\n"), tmp_path / "new.csv"
+    assert main(["people", file, "--output", str(output), "--database", sqlite_url]) == 0
+    shown = capsys.readouterr().out
+    assert '"ada" has an account already, which stays as it is.' in shown
+    assert f"1 of 2 people were added; the first passwords are in {output}." in shown
+    assert output.stat().st_mode & 0o777 == 0o600
+    [row] = csv.DictReader(output.read_text("utf-8-sig").splitlines())
+    assert (row["username"], row["name"], row["role"]) == ("cleo", "Cleo Ode", "student")
+    assert row["password"] not in shown
+    engine = connect(sqlite_url)
+    assert sign_in(engine, "cleo", row["password"], address="", now=NOW)
+    assert sign_in(engine, teacher.username, "four words of mine", address="", now=NOW)
+    engine.dispose()
+
+
+def test_people_who_all_have_accounts_need_no_file(sqlite_url, teacher, tmp_path, capsys):
+    file = roster(tmp_path, f"username,name\n{teacher.username},Ada\n")
+    assert main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url]) == 0
+    assert "0 of 1 people were added." in capsys.readouterr().out
+    assert not (tmp_path / "new.csv").exists()
+
+
+def test_a_list_with_a_fault_adds_nobody(sqlite_url, tmp_path, capsys):
+    file = roster(tmp_path, "username,name,role\ncleo,Cleo,student\nleo,Leo,headmaster\n")
+    assert main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url]) == 2
+    assert 'line 3: There is no role "headmaster".' in capsys.readouterr().err
+    assert not (tmp_path / "new.csv").exists()
+    assert people_in(sqlite_url) == set()
+
+
+def test_passwords_are_never_written_over_a_file(sqlite_url, tmp_path, capsys):
+    file = roster(tmp_path, "username,name\ncleo,Cleo\n")
+    assert main(["people", file, "--output", file, "--database", sqlite_url]) == 2
+    assert "class.csv cannot be used: File exists." in capsys.readouterr().err
+    assert people_in(sqlite_url) == set()
+
+
+def test_passwords_of_people_who_were_not_added_are_not_kept(sqlite_url, tmp_path, capsys, monkeypatch):
+    def taken(*_: object, **__: object) -> None:
+        raise UsernameTakenError("cleo")
+
+    monkeypatch.setattr(rosters, "enrol", taken)
+    file = roster(tmp_path, "username,name\ncleo,Cleo\n")
+    assert main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url]) == 2
+    assert 'The username "cleo" is taken.' in capsys.readouterr().err
+    assert not (tmp_path / "new.csv").exists()
+
+
+def people_in(url: str) -> set[str]:
+    engine = connect(url)
+    with reading(engine) as session:
+        found = {person.username for person in list_people(session)}
+    engine.dispose()
+    return found
+
+
+# ── backup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_backup_never_overwrites_a_file(sqlite_url, tmp_path, capsys):

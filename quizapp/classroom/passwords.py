@@ -15,11 +15,23 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from quizapp.errors.people import WeakPasswordError
 
-__all__ = ["LEAST_LENGTH", "NOBODY", "check_password", "fingerprint", "hash_password", "make_token", "refuse_weak"]
+__all__ = [
+    "LEAST_LENGTH",
+    "NOBODY",
+    "check_password",
+    "fingerprint",
+    "hash_password",
+    "make_password",
+    "make_token",
+    "refuse_weak",
+]
 
 LEAST_LENGTH = 8
 MOST_LENGTH = 200
 LEAST_DIFFERENT = 4
+
+# No vowels, so that no word comes out; no l, which looks like a figure.
+EASY_LETTERS = "bcdfghjkmnpqrstvwxyz"
 
 HASHING = PasswordHash((Argon2Hasher(time_cost=2, memory_cost=19 * 1024, parallelism=1),))
 AT_ONCE = BoundedSemaphore(4)
@@ -56,6 +68,11 @@ def refuse_weak(password: str, username: str) -> None:
         raise WeakPasswordError("repeats the same few characters")
     if username and password.casefold() == username.casefold():
         raise WeakPasswordError("is the username")
+
+
+def make_password() -> str:
+    """A first password that is read from paper and typed: three times four letters, 51 random bits."""
+    return "-".join("".join(secrets.choice(EASY_LETTERS) for _ in range(4)) for _ in range(3))
 
 
 def make_token() -> str:

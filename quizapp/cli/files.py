@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from quizapp.errors.files import FileAccessError
 
-__all__ = ["STANDARD", "read_file", "write_file"]
+__all__ = ["STANDARD", "read_file", "write_file", "write_private_file"]
 
 STANDARD = "-"
 
@@ -26,5 +27,14 @@ def write_file(name: str, data: bytes) -> None:
         return
     try:
         Path(name).write_bytes(data)
+    except OSError as error:
+        raise FileAccessError(name, error.strerror or str(error)) from error
+
+
+def write_private_file(name: str, data: bytes) -> None:
+    """Write a new file that only its owner can read; raises FileAccessError, also where there is a file already."""
+    try:
+        with os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
     except OSError as error:
         raise FileAccessError(name, error.strerror or str(error)) from error

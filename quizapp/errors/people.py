@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizapp.errors import QuizError
 
@@ -16,8 +16,10 @@ __all__ = [
     "NoTeacherError",
     "NotAllowedError",
     "OwnAccountError",
+    "RosterError",
     "TooManyTriesError",
     "UnknownPersonError",
+    "UnknownRoleError",
     "UnknownUsernameError",
     "UsernameTakenError",
     "WeakPasswordError",
@@ -129,6 +131,24 @@ class UnknownUsernameError(QuizError):
     def __init__(self, username: str) -> None:
         self.username = username
         super().__init__(f'Nobody has the username "{username}" here. Check it, and which database is meant.')
+
+
+class UnknownRoleError(QuizError):
+    """A role that nobody can have; ``known`` are those somebody can."""
+
+    def __init__(self, role: str, known: Iterable[str]) -> None:
+        self.role, self.known = role, tuple(known)
+        super().__init__(f'There is no role "{role}". Write {" or ".join(self.known)}.')
+
+
+class RosterError(QuizError):
+    """A list of people that does not fit; ``faults`` are the lines, with a sentence on each."""
+
+    def __init__(self, name: str, faults: Sequence[tuple[int, str]]) -> None:
+        self.name, self.faults = name, tuple(faults)
+        (line, sentence), others = self.faults[0], len(self.faults) - 1
+        more = f" There {'is one more fault' if others == 1 else f'are {others} more faults'} in it." if others else ""
+        super().__init__(f"{name}, line {line}: {sentence}{more} Nobody was added.")
 
 
 class OwnAccountError(QuizError):

@@ -1,0 +1,125 @@
+"""Accounts for many people at once, from a list that a school keeps, for whoever holds the database."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.classroom.accounts import add, prepare
+from quizapp.classroom.names import clean_name, clean_username
+from quizapp.classroom.passwords import make_password
+from quizapp.errors import QuizError
+from quizapp.errors.people import RosterError, UnknownRoleError
+from quizapp.formats.spreadsheet import table
+from quizapp.store.engine import Engine, reading, writing
+from quizapp.store.people import list_people
+from quizapp.store.records import PersonRole
+
+__all__ = ["Newcomer", "RosterEntry", "enrol", "newcomers", "read_roster", "write_roster"]
+
+HEADINGS = ("username", "name", "role")
+NEEDED = ("username", "name")
+SEPARATORS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """A person on a list, checked."""
+
+    username: str
+    name: str
+    role: PersonRole
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person who has no account yet, and the first password of the one they get."""
+
+    entry: RosterEntry
+    password: str
+
+
+def read_roster(data: bytes, *, name: str) -> tuple[RosterEntry, ...]:
+    """The people in a CSV file with the columns username, name and role, in any order; without a role: a student.
+
+    Raises RosterError, with all faults, for a file that does not fit; ``name`` is what to call it.
+    """
+    faults: list[tuple[int, str]] = []
+    lines: dict[str, int] = {}
+    entries: list[RosterEntry] = []
+    for line, row in rows_of(data, name):
+        try:
+            entry = entry_of(row)
+        except QuizError as error:
+            faults.append((line, str(error)))
+            continue
+        if (before := lines.setdefault(entry.username, line)) != line:
+            faults.append((line, f'The username "{entry.username}" is that of line {before}. Give each person one.'))
+        entries.append(entry)
+    if faults:
+        raise RosterError(name, faults)
+    return tuple(entries)
+
+
+def newcomers(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[Newcomer, ...]:
+    """Those without an account, each with a password made up for them; nothing is kept yet."""
+    with reading(engine) as session:
+        taken = {person.username for person in list_people(session)}
+    return tuple(Newcomer(entry, make_password()) for entry in entries if entry.username not in taken)
+
+
+def enrol(engine: Engine, people: Iterable[Newcomer], *, now: datetime) -> None:
+    """Create the accounts of all, or of nobody: raises UsernameTakenError when one of them has an account meanwhile."""
+    accounts = [prepare(each.entry.name, each.entry.username, each.password, each.entry.role) for each in people]
+    with writing(engine) as session:
+        for account in accounts:
+            add(session, account, now)
+
+
+def write_roster(people: Iterable[Newcomer]) -> bytes:
+    """A CSV file of people and their first passwords."""
+    rows = ((each.entry.username, each.entry.name, each.entry.role.value, each.password) for each in people)
+    return table([*HEADINGS, "password"], rows)
+
+
+# ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rows_of(data: bytes, name: str) -> list[tuple[int, Mapping[str, str]]]:
+    """Each row that is not empty, by its headings, with the number of its line; raises RosterError."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RosterError(name, [(1, "The file is not UTF-8. Save it as CSV UTF-8.")]) from error
+    (_, first), *rows = cells_of(text, name) or [(1, [])]
+    headings = [cell.strip().casefold() for cell in first]
+    if missing := [needed for needed in NEEDED if needed not in headings]:
+        raise RosterError(name, [(1, f"There is no column {' and no column '.join(missing)}. Name it in this line.")])
+    return [(line, dict(zip(headings, row, strict=False))) for line, row in rows if any(cell.strip() for cell in row)]
+
+
+def cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """Each row with the number of its last line, cut at what separates the headings; raises RosterError."""
+    heading = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=heading.count))
+    try:
+        return [(rows.line_num, row) for row in rows]
+    except csv.Error as error:
+        fault = (rows.line_num, f"This is no CSV ({error}). Look for a quotation mark without its partner.")
+        raise RosterError(name, [fault]) from error
+
+
+def entry_of(row: Mapping[str, str]) -> RosterEntry:
+    """The person in a row; raises BadUsernameError, BlankNameError, LongNameError and UnknownRoleError."""
+    username = clean_username(row.get("username", ""))
+    return RosterEntry(username, clean_name(row.get("name", ""), "name"), role_of(row.get("role", "")))
+
+
+def role_of(written: str) -> PersonRole:
+    role = written.strip().casefold() or PersonRole.STUDENT
+    if role not in list(PersonRole):
+        raise UnknownRoleError(written, list(PersonRole))
+    return PersonRole(role)

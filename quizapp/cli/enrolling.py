@@ -1,0 +1,74 @@
+"""``people``: accounts for many people at once, from a list."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.cli.files import read_file, write_private_file
+from quizapp.cli.serving import add_database, address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.classroom.rosters import Newcomer, RosterEntry
+    from quizapp.store.engine import Engine
+
+__all__ = ["add_commands", "enrol_people"]
+
+
+def add_commands(commands: Any) -> None:
+    command = commands.add_parser(
+        "people", help="create accounts for the people in a list", description=enrol_people.__doc__
+    )
+    command.add_argument(
+        "file", metavar="FILE", help="CSV with the columns username, name and role; - for standard input"
+    )
+    command.add_argument(
+        "--output", required=True, metavar="FILE", help="where to write the first passwords; it must not exist yet"
+    )
+    add_database(command)
+    command.set_defaults(run=enrol_people)
+
+
+def enrol_people(options: argparse.Namespace) -> None:
+    """Create an account for everybody in a CSV file who has none, with a password made up for each.
+
+    The passwords are written to a new file that only you can read. A role is teacher or student, and student where
+    there is none. Accounts that exist already stay as they are. When one line does not fit, nobody is added.
+    """
+    from quizapp.classroom.rosters import newcomers, read_roster
+    from quizapp.store.engine import open_store
+
+    entries = read_roster(read_file(options.file), name=options.file)
+    engine = open_store(address_of(options.database))
+    try:
+        people = newcomers(engine, entries)
+        if people:
+            enrol_and_write(engine, people, options.output)
+    finally:
+        engine.dispose()
+    report(entries, people, options.output)
+
+
+def enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> None:
+    """Create the accounts once their passwords are safe in a file, which goes away again where that fails."""
+    from quizapp.classroom.rosters import enrol, write_roster
+
+    write_private_file(output, write_roster(people))
+    try:
+        enrol(engine, people, now=datetime.now(UTC))
+    except BaseException:
+        Path(output).unlink()
+        raise
+
+
+def report(entries: Sequence[RosterEntry], people: Sequence[Newcomer], output: str) -> None:
+    added = {each.entry.username for each in people}
+    for entry in entries:
+        if entry.username not in added:
+            print(f'"{entry.username}" has an account already, which stays as it is.')
+    where = f"; the first passwords are in {output}" if people else ""
+    print(f"{len(people)} of {len(entries)} people were added{where}.")

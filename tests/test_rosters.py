@@ -1,0 +1,88 @@
+"""Lists of people: how they are read, who on them is new, and accounts for all of them or for nobody."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from quizapp.classroom import accounts, passwords
+from quizapp.classroom.rosters import Newcomer, RosterEntry, enrol, newcomers, read_roster, write_roster
+from quizapp.errors.people import RosterError, UsernameTakenError
+from quizapp.store.engine import reading
+from quizapp.store.people import list_people
+from quizapp.store.records import PersonRole
+from tests.schoolroom import NOON, add_teacher
+
+CLEO = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT)
+BERG = RosterEntry("berg@school.example", "Ms Berg", PersonRole.TEACHER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "username,name,role\ncleo,Cleo Ode,student\nberg@school.example,Ms Berg,teacher\n",
+        "\ufeffUsername;Name;Role\r\nCleo;Cleo Ode;\r\n\r\nberg@school.example;Ms Berg;Teacher\r\n;;\r\n",
+        'Role\tClass\tName\tUsername\n\t7b\t"Cleo  Ode"\t cleo \nteacher\t\tMs Berg\tBerg@school.example',
+    ],
+    ids=["commas", "as Excel saves it", "other columns"],
+)
+def test_a_list_is_read_as_spreadsheets_save_it(text: str) -> None:
+    assert read_roster(text.encode("utf-8"), name="class.csv") == (CLEO, BERG)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "class.csv, line 1: There is no column username and no column name."),
+        (b"username,role\ncleo,student\n", "line 1: There is no column name."),
+        ("username,name\nzoë,Zoë\n".encode("latin-1"), "line 1: The file is not UTF-8. Save it as CSV UTF-8."),
+        (b'username,name\n"' + b"x" * 200_000, r"line 2: This is no CSV \(field larger than"),
+        (b"username,name\ncleo,\n", "line 2: The name is empty."),
+        (b"username,name\ncleo\n", "line 2: The name is empty."),
+        (b"username,name\ncleo ode,Cleo\n", 'line 2: "cleo ode" cannot be a username.'),
+        (b"username,name,role\ncleo,Cleo,pupil\n", 'There is no role "pupil". Write teacher or student.'),
+        (b"username,name\ncleo,Cleo\nCLEO,Cleo\n", 'line 3: The username "cleo" is that of line 2.'),
+        (b"username,name\n,\nx,Cleo\ny,Leo\n", "line 3: .* There is one more fault in it. Nobody was added."),
+    ],
+)
+def test_a_fault_in_a_list_is_named_with_its_line(data: bytes, sentence: str) -> None:
+    with pytest.raises(RosterError, match=sentence):
+        read_roster(data, name="class.csv")
+
+
+def test_the_people_on_a_list_sign_in_with_the_passwords_made_for_them(engine: Engine) -> None:
+    people = newcomers(engine, (BERG, CLEO))
+    enrol(engine, people, now=NOON)
+    for each in people:
+        token = accounts.sign_in(engine, each.entry.username, each.password, address="", now=NOON)
+        person = accounts.person_of(engine, token, NOON)
+        assert person
+        assert (person.name, person.role) == (each.entry.name, each.entry.role)
+    assert newcomers(engine, (BERG, CLEO)) == ()
+
+
+def test_who_has_an_account_is_no_newcomer(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    entry = RosterEntry(teacher.username, "Somebody Else", PersonRole.STUDENT)
+    assert [each.entry for each in newcomers(engine, (entry, CLEO))] == [CLEO]
+
+
+def test_all_are_added_or_nobody(engine: Engine) -> None:
+    people = newcomers(engine, (CLEO, BERG))
+    enrol(engine, people[1:], now=NOON)
+    with pytest.raises(UsernameTakenError):
+        enrol(engine, people, now=NOON)
+    with reading(engine) as session:
+        assert [person.username for person in list_people(session)] == [BERG.username]
+
+
+def test_made_up_passwords_are_strong_enough_and_all_different() -> None:
+    made = {passwords.make_password() for _ in range(200)}
+    assert len(made) == 200
+    for password in made:
+        passwords.refuse_weak(password, "")
+
+
+def test_a_name_that_looks_like_a_formula_is_none_in_the_file_of_passwords() -> None:
+    risky = Newcomer(RosterEntry("cleo", "=1+1", PersonRole.STUDENT), "bcdf-ghjk-mnpq")
+    assert write_roster([risky]).decode("utf-8-sig").splitlines()[1] == "cleo,'=1+1,student,bcdf-ghjk-mnpq"
