@@ -123,7 +123,7 @@ def test_a_teacher_writes_a_matching_question_by_hand(visit: Callable[..., Page]
     page.get_by_text("Write a question").click()
     give(page, "Kind", "Matching")
     page.get_by_label("Left 1").wait_for()
-    page.locator(".st-key-written_matching_0_stem textarea").fill("Match each with its town.")
+    page.locator(".st-key-written_0_stem textarea").fill("Match each with its town.")
     for place, (left, right) in enumerate((("The bakery", "Oslo"), ("The mill", "Bergen")), start=1):
         page.get_by_label(f"Left {place}").fill(left)
         page.get_by_label(f"Right {place}").fill(right)

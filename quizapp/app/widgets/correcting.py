@@ -57,8 +57,8 @@ def _draw_counting(person: Person, quiz_id: int, question: QuestionResult, place
         format_func=lambda counting: COUNTINGS[counting],
         horizontal=True,
         key=agreement.key,
-        help="Left out, it counts in nobody's score and in nobody's maximum.",
     )
+    st.caption("Left out, it counts in nobody's score and in nobody's maximum.")
     if wanted is None or wanted is question.counting:
         return
     with said():

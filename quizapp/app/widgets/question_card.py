@@ -104,10 +104,13 @@ def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
 
 
 def draw_chosen() -> None:
-    """Mark the card whose evidence is shown. By a rule of its own: a card under another key would lose the focus."""
+    """Mark the card whose evidence is shown. By a rule of its own: a card under another key would lose the focus.
+
+    Styles alone would go where toasts go, and take the place of one.
+    """
     st.html(
         f"<style>.st-key-card_{st.session_state.get(SELECTED, 0)}.stVerticalBlock.stVerticalBlock"
-        " { border-color: #3271a6; box-shadow: inset .25rem 0 0 #3271a6; }</style>"
+        " { border-color: #3271a6; box-shadow: inset .25rem 0 0 #3271a6; }</style><i hidden></i>"
     )
 
 
