@@ -16,7 +16,7 @@ LEANING_REST = (
     "The mill was bought by Rosa Vane in May. A firm in Bergen drew up the plan for the sale. "
     "The firm has closed its office beside the harbour of Bergen. "
     "Omar Finch repaired the roof of the town hall in Calder with glass. "
-    "The announcement was made at a long meeting of bakers and sailors."
+    "The sale was agreed at a long meeting of bakers and sailors."
 )
 
 
@@ -51,7 +51,7 @@ def test_how_things_are_is_not_the_news() -> None:
 
 
 def test_what_leans_on_the_passage_stands_there_only_where_too_little_stands_alone() -> None:
-    pointing = "The announcement was made at a long meeting of bakers and sailors"
+    pointing = "The sale was agreed at a long meeting of bakers and sailors"
     texts = [option.text for option in options(f"{NEWS}\n\n{LEANING_REST}", "Ministers accused of waste over mill")]
     assert pointing in texts
     texts = [
@@ -61,8 +61,12 @@ def test_what_leans_on_the_passage_stands_there_only_where_too_little_stands_alo
     assert pointing not in texts
 
 
-def test_a_main_idea_beside_what_leans_on_the_passage_comes_when_a_number_is_asked_for() -> None:
+def test_what_points_at_something_that_the_main_idea_does_not_name_stands_nowhere() -> None:
+    for pointing in ("The announcement was made", "The other ships were sold", "Other ships were sold"):
+        rest = LEANING_REST.replace("The sale was agreed", pointing)
+        assert not options(f"{NEWS}\n\n{rest}", "Ministers accused of waste over mill")
+
+
+def test_a_main_idea_is_asked_for_though_something_beside_it_leans_on_the_passage() -> None:
     reading = read(Passage(f"{NEWS}\n\n{LEANING_REST}", title="Ministers accused of waste over mill"))
-    asked = make_questions(reading, count=9, kinds=(QuestionKind.MULTIPLE_CHOICE,))
-    assert "main_idea" in [question.rule for question in asked]
-    assert "main_idea" not in [question.rule for question in make_questions(reading)]
+    assert "main_idea" in [question.rule for question in make_questions(reading)]

@@ -94,8 +94,9 @@ def _is_cut_short(sentence: Sentence, heads: list[int]) -> bool:
 
 
 def _tells_who(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause beside another only tells who says that: *Sales are expected to fall, the firm said*."""
-    return token.deprel == "parataxis" and token.lemma in SAYING and bool(children(sentence, token.index, "nsubj"))
+    """Whether a clause beside another only tells who says that, or that it is said: *…, it has been announced*."""
+    subjects = children(sentence, token.index, "nsubj", "nsubj:pass")
+    return token.deprel == "parataxis" and token.lemma in SAYING and bool(subjects)
 
 
 def _takes_the_object(sentence: Sentence, verb: int, joined: Token) -> bool:
@@ -164,9 +165,11 @@ def _agrees(auxiliaries: list[Token], verb: Token) -> bool:
     """Whether each verb of a group has the form the one before asks for; a wrong parse often shows here.
 
     * was be released, * have lie
+
+    A participle may be read as an adjective: *is set to leave*.
     """
     group = [*(token for token in auxiliaries if token.deprel.startswith(("aux", "mark"))), verb]
-    forms = {"be": {"VBG", "VBN", "TO"}, "have": {"VBN", "VBD"}, "to": {"VB"}}
+    forms = {"be": {"VBG", "VBN", "TO", "JJ"}, "have": {"VBN", "VBD"}, "to": {"VB"}}
     finite = group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].upos == "AUX"
     return finite and all(after.xpos in forms.get(before.lemma, {"VB"}) for before, after in pairwise(group))
 

@@ -67,6 +67,8 @@ _ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNO
 """A figure of speech as often as a figure."""
 _ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b| of a percentage\b")
 """What is counted in passing, or no whole to have a part of."""
+_ASIDE = re.compile(r"(?:(, [A-Z]\w+,)|,) (?:which|who|where)\b.*")
+"""What a phrase only adds; a name beside another keeps its commas: *the capital, Rome, which is …*."""
 _DESCRIBING = re.compile(
     r"-old$|-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
     re.IGNORECASE,
@@ -222,8 +224,8 @@ def _asked(answer: Argument, entity: Entity, hedge: str) -> str:
 
 
 def _after_number(answer: Argument, entity: Entity, hedge: str) -> str | None:
-    """What the argument says after its number; None where more than a hedge stands before it."""
-    worded = phrase(answer).removeprefix(answer.preposition).strip()
+    """What the argument says after its number, without an aside; None where more than a hedge stands before it."""
+    worded = _ASIDE.sub(lambda found: found[1] or "", phrase(answer)).removeprefix(answer.preposition).strip()
     if not answer.full or worded.count(entity.text) != 1:
         return None
     before, after = worded.split(entity.text, 1)

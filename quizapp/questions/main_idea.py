@@ -16,9 +16,9 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from quizapp.english.trees import upper_first
+from quizapp.english.trees import children, upper_first
 from quizapp.english.wordlists import word_set
-from quizapp.model import LEANING, Candidate, Option, OptionKind, QuestionKind, Reading, Tense
+from quizapp.model import LEANING, Candidate, Option, OptionKind, QuestionKind, Reading, Sentence, Tense, Token
 from quizapp.questions.drafting import draft, standing_alone
 from quizapp.questions.true_false import ask_of
 from quizapp.questions.wording import words_of
@@ -49,6 +49,11 @@ _GOING_ON = re.compile(r"\b(?:is|are) (?:to [a-z]+|(?:[a-z]+ly )?[a-z]+ing)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
 UNSURE = 0.3
 """Certainty of the parse below which a statement may have been cut wrongly."""
+POINTING = word_set("the this that these those such both")
+NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "compound")
+"""How what says which of its kind a noun is hangs on it."""
+_BACK = re.compile(r"\b(?:other|since|another|latest|further|instead|more)\b")
+"""What points at things told before without naming them."""
 SMALL = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
     "have has had will would can could may might said says say after before over into than more not but this these"
@@ -68,7 +73,7 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
     key = _main(standing_alone(statements), reading)
     if key is None:
         return
-    details = [item for item in statements if _is_detail(item, key, reading)]
+    details = [item for item in statements if _is_detail(item, key, reading) and _is_clear_beside(item, key, reading)]
     alone = standing_alone(details)
     others = alone if _sentences(alone) >= FEWEST else details
     if _sentences(others) < FEWEST:
@@ -157,6 +162,24 @@ def _is_detail(statement: Candidate, key: Candidate, reading: Reading) -> bool:
     title = _telling(reading.passage.title) or _words(key)
     same = len(_words(statement) & _words(key)) / max(1, len(_words(key)))
     return same <= TOLD_ELSEWHERE and _shared(statement, title) <= TITLED * len(title)
+
+
+def _is_clear_beside(statement: Candidate, key: Candidate, reading: Reading) -> bool:
+    """Whether a statement stands alone, or all that it points at has its noun in the key.
+
+    > The survey was made in May. – beside *According to a survey, most bakers sleep badly*
+    """
+    if LEANING not in statement.features:
+        return True
+    sentence, stem = reading.sentences[statement.fact.sentence], statement.question.stem.lower()
+    pointing = (token for token in sentence.tokens if token.text.lower() in stem and _is_pointed_at(sentence, token))
+    return not _BACK.search(stem) and all(root_of(token.text.lower()) in _words(key) for token in pointing)
+
+
+def _is_pointed_at(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun has an article or a demonstrative and nothing that says which one it is."""
+    pointed = any(det.text.lower() in POINTING for det in children(sentence, token.index, "det"))
+    return token.upos == "NOUN" and pointed and not children(sentence, token.index, *NARROWING)
 
 
 def _is_alike(statement: Candidate, key: Candidate) -> bool:

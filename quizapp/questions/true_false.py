@@ -48,7 +48,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction not in {"active", "passive", "copula"}:
         return
     assertion = assertion_of(reading, reading.sentences[fact.sentence], fact.predicate.head)
-    if assertion is None or _is_trifling(assertion.text):
+    if assertion is None or _is_trifling(assertion.text, opens=fact.sentence == 0):
         return
     made = draft(
         "true_false",
@@ -78,6 +78,7 @@ def vouched(candidate: Candidate, reading: Reading) -> Candidate:
     return replace(candidate, question=replace(question, stem=f"According to the article, {inner}"))
 
 
-def _is_trifling(statement: str) -> bool:
-    """Whether a statement is what reporters add as a matter of course, or a row of figures."""
-    return bool(TRIFLING.search(statement)) or len(_FINE.findall(statement)) > FEW
+def _is_trifling(statement: str, *, opens: bool) -> bool:
+    """Whether a statement is what reporters add as a matter of course, or a row of figures, unless it is the news."""
+    figures = not opens and len(_FINE.findall(statement)) > FEW
+    return bool(TRIFLING.search(statement)) or figures

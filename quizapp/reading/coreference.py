@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizapp.english.trees import lower_first, text_of
+from quizapp.english.trees import children, lower_first, text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Link, Passage, Sentence
 from quizapp.reading.discourse import Discourse
@@ -24,6 +24,12 @@ OFTEN, LIKELY = 4, 0.65
 """How often a passage names what it is about, and how sure a link to that must be by itself."""
 CAUTION = 0.87
 """What is left of the certainty of "it", which may mean a whole clause, and of several things joined by "and"."""
+LENGTHS = word_set("kilometre kilometer km mile metre meter")
+DIRECTIONS = word_set(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west"
+)
+LOCATED = 0.5
+"""The certainty from which a mention is a place where its sentence says how far from another it lies."""
 QUANTIFIERS = word_set("one some any many much most few several each every all both other another no more less enough")
 """What a phrase may begin with that is not made definite by "the"."""
 
@@ -75,7 +81,17 @@ def _links_of_short_mentions(discourse: Discourse, names: Sequence[Link]) -> Ite
         if name:
             doubtful = mention.text.lower() == "it" or named.lemma == "and"
             certainty = found.certainty * (CAUTION if doubtful else 1)
+            if certainty >= LOCATED and named.sort == "place" and _is_located(sentence, mention):
+                certainty = max(certainty, SURE)
             yield Link(start, end, _plainer(name, discourse), (nearest.start, nearest.end), round(certainty, 3))
+
+
+def _is_located(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence says on which side of a place something lies, and how far: *It is 40 km north of Leeds*."""
+    said = sentence.tokens[sentence.tokens[mention.head].head]
+    beside = [said, *children(sentence, said.index, "advmod", "amod", "obl", "obl:unmarked", "nmod", "obj")]
+    far = any(token.lemma in LENGTHS for token in beside)
+    return mention.deprel == "nsubj" and far and any(token.lemma in DIRECTIONS for token in beside)
 
 
 def _plainer(name: str, discourse: Discourse) -> str:

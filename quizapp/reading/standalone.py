@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
-from quizapp.english.trees import QUOTES, children
+from quizapp.english.trees import QUOTES, children, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
 from quizapp.reading.binding import bound_pronouns
@@ -76,9 +76,35 @@ def standalone(reading: Reading, sentence: int, first: int, last: int, *, within
     opening = within[0] if within else first
     settled |= bound_pronouns(reading, words, opening, last)
     for token in words.tokens[first : last + 1]:
-        if token.index not in settled and _dangles(reading, words, token, quoted=token.start in quoted):
+        if token.index in settled or _has_nothing_before(words, token, kept):
+            continue
+        if _dangles(reading, words, token, quoted=token.start in quoted):
             return ""
     return _replace(reading, words, (start, end), read, named)
+
+
+def _has_nothing_before(sentence: Sentence, token: Token, kept: Sequence[int]) -> bool:
+    """Whether a passage begins with what is kept up to a word, so that nothing else can be meant by it.
+
+    A second name for something may be left out before a pronoun: *Rosa Vane[, the mayor,] said she …*. What "it" is
+    may be nothing said: *a late goal sealed it*.
+    """
+    if sentence.index or _may_be_idiomatic(sentence, token):
+        return False
+    named = [other.index for other in sentence.tokens[: token.index] if other.upos in {"NOUN", "PROPN"}]
+    asides = _asides(sentence) if token.upos == "PRON" else frozenset()
+    return bool(named) and all(index in kept or index in asides for index in named)
+
+
+def _may_be_idiomatic(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" is all that a verb is done to: *sealed it*, but not *helped it grow*."""
+    return token.text.lower() == "it" and token.deprel == "obj" and not children(sentence, token.head, "xcomp")
+
+
+def _asides(sentence: Sentence) -> frozenset[int]:
+    """The tokens of every second name: *Rosa Vane, [the mayor of Leeds], …*."""
+    heads = (token.index for token in sentence.tokens if token.deprel == "appos")
+    return frozenset(index for head in heads for index in subtree(sentence, head))
 
 
 def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
@@ -103,7 +129,7 @@ def _tokens(sentence: Sentence, link: Link) -> Iterator[Token]:
 
 def _is_bound(sentence: Sentence, link: Link, read: Set[int]) -> bool:
     """Whether the antecedent is read before the mention. What is nearest and likeliest is what a reader takes."""
-    idiomatic = any(token.deprel == "obj" and token.text.lower() == "it" for token in _tokens(sentence, link))
+    idiomatic = any(_may_be_idiomatic(sentence, token) for token in _tokens(sentence, link))
     least = IDIOMATIC if idiomatic or _is_odd_one(sentence, link) else BOUND
     return link.antecedent[0] in read and link.antecedent[1] <= link.start and link.certainty >= least
 
