@@ -77,6 +77,7 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
         or sentence.text.rstrip("”\"’' ").endswith(("?", "!"))
         or children(sentence, root, "expl")
         or any(mark.text.lower() != "to" for mark in children(sentence, root, "mark"))
+        or any(time.index == 0 and time.text == "When" for time in children(sentence, root, "advmod"))
     ):
         return None
     inverted = _said_before(sentence, root)

@@ -14,11 +14,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from quizapp.english.trees import children, upper_first
+from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
-from quizapp.model import LEANING, Candidate, Option, OptionKind, QuestionKind, Reading, Sentence, Tense, Token
+from quizapp.model import ADRIFT, LEANING, Candidate, Option, OptionKind, QuestionKind, Reading, Sentence, Tense, Token
 from quizapp.questions.drafting import draft, standing_alone
 from quizapp.questions.true_false import ask_of
 from quizapp.questions.wording import words_of
@@ -32,7 +34,7 @@ OPENING = 3
 AGREEING = 0.4
 """The share of the title's words that a statement has when it says what the title says."""
 CENTRAL = 2.2
-"""How often a passage without a title comes back, on average, to the words of the statement that opens it."""
+"""How often a passage comes back, on average, to the words of the statement that opens it and tells the news."""
 SHORTEST, LONGEST = 8, 28
 LOOSE = "loose_options"
 """The feature of a question whose options are clear only with the passage beside them."""
@@ -44,7 +46,7 @@ TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
 _FIGURES = re.compile(r"\d")
 """What shows at once that a statement is only a detail."""
-_GOING_ON = re.compile(r"\b(?:is|are) (?:to [a-z]+|(?:[a-z]+ly )?[a-z]+ing)\b")
+_GOING_ON = re.compile(r"\b(?:is|are) (?:(?:set )?to [a-z]+|(?:[a-z]+ly )?[a-z]+ing)\b")
 """What happens now or is to happen."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
 UNSURE = 0.3
@@ -52,7 +54,7 @@ UNSURE = 0.3
 POINTING = word_set("the this that these those such both")
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "compound")
 """How what says which of its kind a noun is hangs on it."""
-_BACK = re.compile(r"\b(?:other|since|another|latest|further|instead|more)\b")
+_BACK = re.compile(r"\b(?:other|since|another|latest|further|instead|more|both|(?:the|all) (?:two|three|four|five))\b")
 """What points at things told before without naming them."""
 SMALL = word_set(
     "the a an of in on at to for by with and or from as is was were are be been it its their his her that which who "
@@ -73,18 +75,29 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
     key = _main(standing_alone(statements), reading)
     if key is None:
         return
-    details = [item for item in statements if _is_detail(item, key, reading) and _is_clear_beside(item, key, reading)]
-    alone = standing_alone(details)
-    others = alone if _sentences(alone) >= FEWEST else details
+    alone, others = _beside(key, statements, reading)
     if _sentences(others) < FEWEST:
         return
-    others.sort(key=lambda item: (*_doubts(item), -_centrality(item, reading)))
     text = key.question.stem
     made = draft("main_idea", STEM, fact=key.fact, answer=key.answer, key=_bare(text), reading=reading)
     options = (Option("", _bare(text), OptionKind.KEY), *(_option(item) for item in others))
     features = MappingProxyType({LOOSE: float(_sentences(alone) < FEWEST)})
     question = replace(made.question, kind=QuestionKind.MULTIPLE_CHOICE, options=options)
     yield replace(made, question=question, features=features)
+
+
+def _beside(
+    key: Candidate, statements: Sequence[Candidate], reading: Reading
+) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
+    """The statements of other things that stand alone, and all that may stand beside the key, the clearest first.
+
+    What leans on the passage is taken where too little stands alone, and the opening where that is too little yet.
+    """
+    clear = [item for item in statements if _is_detail(item, key, reading) and _is_clear_beside(item, key, reading)]
+    later = [item for item in clear if item.fact.sentence >= OPENING]
+    alone = standing_alone(later)
+    others = next((some for some in (alone, later) if _sentences(some) >= FEWEST), clear)
+    return alone, sorted(others, key=lambda item: (*_doubts(item), -_centrality(item, reading)))
 
 
 def _sentences(statements: Sequence[Candidate]) -> int:
@@ -119,7 +132,8 @@ def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None
 
     What is no news but how things are needs two of them.
 
-    Without a title, the news that opens the passage where all that follows comes back to it.
+    Without a title, or with one in other words, the news that opens the passage where all that follows comes back
+    to it.
     """
     opening = [item for item in statements if item.fact.sentence < OPENING and _fits(item)]
     title = _telling(reading.passage.title)
@@ -128,16 +142,16 @@ def _main(statements: Sequence[Candidate], reading: Reading) -> Candidate | None
         if best is not None and _shared(best, title) >= max(AGREEING * len(title), 2):
             return best
     first = [item for item in opening if item.fact.sentence == 0]
-    if title:
-        return next((item for item in first if _shared(item, title) > (not _is_news(item))), None)
-    return next((item for item in first if _is_news(item) and _centrality(item, reading) >= CENTRAL), None)
+    named = (item for item in first if title and _shared(item, title) > (not _is_news(item)))
+    central = (item for item in first if _is_news(item) and _centrality(item, reading) >= CENTRAL)
+    return next(chain(named, central), None)
 
 
 def _is_news(statement: Candidate) -> bool:
     """Whether a statement tells what happened, happens or will; from how things are many an article sets out."""
     predicate = statement.fact.predicate
     told = predicate.tense is not Tense.PRESENT or predicate.words[0].lower() in {"has", "have"}
-    return told or bool(_GOING_ON.search(statement.question.stem))
+    return told or predicate.lemma in SAYING or bool(_GOING_ON.search(statement.question.stem))
 
 
 def _centrality(statement: Candidate, reading: Reading) -> float:
@@ -156,8 +170,8 @@ def _fits(statement: Candidate) -> bool:
 
 
 def _is_detail(statement: Candidate, key: Candidate, reading: Reading) -> bool:
-    """Whether a statement tells something else, further on, that nobody need take for the main idea."""
-    if statement.fact.sentence < OPENING or not _is_alike(statement, key):
+    """Whether a statement of another sentence tells something that nobody need take for the main idea."""
+    if statement.fact.sentence <= key.fact.sentence or not _is_alike(statement, key):
         return False
     title = _telling(reading.passage.title) or _words(key)
     same = len(_words(statement) & _words(key)) / max(1, len(_words(key)))
@@ -171,6 +185,8 @@ def _is_clear_beside(statement: Candidate, key: Candidate, reading: Reading) -> 
     """
     if LEANING not in statement.features:
         return True
+    if ADRIFT in statement.features:
+        return False
     sentence, stem = reading.sentences[statement.fact.sentence], statement.question.stem.lower()
     pointing = (token for token in sentence.tokens if token.text.lower() in stem and _is_pointed_at(sentence, token))
     return not _BACK.search(stem) and all(root_of(token.text.lower()) in _words(key) for token in pointing)

@@ -53,6 +53,7 @@ BOUND = frozenset({"case", "mark", "det", "aux", "cop", "compound"})
 WEAKENING = word_set("if unless whether lest")
 LEADING = word_set("up as due until prior just back only down since")
 """Words that lead to a time and are nothing without it: *up [until Sunday]*, *as [of May]*."""
+SUPERLATIVES = frozenset({"JJS", "RBS"})
 PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
 OPENERS = word_set("after before since until till while when as once")
 """Words that a clause begins with, or that stand before a noun alone."""
@@ -94,8 +95,14 @@ def _lost_subject(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_limit(sentence: Sentence, part: tuple[int, ...]) -> bool:
-    """Whether a part says until when something held, or what it did not hold without: *until last week*."""
-    return sentence.tokens[min(part)].text.lower() in {"until", "till", "without"}
+    """Whether a part says until when something held, or what it did not hold without: *until last week*.
+
+    What is the first or the most *since last May* need not be so without.
+    """
+    opening = sentence.tokens[min(part)].text.lower()
+    kept = {token.xpos for token in sentence.tokens if token.index not in part}
+    first = any(token.text.lower() == "first" for token in sentence.tokens if token.index not in part)
+    return opening in {"until", "till", "without"} or (opening == "since" and (first or bool(kept & SUPERLATIVES)))
 
 
 def _is_denied(sentence: Sentence, part: tuple[int, ...]) -> bool:

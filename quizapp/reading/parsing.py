@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from quizapp.model import Sentence, Token
 from quizapp.reading import network
 from quizapp.reading.bio import Name, best_labels, find_names
+from quizapp.reading.inversion import with_speaker_last
 from quizapp.reading.lemmas import lemma_of
 from quizapp.reading.pieces import Window, encode, windows
 from quizapp.reading.sentences import Span, find_paragraphs, find_sentences
@@ -118,7 +119,7 @@ def _sentence(text: str, index: int, cut: Cut, found: Analysis) -> Sentence:
         Token(place, text[start:end], start, end, lemma_of(text[start:end], upos, xpos), upos, xpos, head, deprel, sure)
         for place, ((start, end), upos, xpos, head, deprel, sure) in enumerate(rows)
     )
-    return Sentence(index, *cut.span, text[slice(*cut.span)], tokens, cut.paragraph)
+    return Sentence(index, *cut.span, text[slice(*cut.span)], with_speaker_last(tokens), cut.paragraph)
 
 
 def _joined(parts: list[Analysis]) -> Analysis:
