@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.app import zones
 from quizapp.app.widgets import escaping, tables, wording
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
 from quizapp.app.widgets.passage import left_out_html, passage_html
 from quizapp.app.widgets.tables import Bar, spread, table_html
+from quizapp.classroom import names
 from quizapp.model import Evidence, Line, Passage
 
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 
 
-@pytest.mark.parametrize("module", [escaping, tables, wording])
+@pytest.mark.parametrize("module", [escaping, names, tables, wording, zones])
 def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0
 

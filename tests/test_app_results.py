@@ -67,6 +67,19 @@ def bergen_in_bank(room: Room) -> None:
     banks.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
 
 
+# ── the files ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_both_files_are_offered_with_the_zone_of_whoever_looks_and_what_each_is_for(
+    teacher: Browser, room: Room
+) -> None:
+    take(room, "Sam")
+    shown = open_results(teacher, room)
+    for sheet in ("points", "answers"):
+        assert f"download/results/{room.quiz.id}?sheet={sheet}&amp;zone=UTC" in html_of(shown)
+    assert "one row a student, for your gradebook" in texts(shown)
+
+
 # ── putting a question right ─────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -14,13 +15,13 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
-from quizapp.classroom import accounts, attempts, quizzes
+from quizapp.classroom import accounts, attempts, banks, quizzes
 from quizapp.model import Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
 from tests.app_room import empty, room
 from tests.asking import ROUTED, Answer, ask, get, post
-from tests.schoolroom import PASSWORD, Room, add_second_teacher, make_room
+from tests.schoolroom import NOON, PASSWORD, QUIZ, Room, add_second_teacher, make_room
 
 __all__ = ["empty", "room"]
 
@@ -251,15 +252,30 @@ def test_a_teacher_downloads_the_results_as_csv(room: Room) -> None:
     assert answer.headers["cache-control"] == "no-store"
     rows = list(csv.reader(answer.body.removeprefix("\ufeff").splitlines()))
     assert len(rows) == 2
-    assert "'=Cleo" in rows[1]
+    assert rows[1][0] == "'=Cleo"
 
 
 def test_the_csv_may_hold_answers_instead_of_points(room: Room) -> None:
     submit_one(room)
-    cookies = signed_in(room.teacher)
-    points = get(f"/download/results/{room.quiz.id}", cookies=cookies)
-    answers = get(f"/download/results/{room.quiz.id}", {"cells": "answers"}, cookies=cookies)
-    assert points.body != answers.body
+    answers = get(f"/download/results/{room.quiz.id}", {"sheet": "answers"}, cookies=signed_in(room.teacher))
+    assert QUIZ.questions[0].stem in answers.body
+
+
+def test_times_in_the_csv_are_those_of_the_zone_asked_for(room: Room) -> None:
+    submit_one(room)
+    path, cookies = f"/download/results/{room.quiz.id}", signed_in(room.teacher)
+    assert "Submitted (Asia/Tokyo)" in get(path, {"zone": "Asia/Tokyo"}, cookies=cookies).body
+    for none in ("Europe", "../../etc/passwd", "x" * 5000, "\0"):
+        assert "Submitted (UTC)" in get(path, {"zone": none}, cookies=cookies).body
+
+
+def test_a_download_has_a_name_in_any_alphabet(room: Room) -> None:
+    ids = [each.id for each in banks.list_questions(engine(), room.teacher, room.bank.id)]
+    quiz = quizzes.publish(engine(), room.teacher, title="Łódź – 新聞", question_ids=ids, now=NOON)
+    answer = get(f"/download/results/{quiz.id}", cookies=signed_in(room.teacher))
+    named, in_full = answer.headers["content-disposition"].removeprefix("attachment; ").split("; ")
+    assert named == 'filename="2026-03-02 odz points.csv"'
+    assert unquote(in_full) == "filename*=UTF-8''2026-03-02 Łódź – 新聞 points.csv"
 
 
 def test_results_are_for_their_teacher_only(room: Room) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, replace
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempts, banks, quizzes, results
-from quizapp.classroom.results import Cells
+from quizapp.classroom import attempts, banks, quizzes, results, sheets
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.banks import UnfitQuestionError
 from quizapp.errors.quizzes import NotSubmittedError, UnfitAnswerError
@@ -307,10 +307,8 @@ def test_the_csv_holds_the_answer_to_every_part(room: Room) -> None:
     save(room, token, 4, as_sent(item_at(room, token, 4), "Bread is sold|A bakery opens|Jonas is named"))
     attempts.submit(room.engine, token, now=NOON)
     found = results.find_results(room.engine, room.teacher, room.quiz.id)
-    _, row = results.csv_rows(found, cells=Cells.ANSWERS)
-    assert row[-1] == "A bakery opens – 2nd; Bread is sold – 1st; Jonas is named – 3rd"
-    _, row = results.csv_rows(found)
-    assert row[-1] == pytest.approx(1 / 3)
+    *_, row = sheets.answer_rows(found, ZoneInfo("UTC"))
+    assert row[3:6] == ("A bakery opens – 2nd; Bread is sold – 1st; Jonas is named – 3rd", ORDERED.key, 0.33)
 
 
 def test_the_kinds_stand_beside_the_common_ones_in_one_quiz(engine: Engine) -> None:

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,7 +28,9 @@ from quizapp.classroom import (
     quizzes,
     results,
     samples,
+    sheets,
 )
+from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Counting, Quiz, Status
 from quizapp.store.engine import connect
@@ -153,7 +156,7 @@ CALLS: dict[Callable[..., object], Call] = {
     attempts.list_attempts: lambda s, a: attempts.list_attempts(s.engine, a),
     results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
     results.review_attempt: lambda s, a: results.review_attempt(s.engine, a, s.attempt_id),
-    results.write_csv: lambda s, a: results.write_csv(s.engine, a, s.quiz.id),
+    sheets.write_sheet: lambda s, a: sheets.write_sheet(s.engine, a, s.quiz.id, Sheet.POINTS, zone=ZoneInfo("UTC")),
 }
 
 
@@ -213,7 +216,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     attempts.list_attempts: {*TEACHERS, "student", "other student"},
     results.find_results: OWNER,
     results.review_attempt: OWNER,
-    results.write_csv: OWNER,
+    sheets.write_sheet: OWNER,
 }
 
 PEOPLE: dict[str, Callable[[School], Person]] = {

@@ -1,20 +1,22 @@
-"""Results: the table of attempts, how each question went, and the CSV."""
+"""Results: the table of attempts, how each question went, and the CSV files."""
 
 from __future__ import annotations
 
 import csv
 import io
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempts, banks, overseeing, results
-from quizapp.classroom.results import AnswerCount, Cells
+from quizapp.classroom import attempts, banks, corrections, overseeing, quizzes, results, sheets
+from quizapp.classroom.results import AnswerCount
+from quizapp.classroom.sheets import Sheet
 from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
-from quizapp.model import Terms
+from quizapp.model import Counting, Terms
 from quizapp.scoring import Mark
-from tests.schoolroom import HOME, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
+from tests.schoolroom import HOME, NOON, WHEN, WHERE, WHO, Room, later, make_room
 
 
 def take(room: Room, name: str, *answers: str, at: float = 0, hand_in: bool = True) -> str:
@@ -39,8 +41,15 @@ def room(engine: Engine) -> Room:
     return room
 
 
-def read_csv(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def write(room: Room, sheet: Sheet = Sheet.POINTS) -> bytes:
+    return sheets.write_sheet(room.engine, room.teacher, room.quiz.id, sheet, zone=OSLO)[1]
+
+
+def read(room: Room, sheet: Sheet = Sheet.POINTS) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(write(room, sheet).decode("utf-8-sig"), newline="")))
 
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +110,7 @@ def test_figures_are_of_students_and_not_of_attempts(engine: Engine) -> None:
     ]
     assert (found.quiz.student_count, found.quiz.submitted_count, found.quiz.unfinished_count) == (2, 2, 1)
     assert (found.questions[0].right_count, found.questions[0].wrong_count) == (1, 1)
-    assert len(read_csv(results.write_csv(engine, room.teacher, room.quiz.id))) == 3
+    assert len(read(room)) == 3
 
 
 def test_a_discarded_attempt_is_listed_apart_and_counts_nowhere(room: Room) -> None:
@@ -112,7 +121,7 @@ def test_a_discarded_attempt_is_listed_apart_and_counts_nowhere(room: Room) -> N
     assert [each.student for each in found.discarded] == ["Sam"]
     assert found.quiz.student_count == 3
     assert (found.questions[0].right_count, found.questions[0].wrong_count) == (1, 1)
-    assert "Sam" not in results.write_csv(room.engine, room.teacher, room.quiz.id).decode("utf-8-sig")
+    assert "Sam" not in write(room).decode("utf-8-sig")
 
 
 def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> None:
@@ -120,7 +129,7 @@ def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> Non
     found = results.find_results(engine, room.teacher, room.quiz.id)
     assert found.attempts == ()
     assert [(each.facility, each.right_count) for each in found.questions] == [(None, 0)] * 3
-    assert len(read_csv(results.write_csv(engine, room.teacher, room.quiz.id))) == 1
+    assert len(read(room)) == 1
 
 
 def test_a_quiz_or_an_attempt_that_is_not_there_is_said_to_be_so(room: Room) -> None:
@@ -148,49 +157,85 @@ def test_a_teacher_sees_a_submitted_attempt_as_its_student_does(room: Room) -> N
 # ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_csv_has_a_row_an_attempt_and_a_column_a_question(room: Room) -> None:
-    rows = read_csv(results.write_csv(room.engine, room.teacher, room.quiz.id))
-    assert rows == [
-        [*results.HEADINGS, *headings()],
-        ["Ada", "ada", "2026-03-02 12:00:00", "2026-03-02 12:00:02", "3", "3", "1", "1", "1"],
-        ["Sam", "", "2026-03-02 12:00:10", "2026-03-02 12:00:12", "1", "3", "0", "1", "0"],
-        ["Kim", "", "2026-03-02 12:00:20", "2026-03-02 12:00:22", "1", "3", "0", "0", "1"],
-        ["Lee", "", "2026-03-02 12:00:30", "", "", "3", "", "", ""],
+def test_the_points_have_a_row_a_student_by_name_and_a_column_a_question(room: Room) -> None:
+    assert read(room) == [
+        ["Student", "Username", "Score", "Out of", "Percent", "1", "2", "3", "State", "Submitted (Europe/Oslo)"],
+        ["Ada", "ada", "3", "3", "100", "1", "1", "1", "submitted", "2026-03-02 13:00"],
+        ["Kim", "", "1", "3", "33.3", "0", "0", "1", "submitted", "2026-03-02 13:00"],
+        ["Lee", "", "", "3", "", "", "", "", "begun, not submitted", ""],
+        ["Sam", "", "1", "3", "33.3", "0", "1", "0", "submitted", "2026-03-02 13:00"],
     ]
 
 
-def headings() -> list[str]:
-    places = enumerate(QUIZ.questions, start=1)
-    return [f"{place}. {question.stem} ({question.id})" for place, question in places]
+def test_where_nobody_has_an_account_there_is_no_column_for_it(engine: Engine) -> None:
+    room = make_room(engine)
+    take(room, "Sam", "Oslo")
+    for sheet in Sheet:
+        assert "Username" not in read(room, sheet)[0]
+        assert len({len(row) for row in read(room, sheet)}) == 1
 
 
-def test_the_csv_can_hold_the_answers_instead(room: Room) -> None:
-    rows = read_csv(results.write_csv(room.engine, room.teacher, room.quiz.id, cells=Cells.ANSWERS))
-    assert [row[-3:] for row in rows[1:3]] == [["Oslo", "Jonas", "2019"], ["Bergen", "Jonas", "2018"]]
+def test_a_question_that_is_left_out_says_so_and_counts_nowhere(room: Room) -> None:
+    corrections.count_as(room.engine, room.teacher, room.quiz.id, WHO.id, Counting.LEFT_OUT, now=later(50))
+    heading, _, kim, *_ = read(room)
+    assert heading[5:8] == ["1", "2 (left out)", "3"]
+    assert kim[2:8] == ["1", "2", "50", "0", "", "1"]
+
+
+def test_the_answers_have_a_row_each_with_the_stem_and_the_right_answer(room: Room) -> None:
+    heading, *rows = read(room, Sheet.ANSWERS)
+    assert heading[2:] == [
+        *("Question", "Stem", "Answer", "Right answer", "Points", "State", "Submitted (Europe/Oslo)")
+    ]
+    assert len(rows) == 4 * 3
+    submitted = ("submitted", "2026-03-02 13:00")
+    assert rows[3:6] == [
+        ["Kim", "", "1", WHERE.stem, "Bergen", "Oslo", "0", *submitted],
+        ["Kim", "", "2", WHO.stem, "", "Jonas", "0", *submitted],
+        ["Kim", "", "3", WHEN.stem, "in 2019", "2019", "1", *submitted],
+    ]
+    assert rows[6] == ["Lee", "", "1", WHERE.stem, "Oslo", "Oslo", "", "begun, not submitted", ""]
 
 
 def test_a_spreadsheet_reads_the_csv_rightly(room: Room) -> None:
     take(room, 'Åse "the baker", Øst', at=40)
-    data = results.write_csv(room.engine, room.teacher, room.quiz.id)
+    data = write(room)
     assert data.startswith(b"\xef\xbb\xbfStudent,")
     assert data.count(b"\r\n") == 6
-    assert read_csv(data)[5][0] == 'Åse "the baker", Øst'
+    assert read(room)[5][0] == 'Åse "the baker", Øst'
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])
 def test_no_name_or_answer_is_taken_for_a_formula(engine: Engine, formula: str) -> None:
     room = make_room(engine)
     take(room, formula, "", "", formula)
-    row = read_csv(results.write_csv(engine, room.teacher, room.quiz.id, cells=Cells.ANSWERS))[1]
-    assert (row[0], row[-1]) == (f"'{formula}", f"'{formula}")
+    row = read(room, Sheet.ANSWERS)[3]
+    assert (row[0], row[3]) == (f"'{formula}", f"'{formula}")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("A bakery in Oslo", "2026-03-02 A bakery in Oslo points.csv"),
+        ('Åse: "who/what\\where"?', "2026-03-02 Åse who what where points.csv"),
+        ("CON", "2026-03-02 CON points.csv"),
+        ("../../etc/passwd", "2026-03-02 .. .. etc passwd points.csv"),
+        ("word " * 20, f"2026-03-02 {'word ' * 11}word… points.csv"),
+    ],
+)
+def test_a_file_is_named_by_the_quizs_title_and_date_on_windows_too(engine: Engine, title: str, name: str) -> None:
+    room = make_room(engine)
+    ids = [each.id for each in banks.list_questions(engine, room.teacher, room.bank.id)]
+    quiz = quizzes.publish(engine, room.teacher, title=title, question_ids=ids, now=NOON)
+    assert sheets.write_sheet(engine, room.teacher, quiz.id, Sheet.POINTS, zone=OSLO)[0] == name
 
 
 def test_points_stay_numbers(engine: Engine) -> None:
     room = make_room(engine)
     token = take(room, "Sam", "Oslo", hand_in=False)
     attempts.submit(engine, token, now=later(1), marker=lambda *_, **__: Mark(0.25, "quarter"))
-    _, row = results.csv_rows(results.find_results(engine, room.teacher, room.quiz.id))
-    assert row[-5:] == (0.75, 3, 0.25, 0.25, 0.25)
+    _, row = sheets.point_rows(results.find_results(engine, room.teacher, room.quiz.id), OSLO)
+    assert row[1:7] == (0.75, 3, 25, 0.25, 0.25, 0.25)
 
 
 def test_results_stay_those_of_the_version_taken(room: Room) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
+from quizapp.app.zones import zone_named
 from quizapp.classroom.accounts import Person, PersonRole, person_of
 
-__all__ = ["attempt_token", "is_teacher", "local", "now", "signed_in", "teacher"]
+__all__ = ["attempt_token", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
 
 
 def now() -> datetime:
@@ -52,13 +53,11 @@ def attempt_token(name: str) -> str:
     return cookie(attempt_cookie(name)) if name else ""
 
 
+def zone() -> ZoneInfo:
+    """The time zone of whoever is looking."""
+    return zone_named(st.context.timezone)
+
+
 def local(moment: datetime) -> datetime:
     """``moment`` on the clock of whoever is looking."""
-    return moment.astimezone(_zone(st.context.timezone))
-
-
-def _zone(name: str | None) -> ZoneInfo:
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
+    return moment.astimezone(zone())

@@ -7,11 +7,23 @@ import unicodedata
 
 from quizapp.errors.people import BadUsernameError, BlankNameError, LongNameError
 
-__all__ = ["MOST_CHARACTERS", "MOST_IN_USERNAME", "clean_name", "clean_username", "fold_username", "shortened"]
+__all__ = [
+    "MOST_CHARACTERS",
+    "MOST_IN_USERNAME",
+    "clean_name",
+    "clean_username",
+    "file_name",
+    "fold_username",
+    "shortened",
+]
 
 MOST_CHARACTERS = 120
 MOST_IN_USERNAME = 60
+MOST_IN_FILE_NAME = 60
 USERNAME = re.compile(rf"[\w.+-]{{2,{MOST_IN_USERNAME}}}|(?=.{{3,{MOST_IN_USERNAME}}}$)[\w.+-]+@[\w.-]+")
+
+NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')
+"""What Windows refuses; the other systems refuse less."""
 
 # Controls, formats (right-to-left marks and such), surrogates, private use: invisible, and able to deceive in a list.
 INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
@@ -39,6 +51,15 @@ def shortened(name: str, most: int = MOST_CHARACTERS) -> str:
         return line
     whole_words = line[:most].rpartition(" ")[0] or line[: most - 1]
     return f"{whole_words}…"
+
+
+def file_name(date: str, title: str, ending: str) -> str:
+    """A name for a file, on any system: with the date first no title makes it hidden, or the name of a device.
+
+    >>> file_name("2026-03-02", 'Who won: "Oslo"/Bergen?', "points.csv")
+    '2026-03-02 Who won Oslo Bergen points.csv'
+    """
+    return f"{date} {shortened(NOT_IN_FILE_NAMES.sub(' ', title), MOST_IN_FILE_NAME)} {ending}"
 
 
 def on_one_line(name: str) -> str:

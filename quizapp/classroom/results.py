@@ -1,12 +1,11 @@
-"""Results of a quiz: who scored what, how hard each question was, what was chosen, and all of it as CSV."""
+"""Results of a quiz: who scored what, how hard each question was, and what was chosen."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from enum import StrEnum
+from datetime import datetime
 from statistics import fmean
 
 from quizapp.classroom.corrections import suits
@@ -15,7 +14,6 @@ from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
 from quizapp.errors.quizzes import UnknownAttemptError
-from quizapp.formats.spreadsheet import table
 from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind
 from quizapp.scoring import marked_parts, marks_alike
 from quizapp.store import attempts as store
@@ -37,22 +35,12 @@ from quizapp.store.records import (
 __all__ = [
     "AnswerCount",
     "AttemptResult",
-    "Cells",
     "Offer",
     "QuestionResult",
     "Results",
-    "csv_rows",
     "find_results",
     "review_attempt",
-    "write_csv",
 ]
-
-
-class Cells(StrEnum):
-    """What a CSV's question columns hold."""
-
-    POINTS = "points"
-    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,41 +159,6 @@ def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptRev
     if attempt is None:
         raise UnknownAttemptError
     return review_of(attempt)
-
-
-def csv_rows(results: Results, *, cells: Cells = Cells.POINTS) -> Iterator[tuple[str | float | None, ...]]:
-    """The heading and then one row an attempt, one column a question, headed by its place, stem and stable id."""
-    places = enumerate(results.questions, start=1)
-    yield (*HEADINGS, *(f"{place}. {question.stem} ({question.id})" for place, question in places))
-    for attempt in results.attempts:
-        yield (
-            attempt.student,
-            attempt.username,
-            moment(attempt.started_at),
-            moment(attempt.submitted_at),
-            number(attempt.score),
-            number(attempt.max_score),
-            *(attempt.answers if cells is Cells.ANSWERS else map(number, attempt.points)),
-        )
-
-
-def write_csv(engine: Engine, actor: Person, quiz_id: int, *, cells: Cells = Cells.POINTS) -> bytes:
-    """The results as a CSV file that a spreadsheet opens rightly and takes no student's answer in for a formula."""
-    heading, *rows = csv_rows(find_results(engine, actor, quiz_id), cells=cells)
-    return table([str(cell) for cell in heading], rows)
-
-
-HEADINGS = ("Student", "Username", "Started (UTC)", "Submitted (UTC)", "Score", "Out of")
-
-
-def moment(at: datetime | None) -> str:
-    """A date and time as spreadsheets read it."""
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S}" if at else ""
-
-
-def number(value: float | None) -> float | None:
-    """Whole numbers without a point."""
-    return int(value) if value is not None and value.is_integer() else value
 
 
 # ── what is asked ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import normalize
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,23 +15,28 @@ from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import person_asking
 from quizapp.app.routes.plain import problem
+from quizapp.app.zones import zone_named
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import bank_quizzes
-from quizapp.classroom.results import Cells, write_csv
+from quizapp.classroom.sheets import Sheet, write_sheet
 from quizapp.errors import QuizError
 from quizapp.formats import WRITERS, write_quiz
 
 __all__ = ["ROUTES"]
 
 
+File = tuple[str, bytes]
+"""A name and what is in the file."""
+
+
 async def results(request: Request) -> Response:
-    """One quiz's results; ``?cells=answers`` gives the answers instead of the points."""
+    """One quiz's points, or with ``?sheet=answers`` its answers; ``zone`` names the time zone of whoever asks."""
     quiz_id = number_in(request.path_params["quiz_id"])
-    cells = Cells.ANSWERS if request.query_params.get("cells") == Cells.ANSWERS else Cells.POINTS
+    sheet = Sheet.ANSWERS if request.query_params.get("sheet") == Sheet.ANSWERS else Sheet.POINTS
+    zone = zone_named(request.query_params.get("zone"))
     return await sent(
         request,
-        lambda person: write_csv(engine(), person, quiz_id, cells=cells),
-        name=f"results-{quiz_id}-{cells}.csv",
+        lambda person: write_sheet(engine(), person, quiz_id, sheet, zone=zone),
         media_type="text/csv; charset=utf-8",
     )
 
@@ -37,35 +44,37 @@ async def results(request: Request) -> Response:
 async def bank(request: Request) -> Response:
     """The questions of a bank on one of its passages, counted from 1."""
     bank_id, place = (number_in(request.path_params[name]) for name in ("bank_id", "place"))
-    writer = WRITERS["json"]
-    return await sent(
-        request,
-        lambda person: write_passage(person, bank_id, place),
-        name=f"bank-{bank_id}-{place}{writer.suffix}",
-        media_type=writer.media_type,
-    )
+    media_type = WRITERS["json"].media_type
+    return await sent(request, lambda person: write_passage(person, bank_id, place), media_type=media_type)
 
 
-def write_passage(person: Person, bank_id: int, place: int) -> bytes | None:
+def write_passage(person: Person, bank_id: int, place: int) -> File | None:
     quizzes = bank_quizzes(engine(), person, bank_id)
-    return write_quiz(quizzes[place - 1], "json") if 0 < place <= len(quizzes) else None
+    if not 0 < place <= len(quizzes):
+        return None
+    return f"bank-{bank_id}-{place}{WRITERS['json'].suffix}", write_quiz(quizzes[place - 1], "json")
 
 
-async def sent(request: Request, write: Callable[[Person], bytes | None], *, name: str, media_type: str) -> Response:
+async def sent(request: Request, write: Callable[[Person], File | None], *, media_type: str) -> Response:
     """The file that ``write`` makes for whoever asks; a page that says why not when there is none for them."""
     person = await person_asking(request)
     if person is None:
         return RedirectResponse("/account/sign-in", status_code=303)
     try:
-        data = await run_in_threadpool(write, person)
+        file = await run_in_threadpool(write, person)
     except QuizError as error:
         return problem("This file is not for you to have", str(error), status=404)
-    if data is None:
+    if file is None:
         return problem("There is no such file", "Go back to the bank and choose a passage.", status=404)
-    disposition = f'attachment; filename="{name}"'
-    return Response(
-        data, media_type=media_type, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    )
+    name, data = file
+    headers = {"Content-Disposition": disposition(name), "Cache-Control": "no-store"}
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def disposition(name: str) -> str:
+    """The header that names a download (RFC 6266): in full, and in ASCII for whatever reads only that."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return f"attachment; filename=\"{' '.join(plain.split())}\"; filename*=UTF-8''{quote(name)}"
 
 
 ROUTES = [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import local, teacher
+from quizapp.app.visitor import local, teacher, zone
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.correcting import corrections_said, draw_correcting
 from quizapp.app.widgets.escaping import as_markdown
@@ -19,6 +21,7 @@ from quizapp.classroom.accounts import Person
 from quizapp.classroom.overseeing import discard, let_again, take_back
 from quizapp.classroom.quizzes import PublishedQuiz
 from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results, review_attempt
+from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
 from quizapp.model import PARTED
 
@@ -30,6 +33,17 @@ def draw_figures(results: Results, scores: Sequence[float]) -> None:
         if scores:
             best = points(results.attempts[0].max_score)
             st.metric("Mean score", f"{sum(scores) / len(scores):.1f} of {best}", width="content")
+
+
+def draw_files(quiz_id: int) -> None:
+    """The files to keep; the links say the zone, which a download does not know."""
+    links = [
+        f'<a class="go" href="download/results/{quiz_id}?{escape(urlencode({"sheet": sheet, "zone": zone().key}))}">'
+        f"Download {sheet} as CSV</a>"
+        for sheet in Sheet
+    ]
+    st.html(f"<p>{' · '.join(links)}</p>")
+    st.caption("Points: one row a student, for your gradebook. Answers: one row an answer, to see who wrote what.")
 
 
 def draw_scores(scores: Sequence[float], best: float) -> None:
@@ -176,10 +190,7 @@ if results.discarded:
 if not results.attempts:
     st.caption(f"Nobody has started yet. The join code is {quiz.code}.")
     st.stop()
-st.html(
-    f'<p><a class="go" href="download/results/{quiz.id}">Download points as CSV</a> ·'
-    f' <a class="go" href="download/results/{quiz.id}?cells=answers">Download answers as CSV</a></p>'
-)
+draw_files(quiz.id)
 if submitted:
     st.header("Scores", anchor=False)
     draw_scores(scores, submitted[0].max_score)

@@ -1,0 +1,114 @@
+"""A quiz's results as CSV files: the points for a gradebook, and the answers to be read or counted elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from quizapp.classroom.names import file_name
+from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results
+from quizapp.formats.spreadsheet import Cell, table
+from quizapp.model import Counting
+from quizapp.store.engine import Engine
+from quizapp.store.records import Person
+
+__all__ = ["Row", "Sheet", "answer_rows", "point_rows", "write_sheet"]
+
+Row = tuple[Cell, ...]
+
+
+class Sheet(StrEnum):
+    """What a file holds: one row a student with points, or one row an answer."""
+
+    POINTS = "points"
+    ANSWERS = "answers"
+
+
+def write_sheet(engine: Engine, actor: Person, quiz_id: int, sheet: Sheet, *, zone: ZoneInfo) -> tuple[str, bytes]:
+    """A file's name and its bytes, times in ``zone``; a spreadsheet takes nothing in it for a formula."""
+    results = find_results(engine, actor, quiz_id)
+    rows = point_rows(results, zone) if sheet is Sheet.POINTS else answer_rows(results, zone)
+    heading = [str(cell) for cell in next(rows)]
+    published = results.quiz.created_at.astimezone(zone)
+    return file_name(f"{published:%Y-%m-%d}", results.quiz.title, f"{sheet}.csv"), table(heading, rows)
+
+
+def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
+    """The heading and then one row a student, by name. What is not submitted has no points, not even none."""
+    accounts = has_accounts(results)
+    places = [place_of(place, question) for place, question in enumerate(results.questions, start=1)]
+    yield (*who_heading(accounts), "Score", "Out of", "Percent", *places, *state_heading(zone))
+    for attempt in by_name(results):
+        yield (
+            *who(attempt, accounts),
+            rounded(attempt.score),
+            rounded(attempt.max_score),
+            percent(attempt),
+            *map(rounded, attempt.points),
+            *state_of(attempt, zone),
+        )
+
+
+def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
+    """The heading and then one row an answer: of each student, by name, those to all questions in their order."""
+    accounts = has_accounts(results)
+    columns = ("Question", "Stem", "Answer", "Right answer", "Points")
+    yield (*who_heading(accounts), *columns, *state_heading(zone))
+    for attempt in by_name(results):
+        answers = zip(results.questions, attempt.answers, attempt.points, strict=True)
+        for place, (question, answer, points) in enumerate(answers, start=1):
+            answered = (place, question.stem, answer, question.key, rounded(points))
+            yield (*who(attempt, accounts), *answered, *state_of(attempt, zone))
+
+
+# ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def by_name(results: Results) -> list[AttemptResult]:
+    return sorted(results.attempts, key=lambda attempt: attempt.student.casefold())
+
+
+def has_accounts(results: Results) -> bool:
+    """Whether a column of usernames would hold anything."""
+    return any(attempt.username for attempt in results.attempts)
+
+
+def who_heading(accounts: bool) -> Row:
+    return ("Student", "Username") if accounts else ("Student",)
+
+
+def who(attempt: AttemptResult, accounts: bool) -> Row:
+    return (attempt.student, attempt.username) if accounts else (attempt.student,)
+
+
+def place_of(place: int, question: QuestionResult) -> str:
+    return f"{place} (left out)" if question.counting is Counting.LEFT_OUT else str(place)
+
+
+def percent(attempt: AttemptResult) -> float | None:
+    if attempt.score is None or not attempt.max_score:
+        return None
+    return rounded(100 * attempt.score / attempt.max_score, 1)
+
+
+def rounded(value: float | None, digits: int = 2) -> float | None:
+    """A number as the pages show it, whole ones without a point."""
+    shown = None if value is None else round(value, digits)
+    return int(shown) if shown is not None and shown.is_integer() else shown
+
+
+def state_heading(zone: ZoneInfo) -> Row:
+    return "State", f"Submitted ({zone.key})"
+
+
+def state_of(attempt: AttemptResult, zone: ZoneInfo) -> Row:
+    if attempt.submitted_at is None:
+        return "begun, not submitted", ""
+    return "submitted", moment(attempt.submitted_at.astimezone(zone))
+
+
+def moment(at: datetime) -> str:
+    """A date and time as spreadsheets read it."""
+    return f"{at:%Y-%m-%d %H:%M}"
