@@ -22,7 +22,7 @@ from quizapp.formats import write_quiz
 from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Release, Status, Terms
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
-from tests.app_room import Browser, browser, empty, follow, html_of, room
+from tests.app_room import Browser, browser, empty, follow, html_of, room, words_of
 from tests.sample import QUIZ as SAMPLE
 from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, publish, with_status
 
@@ -609,6 +609,29 @@ def test_a_quiz_is_closed_and_opened_again(teacher: Browser, room: Room) -> None
     assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
     shown.toggle[0].set_value(True).run()
     assert quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+
+
+def test_a_quiz_is_renamed(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    field(shown, "Title").set_value("Week 12")
+    assert press(shown, "Rename").title[0].value == "Week 12"
+    assert any("**Week 12**" in each.proto.label for each in teacher.open("home").get("page_link"))
+
+
+def test_a_quiz_is_put_away_found_again_and_taken_out(teacher: Browser, room: Room) -> None:
+    press(teacher.open("quiz", quiz=room.quiz.id), "Put away")
+    home = teacher.open("home")
+    assert room.quiz.code not in words_of(home)
+    assert [box.label for box in home.expander if box.label.startswith("Put away")] == ["Put away: 1 quiz"]
+    home.session_state["put_away"] = True
+    assert room.quiz.code in words_of(home.run())
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    assert "This quiz is put away" in shown.info[0].value
+    assert not shown.toggle
+    shown = press(shown, "Take it out")
+    assert not shown.info
+    assert shown.toggle[0].value is False
+    assert room.quiz.code in words_of(teacher.open("home"))
 
 
 def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room: Room) -> None:

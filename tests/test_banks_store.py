@@ -21,10 +21,12 @@ from quizapp.errors.banks import (
     UnknownBankError,
     UnknownQuestionError,
 )
-from quizapp.errors.people import BlankNameError, TooManyTriesError
+from quizapp.errors.people import BlankNameError, LongNameError, TooManyTriesError
 from quizapp.errors.quizzes import (
     NoQuestionsError,
     NotReadyError,
+    PutAwayError,
+    QuizClosedError,
     SeveralPassagesError,
     UnknownCodeError,
     UnknownQuizError,
@@ -491,6 +493,51 @@ def test_codes_are_of_letters_and_figures_that_are_not_mistaken() -> None:
     assert len(codes) > 495
     assert all(len(code) == 6 and set(code) <= set(ALPHABET) and clean_code(code) == code for code in codes)
     assert not set("AEIOU01L2Z5S8B") & set(ALPHABET)
+
+
+def test_a_renamed_quiz_keeps_its_code_and_has_its_new_title_for_everybody(engine: Engine) -> None:
+    room = make_room(engine)
+    token = attempts.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON).token
+    renamed = quizzes.rename_quiz(engine, room.teacher, room.quiz.id, "  Week 12: the bakery ")
+    assert renamed == replace(room.quiz, title="Week 12: the bakery", student_count=1, unfinished_count=1)
+    assert quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON) == renamed
+    assert attempts.attempt_view(engine, token).title == "Week 12: the bakery"
+    attempts.submit(engine, token, now=NOON)
+    assert attempts.review(engine, token).title == "Week 12: the bakery"
+    assert [each.title for each in attempts.list_attempts(engine, room.student)] == ["Week 12: the bakery"]
+
+
+@pytest.mark.parametrize(("title", "error"), [("  ", BlankNameError), ("x" * 121, LongNameError)])
+def test_a_quiz_is_not_renamed_to_what_no_title_can_be(engine: Engine, title: str, error: type[QuizError]) -> None:
+    room = make_room(engine)
+    with pytest.raises(error, match="quiz's title"):
+        quizzes.rename_quiz(engine, room.teacher, room.quiz.id, title)
+    assert quizzes.find_quiz(engine, room.teacher, room.quiz.id) == room.quiz
+
+
+def test_a_quiz_that_is_put_away_leaves_the_list_and_takes_no_students_and_keeps_its_results(engine: Engine) -> None:
+    room = make_room(engine)
+    token = attempts.start(engine, room.quiz.code, guest_name="Sam", address=HOME, now=NOON).token
+    attempts.submit(engine, token, now=NOON)
+    quizzes.put_away(engine, room.teacher, room.quiz.id, now=NOON)
+    assert quizzes.list_quizzes(engine, room.teacher) == ()
+    assert quizzes.count_put_away(engine, room.teacher) == 1
+    assert [each.id for each in quizzes.list_put_away(engine, room.teacher)] == [room.quiz.id]
+    with pytest.raises(QuizClosedError):
+        attempts.start(engine, room.quiz.code, guest_name="Kim", address=HOME, now=NOON)
+    assert [each.student for each in find_results(engine, room.teacher, room.quiz.id).attempts] == ["Sam"]
+    assert attempts.review(engine, token).student == "Sam"
+
+
+def test_a_quiz_is_opened_only_once_it_is_taken_out(engine: Engine) -> None:
+    room = make_room(engine)
+    quizzes.put_away(engine, room.teacher, room.quiz.id, now=NOON)
+    with pytest.raises(PutAwayError, match="Take it out first"):
+        quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON)
+    quizzes.take_out(engine, room.teacher, room.quiz.id)
+    assert quizzes.list_quizzes(engine, room.teacher) == (replace(room.quiz, open=False),)
+    assert quizzes.list_put_away(engine, room.teacher) == ()
+    assert quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON) == room.quiz
 
 
 def test_a_quiz_is_closed_and_opened_by_its_teacher(engine: Engine) -> None:

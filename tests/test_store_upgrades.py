@@ -101,7 +101,8 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     teacher = Person(1, "Ms Berg", "berg", PersonRole.TEACHER)
     (item,) = banks.list_questions(engine, teacher, 1)
     assert item.question == WHERE
-    assert quizzes.find_quiz(engine, teacher, 1).terms == Terms(again=True)
+    (quiz,) = quizzes.list_quizzes(engine, teacher)
+    assert (quiz.title, quiz.terms, quiz.put_away) == ("A bakery", Terms(again=True), False)
     assert attempts.attempt_view(engine, TOKEN).items[0].answer == "2"
     attempts.save_answer(engine, TOKEN, 1, "1", sequence=1, now=later(1))
     assert attempts.submit(engine, TOKEN, now=later(2)).score == 1

@@ -1,4 +1,4 @@
-"""Quizzes: published from a bank, joined by a code, opened and closed.
+"""Quizzes: published from a bank, joined by a code, opened and closed, renamed and put away.
 
 Publishing freezes the passage and the questions in the versions they have at that moment.
 """
@@ -17,6 +17,7 @@ from quizapp.classroom.policy import Action, require
 from quizapp.errors.quizzes import (
     NoQuestionsError,
     NotReadyError,
+    PutAwayError,
     SeveralPassagesError,
     UnknownCodeError,
     UnknownQuizError,
@@ -27,7 +28,19 @@ from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
-__all__ = ["PublishedQuiz", "find_by_code", "find_quiz", "list_quizzes", "publish", "set_open"]
+__all__ = [
+    "PublishedQuiz",
+    "count_put_away",
+    "find_by_code",
+    "find_quiz",
+    "list_put_away",
+    "list_quizzes",
+    "publish",
+    "put_away",
+    "rename_quiz",
+    "set_open",
+    "take_out",
+]
 
 
 USUAL = Terms()
@@ -64,10 +77,24 @@ def publish(
 
 
 def list_quizzes(engine: Engine, actor: Person) -> tuple[PublishedQuiz, ...]:
-    """The quizzes ``actor`` published, newest first, and the sample quiz last."""
+    """The quizzes ``actor`` published, newest first, and the sample quiz last; what is put away is left out."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
         return store.list_quizzes(session, actor.id)
+
+
+def list_put_away(engine: Engine, actor: Person) -> tuple[PublishedQuiz, ...]:
+    """The quizzes that ``actor`` has put away, newest first."""
+    require(actor, Action.PUBLISH)
+    with reading(engine) as session:
+        return store.list_put_away(session, actor.id)
+
+
+def count_put_away(engine: Engine, actor: Person) -> int:
+    """How many quizzes ``actor`` has put away."""
+    require(actor, Action.PUBLISH)
+    with reading(engine) as session:
+        return store.count_put_away(session, actor.id)
 
 
 def find_quiz(engine: Engine, actor: Person, quiz_id: int) -> PublishedQuiz:
@@ -94,12 +121,43 @@ def find_by_code(engine: Engine, code: str, *, address: str, now: datetime) -> P
 
 
 def set_open(engine: Engine, actor: Person, quiz_id: int, open_: bool, *, now: datetime) -> PublishedQuiz:
-    """Open a quiz, or close it: then nobody can start it or change an answer, but saved answers can be handed in."""
+    """Open a quiz, or close it: then nobody can start it or change an answer, but saved ones can be submitted.
+
+    Raises PutAwayError for one to be opened that is put away.
+    """
     with writing(engine) as session:
         hold(session, f"quiz {quiz_id}")
         quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        if open_ and quiz.put_away:
+            raise PutAwayError(quiz.title)
         store.set_closed(session, quiz_id, None if open_ else now)
     return replace(quiz, open=open_)
+
+
+def rename_quiz(engine: Engine, actor: Person, quiz_id: int, title: str) -> PublishedQuiz:
+    """Give a quiz another title, for its students too; its code stays. Raises BlankNameError and LongNameError."""
+    title = clean_name(title, "quiz's title")
+    with writing(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        store.rename_quiz(session, quiz_id, title)
+    return replace(quiz, title=title)
+
+
+def put_away(engine: Engine, actor: Person, quiz_id: int, *, now: datetime) -> None:
+    """Take a quiz out of the list and close it; its results stay."""
+    with writing(engine) as session:
+        hold(session, f"quiz {quiz_id}")
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        store.set_put_away(session, quiz_id, True)
+        if quiz.open:
+            store.set_closed(session, quiz_id, now)
+
+
+def take_out(engine: Engine, actor: Person, quiz_id: int) -> None:
+    """Put a quiz that was put away into the list again; it stays closed until it is opened."""
+    with writing(engine) as session:
+        permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        store.set_put_away(session, quiz_id, False)
 
 
 def add_quiz(

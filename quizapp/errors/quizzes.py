@@ -16,6 +16,7 @@ __all__ = [
     "NotSubmittedError",
     "NothingCountsError",
     "OpenElsewhereError",
+    "PutAwayError",
     "QuizClosedError",
     "SeveralPassagesError",
     "StillOpenError",
@@ -105,6 +106,14 @@ class StillOpenError(QuizError):
     def __init__(self, title: str) -> None:
         self.title = title
         super().__init__(f'"{title}" is still open: students may be answering. Close it first.')
+
+
+class PutAwayError(QuizError):
+    """A quiz to be opened that is put away."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f'"{title}" is put away. Take it out first, and then open it.')
 
 
 class NotReleasedError(QuizError):

@@ -21,7 +21,6 @@ from quizapp.store.tables import (
     AttemptRow,
     OptionRow,
     QuestionVersionRow,
-    QuizRevisionRow,
     QuizRow,
     ResponseEventRow,
     TicketRow,
@@ -161,7 +160,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         owner_id=row.quiz.owner_id,
         code=row.quiz.code,
         quiz_open=row.quiz.closed_at is None,
-        title=row.revision.title,
+        title=row.quiz.title,
         passage=passage_of(row.revision.passage),
         terms=terms_of(row.quiz, row.revision),
         student_id=row.student_id,
@@ -204,8 +203,7 @@ def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
         return None
     # Read only now: what was there before the lock was had may be over.
     state = (
-        select(AttemptRow, QuizRevisionRow.title, QuizRow.closed_at)
-        .join(QuizRevisionRow, col(AttemptRow.revision_id) == QuizRevisionRow.id)
+        select(AttemptRow, QuizRow.title, QuizRow.closed_at)
         .join(QuizRow, col(AttemptRow.quiz_id) == QuizRow.id)
         .where(AttemptRow.id == attempt_id)
         .options(lazyload("*"))

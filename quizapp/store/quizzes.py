@@ -19,12 +19,16 @@ from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
 __all__ = [
     "add_quiz",
+    "count_put_away",
     "find_by_code",
     "find_quiz",
     "find_revision",
     "find_sample_quiz",
+    "list_put_away",
     "list_quizzes",
+    "rename_quiz",
     "set_closed",
+    "set_put_away",
     "terms_of",
 ]
 
@@ -59,6 +63,7 @@ def add_quiz(
     quiz = QuizRow(
         owner_id=owner_id,
         code=code,
+        title=title,
         guests=terms.guests,
         release=terms.release.value,
         again=terms.again,
@@ -81,11 +86,21 @@ def add_quiz(
 
 
 def list_quizzes(session: Session, owner_id: int) -> tuple[PublishedQuiz, ...]:
-    """The owner's quizzes, newest first, and then the sample quiz."""
+    """The owner's quizzes, newest first, and then the sample quiz, without what is put away."""
     return (
-        *quizzes_where(session, QuizRow.owner_id == owner_id),
+        *quizzes_where(session, QuizRow.owner_id == owner_id, ~col(QuizRow.put_away)),
         *quizzes_where(session, col(QuizRow.owner_id).is_(None)),
     )
+
+
+def list_put_away(session: Session, owner_id: int) -> tuple[PublishedQuiz, ...]:
+    """The quizzes that their owner has put away, newest first."""
+    return quizzes_where(session, QuizRow.owner_id == owner_id, col(QuizRow.put_away).is_(True))
+
+
+def count_put_away(session: Session, owner_id: int) -> int:
+    away = select(func.count()).select_from(QuizRow)
+    return session.exec(away.where(QuizRow.owner_id == owner_id, col(QuizRow.put_away).is_(True))).one()
 
 
 def find_quiz(session: Session, quiz_id: int) -> PublishedQuiz | None:
@@ -114,6 +129,14 @@ def slot_of(row: SlotRow) -> Slot:
 
 def set_closed(session: Session, quiz_id: int, closed_at: datetime | None) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(closed_at=closed_at))
+
+
+def set_put_away(session: Session, quiz_id: int, put_away: bool) -> None:
+    session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(put_away=put_away))
+
+
+def rename_quiz(session: Session, quiz_id: int, title: str) -> None:
+    session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(title=title))
 
 
 def quizzes_where(session: Session, *conditions: Condition) -> tuple[PublishedQuiz, ...]:
@@ -164,10 +187,11 @@ def not_a_trial() -> ColumnElement[bool]:
 def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Turnout) -> PublishedQuiz:
     return PublishedQuiz(
         id=row.id,
-        title=revision.title,
+        title=row.title,
         code=row.code,
         owner_id=row.owner_id,
         open=row.closed_at is None,
+        put_away=row.put_away,
         terms=terms_of(row, revision),
         created_at=row.created_at,
         question_count=questions,

@@ -82,7 +82,8 @@ class PublishedQuiz:
 
     The sample quiz belongs to nobody (``owner_id`` None). ``student_count`` students have started it and
     ``submitted_count`` of them submitted an attempt; ``unfinished_count`` attempts are not submitted. Its owner's own
-    attempts, trials, are not counted, nor what is discarded.
+    attempts, trials, are not counted, nor what is discarded. A quiz that is ``put_away`` is closed, and not listed with
+    the others.
     """
 
     id: int
@@ -90,6 +91,7 @@ class PublishedQuiz:
     code: str
     owner_id: int | None
     open: bool
+    put_away: bool
     terms: Terms
     created_at: datetime
     question_count: int = 0

@@ -232,16 +232,20 @@ class OptionRow(Row, table=True):
 
 
 class QuizRow(Row, table=True):
+    """A quiz as its students join it. ``title`` may change; its revisions keep the one they were published under."""
+
     __tablename__ = "quiz"
 
     id: int = Field(default=None, primary_key=True)
     owner_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     code: str = Field(sa_type=Words, unique=True)
+    title: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
     guests: bool
     release: str = Field(default="submitted", sa_column_kwargs={"server_default": "submitted"})
     again: bool = Field(default=False, sa_column_kwargs={"server_default": true()})
     created_at: datetime
     closed_at: datetime | None = None
+    put_away: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     corrections: list["CorrectionRow"] = Relationship(sa_relationship_kwargs={"order_by": "CorrectionRow.id"})
 

@@ -11,8 +11,9 @@ from quizapp.app.visitor import local, teacher
 from quizapp.app.widgets.adding import draw_add_bank
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.wording import count
+from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, list_banks, list_retired
-from quizapp.classroom.quizzes import PublishedQuiz, list_quizzes
+from quizapp.classroom.quizzes import PublishedQuiz, count_put_away, list_put_away, list_quizzes
 
 
 def draw_quiz(quiz: PublishedQuiz) -> None:
@@ -24,6 +25,18 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
             f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')} · {turnout}"
             f" · {local(quiz.created_at):%d %B %Y}"
         )
+
+
+def draw_put_away(person: Person) -> None:
+    """The quizzes that are put away, read only once they are asked for."""
+    number = count_put_away(engine(), person)
+    if not number:
+        return
+    box = st.expander(f"Put away: {count(number, 'quiz', 'quizzes')}", key="put_away", on_change="rerun")
+    if box.open:
+        with box:
+            for quiz in list_put_away(engine(), person):
+                draw_quiz(quiz)
 
 
 def draw_bank(bank: Bank) -> None:
@@ -56,6 +69,7 @@ with quizzes:
         st.caption("No quiz is published yet. Make one from an article, or publish questions from a bank.")
     for quiz in published:
         draw_quiz(quiz)
+    draw_put_away(person)
 with banks:
     st.header("Banks", anchor=False)
     for bank in list_banks(engine(), person):

@@ -14,6 +14,7 @@ from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import refuse, said
+from quizapp.app.widgets.putting_away import draw_put_away, draw_rename_or_put_away
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.overseeing import collect
@@ -90,9 +91,12 @@ except QuizError as error:
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
 st.title(as_markdown(quiz.title), anchor=False)
-draw_code(quiz)
-if quiz.owner_id == person.id:
-    draw_open(person, quiz)
+if quiz.put_away:
+    draw_put_away(person, quiz)
+else:
+    draw_code(quiz)
+    if quiz.owner_id == person.id:
+        draw_open(person, quiz)
 draw_terms(quiz.terms)
 draw_turnout(person, quiz.id)
 if quiz.owner_id == person.id:
@@ -100,4 +104,7 @@ if quiz.owner_id == person.id:
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
         go_on("views/results.py", "Go to the results", quiz=quiz.id)
-    st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")
+    if not quiz.put_away:
+        st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")
+if quiz.owner_id == person.id:
+    draw_rename_or_put_away(person, quiz)

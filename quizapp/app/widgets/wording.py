@@ -56,13 +56,13 @@ OPTION_KINDS: Mapping[OptionKind, str] = {
 }
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun.
 
-    >>> count(1, "question"), count(12, "question")
-    ('1 question', '12 questions')
+    >>> count(1, "question"), count(12, "question"), count(2, "quiz", "quizzes")
+    ('1 question', '12 questions', '2 quizzes')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def in_a_row(words: Sequence[str]) -> str:

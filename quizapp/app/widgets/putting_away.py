@@ -1,0 +1,55 @@
+"""A published quiz's title, and taking it out of the way."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now
+from quizapp.app.widgets.mistakes import said
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.names import MOST_CHARACTERS
+from quizapp.classroom.quizzes import PublishedQuiz, put_away, rename_quiz, take_out
+
+__all__ = ["draw_put_away", "draw_rename_or_put_away"]
+
+
+def draw_rename_or_put_away(person: Person, quiz: PublishedQuiz) -> None:
+    """What a teacher seldom does with a quiz, closed until it is wanted."""
+    with st.expander("Rename this quiz" if quiz.put_away else "Rename or put away this quiz"):
+        _draw_rename(person, quiz)
+        if not quiz.put_away:
+            _draw_putting_away(person, quiz)
+
+
+def draw_put_away(person: Person, quiz: PublishedQuiz) -> None:
+    """What it means that a quiz is put away, and the way back."""
+    st.info(
+        "This quiz is put away: it is not in the list of quizzes, and students cannot join it. Its results stay. Taken"
+        " out, it is still closed until you open it."
+    )
+    if st.button("Take it out", icon=":material/undo:"):
+        with said():
+            take_out(engine(), person, quiz.id)
+            st.rerun()
+
+
+def _draw_rename(person: Person, quiz: PublishedQuiz) -> None:
+    with st.form("rename", border=False):
+        title = st.text_input("Title", quiz.title, max_chars=MOST_CHARACTERS)
+        st.caption("Students see the new title. The link, the join code and the results stay.")
+        if st.form_submit_button("Rename"):
+            with said():
+                rename_quiz(engine(), person, quiz.id, title)
+                st.rerun()
+
+
+def _draw_putting_away(person: Person, quiz: PublishedQuiz) -> None:
+    st.caption(
+        "Put away, it leaves the list of quizzes and is closed: students can no longer join it or answer. The results"
+        " stay, and you can take it out again."
+    )
+    if st.button("Put away"):
+        with said():
+            put_away(engine(), person, quiz.id, now=now())
+            st.switch_page("views/home.py")
