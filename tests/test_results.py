@@ -16,7 +16,7 @@ from quizapp.classroom.sheets import Sheet
 from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
 from quizapp.model import Counting, Terms
 from quizapp.scoring import Mark
-from tests.schoolroom import HOME, NOON, WHEN, WHERE, WHO, Room, later, make_room
+from tests.schoolroom import HOME, NOON, WHEN, WHERE, WHO, Room, later, make_room, publish
 
 
 def take(room: Room, name: str, *answers: str, at: float = 0, hand_in: bool = True) -> str:
@@ -122,6 +122,26 @@ def test_a_discarded_attempt_is_listed_apart_and_counts_nowhere(room: Room) -> N
     assert found.quiz.student_count == 3
     assert (found.questions[0].right_count, found.questions[0].wrong_count) == (1, 1)
     assert "Sam" not in write(room).decode("utf-8-sig")
+
+
+def test_each_quiz_in_the_list_says_how_many_students_began_and_submitted_it(engine: Engine) -> None:
+    room = make_room(engine, terms=Terms(again=True))
+    for at, name in enumerate(("Sam", "sám", "Sam!", "Kim")):
+        take(room, name, "Oslo", at=10 * at)
+    take(room, "Lee", at=60, hand_in=False)
+    take(room, "Ada", at=70)
+    trial = attempts.start(engine, room.quiz.code, student=room.teacher, address=HOME, now=later(80))
+    attempts.submit(engine, trial.token, now=later(81))
+    kim = next(
+        each for each in results.find_results(engine, room.teacher, room.quiz.id).attempts if "Kim" in each.student
+    )
+    overseeing.discard(engine, room.teacher, kim.attempt_id)
+    other = publish(engine, room.teacher, room.bank.id)
+    attempts.start(engine, other.code, guest_name="Sam", address=HOME, now=later(90))
+    listed = {each.id: each for each in quizzes.list_quizzes(engine, room.teacher)}
+    counts = [(each.student_count, each.submitted_count, each.unfinished_count) for each in listed.values()]
+    assert list(listed) == [other.id, room.quiz.id]
+    assert counts == [(1, 0, 1), (3, 2, 1)]
 
 
 def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> None:

@@ -15,7 +15,7 @@ from quizapp.model import Terms
 from quizapp.store.engine import connect, open_store
 from quizapp.store.migrating import settings
 from quizapp.store.records import Person, PersonRole
-from tests.schoolroom import NOON, QUIZ, WHERE, later
+from tests.schoolroom import HOME, NOON, QUIZ, WHERE, later
 
 TOKEN = "an open attempt"
 
@@ -107,4 +107,7 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     attempts.save_answer(engine, TOKEN, 1, "1", sequence=1, now=later(1))
     assert attempts.submit(engine, TOKEN, now=later(2)).score == 1
     assert attempts.review(engine, TOKEN).items[0].parts == ()
+    attempts.start(engine, quiz.code, guest_name="SÁM", address=HOME, now=later(3))
+    quiz = quizzes.find_quiz(engine, teacher, 1)
+    assert (quiz.student_count, quiz.submitted_count, quiz.unfinished_count) == (1, 1, 1)
     engine.dispose()

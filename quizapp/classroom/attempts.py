@@ -34,7 +34,6 @@ from quizapp.store import attempts as store
 from quizapp.store import quizzes
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records import AttemptState, Person, PublishedQuiz, StoredAttempt
-from quizapp.store.students import fold_name
 
 __all__ = [
     "AttemptItem",
@@ -219,10 +218,8 @@ def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None
     if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
         return None
     handed_in = store.find_submitted(session, quiz.id, taker.key)
-    if handed_in is None and taker.student_id is None:
-        guests = map(fold_name, store.list_guests(session, quiz.id))
-        if fold_name(taker.name) in guests:
-            raise NameTakenError(taker.name)
+    if handed_in is None and taker.student_id is None and store.is_known_guest(session, quiz.id, taker.name):
+        raise NameTakenError(taker.name)
     return handed_in
 
 

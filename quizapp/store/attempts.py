@@ -16,6 +16,7 @@ from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
 from quizapp.store.records import AttemptState, Correction, Grade, OpenItem, Revision, StoredAttempt, StoredItem
+from quizapp.store.students import student_of
 from quizapp.store.tables import (
     AttemptItemRow,
     AttemptRow,
@@ -37,10 +38,10 @@ __all__ = [
     "grade",
     "grade_again",
     "hand_in",
+    "is_known_guest",
     "keep_score",
     "let_again",
     "list_attempts",
-    "list_guests",
     "list_open",
     "lock_by_ticket",
     "save_response",
@@ -66,6 +67,7 @@ def add_attempt(
         student_id=student_id,
         name=name,
         taker=taker,
+        whose=student_of(student_id, name),
         seed=seed,
         started_at=now,
         max_score=math.fsum(slot.max_mark for slot in revision.slots),
@@ -103,12 +105,15 @@ def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
     return None if last is None or last.again else last.id
 
 
-def list_guests(session: Session, quiz_id: int) -> tuple[str, ...]:
-    """The names of the guests who have begun a quiz and may not begin anew."""
-    guests = select(AttemptRow.name).where(
-        AttemptRow.quiz_id == quiz_id, col(AttemptRow.student_id).is_(None), col(AttemptRow.again).is_(False), kept()
+def is_known_guest(session: Session, quiz_id: int, name: str) -> bool:
+    """Whether a guest of this name has begun a quiz and may not begin anew."""
+    begun = select(AttemptRow.id).where(
+        AttemptRow.quiz_id == quiz_id,
+        AttemptRow.whose == student_of(None, name),
+        col(AttemptRow.again).is_(False),
+        kept(),
     )
-    return tuple(session.exec(guests))
+    return session.exec(begun.limit(1)).first() is not None
 
 
 def list_open(session: Session, quiz_id: int) -> tuple[int, ...]:
@@ -166,6 +171,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         student_id=row.student_id,
         username=row.student.username if row.student else "",
         name=row.name,
+        student=row.whose,
         started_at=row.started_at,
         submitted_at=row.submitted_at,
         first_score=row.score,

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, func, or_, select, update
+from sqlmodel import case, col, distinct, func, or_, select, update
 
 from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
-from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
 __all__ = [
@@ -33,20 +31,16 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Turnout:
-    """Which students have started a quiz and which have submitted it, and how many attempts are open."""
+    """How many students have started a quiz and how many have submitted it, and how many attempts are open."""
 
-    started: set[str] = field(default_factory=set)
-    submitted: set[str] = field(default_factory=set)
+    started: int = 0
+    submitted: int = 0
     unfinished: int = 0
 
-    def add(self, student: str, *, submitted: bool) -> None:
-        """Count an attempt."""
-        self.started.add(student)
-        self.unfinished += not submitted
-        if submitted:
-            self.submitted.add(student)
+
+NOBODY = Turnout()
 
 
 def add_quiz(
@@ -149,8 +143,7 @@ def quizzes_where(session: Session, *conditions: Condition) -> tuple[PublishedQu
     questions = count_questions(session, [revision.id for _, revision in rows])
     turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows])
     return tuple(
-        quiz_of(quiz, revision, questions.get(revision.id, 0), turnouts.get(quiz.id, Turnout()))
-        for quiz, revision in rows
+        quiz_of(quiz, revision, questions.get(revision.id, 0), turnouts.get(quiz.id, NOBODY)) for quiz, revision in rows
     )
 
 
@@ -167,16 +160,20 @@ def count_questions(session: Session, revision_ids: Sequence[int]) -> Mapping[in
 
 
 def list_turnouts(session: Session, quiz_ids: Sequence[int]) -> Mapping[int, Turnout]:
-    """Who has started each quiz that somebody has, without trials and what is discarded."""
-    attempts = (
-        select(AttemptRow.quiz_id, AttemptRow.student_id, AttemptRow.name, AttemptRow.state)
+    """Who has started each quiz that somebody has, without trials and what is discarded: students, not attempts."""
+    submitted = case((col(AttemptRow.state) == "submitted", col(AttemptRow.whose)))
+    counts = (
+        select(
+            AttemptRow.quiz_id,
+            func.count(distinct(col(AttemptRow.whose))),
+            func.count(distinct(submitted)),
+            func.count() - func.count(submitted),
+        )
         .join(QuizRow)
         .where(col(AttemptRow.quiz_id).in_(quiz_ids), not_a_trial(), ~col(AttemptRow.discarded))
+        .group_by(col(AttemptRow.quiz_id))
     )
-    turnouts: dict[int, Turnout] = defaultdict(Turnout)
-    for quiz_id, student_id, name, state in session.exec(attempts):
-        turnouts[quiz_id].add(student_of(student_id, name), submitted=state == "submitted")
-    return turnouts
+    return {quiz_id: Turnout(*numbers) for quiz_id, *numbers in session.exec(counts)}
 
 
 def not_a_trial() -> ColumnElement[bool]:
@@ -195,8 +192,8 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Tu
         terms=terms_of(row, revision),
         created_at=row.created_at,
         question_count=questions,
-        student_count=len(turnout.started),
-        submitted_count=len(turnout.submitted),
+        student_count=turnout.started,
+        submitted_count=turnout.submitted,
         unfinished_count=turnout.unfinished,
     )
 

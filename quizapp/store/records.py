@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizapp.model import Counting, Passage, Question, QuestionKind, Release, Terms
-from quizapp.store.students import student_of
 
 __all__ = [
     "AttemptState",
@@ -213,9 +212,9 @@ class StoredItem:
 class StoredAttempt:
     """An attempt with everything in it.
 
-    ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``again`` says that the
-    teacher lets this student begin anew, ``discarded`` that it counts nowhere. ``first_score`` and ``first_max`` are
-    what the student was told on submitting.
+    ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``student`` is what it has in
+    common with the other attempts of its student; ``again`` says that the teacher lets this student begin anew,
+    ``discarded`` that it counts nowhere. ``first_score`` and ``first_max`` are what the student was told on submitting.
     """
 
     id: int
@@ -229,6 +228,7 @@ class StoredAttempt:
     student_id: int | None
     username: str
     name: str
+    student: str
     started_at: datetime
     submitted_at: datetime | None
     first_score: float | None
@@ -236,11 +236,6 @@ class StoredAttempt:
     again: bool
     discarded: bool
     items: tuple[StoredItem, ...]
-
-    @property
-    def student(self) -> str:
-        """What it has in common with the other attempts of its student."""
-        return student_of(self.student_id, self.name)
 
     @property
     def score(self) -> float | None:

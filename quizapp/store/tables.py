@@ -304,8 +304,9 @@ class CorrectionRow(Row, table=True):
 
 
 class AttemptRow(Row, table=True):
-    """``taker`` says whose it is, account or browser: one open attempt each in a quiz, kept by the database.
-    A discarded attempt counts nowhere, as if it were not there.
+    """``taker`` says who takes it, account or browser: one open attempt each in a quiz, kept by the database.
+    ``whose`` says which student's it is, account or name (``store/students.py``). A discarded attempt counts nowhere,
+    as if it were not there.
 
     ``score`` and ``max_score`` are those of the moment it was submitted; what it counts by now follows from its items.
     """
@@ -330,6 +331,7 @@ class AttemptRow(Row, table=True):
     student_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     name: str = written()
     taker: str
+    whose: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
     seed: int
     state: str = "in_progress"
     started_at: datetime
