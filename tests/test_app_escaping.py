@@ -117,6 +117,25 @@ def test_every_score_is_counted_once(scores: list[float], best: float) -> None:
     assert sum(number for _step, number in spread(within, best)) == len(scores)
 
 
-def test_a_long_scale_is_shown_in_ten_steps() -> None:
-    assert spread([30.0, 29.0, 0.0], 30.0)[0] == ("0 to under 3", 1)
-    assert spread([30.0, 29.0, 0.0], 30.0)[-1] == ("27 to 30", 2)
+@pytest.mark.parametrize(
+    ("scores", "best", "bands"),
+    [
+        ([30, 29, 0], 30, {"0 to 2": 1, "24 to 26": 0, "27 to 30": 2}),
+        ([1, 2, 13], 13, {"0 to 1": 1, "2 to 3": 1, "12 to 13": 1}),
+        ([0, 1], 1, {"0": 1, "1": 1}),
+        ([0.67, 1, 1 / 3, 2], 2, {"0 to under 1": 2, "1 to under 2": 1, "2": 1}),
+        ([1.5, 20], 20, {"0 to under 2": 1, "18 to 20": 1}),
+        ([0.1 + 0.2, 0.3], 2.5, {"0 to under 1": 2, "2 to 2.5": 0}),
+        ([2.9999999999999996], 3, {"2": 0, "3": 1}),
+    ],
+)
+def test_scores_are_shown_in_bands_of_whole_points(scores: list[float], best: float, bands: dict[str, int]) -> None:
+    shown = dict(spread(scores, best))
+    assert {band: shown[band] for band in bands} == bands
+
+
+@given(st.lists(st.floats(0, 200, allow_nan=False), min_size=1), st.integers(1, 200))
+def test_no_more_bands_than_can_be_taken_in(scores: list[float], best: int) -> None:
+    bands = [band for band, _number in spread([min(score, best) for score in scores], best)]
+    assert len(set(bands)) == len(bands) <= 13
+    assert not any("." in band for band in bands)

@@ -47,9 +47,9 @@ def draw_files(quiz_id: int) -> None:
 
 
 def draw_scores(scores: Sequence[float], best: float) -> None:
-    steps = spread(scores, best)
-    most = max(number for _step, number in steps)
-    rows = [(step, Bar(number / most, str(number))) for step, number in steps]
+    bands = spread(scores, best)
+    most = max(number for _band, number in bands)
+    rows = [(band, Bar(number / most, str(number))) for band, number in bands]
     st.html(table_html("How many students reached each score", ["Score", "Students"], rows, narrow=True))
 
 

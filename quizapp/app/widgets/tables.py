@@ -9,11 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 __all__ = ["Bar", "spread", "table_html"]
 
 FINEST = 12
-"""The best score up to which every score has a bar of its own; above it ten bars share the scale."""
+"""The best score up to which every whole point has a bar of its own."""
+
+MOST_BANDS = 10
+"""How many bars share a longer scale, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +41,26 @@ def table_html(
 
 
 def spread(scores: Sequence[float], best: float) -> list[tuple[str, int]]:
-    """How many of ``scores`` lie at or from each step of the scale that ends at ``best``.
+    """How many of ``scores`` lie in each band of whole points on the scale that ends at ``best``.
 
-    >>> spread([3, 2.5, 3], 3)
+    >>> spread([3, 2, 3], 3)
     [('0', 0), ('1', 0), ('2', 1), ('3', 2)]
+    >>> spread([3, 2.5], 3)
+    [('0 to under 1', 0), ('1 to under 2', 0), ('2 to under 3', 1), ('3', 1)]
     """
-    step = 1.0 if best <= FINEST else best / 10
-    last = int(best // step) if best <= FINEST else 9
-    counts = Counter(min(int(score // step), last) for score in scores)
-    return [(_name(place, step, best, last), counts[place]) for place in range(last + 1)]
+    shown = [round(score, 2) for score in scores]
+    width = 1 if best <= FINEST else ceil(best / MOST_BANDS)
+    last = int(best) if width == 1 else ceil(best / width) - 1
+    counts = Counter(min(int(score // width), last) for score in shown)
+    whole = all(float(score).is_integer() for score in shown)
+    lower = [(_band(place * width, width, whole=whole), counts[place]) for place in range(last)]
+    return [*lower, (f"{best:g}" if last * width == best else f"{last * width} to {best:g}", counts[last])]
 
 
-def _name(place: int, step: float, best: float, last: int) -> str:
-    if step == 1.0:
-        return str(place)
-    return f"{place * step:g} to {best:g}" if place == last else f"{place * step:g} to under {(place + 1) * step:g}"
+def _band(start: int, width: int, *, whole: bool) -> str:
+    if not whole:
+        return f"{start} to under {start + width}"
+    return str(start) if width == 1 else f"{start} to {start + width - 1}"
 
 
 def _row(cells: Sequence[str | Bar]) -> str:
