@@ -24,13 +24,13 @@ def teacher(browser: Browser, room: Room) -> Browser:
     return browser
 
 
-def take(room: Room, name: str, text: str = "", *, hand_in: bool = True) -> str:
+def take(room: Room, name: str, text: str = "", *, submit: bool = True) -> str:
     """A guest's attempt with this answer to the first question; its token."""
     token = attempts.start(engine(), room.quiz.code, guest_name=name, address=HOME, now=visitor.now()).token
     item = attempts.attempt_view(engine(), token).items[0]
     answer = next((choice.id for choice in item.choices if choice.text == text), "")
     attempts.save_answer(engine(), token, 1, answer, sequence=0, now=visitor.now())
-    if hand_in:
+    if submit:
         attempts.submit(engine(), token, now=visitor.now())
     return token
 

@@ -121,7 +121,7 @@ WALKTHROUGHS = {
         8 | -   | open   |            | open
         9 | ben | start  |            | 3 questions
     """,
-    "what was handed in is found again, and cannot be begun anew": """
+    "what was submitted is found again, and cannot be begun anew": """
         1 | ada  | start   |            | 3 questions
         2 | ada  | answer  | 1 Bergen   | saved
         3 | ada  | submit  |            | 0 of 3
@@ -195,7 +195,7 @@ WALKTHROUGHS = {
         7 | ada  | start   |            | 3 questions
         8 | ada  | answer  | 1 Oslo     | AlreadySubmittedError
     """,
-    "an open attempt that is discarded takes no answers and is not handed in with the others": """
+    "an open attempt that is discarded takes no answers and is not submitted with the others": """
         1 | ada  | start   |            | 3 questions
         2 | ada  | answer  | 1 Oslo     | saved
         3 | -    | discard | ada        | discarded
@@ -214,7 +214,7 @@ WALKTHROUGHS = {
         7 | -    | first   | ada        | taken back
         8 | -    | results |            | Ada 1
     """,
-    "what a closed quiz left unfinished is handed in by the teacher": """
+    "what a closed quiz left unfinished is submitted by the teacher": """
         1 | ada  | start   |            | 3 questions
         2 | ben  | start   |            | 3 questions
         3 | ada  | answer  | 1 Oslo     | saved
@@ -226,7 +226,7 @@ WALKTHROUGHS = {
         9 | -    | results |            | Ada 1, Ben 0
        10 | -    | collect |            | 0 collected
     """,
-    "where it may be taken again, a second attempt begins when the first is handed in": """
+    "where it may be taken again, a second attempt begins when the first is submitted": """
         1 | ada | start  |            | 3 questions
         2 | ada | answer | 1 Bergen   | saved
         3 | ada | submit |            | 0 of 3
@@ -246,7 +246,7 @@ WALKTHROUGHS = {
 
 TERMS = {
     "the right answers wait until the quiz is closed": Terms(release=Release.CLOSED),
-    "where it may be taken again, a second attempt begins when the first is handed in": Terms(again=True),
+    "where it may be taken again, a second attempt begins when the first is submitted": Terms(again=True),
 }
 """On what terms the quiz of a walkthrough is taken, where not on the usual ones."""
 

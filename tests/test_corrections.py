@@ -28,7 +28,7 @@ COUNTINGS = {"marked": Counting.AS_MARKED, "right": Counting.RIGHT, "out": Count
 
 
 def take(room: Room, name: str, *answers: str, at: float = 0) -> str:
-    """A guest's attempt with these answers, "" for none, handed in; its token."""
+    """A guest's attempt with these answers, "" for none, submitted; its token."""
     token = attempts.start(room.engine, room.quiz.code, guest_name=name, address=HOME, now=later(at), seed=1).token
     for item, text in zip(attempts.attempt_view(room.engine, token).items, answers, strict=True):
         answer = next((choice.id for choice in item.choices if choice.text == text), text)

@@ -172,7 +172,7 @@ def collected(school: School, actor: Person) -> int:
 
 
 def let(school: School, actor: Person) -> None:
-    """Somebody allowed to begin anew once the attempt is handed in."""
+    """Somebody allowed to begin anew once the attempt is submitted."""
     quizzes.set_open(school.engine, school.teacher, school.quiz.id, False, now=NOON)
     overseeing.collect(school.engine, school.teacher, school.quiz.id, now=NOON)
     overseeing.let_again(school.engine, actor, school.attempt_id)

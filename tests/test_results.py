@@ -19,14 +19,14 @@ from quizapp.scoring import Mark
 from tests.schoolroom import HOME, NOON, WHEN, WHERE, WHO, Room, later, make_room, publish
 
 
-def take(room: Room, name: str, *answers: str, at: float = 0, hand_in: bool = True) -> str:
+def take(room: Room, name: str, *answers: str, at: float = 0, submit: bool = True) -> str:
     """An attempt by a guest, or by Ada where she is named, with these answers; "" leaves a question out."""
     who = {"student": room.student} if name == "Ada" else {"guest_name": name}
     token = attempts.start(room.engine, room.quiz.code, **who, address=HOME, now=later(at), seed=1).token
     for item, text in zip(attempts.attempt_view(room.engine, token).items, answers, strict=False):
         answer = next((choice.id for choice in item.choices if choice.text == text), text)
         attempts.save_answer(room.engine, token, item.position, answer, sequence=0, now=later(at + 1))
-    if hand_in:
+    if submit:
         attempts.submit(room.engine, token, now=later(at + 2))
     return token
 
@@ -37,7 +37,7 @@ def room(engine: Engine) -> Room:
     take(room, "Ada", "Oslo", "Jonas", "2019")
     take(room, "Sam", "Bergen", "Jonas", "2018", at=10)
     take(room, "Kim", "Bergen", "", "in 2019", at=20)
-    take(room, "Lee", "Oslo", at=30, hand_in=False)
+    take(room, "Lee", "Oslo", at=30, submit=False)
     return room
 
 
@@ -100,7 +100,7 @@ def test_figures_are_of_students_and_not_of_attempts(engine: Engine) -> None:
     take(room, "Sam", "Oslo", "Jonas", "2019", at=10)
     take(room, "Ada", "Oslo", "", "", at=20)
     take(room, "SAM ", "Bergen", "", "", at=30)
-    take(room, "Sam", "Oslo", "", "", at=40, hand_in=False)
+    take(room, "Sam", "Oslo", "", "", at=40, submit=False)
     found = results.find_results(engine, room.teacher, room.quiz.id)
     assert [(each.student, each.number, each.score) for each in found.attempts] == [("Ada", 2, 1), ("SAM", 2, 0)]
     assert [(each.student, each.number, each.score) for each in found.others] == [
@@ -128,7 +128,7 @@ def test_each_quiz_in_the_list_says_how_many_students_began_and_submitted_it(eng
     room = make_room(engine, terms=Terms(again=True))
     for at, name in enumerate(("Sam", "sám", "Sam!", "Kim")):
         take(room, name, "Oslo", at=10 * at)
-    take(room, "Lee", at=60, hand_in=False)
+    take(room, "Lee", at=60, submit=False)
     take(room, "Ada", at=70)
     trial = attempts.start(engine, room.quiz.code, student=room.teacher, address=HOME, now=later(80))
     attempts.submit(engine, trial.token, now=later(81))
@@ -252,7 +252,7 @@ def test_a_file_is_named_by_the_quizs_title_and_date_on_windows_too(engine: Engi
 
 def test_points_stay_numbers(engine: Engine) -> None:
     room = make_room(engine)
-    token = take(room, "Sam", "Oslo", hand_in=False)
+    token = take(room, "Sam", "Oslo", submit=False)
     attempts.submit(engine, token, now=later(1), marker=lambda *_, **__: Mark(0.25, "quarter"))
     _, row = sheets.point_rows(results.find_results(engine, room.teacher, room.quiz.id), OSLO)
     assert row[1:7] == (0.75, 3, 25, 0.25, 0.25, 0.25)

@@ -76,7 +76,7 @@ class SavedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The score of an attempt that was handed in."""
+    """The score of a submitted attempt."""
 
     attempt_id: int
     score: float
@@ -113,7 +113,7 @@ def start(
 ) -> Started:
     """Begin the quiz with this join code, or take up the attempt that this student has in it.
 
-    That is the open one or, where the quiz is taken once only, the one that was handed in.
+    That is the open one or, where the quiz is taken once only, the one that was submitted.
 
     Give ``student`` or, for somebody without an account, ``guest_name`` and ``visitor``, a secret random text that the
     page keeps for this browser: with it a double click or a reload finds the same attempt. ``seed`` fixes the order
@@ -182,12 +182,12 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
 
 
 def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) -> Submitted:
-    """Hand the attempt in and mark it. Only the first call counts, however many come at once; all return its score.
+    """Submit the attempt and mark it. Only the first call counts, however many come at once; all return its score.
 
     ``marker`` marks one response. Raises UnknownAttemptError.
     """
     with writing(engine) as session:
-        return hand_in(session, locked_attempt(session, token).id, marker, now)
+        return submit_attempt(session, locked_attempt(session, token).id, marker, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -214,13 +214,13 @@ def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, visit
 
 
 def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None:
-    """The attempt that was handed in, if it is to be the taker's only one; the owner tries a quiz out at will."""
+    """The attempt that was submitted, if it is to be the taker's only one; the owner tries a quiz out at will."""
     if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
         return None
-    handed_in = store.find_submitted(session, quiz.id, taker.key)
-    if handed_in is None and taker.student_id is None and store.is_known_guest(session, quiz.id, taker.name):
+    submitted = store.find_submitted(session, quiz.id, taker.key)
+    if submitted is None and taker.student_id is None and store.is_known_guest(session, quiz.id, taker.name):
         raise NameTakenError(taker.name)
-    return handed_in
+    return submitted
 
 
 def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
@@ -255,9 +255,9 @@ def locked_attempt(session: Session, token: str) -> AttemptState:
     return attempt
 
 
-def hand_in(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
+def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
     """Close an attempt and mark it, unless somebody was faster."""
-    first = store.hand_in(session, attempt_id, now)
+    first = store.set_submitted(session, attempt_id, now)
     attempt = store.find_attempt(session, attempt_id)
     if first and attempt:
         store.grade(session, attempt_id, grades_of(attempt, marker), now=now)

@@ -1,10 +1,10 @@
-"""What a teacher does with attempts at a quiz: hand in what was left unfinished, let begin anew, and discard."""
+"""What a teacher does with attempts at a quiz: submit what was left unfinished, let begin anew, and discard."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from quizapp.classroom.attempts import hand_in
+from quizapp.classroom.attempts import submit_attempt
 from quizapp.classroom.marking import Marker
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
@@ -18,7 +18,7 @@ __all__ = ["collect", "discard", "let_again", "take_back"]
 
 
 def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
-    """Hand in and mark the attempts that a closed quiz left unfinished, trials too; how many there were.
+    """Submit and mark the attempts that a closed quiz left unfinished, trials too; how many there were.
 
     Raises UnknownQuizError, and StillOpenError while the quiz is open. An attempt at a time, so that nobody waits for
     a whole class to be marked.
@@ -30,7 +30,7 @@ def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marke
         raise StillOpenError(quiz.title)
     for attempt_id in unfinished:
         with writing(engine) as session:
-            hand_in(session, attempt_id, marker, now)
+            submit_attempt(session, attempt_id, marker, now)
     return len(unfinished)
 
 

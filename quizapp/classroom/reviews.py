@@ -77,7 +77,7 @@ class AttemptReview:
 def review(engine: Engine, token: str) -> AttemptReview:
     """The marked attempt with keys, reasons and evidence.
 
-    Raises UnknownAttemptError, NotSubmittedError before it is handed in, and NotReleasedError while it is too early.
+    Raises UnknownAttemptError, NotSubmittedError before it is submitted, and NotReleasedError while it is too early.
     """
     with reading(engine) as session:
         attempt = store.find_by_ticket(session, fingerprint(token))

@@ -37,7 +37,6 @@ __all__ = [
     "find_submitted",
     "grade",
     "grade_again",
-    "hand_in",
     "is_known_guest",
     "keep_score",
     "let_again",
@@ -46,6 +45,7 @@ __all__ = [
     "lock_by_ticket",
     "save_response",
     "set_discarded",
+    "set_submitted",
 ]
 
 
@@ -97,11 +97,11 @@ def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
 
 
 def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
-    """The attempt that ``taker`` handed in last in a quiz, unless another is allowed."""
-    handed_in = select(AttemptRow).where(
+    """The attempt that ``taker`` submitted last in a quiz, unless another is allowed."""
+    submitted = select(AttemptRow).where(
         AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, AttemptRow.state == "submitted", kept()
     )
-    last = session.exec(handed_in.order_by(col(AttemptRow.id).desc()).options(lazyload("*"))).first()
+    last = session.exec(submitted.order_by(col(AttemptRow.id).desc()).options(lazyload("*"))).first()
     return None if last is None or last.again else last.id
 
 
@@ -117,7 +117,7 @@ def is_known_guest(session: Session, quiz_id: int, name: str) -> bool:
 
 
 def list_open(session: Session, quiz_id: int) -> tuple[int, ...]:
-    """The attempts at a quiz that were not handed in."""
+    """The attempts at a quiz that were not submitted."""
     unfinished = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state == "in_progress", kept())
     return tuple(session.exec(unfinished.order_by(col(AttemptRow.id))))
 
@@ -202,7 +202,7 @@ def item_of(row: AttemptItemRow, correction: Correction | None) -> StoredItem:
 
 
 def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
-    """The attempt a token opens; until this transaction ends nobody else saves to it or hands it in."""
+    """The attempt a token opens; until this transaction ends nobody else saves to it or submits it."""
     its_id = select(AttemptRow.id).join(TicketRow).where(TicketRow.token_hash == token_hash)
     attempt_id = session.exec(its_id.with_for_update(of=AttemptRow)).first()
     if attempt_id is None:
@@ -255,7 +255,7 @@ def save_response(session: Session, item: OpenItem, response: str, *, actor_id: 
     )
 
 
-def hand_in(session: Session, attempt_id: int, now: datetime) -> bool:
+def set_submitted(session: Session, attempt_id: int, now: datetime) -> bool:
     """Close an attempt to answers, and its quiz to corrections until it is marked; True for the caller who did it."""
     hold_marking(session, session.exec(select(AttemptRow.quiz_id).where(AttemptRow.id == attempt_id)).first())
     still_open = (col(AttemptRow.id) == attempt_id, col(AttemptRow.state) == "in_progress")

@@ -105,13 +105,13 @@ def confirm(token: str, blank: Sequence[int]) -> None:
     """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends."""
     st.text(unanswered(blank) + " After submitting you cannot change your answers.")
     with st.container(horizontal=True):
-        if st.button("Submit now", type="primary", on_click=hand_in, args=(token,)):
+        if st.button("Submit now", type="primary", on_click=submit_now, args=(token,)):
             st.rerun()
         if st.button("Go back"):
             st.rerun()
 
 
-def hand_in(token: str) -> None:
+def submit_now(token: str) -> None:
     """Submit. However often it is called, the first call counts."""
     with suppress(UnknownAttemptError):
         own_attempt(token)
