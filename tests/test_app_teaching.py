@@ -634,6 +634,15 @@ def test_a_quiz_is_put_away_found_again_and_taken_out(teacher: Browser, room: Ro
     assert room.quiz.code in words_of(teacher.open("home"))
 
 
+def test_older_quizzes_are_shown_when_asked_for(teacher: Browser, room: Room) -> None:
+    for _ in range(quizzes.MOST_LISTED):
+        publish(engine(), room.teacher, room.bank.id)
+    home = teacher.open("home")
+    assert room.quiz.code not in words_of(home)
+    assert room.quiz.code in words_of(press(home, "Show older quizzes"))
+    assert "Show older quizzes" not in [button.label for button in home.button]
+
+
 def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room: Room) -> None:
     shown = teacher.open("quiz", quiz=room.quiz.id)
     quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())

@@ -521,12 +521,20 @@ def test_a_quiz_that_is_put_away_leaves_the_list_and_takes_no_students_and_keeps
     attempts.submit(engine, token, now=NOON)
     quizzes.put_away(engine, room.teacher, room.quiz.id, now=NOON)
     assert quizzes.list_quizzes(engine, room.teacher) == ()
-    assert quizzes.count_put_away(engine, room.teacher) == 1
+    assert quizzes.count_quizzes(engine, room.teacher, put_away=True) == 1
     assert [each.id for each in quizzes.list_put_away(engine, room.teacher)] == [room.quiz.id]
     with pytest.raises(QuizClosedError):
         attempts.start(engine, room.quiz.code, guest_name="Kim", address=HOME, now=NOON)
     assert [each.student for each in find_results(engine, room.teacher, room.quiz.id).attempts] == ["Sam"]
     assert attempts.review(engine, token).student == "Sam"
+
+
+def test_the_newest_quizzes_are_listed_and_all_are_counted(engine: Engine) -> None:
+    room = make_room(engine)
+    newer = [publish(engine, room.teacher, room.bank.id).id for _ in range(3)]
+    assert [each.id for each in quizzes.list_quizzes(engine, room.teacher, most=2)] == [newer[2], newer[1]]
+    assert quizzes.count_quizzes(engine, room.teacher) == 4
+    assert quizzes.count_quizzes(engine, room.teacher, put_away=True) == 0
 
 
 def test_a_quiz_is_opened_only_once_it_is_taken_out(engine: Engine) -> None:

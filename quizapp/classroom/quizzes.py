@@ -29,8 +29,9 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
 __all__ = [
+    "MOST_LISTED",
     "PublishedQuiz",
-    "count_put_away",
+    "count_quizzes",
     "find_by_code",
     "find_quiz",
     "list_put_away",
@@ -44,6 +45,8 @@ __all__ = [
 
 
 USUAL = Terms()
+MOST_LISTED = 20
+"""How many quizzes are listed unless more are asked for."""
 CODE_GUESSES = tries.Limit(free=100, most_seconds=60, pause=timedelta(seconds=10))
 
 
@@ -76,25 +79,26 @@ def publish(
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
-def list_quizzes(engine: Engine, actor: Person) -> tuple[PublishedQuiz, ...]:
-    """The quizzes ``actor`` published, newest first, and the sample quiz last; what is put away is left out."""
+def list_quizzes(engine: Engine, actor: Person, *, most: int = MOST_LISTED) -> tuple[PublishedQuiz, ...]:
+    """The newest quizzes ``actor`` published, newest first, and the sample quiz last; what is put away is left out."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
-        return store.list_quizzes(session, actor.id)
+        sample = store.find_sample_quiz(session)
+        return (*store.list_quizzes(session, actor.id, put_away=False, most=most), *([sample] if sample else []))
 
 
-def list_put_away(engine: Engine, actor: Person) -> tuple[PublishedQuiz, ...]:
-    """The quizzes that ``actor`` has put away, newest first."""
+def list_put_away(engine: Engine, actor: Person, *, most: int = MOST_LISTED) -> tuple[PublishedQuiz, ...]:
+    """The newest quizzes that ``actor`` has put away, newest first."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
-        return store.list_put_away(session, actor.id)
+        return store.list_quizzes(session, actor.id, put_away=True, most=most)
 
 
-def count_put_away(engine: Engine, actor: Person) -> int:
-    """How many quizzes ``actor`` has put away."""
+def count_quizzes(engine: Engine, actor: Person, *, put_away: bool = False) -> int:
+    """How many quizzes ``actor`` has published: those that are put away, or the others."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
-        return store.count_put_away(session, actor.id)
+        return store.count_quizzes(session, actor.id, put_away=put_away)
 
 
 def find_quiz(engine: Engine, actor: Person, quiz_id: int) -> PublishedQuiz:

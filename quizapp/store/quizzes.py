@@ -17,12 +17,11 @@ from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
 __all__ = [
     "add_quiz",
-    "count_put_away",
+    "count_quizzes",
     "find_by_code",
     "find_quiz",
     "find_revision",
     "find_sample_quiz",
-    "list_put_away",
     "list_quizzes",
     "rename_quiz",
     "set_closed",
@@ -79,22 +78,18 @@ def add_quiz(
     return quiz.id
 
 
-def list_quizzes(session: Session, owner_id: int) -> tuple[PublishedQuiz, ...]:
-    """The owner's quizzes, newest first, and then the sample quiz, without what is put away."""
-    return (
-        *quizzes_where(session, QuizRow.owner_id == owner_id, ~col(QuizRow.put_away)),
-        *quizzes_where(session, col(QuizRow.owner_id).is_(None)),
-    )
+def list_quizzes(session: Session, owner_id: int, *, put_away: bool, most: int) -> tuple[PublishedQuiz, ...]:
+    """The owner's newest quizzes, newest first: those that are put away, or the others."""
+    return quizzes_where(session, *listed(owner_id, put_away=put_away), most=most)
 
 
-def list_put_away(session: Session, owner_id: int) -> tuple[PublishedQuiz, ...]:
-    """The quizzes that their owner has put away, newest first."""
-    return quizzes_where(session, QuizRow.owner_id == owner_id, col(QuizRow.put_away).is_(True))
+def count_quizzes(session: Session, owner_id: int, *, put_away: bool) -> int:
+    quizzes = select(func.count()).select_from(QuizRow)
+    return session.exec(quizzes.where(*listed(owner_id, put_away=put_away))).one()
 
 
-def count_put_away(session: Session, owner_id: int) -> int:
-    away = select(func.count()).select_from(QuizRow)
-    return session.exec(away.where(QuizRow.owner_id == owner_id, col(QuizRow.put_away).is_(True))).one()
+def listed(owner_id: int, *, put_away: bool) -> tuple[Condition, ...]:
+    return QuizRow.owner_id == owner_id, col(QuizRow.put_away).is_(put_away)
 
 
 def find_quiz(session: Session, quiz_id: int) -> PublishedQuiz | None:
@@ -133,12 +128,13 @@ def rename_quiz(session: Session, quiz_id: int, title: str) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(title=title))
 
 
-def quizzes_where(session: Session, *conditions: Condition) -> tuple[PublishedQuiz, ...]:
+def quizzes_where(session: Session, *conditions: Condition, most: int | None = None) -> tuple[PublishedQuiz, ...]:
     rows = session.exec(
         select(QuizRow, QuizRevisionRow)
         .join(QuizRevisionRow)
         .where(col(QuizRevisionRow.number) == newest_number(), *conditions)
         .order_by(col(QuizRow.id).desc())
+        .limit(most)
     ).all()
     questions = count_questions(session, [revision.id for _, revision in rows])
     turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows])

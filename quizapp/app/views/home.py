@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, list_banks, list_retired
-from quizapp.classroom.quizzes import PublishedQuiz, count_put_away, list_put_away, list_quizzes
+from quizapp.classroom.quizzes import MOST_LISTED, PublishedQuiz, count_quizzes, list_put_away, list_quizzes
 
 
 def draw_quiz(quiz: PublishedQuiz) -> None:
@@ -27,16 +27,25 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
         )
 
 
+def draw_newest(name: str, number: int, newest: Callable[[int], Sequence[PublishedQuiz]]) -> None:
+    """The newest of ``number`` quizzes and a way to see older ones; ``name`` is the list's within this page."""
+    most = st.session_state.setdefault(f"most_{name}", MOST_LISTED)
+    for quiz in newest(most):
+        draw_quiz(quiz)
+    if number > most and st.button("Show older quizzes", key=f"older_{name}"):
+        st.session_state[f"most_{name}"] = most + MOST_LISTED
+        st.rerun()
+
+
 def draw_put_away(person: Person) -> None:
     """The quizzes that are put away, read only once they are asked for."""
-    number = count_put_away(engine(), person)
+    number = count_quizzes(engine(), person, put_away=True)
     if not number:
         return
     box = st.expander(f"Put away: {count(number, 'quiz', 'quizzes')}", key="put_away", on_change="rerun")
     if box.open:
         with box:
-            for quiz in list_put_away(engine(), person):
-                draw_quiz(quiz)
+            draw_newest("put_away_quizzes", number, lambda most: list_put_away(engine(), person, most=most))
 
 
 def draw_bank(bank: Bank) -> None:
@@ -64,11 +73,10 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 quizzes, banks = st.columns(2, gap="medium")
 with quizzes:
     st.header("Quizzes", anchor=False)
-    published = list_quizzes(engine(), person)
-    if not published:
+    number = count_quizzes(engine(), person)
+    if not number:
         st.caption("No quiz is published yet. Make one from an article, or publish questions from a bank.")
-    for quiz in published:
-        draw_quiz(quiz)
+    draw_newest("quizzes", number, lambda most: list_quizzes(engine(), person, most=most))
     draw_put_away(person)
 with banks:
     st.header("Banks", anchor=False)
