@@ -80,6 +80,16 @@ def test_both_files_are_offered_with_the_zone_of_whoever_looks_and_what_each_is_
     assert "one row a student, for your gradebook" in texts(shown)
 
 
+def test_two_students_of_one_name_are_told_apart_by_the_account(teacher: Browser, room: Room) -> None:
+    take(room, "Ada")
+    attempts.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
+    shown = open_results(teacher, room)
+    assert '<th scope="row">Ada</th>' in html_of(shown)
+    assert '<th scope="row">Ada (ada)</th>' in html_of(shown)
+    box = next(each for each in shown.selectbox if each.label == "Student")
+    assert box.options == ["Ada, 0 of 3", "Ada (ada), not submitted"]
+
+
 # ── putting a question right ─────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import accounts, attempts, banks, quizzes
+from quizapp.classroom import accounts, attempts, banks, quizzes, samples
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
@@ -637,9 +637,13 @@ def test_a_quiz_is_put_away_found_again_and_taken_out(teacher: Browser, room: Ro
 def test_older_quizzes_are_shown_when_asked_for(teacher: Browser, room: Room) -> None:
     for _ in range(quizzes.MOST_LISTED):
         publish(engine(), room.teacher, room.bank.id)
+    samples.ensure_sample_banks(engine(), [SAMPLE], now=visitor.now())
+    sample = samples.ensure_sample_quiz(engine(), now=visitor.now()).code
     home = teacher.open("home")
     assert room.quiz.code not in words_of(home)
-    assert room.quiz.code in words_of(press(home, "Show older quizzes"))
+    assert sample not in words_of(home)
+    older = words_of(press(home, "Show older quizzes"))
+    assert older.index(room.quiz.code) < older.index(sample)
     assert "Show older quizzes" not in [button.label for button in home.button]
 
 

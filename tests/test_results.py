@@ -240,7 +240,7 @@ def test_no_name_or_answer_is_taken_for_a_formula(engine: Engine, formula: str) 
         ('Åse: "who/what\\where"?', "2026-03-02 Åse who what where points.csv"),
         ("CON", "2026-03-02 CON points.csv"),
         ("../../etc/passwd", "2026-03-02 .. .. etc passwd points.csv"),
-        ("word " * 20, f"2026-03-02 {'word ' * 11}word… points.csv"),
+        ("word " * 20, f"2026-03-02 {'word ' * 14}word… points.csv"),
     ],
 )
 def test_a_file_is_named_by_the_quizs_title_and_date_on_windows_too(engine: Engine, title: str, name: str) -> None:

@@ -19,7 +19,7 @@ __all__ = [
 
 MOST_CHARACTERS = 120
 MOST_IN_USERNAME = 60
-MOST_IN_FILE_NAME = 60
+MOST_IN_FILE_NAME = 75
 USERNAME = re.compile(rf"[\w.+-]{{2,{MOST_IN_USERNAME}}}|(?=.{{3,{MOST_IN_USERNAME}}}$)[\w.+-]+@[\w.-]+")
 
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')

@@ -80,11 +80,16 @@ def publish(
 
 
 def list_quizzes(engine: Engine, actor: Person, *, most: int = MOST_LISTED) -> tuple[PublishedQuiz, ...]:
-    """The newest quizzes ``actor`` published, newest first, and the sample quiz last; what is put away is left out."""
+    """The newest quizzes ``actor`` published, newest first; what is put away is left out.
+
+    Where that is all of them, the sample quiz comes last.
+    """
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
-        sample = store.find_sample_quiz(session)
-        return (*store.list_quizzes(session, actor.id, put_away=False, most=most), *([sample] if sample else []))
+        newest = store.list_quizzes(session, actor.id, put_away=False, most=most)
+        complete = store.count_quizzes(session, actor.id, put_away=False) <= most
+        sample = store.find_sample_quiz(session) if complete else None
+        return (*newest, sample) if sample else newest
 
 
 def list_put_away(engine: Engine, actor: Person, *, most: int = MOST_LISTED) -> tuple[PublishedQuiz, ...]:

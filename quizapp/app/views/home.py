@@ -23,7 +23,7 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
         turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
             f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')} · {turnout}"
-            f" · {local(quiz.created_at):%d %B %Y}"
+            f" · {local(quiz.created_at):%d %B %Y}{' · sample' if quiz.owner_id is None else ''}"
         )
 
 
@@ -75,7 +75,7 @@ with quizzes:
     st.header("Quizzes", anchor=False)
     number = count_quizzes(engine(), person)
     if not number:
-        st.caption("No quiz is published yet. Make one from an article, or publish questions from a bank.")
+        st.caption("You have no quiz here. Make one from an article, or publish questions from a bank.")
     draw_newest("quizzes", number, lambda most: list_quizzes(engine(), person, most=most))
     draw_put_away(person)
 with banks:

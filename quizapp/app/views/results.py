@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -50,7 +51,7 @@ def draw_scores(scores: Sequence[float], best: float) -> None:
     bands = spread(scores, best)
     most = max(number for _band, number in bands)
     rows = [(band, Bar(number / most, str(number))) for band, number in bands]
-    st.html(table_html("How many students reached each score", ["Score", "Students"], rows, narrow=True))
+    st.html(table_html("How many students reached each score", ["Score", "Students"], rows, form="narrow"))
 
 
 def draw_questions(questions: Sequence[QuestionResult]) -> None:
@@ -84,7 +85,7 @@ def draw_question(person: Person, quiz: PublishedQuiz, questions: Sequence[Quest
         (f"{answer.text or '(blank)'}{' ✓ right' if answer.right else ''}", Bar(answer.count / most, str(answer.count)))
         for answer in answers
     ]
-    st.html(table_html("Answers given", ["Answer", "Students"], rows))
+    st.html(table_html("Answers given", ["Answer", "Students"], rows, form="tall"))
     if quiz.owner_id == person.id:
         draw_correcting(person, quiz.id, questions[place], place + 1)
 
@@ -95,8 +96,9 @@ def draw_students(results: Results) -> None:
     )
     places = [str(place) for place in range(1, len(results.questions) + 1)]
     heading = ["Student", "Score", *places, "Started", "Submitted"]
-    rows = [student_row(attempt) for attempt in in_order(results.attempts, order or "Name")]
-    st.html(table_html("Points for each question", heading, rows))
+    names = names_of(results)
+    rows = [student_row(attempt, names) for attempt in in_order(results.attempts, order or "Name")]
+    st.html(table_html("Points for each question", heading, rows, form="tall"))
 
 
 def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
@@ -107,9 +109,20 @@ def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResul
     return sorted(attempts, key=lambda attempt: attempt.student.casefold())
 
 
-def student_row(attempt: AttemptResult) -> list[str]:
+def names_of(results: Results) -> Mapping[int, str]:
+    """What to call the student of each attempt: by the account's username too where two students have one name."""
+    known = Counter(attempt.student.casefold() for attempt in results.attempts)
+    return {
+        attempt.attempt_id: f"{attempt.student} ({attempt.username})"
+        if attempt.username and known[attempt.student.casefold()] > 1
+        else attempt.student
+        for attempt in (*results.attempts, *results.others, *results.discarded)
+    }
+
+
+def student_row(attempt: AttemptResult, names: Mapping[int, str]) -> list[str]:
     return [
-        attempt.student,
+        names[attempt.attempt_id],
         "" if attempt.score is None else points(attempt.score),
         *["" if won is None else points(won) for won in attempt.points],
         f"{local(attempt.started_at):%d %b %H:%M}",
@@ -117,22 +130,23 @@ def student_row(attempt: AttemptResult) -> list[str]:
     ]
 
 
-def label_of(attempt: AttemptResult) -> str:
-    attempted = f", attempt {attempt.number}" if attempt.number > 1 else ""
+def label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
+    name = names[attempt.attempt_id] + (f", attempt {attempt.number}" if attempt.number > 1 else "")
     if attempt.score is None:
-        return f"{attempt.student}{attempted}, not submitted"
-    return f"{attempt.student}{attempted}, {points(attempt.score)} of {points(attempt.max_score)}"
+        return f"{name}, not submitted"
+    return f"{name}, {points(attempt.score)} of {points(attempt.max_score)}"
 
 
 def draw_one(person: Person, results: Results) -> None:
     """One attempt, as its student sees it, with what its teacher may do about it; a student's latest comes first."""
-    quiz, found = results.quiz, {attempt.attempt_id: attempt for attempt in [*results.attempts, *results.others]}
+    quiz, names = results.quiz, names_of(results)
+    found = {attempt.attempt_id: attempt for attempt in [*results.attempts, *results.others]}
     chosen = st.selectbox(
         "Student",
         found,
         index=None,
         placeholder="Choose a student",
-        format_func=lambda each: label_of(found[each]),
+        format_func=lambda each: label_of(found[each], names),
     )
     if chosen:
         if quiz.owner_id == person.id:
@@ -152,12 +166,13 @@ def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> N
                 st.rerun()
 
 
-def draw_discarded(person: Person, quiz: PublishedQuiz, discarded: Sequence[AttemptResult]) -> None:
+def draw_discarded(person: Person, results: Results) -> None:
     """What the teacher has taken out of the results, to be taken back."""
-    with st.expander(f"Discarded: {count(len(discarded), 'attempt')}"):
-        for attempt in discarded:
-            st.markdown(as_markdown(label_of(attempt)))
-            if quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
+    names = names_of(results)
+    with st.expander(f"Discarded: {count(len(results.discarded), 'attempt')}"):
+        for attempt in results.discarded:
+            st.markdown(as_markdown(label_of(attempt, names)))
+            if results.quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
                 with said():
                     take_back(engine(), person, attempt.attempt_id)
                     st.rerun()
@@ -186,7 +201,7 @@ st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back
 st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
 draw_figures(results, scores)
 if results.discarded:
-    draw_discarded(person, quiz, results.discarded)
+    draw_discarded(person, results)
 if not results.attempts:
     st.caption(f"Nobody has started yet. The join code is {quiz.code}.")
     st.stop()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil
+from typing import Literal
 
 __all__ = ["Bar", "spread", "table_html"]
 
@@ -20,6 +21,10 @@ MOST_BANDS = 10
 """How many bars share a longer scale, at most."""
 
 
+Form = Literal["", "narrow", "tall"]
+"""With short headings of its rows, or with so many rows that it scrolls under its heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A figure drawn as well as written; ``share`` is its length, 0 to 1."""
@@ -28,14 +33,12 @@ class Bar:
     label: str
 
 
-def table_html(
-    caption: str, heading: Sequence[str], rows: Sequence[Sequence[str | Bar]], *, narrow: bool = False
-) -> str:
-    """A table, everything in it escaped. The first cell of a row is the row's heading, short ones when ``narrow``."""
+def table_html(caption: str, heading: Sequence[str], rows: Sequence[Sequence[str | Bar]], *, form: Form = "") -> str:
+    """A table, everything in it escaped. The first cell of a row is the row's heading."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heading)
     body = "".join(_row(row) for row in rows)
     return (
-        f'<div class="table{" narrow" if narrow else ""}" role="region" aria-label="{escape(caption)}" tabindex="0">'
+        f'<div class="table {form}" role="region" aria-label="{escape(caption)}" tabindex="0">'
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
