@@ -90,6 +90,13 @@ def test_two_students_of_one_name_are_told_apart_by_the_account(teacher: Browser
     assert box.options == ["Ada, 0 of 3", "Ada (ada), not submitted"]
 
 
+def test_students_are_chosen_by_name(teacher: Browser, room: Room) -> None:
+    for name in ("Kim", "ben", "Ada"):
+        take(room, name)
+    box = next(each for each in open_results(teacher, room).selectbox if each.label == "Student")
+    assert box.options == ["Ada, 0 of 3", "ben, 0 of 3", "Kim, 0 of 3"]
+
+
 # ── putting a question right ─────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -140,7 +140,8 @@ def label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
 def draw_one(person: Person, results: Results) -> None:
     """One attempt, as its student sees it, with what its teacher may do about it; a student's latest comes first."""
     quiz, names = results.quiz, names_of(results)
-    found = {attempt.attempt_id: attempt for attempt in [*results.attempts, *results.others]}
+    attempts = in_order([*results.attempts, *results.others], "Name")
+    found = {attempt.attempt_id: attempt for attempt in attempts}
     chosen = st.selectbox(
         "Student",
         found,

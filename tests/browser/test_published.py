@@ -1,0 +1,51 @@
+"""A published quiz in a browser: renamed and put away while a student is at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tests.browser.classroom import publish
+from tests.browser.conftest import Server, photograph
+from tests.browser.test_taking import begin
+from tests.schoolroom import QUIZ
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def at_quiz(visit: Callable[..., Page], server: Server) -> tuple[Page, str]:
+    """The page of a published quiz, its teacher signed in, and the join code."""
+    quiz = publish(server)
+    page = visit("/account/sign-in")
+    page.get_by_label("Username").fill(quiz.username)
+    page.get_by_label("Password").fill(quiz.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name=QUIZ.title, exact=True).click()
+    page.locator(".join-code").wait_for()
+    return page, quiz.code
+
+
+def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    teacher, code = at_quiz(visit, server)
+    student = visit("/")
+    begin(student, code)
+    teacher.get_by_text("Rename or put away this quiz").click()
+    teacher.get_by_label("Title").fill("Week 12")
+    teacher.get_by_role("button", name="Rename").click()
+    teacher.get_by_role("heading", name="Week 12").wait_for()
+    student.reload()
+    student.get_by_role("heading", name="Week 12").wait_for()
+    teacher.get_by_role("button", name="Put away").click()
+    teacher.get_by_role("heading", name="Home").wait_for()
+    student.reload()
+    student.get_by_text("Your teacher has closed this quiz.").wait_for()
+    teacher.get_by_text("Put away: 1 quiz").click()
+    teacher.get_by_role("link", name="Week 12").click()
+    teacher.get_by_text("This quiz is put away").wait_for()
+    photograph(teacher, "put-away")
+    teacher.get_by_role("button", name="Take it out").click()
+    teacher.locator(".join-code").wait_for()
+    assert teacher.locator(".join-code").inner_text() == code
