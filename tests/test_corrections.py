@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempts, banks, corrections, results
+from quizapp.classroom import attempts, banks, corrections, quizzes, results
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.identity import key_of_parts
@@ -222,6 +222,15 @@ def test_the_banks_key_is_offered_once_it_is_another(room: Room) -> None:
     act(room, "bank", "where")
     where = result_of(room, WHERE)
     assert (where.offer, where.remarked, where.stem) == (None, True, WHERE.stem)
+
+
+def test_a_quiz_is_printed_as_it_was_asked_with_the_key_it_has_by_now(room: Room) -> None:
+    assert quizzes.published_as_quiz(room.engine, room.teacher, room.quiz.id) == QUIZ
+    edit(room, with_key(WHERE, "Bergen"))
+    corrections.mark_by_bank(room.engine, room.teacher, room.quiz.id, WHERE.id, now=later(50))
+    where, *rest = quizzes.published_as_quiz(room.engine, room.teacher, room.quiz.id).questions
+    assert (where.stem, where.key) == (WHERE.stem, "Bergen")
+    assert rest == [WHO, WHEN]
 
 
 def test_another_accepted_spelling_is_offered_too(room: Room) -> None:

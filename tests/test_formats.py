@@ -289,6 +289,11 @@ def test_the_answers_come_after_the_last_question():
     assert "C) Her father" in answers
 
 
+def test_wrong_answers_that_a_fill_in_knows_are_not_printed_as_options():
+    known = replace(QUIZ.questions[1], options=(Option("o1", "26 November", OptionKind.MISREADING, "It was later."),))
+    assert "26 November" not in write_quiz(replace(QUIZ, questions=(known,)), "text").decode()
+
+
 @pytest.mark.parametrize("quiz", SAMPLES.values(), ids=SAMPLES)
 def test_no_line_is_wider_than_a_page(quiz):
     assert max(len(line) for line in write_quiz(quiz, "text").decode().splitlines()) <= 100

@@ -140,6 +140,7 @@ CALLS: dict[Callable[..., object], Call] = {
     quizzes.publish: lambda s, a: quizzes.publish(s.engine, a, title="New", question_ids=[s.question_id], now=NOON),
     quizzes.list_quizzes: lambda s, a: quizzes.list_quizzes(s.engine, a),
     quizzes.find_quiz: lambda s, a: quizzes.find_quiz(s.engine, a, s.quiz.id),
+    quizzes.published_as_quiz: lambda s, a: quizzes.published_as_quiz(s.engine, a, s.quiz.id),
     quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
     quizzes.rename_quiz: lambda s, a: quizzes.rename_quiz(s.engine, a, s.quiz.id, "New"),
     quizzes.put_away: lambda s, a: quizzes.put_away(s.engine, a, s.quiz.id, now=NOON),
@@ -209,6 +210,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.publish: OWNER,
     quizzes.list_quizzes: TEACHERS,
     quizzes.find_quiz: OWNER,
+    quizzes.published_as_quiz: OWNER,
     quizzes.set_open: OWNER,
     quizzes.rename_quiz: OWNER,
     quizzes.put_away: OWNER,
@@ -309,6 +311,6 @@ def test_a_disabled_student_cannot_start_a_quiz(school: School) -> None:
 
 @pytest.mark.parametrize("missing", [4711, -1])
 def test_a_student_does_not_learn_which_things_there_are(school: School, missing: int) -> None:
-    for ask in (banks.find_bank, quizzes.find_quiz, results.review_attempt):
+    for ask in (banks.find_bank, quizzes.find_quiz, quizzes.published_as_quiz, results.review_attempt):
         with pytest.raises(NotAllowedError):
             ask(school.engine, school.student, missing)

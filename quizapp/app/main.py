@@ -19,10 +19,10 @@ from starlette.middleware import Middleware  # noqa: E402
 from quizapp.app.headers import SecurityHeaders  # noqa: E402
 from quizapp.app.links import SharedLinks  # noqa: E402
 from quizapp.app.opening import lifespan  # noqa: E402
-from quizapp.app.routes import account, download, health, join, scripts  # noqa: E402
+from quizapp.app.routes import account, download, health, join, printing, scripts  # noqa: E402
 from quizapp.app.watching import say_sorry  # noqa: E402
 
-ROUTES = [*account.ROUTES, *join.ROUTES, *download.ROUTES, *health.ROUTES, *scripts.ROUTES]
+ROUTES = [*account.ROUTES, *join.ROUTES, *download.ROUTES, *printing.ROUTES, *health.ROUTES, *scripts.ROUTES]
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(SharedLinks)]
 
 app = st.App(

@@ -22,9 +22,10 @@ from quizapp.errors.quizzes import (
     UnknownCodeError,
     UnknownQuizError,
 )
-from quizapp.model import Status, Terms
+from quizapp.model import Quiz, Status, Terms
 from quizapp.store import banks
 from quizapp.store import quizzes as store
+from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
@@ -37,6 +38,7 @@ __all__ = [
     "list_put_away",
     "list_quizzes",
     "publish",
+    "published_as_quiz",
     "put_away",
     "rename_quiz",
     "set_open",
@@ -110,6 +112,17 @@ def find_quiz(engine: Engine, actor: Person, quiz_id: int) -> PublishedQuiz:
     """One of the actor's quizzes, or the sample quiz; raises UnknownQuizError."""
     with reading(engine) as session:
         return permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
+
+
+def published_as_quiz(engine: Engine, actor: Person, quiz_id: int) -> Quiz:
+    """A published quiz as a ``Quiz`` value, for printing: each question as it was asked, with the key it has by now."""
+    with reading(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
+        revision, corrections = store.find_revision(session, quiz_id), list_corrections(session, quiz_id)
+    asked = (slot.question for slot in revision.slots)
+    marking = {question_id: correction.question for question_id, correction in corrections.items()}
+    questions = tuple(replace(marking.get(question.id, question), stem=question.stem) for question in asked)
+    return Quiz(quiz.title, revision.passage, questions)
 
 
 def find_by_code(engine: Engine, code: str, *, address: str, now: datetime) -> PublishedQuiz:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
-from string import ascii_uppercase
+from collections.abc import Iterator
 
-from quizapp.model import PARTED, Option, OptionKind, Passage, Question, QuestionKind, Quiz
+from quizapp.formats.lettering import answer, by_text, credit, labelled
+from quizapp.model import PARTED, Option, Question, QuestionKind, Quiz
 
 __all__ = ["write"]
 
@@ -21,7 +21,7 @@ def write(quiz: Quiz) -> bytes:
 
 def passage_part(quiz: Quiz) -> Iterator[str]:
     yield headed(quiz.title, "=")
-    yield credit(quiz.passage)
+    yield wrapped(credit(quiz.passage))
     yield from (wrapped(paragraph) for paragraph in quiz.passage.text.split("\n\n"))
 
 
@@ -48,18 +48,6 @@ def answers_part(quiz: Quiz) -> Iterator[str]:
         yield "\n".join([wrapped(answer(question), f"{number}. "), *explanation(question)])
 
 
-def answer(question: Question) -> str:
-    labels = {option: label for label, option in labelled(question)}
-    if question.kind is QuestionKind.MATCHING:
-        return "; ".join(f"{option.left} – {labels[option]}" for option in question.options if option.left)
-    if question.kind is QuestionKind.ORDERING:
-        return "; ".join(f"{labels[event]}) {event.text}" for event in question.options)
-    letters = [f"{label}) " for option, label in labels.items() if option.kind is OptionKind.KEY]
-    also = f" (also: {', '.join(question.accepted)})" if question.accepted else ""
-    letter = "".join(letters) if question.kind is not QuestionKind.WORD_BANK else ""
-    return letter + question.key + also
-
-
 def explanation(question: Question) -> Iterator[str]:
     if question.evidence.quote and question.kind not in PARTED:
         yield wrapped(question.evidence.quote, "   Evidence: ")
@@ -72,30 +60,6 @@ def grounds(option: Option) -> str:
     """Why an option is right or wrong, and the words it rests on."""
     quote = f"Evidence: {option.evidence.quote}" if option.evidence else ""
     return " ".join(part for part in (option.reason, quote) if part)
-
-
-def labelled(question: Question) -> Iterable[tuple[str, Option]]:
-    """The options in the order printed, each with what it is called there.
-
-    Right-hand sides go by the alphabet, since their own order is the key; events are called by their place.
-    """
-    options = question.options
-    if question.kind is QuestionKind.WORD_BANK:
-        return [(option.text, option) for option in options]
-    if question.kind is QuestionKind.ORDERING:
-        return [(str(place), event) for place, event in enumerate(options, start=1)]
-    ordered = sorted(options, key=by_text) if question.kind is QuestionKind.MATCHING else options
-    return zip(ascii_uppercase, ordered, strict=False)
-
-
-def by_text(option: Option) -> str:
-    return option.text.casefold()
-
-
-def credit(passage: Passage) -> str:
-    published = f"{passage.published.day} {passage.published:%B %Y}" if passage.published else ""
-    facts = (passage.byline, passage.source, published, passage.url, passage.licence)
-    return wrapped(" · ".join(fact for fact in facts if fact))
 
 
 def headed(title: str, underline: str) -> str:

@@ -11,7 +11,7 @@ from sqlmodel import case, col, distinct, func, or_, select, update
 
 from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Condition, Session, unless_taken
-from quizapp.store.nouns import question_of
+from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 
@@ -109,7 +109,13 @@ def find_revision(session: Session, quiz_id: int) -> Revision:
     newest = select(QuizRevisionRow).where(QuizRevisionRow.quiz_id == quiz_id)
     revision = session.exec(newest.order_by(col(QuizRevisionRow.number).desc()).limit(1)).one()
     slots = session.exec(select(SlotRow).where(SlotRow.revision_id == revision.id).order_by(col(SlotRow.position)))
-    return Revision(revision.id, quiz_id, revision.passage_version_id, tuple(slot_of(row) for row in slots))
+    return Revision(
+        id=revision.id,
+        quiz_id=quiz_id,
+        passage_id=revision.passage_version_id,
+        passage=passage_of(revision.passage),
+        slots=tuple(slot_of(row) for row in slots),
+    )
 
 
 def slot_of(row: SlotRow) -> Slot:

@@ -115,6 +115,7 @@ class Revision:
     id: int
     quiz_id: int
     passage_id: int
+    passage: Passage
     slots: tuple[Slot, ...]
 
 

@@ -1,1 +1,1 @@
-"""What the server answers besides Streamlit's pages: forms that set cookies, downloads and the health check."""
+"""What the server answers besides Streamlit's pages: forms that set cookies, downloads, pages to print, health."""

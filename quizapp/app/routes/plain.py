@@ -11,7 +11,7 @@ from string import Template
 import streamlit
 from starlette.responses import HTMLResponse
 
-__all__ = ["page", "problem"]
+__all__ = ["FONTS", "TEMPLATES", "page", "problem", "template"]
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -27,7 +27,8 @@ def _fonts() -> str:
     )
 
 
-STYLE = _fonts() + (TEMPLATES / "plain.css").read_text("utf-8")
+FONTS = _fonts()
+STYLE = FONTS + (TEMPLATES / "plain.css").read_text("utf-8")
 
 
 def page(name: str, values: Mapping[str, str], *, title: str, mistake: str = "", status: int = 200) -> HTMLResponse:
@@ -35,8 +36,8 @@ def page(name: str, values: Mapping[str, str], *, title: str, mistake: str = "",
 
     The template may hold ``$mistake``; a value given as ``<key>_html`` goes in as it is.
     """
-    inner = _template(name).substitute(_escaped(values), mistake=_alert(mistake))
-    outer = _template("frame").substitute(title=escape(title), style=STYLE, body=inner)
+    inner = template(name).substitute(_escaped(values), mistake=_alert(mistake))
+    outer = template("frame").substitute(title=escape(title), style=STYLE, body=inner)
     return HTMLResponse(outer, status_code=status, headers={"Cache-Control": "no-store"})
 
 
@@ -46,7 +47,8 @@ def problem(title: str, sentence: str, *, status: int) -> HTMLResponse:
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """The file ``templates/<name>.html``, to fill in."""
     return Template((TEMPLATES / f"{name}.html").read_text("utf-8"))
 
 

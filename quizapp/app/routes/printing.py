@@ -1,0 +1,80 @@
+"""Pages to print: a bank's questions on one passage, or a published quiz, for those who may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from quizapp.app.asked_numbers import number_in
+from quizapp.app.database import engine
+from quizapp.app.paper import answers_html, paper_html
+from quizapp.app.routes.asking import person_asking
+from quizapp.app.routes.plain import FONTS, TEMPLATES, problem, template
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.banks import bank_quizzes
+from quizapp.classroom.quizzes import published_as_quiz
+from quizapp.errors import QuizError
+from quizapp.model import Quiz, Status
+
+__all__ = ["ROUTES"]
+
+STYLE = FONTS + (TEMPLATES / "paper.css").read_text("utf-8")
+SWITCHES = {
+    True: '<b>With the answers</b>, on a page of their own · <a href="?key=0">Print for students</a>',
+    False: '<b>For students</b>, without the answers · <a href="?key=1">Print with answers</a>',
+}
+"""What a page with the answers, or without them, says of itself on the screen, and the way to the other."""
+
+
+async def bank(request: Request) -> Response:
+    """The questions of a bank on one of its passages, counted from 1, without the rejected ones."""
+    bank_id, place = (number_in(request.path_params[name]) for name in ("bank_id", "place"))
+    return await printed(request, lambda person: accepted(bank_quizzes(engine(), person, bank_id), place))
+
+
+async def quiz(request: Request) -> Response:
+    """A published quiz."""
+    quiz_id = number_in(request.path_params["quiz_id"])
+    return await printed(request, lambda person: published_as_quiz(engine(), person, quiz_id))
+
+
+def accepted(quizzes: tuple[Quiz, ...], place: int) -> Quiz | None:
+    """What is not rejected of the quiz at a place, under its passage's own title; None where there is no such quiz."""
+    if not 0 < place <= len(quizzes):
+        return None
+    found = quizzes[place - 1]
+    questions = tuple(question for question in found.questions if question.status is not Status.RETIRED)
+    return replace(found, title=found.passage.title or found.title, questions=questions)
+
+
+async def printed(request: Request, find: Callable[[Person], Quiz | None]) -> Response:
+    """The page of the quiz that ``find`` finds for whoever asks; ``?key=0`` leaves its answers out."""
+    person = await person_asking(request)
+    if person is None:
+        return RedirectResponse("/account/sign-in", status_code=303)
+    try:
+        found = await run_in_threadpool(find, person)
+    except QuizError as error:
+        return problem("This page is not for you to print", str(error), status=404)
+    if found is None:
+        return problem("There is no such page", "Go back to the bank and choose a passage.", status=404)
+    return paper(found, key=request.query_params.get("key") != "0")
+
+
+def paper(found: Quiz, *, key: bool) -> HTMLResponse:
+    """The page itself."""
+    body = paper_html(found) + (answers_html(found) if key else "")
+    page = template("paper").substitute(title=escape(found.title), style=STYLE, switch=SWITCHES[key], body=body)
+    return HTMLResponse(page, headers={"Cache-Control": "no-store"})
+
+
+ROUTES = [
+    Route("/print/bank/{bank_id}/{place}", bank, methods=["GET"]),
+    Route("/print/quiz/{quiz_id}", quiz, methods=["GET"]),
+]
