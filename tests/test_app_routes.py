@@ -1,4 +1,4 @@
-"""The routes beside the pages: signing in and out, joining, downloads, health, and the headers on all of them."""
+"""The routes beside the pages: signing in and out, joining, downloads, printing, health, and the headers on all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
 from quizapp.classroom import accounts, attempts, banks, quizzes
-from quizapp.model import Terms
+from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
 from tests.app_room import empty, room
@@ -297,10 +297,58 @@ def test_a_teacher_downloads_a_bank_in_the_native_format(room: Room) -> None:
     assert get(f"/download/bank/{room.bank.id}/1").location == "/account/sign-in"
 
 
+def test_a_teacher_downloads_a_bank_as_a_spreadsheet(room: Room) -> None:
+    answer = get(f"/download/bank/{room.bank.id}/1", {"format": "csv"}, cookies=signed_in(room.teacher))
+    assert answer.headers["content-disposition"].endswith('-1.csv"')
+    assert len(list(csv.reader(answer.body.removeprefix("\ufeff").splitlines()))) == 4
+
+
+def test_a_format_that_nobody_writes_gives_the_bank_file(room: Room) -> None:
+    answer = get(f"/download/bank/{room.bank.id}/1", {"format": "docx"}, cookies=signed_in(room.teacher))
+    assert answer.headers["content-disposition"].endswith('-1.json"')
+
+
 @pytest.mark.parametrize("number", ["0", "x", "9" * 20, "9" * 5000])
 def test_a_number_that_nothing_has_is_no_file(room: Room, number: str) -> None:
-    for path in (f"results/{number}", f"bank/{number}/1", f"bank/{room.bank.id}/{number}"):
-        assert get(f"/download/{path}", cookies=signed_in(room.teacher)).status == 404
+    paths = ("download/results/{}", "download/bank/{}/1", f"download/bank/{room.bank.id}/{{}}")
+    for path in (*paths, "print/quiz/{}", "print/bank/{}/1", f"print/bank/{room.bank.id}/{{}}"):
+        assert get("/" + path.format(number), cookies=signed_in(room.teacher)).status == 404
+
+
+# ── printing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def pages_to_print(room: Room) -> tuple[str, str]:
+    return f"/print/quiz/{room.quiz.id}", f"/print/bank/{room.bank.id}/1"
+
+
+def test_a_teacher_prints_a_quiz_and_a_bank_with_the_answers_or_without(room: Room) -> None:
+    for path in pages_to_print(room):
+        answer = get(path, cookies=signed_in(room.teacher))
+        assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
+        assert "In which city is the bakery?" in answer.body
+        assert "Oslo is what the passage says." in answer.body
+        for_students = get(path, {"key": "0"}, cookies=signed_in(room.teacher)).body
+        assert "In which city is the bakery?" in for_students
+        assert "Oslo is what the passage says." not in for_students
+
+
+def test_nobody_prints_what_is_another_teachers(room: Room) -> None:
+    other = add_second_teacher(engine(), room.teacher)
+    for path in pages_to_print(room):
+        assert get(path).location == "/account/sign-in"
+        for person in (room.student, other):
+            answer = get(path, cookies=signed_in(person))
+            assert answer.status == 404
+            assert "bakery" not in answer.body
+
+
+def test_a_rejected_question_is_not_printed(room: Room) -> None:
+    [first, *_] = banks.list_questions(engine(), room.teacher, room.bank.id)
+    banks.set_status(engine(), room.teacher, first.id, Status.RETIRED, version=first.version)
+    body = get(f"/print/bank/{room.bank.id}/1", cookies=signed_in(room.teacher)).body
+    assert "In which city is the bakery?" not in body
+    assert "Who runs the mill?" in body
 
 
 # ── health and headers ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -78,7 +78,7 @@ def pairs(question: Question) -> str:
     lefts = (f"<li>{SHORT_LINE}{text_html(option.left)}</li>" for option in question.options if option.left)
     rights = (f"<li><b>{label}</b>{text_html(option.text)}</li>" for label, option in labelled(question))
     return (
-        '<p class="how">Write the letter on each line.</p>'
+        '<p class="how">Write a letter on each line.</p>'
         f'<div class="pairs"><ul>{"".join(lefts)}</ul><ul>{"".join(rights)}</ul></div>'
     )
 

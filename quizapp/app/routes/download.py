@@ -1,4 +1,4 @@
-"""Files to keep: a quiz's results as CSV and a bank in the native format, for those who may have them."""
+"""Files to keep: a quiz's results as CSV and a bank in any format, for those who may have them."""
 
 from __future__ import annotations
 
@@ -42,17 +42,19 @@ async def results(request: Request) -> Response:
 
 
 async def bank(request: Request) -> Response:
-    """The questions of a bank on one of its passages, counted from 1."""
+    """The questions of a bank on one of its passages, counted from 1; ``?format=csv`` gives another than the native."""
     bank_id, place = (number_in(request.path_params[name]) for name in ("bank_id", "place"))
-    media_type = WRITERS["json"].media_type
-    return await sent(request, lambda person: write_passage(person, bank_id, place), media_type=media_type)
+    wanted = request.query_params.get("format", "")
+    name = wanted if wanted in WRITERS else "json"
+    media_type = WRITERS[name].media_type
+    return await sent(request, lambda person: write_passage(person, bank_id, place, name), media_type=media_type)
 
 
-def write_passage(person: Person, bank_id: int, place: int) -> File | None:
+def write_passage(person: Person, bank_id: int, place: int, format_name: str) -> File | None:
     quizzes = bank_quizzes(engine(), person, bank_id)
     if not 0 < place <= len(quizzes):
         return None
-    return f"bank-{bank_id}-{place}{WRITERS['json'].suffix}", write_quiz(quizzes[place - 1], "json")
+    return f"bank-{bank_id}-{place}{WRITERS[format_name].suffix}", write_quiz(quizzes[place - 1], format_name)
 
 
 async def sent(request: Request, write: Callable[[Person], File | None], *, media_type: str) -> Response:

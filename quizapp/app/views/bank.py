@@ -46,8 +46,8 @@ def name_of(passage: Passage) -> str:
     return passage.title or f"{passage.text[:60]}…"
 
 
-def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], *, editable: bool) -> None:
-    """What can be done with the questions as a whole."""
+def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], place: int, *, editable: bool) -> None:
+    """What can be done with the questions as a whole; ``place`` is their passage's in the bank, from 1."""
     drafts = [item for item in here if item.question.status is Status.DRAFT]
     with st.container(horizontal=True):
         if editable and drafts and st.button(f"Accept {count(len(drafts), 'draft')}", icon=":material/done_all:"):
@@ -55,6 +55,7 @@ def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], *, ed
         if editable:
             draw_finding(person, bank, here)
         draw_publishing(person, here, title=here[0].passage.title or bank.name)
+        st.link_button("Print", f"/print/bank/{bank.id}/{place}", icon=":material/print:")
         if not editable and st.button("Copy to my banks", icon=":material/content_copy:"):
             copy(person, bank)
 
@@ -102,6 +103,7 @@ try:
     questions = list_questions(engine(), person, bank.id)
 except QuizError as error:
     refuse(error)
+passages = list(dict.fromkeys(item.passage_id for item in questions))
 editable = bank.owner_id == person.id
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
@@ -110,10 +112,10 @@ if bank.retired:
     draw_retired(person, bank)
 if questions:
     here = choose_passage(questions)
-    draw_actions(person, bank, here, editable=editable)
+    draw_actions(person, bank, here, passages.index(here[0].passage_id) + 1, editable=editable)
     draw_desk(person, bank, here, filtered(here), editable=editable)
     draw_left_out(person, bank, here, editable=editable)
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")
-draw_keeping(person, bank, passages=len({item.passage_id for item in questions}), editable=editable)
+draw_keeping(person, bank, passages=len(passages), editable=editable)
 draw_scrolling()

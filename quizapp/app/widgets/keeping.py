@@ -18,7 +18,12 @@ __all__ = ["draw_keeping", "draw_retired"]
 def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
     """The ways out of the bank and into it; a bank file holds the questions on one passage."""
     for place in range(1, passages + 1):
-        st.html(_download_link(bank, place, passages))
+        st.html(_links(bank, place, passages))
+    if passages:
+        st.caption(
+            "The bank file holds everything and can be imported. The spreadsheet holds the questions, to read. Rejected"
+            " questions are in both, and are not printed."
+        )
     if not editable:
         return
     draw_add_questions(person, bank)
@@ -39,9 +44,16 @@ def draw_retired(person: Person, bank: Bank) -> None:
             st.rerun()
 
 
-def _download_link(bank: Bank, place: int, passages: int) -> str:
-    which = f" with passage {place}" if passages > 1 else ""
-    return f'<p><a class="go" href="download/bank/{bank.id}/{place}">Download the bank file{which}</a></p>'
+def _links(bank: Bank, place: int, passages: int) -> str:
+    """The ways to take the questions on one passage along."""
+    here = f"{bank.id}/{place}"
+    which = f"Passage {place}: " if passages > 1 else ""
+    return (
+        f'<p>{which}<a class="go" href="print/bank/{here}?key=0" target="_blank">Print for students</a> ·'
+        f' <a class="go" href="print/bank/{here}" target="_blank">Print with answers</a> ·'
+        f' <a class="go" href="download/bank/{here}">Download the bank file (JSON)</a> ·'
+        f' <a class="go" href="download/bank/{here}?format=csv">Download a spreadsheet (CSV)</a></p>'
+    )
 
 
 def _draw_rename(person: Person, bank: Bank) -> None:
