@@ -535,6 +535,32 @@ def test_a_file_that_does_not_fit_is_refused_and_no_bank_is_made(teacher: Browse
     assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 
+def test_every_fault_of_a_file_is_listed(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("bank", bank=room.bank.id)
+    content = json.loads(write_quiz(SAMPLE, "json"))
+    content["questions"][0]["key"], content["questions"][1]["stem"] = "Nobody", "No gap."
+    shown.file_uploader[0].upload("bank.json", json.dumps(content).encode())
+    said = errors(press(shown, "Import"))[0].replace("\\", "")
+    assert "questions[0].key must be" in said
+    assert "\n- questions[1].stem must" in said
+    assert len(banks.list_questions(engine(), room.teacher, room.bank.id)) == 3
+
+
+def test_a_file_of_another_sort_adds_nothing_and_what_was_typed_stays(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("home")
+    field(shown, "Name").set_value("Science")
+    shown.file_uploader[0].upload("questions.csv", "Frage;Antwort\r\nWo?;Köln".encode("cp1252"))
+    press(shown, "Add bank")
+    assert "questions.csv was not loaded: it is a spreadsheet." in errors(shown)[0].replace("\\", "")
+    assert field(shown, "Name").value == "Science"
+    assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
+
+
+def test_importing_without_a_file_asks_for_one(teacher: Browser, room: Room) -> None:
+    shown = press(teacher.open("bank", bank=room.bank.id), "Import")
+    assert [each.value for each in shown.warning] == ["Choose a bank file first."]
+
+
 def test_importing_the_same_file_again_adds_nothing(teacher: Browser, room: Room) -> None:
     shown = teacher.open("bank", bank=room.bank.id)
     for _time in range(2):

@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.errors.files import BankFileError, FileAccessError, UnknownFormatError
-from quizapp.formats import READERS, WRITERS, native, read_quiz, spreadsheet, write_quiz
+from quizapp.formats import READERS, WRITERS, native, read_file, read_quiz, spreadsheet, write_quiz
 from quizapp.formats.folder import bank_folders, read_bank, read_banks
 from quizapp.identity import key_of_parts, option_id, question_id
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
@@ -221,9 +221,10 @@ def test_every_fault_is_listed_and_the_message_counts_them():
 @pytest.mark.parametrize(
     ("data", "place"),
     [
-        (b"\xff\xfe{", "byte 0"),
+        ('{"title": "A"}'.encode("utf-16"), "byte 0"),
+        ('{"title": "É"}'.encode("cp1252"), "byte 11"),
         (b'{"title": "A",\n"passage" }', "line 2, column 11"),
-        (b"", "line 1, column 1"),
+        (b"", "the whole file"),
         (b"[" * 100_000, "the whole file"),
         (b"[]", "the whole file"),
         (b'"text"', "the whole file"),
@@ -234,6 +235,42 @@ def test_what_is_no_bank_at_all_is_refused(data, place):
     with pytest.raises(BankFileError) as caught:
         native.read(data)
     assert caught.value.faults[0].place == place
+
+
+SHEET = spreadsheet.write(QUIZ)
+SAVED_AGAIN = SHEET.decode("utf-8-sig").replace(",", ";")
+
+
+@pytest.mark.parametrize(
+    ("data", "sort"),
+    [
+        (b"", "empty"),
+        (b"\xef\xbb\xbf\r\n ", "empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        (b"\0\0\0\x18ftypheic", "a picture"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "a picture"),
+        (b"%PDF-1.7", "a PDF file"),
+        (b"PK\x03\x04\x14\0", "a Word, Excel or ZIP file"),
+        (b"<!DOCTYPE html><title>A</title>", "a web page"),
+        (SHEET, "a spreadsheet"),
+        (SAVED_AGAIN.encode("utf-8-sig"), "a spreadsheet"),
+        (SAVED_AGAIN.encode("cp1252", "replace"), "a spreadsheet"),
+        (SAVED_AGAIN.replace(";", "\t").encode("utf-16"), "a spreadsheet"),
+        (b'question;right\r\n"Where; exactly?";Oslo', "a spreadsheet"),
+        ("Bees are back.\n\nThe bees, which left, are back.".encode("cp1252"), "plain text"),
+        (b"\x01\0\x02\0", "a file that holds no text"),
+    ],
+)
+def test_a_file_of_another_sort_is_called_by_its_name_with_what_to_do(data, sort):
+    with pytest.raises(BankFileError) as caught:
+        read_file(data, name="my file")
+    assert str(caught.value).startswith(f"my file was not loaded: it is {sort}. ")
+    assert "Choose a bank file" in str(caught.value)
+
+
+def test_a_bank_file_under_any_name_is_read():
+    assert read_file(native.write(QUIZ), name="bank.json.txt") == QUIZ
 
 
 def test_a_place_given_as_a_round_decimal_is_a_whole_number():

@@ -118,13 +118,12 @@ def is_there(path: Path) -> bool:
 
 def read_bank_at(path: Path) -> Quiz:
     """The bank in a folder, or in a file of the format that its ending names, the native one by default."""
-    from quizapp.formats import READERS, read_quiz
+    from quizapp.formats import read_file as read_bank_file
     from quizapp.formats.folder import read_bank
 
     if is_there(path) and path.is_dir():
         return read_bank(path)
-    ending = path.suffix.lstrip(".").lower()
-    return read_quiz(read_file(str(path)), ending if ending in READERS else "json", name=str(path))
+    return read_bank_file(read_file(str(path)), name=str(path))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ __all__ = [
     "BankFileError",
     "Fault",
     "FileAccessError",
+    "OtherFileError",
     "SeveralFilesError",
     "UnknownFormatError",
 ]
@@ -33,6 +34,14 @@ class BankFileError(QuizError):
         first, others = faults[0], len(faults) - 1
         more = f" There {'is one more fault' if others == 1 else f'are {others} more faults'} in it." if others else ""
         super().__init__(f"{name} was not loaded: {first.place} {first.rule}.{more}")
+
+
+class OtherFileError(BankFileError):
+    """A file of another sort in the place of a bank file; ``sort`` ends "It is …", ``advice`` is a sentence."""
+
+    def __init__(self, name: str, sort: str, advice: str) -> None:
+        super().__init__(name, (Fault("the whole file", f"must be a bank file, and is {sort}"),))
+        self.args = (f"{name} was not loaded: it is {sort}. {advice}",)
 
 
 class UnknownFormatError(QuizError):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Protocol
 
 from quizapp.errors.files import UnknownFormatError
 from quizapp.formats import native, spreadsheet, text
 from quizapp.model import Quiz
 
-__all__ = ["READERS", "WRITERS", "Reader", "Writer", "read_quiz", "write_quiz", "writer_of"]
+__all__ = ["READERS", "WRITERS", "Reader", "Writer", "read_file", "read_quiz", "write_quiz", "writer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,9 @@ def read_quiz(data: bytes, format_name: str, *, name: str) -> Quiz:
     if format_name not in READERS:
         raise UnknownFormatError(format_name, READERS)
     return READERS[format_name](data, name=name)
+
+
+def read_file(data: bytes, *, name: str) -> Quiz:
+    """The quiz in a file of the format that its name's ending says, the native one by default; raises BankFileError."""
+    ending = PurePath(name).suffix.lstrip(".").lower()
+    return read_quiz(data, ending if ending in READERS else "json", name=name)

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from quizapp.errors.files import BankFileError, Fault
+from quizapp.errors.files import BankFileError, Fault, OtherFileError
 from quizapp.formats.checking import sense_faults, shape_faults
+from quizapp.formats.sorts import advice_on, sort_of
 from quizapp.model import (
     Difficulty,
     Evidence,
@@ -46,10 +47,14 @@ def write(quiz: Quiz) -> bytes:
 
 def parse(data: bytes, name: str) -> Any:
     """The JSON value in ``data``; a byte order mark is skipped."""
+    if sort := sort_of(data):
+        raise OtherFileError(name, sort, advice_on(sort))
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise BankFileError(name, (Fault(f"byte {error.start}", "must be UTF-8 text"),)) from error
+        raise BankFileError(
+            name, (Fault(f"byte {error.start}", "must be UTF-8 text: save the file with the encoding UTF-8"),)
+        ) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise BankFileError(name, (Fault(place, f"must be JSON ({error.msg})"),)) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import chain
 from itertools import count as count_from
-from pathlib import PurePath
 
 import streamlit as st
 
@@ -16,10 +15,12 @@ from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
-from quizapp.formats import READERS, read_quiz
-from quizapp.model import Quiz
+from quizapp.formats import read_file
 
 __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
+
+LARGEST_FILE = 5
+"""Megabytes. Any sort of file can be chosen: reading it says better than the browser what is wrong with it."""
 
 
 def draw_add_bank(person: Person) -> None:
@@ -28,10 +29,10 @@ def draw_add_bank(person: Person) -> None:
         name = st.text_input(
             "Name", max_chars=MOST_CHARACTERS, help="May stay empty when you choose a file: its title is used."
         )
-        file = st.file_uploader("Bank file, if you have one", type=list(READERS), max_upload_size=5)
+        file = st.file_uploader("Bank file, if you have one", max_upload_size=LARGEST_FILE)
         if st.form_submit_button("Add bank"):
             with said():
-                quiz = _read(file.name, file.getvalue()) if file else None
+                quiz = read_file(file.getvalue(), name=file.name) if file else None
                 named = name or (shortened(quiz.title) if quiz else "")
                 bank = create_bank(engine(), person, named, quiz=quiz, now=now())
                 go_on("views/bank.py", "Go to the bank", bank=bank.id)
@@ -40,12 +41,16 @@ def draw_add_bank(person: Person) -> None:
 def draw_add_questions(person: Person, bank: Bank) -> None:
     """A closed form that adds a file's questions to ``bank``."""
     with st.expander("Import questions"), st.form("add_questions", border=False, clear_on_submit=True):
-        file = st.file_uploader("Bank file", type=list(READERS), max_upload_size=5)
-        if st.form_submit_button("Import") and file:
-            with said():
-                new = add_quiz(engine(), person, bank.id, _read(file.name, file.getvalue()), now=now())
-                st.toast(f"{count(new, 'new question')} imported.")
-                st.rerun()
+        file = st.file_uploader("Bank file", max_upload_size=LARGEST_FILE)
+        if not st.form_submit_button("Import"):
+            return
+        if file is None:
+            st.warning("Choose a bank file first.")
+            return
+        with said():
+            new = add_quiz(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
+            st.toast(f"{count(new, 'new question')} imported.")
+            st.rerun()
 
 
 def free_name(person: Person, name: str) -> str:
@@ -54,7 +59,3 @@ def free_name(person: Person, name: str) -> str:
     endings = chain([""], (f" ({number})" for number in count_from(2)))
     names = (shortened(name, MOST_CHARACTERS - len(ending)) + ending for ending in endings)
     return next(free for free in names if free not in taken)
-
-
-def _read(name: str, data: bytes) -> Quiz:
-    return read_quiz(data, PurePath(name).suffix.lstrip(".").lower(), name=name)

@@ -10,8 +10,12 @@ import streamlit as st
 
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.errors import QuizError
+from quizapp.errors.files import BankFileError
 
 __all__ = ["refuse", "said"]
+
+MOST_FAULTS = 20
+"""How many faults of a file are listed."""
 
 
 @contextmanager
@@ -20,7 +24,7 @@ def said() -> Iterator[None]:
     try:
         yield
     except QuizError as error:
-        st.error(as_markdown(str(error)))
+        st.error(_message(error))
 
 
 def refuse(error: QuizError) -> NoReturn:
@@ -28,3 +32,9 @@ def refuse(error: QuizError) -> NoReturn:
     st.warning(as_markdown(str(error)))
     st.page_link("views/home.py", label="Go to the start page", icon=":material/arrow_back:")
     st.stop()
+
+
+def _message(error: QuizError) -> str:
+    """The error's own sentence; under it the other faults of a bank file, which that sentence only counts."""
+    others = error.faults[1:MOST_FAULTS] if isinstance(error, BankFileError) else ()
+    return as_markdown(str(error)) + "".join(f"\n- {as_markdown(f'{fault.place} {fault.rule}')}" for fault in others)
