@@ -1,4 +1,4 @@
-"""Replacing one question from its card, and bringing it back; what is offered is for test_alternatives.py."""
+"""Changing one question from its card, and bringing it back; what is offered is for test_alternatives.py."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
 
 from quizapp.alternatives import Wish
 from quizapp.app import visitor
@@ -61,6 +62,16 @@ def undo(shown: AppTest) -> AppTest:
     return next(each for each in shown.button if each.label == "Undo").click().run()
 
 
+def decision(shown: AppTest) -> ButtonGroup:
+    return next(each for each in shown.segmented_control if each.label == "Decision on question 1")
+
+
+def edit_first(shown: AppTest, stem: str) -> AppTest:
+    shown = next(each for each in shown.button if each.label == "Edit").click().run()
+    next(each for each in shown.text_area if each.label.startswith("Stem")).set_value(stem)
+    return next(each for each in shown.button if each.label == "Save question").click().run()
+
+
 def first(room: Room, bank: banks.Bank) -> Question:
     return banks.list_questions(engine(), room.teacher, bank.id)[0].question
 
@@ -90,6 +101,43 @@ def test_what_is_replaced_comes_back_with_its_decision_step_by_step(
     assert first(room, bank) == WHERE
     assert "Undo" not in [each.label for each in shown.button]
     assert [call[3] for call in asked] == [0, 1]
+
+
+def test_a_rejected_question_comes_back_with_the_decision_it_had(teacher: Browser, room: Room) -> None:
+    bank = bank_of(room)
+    shown = teacher.open("bank", bank=bank.id)
+    shown = decision(shown).set_value(Status.RETIRED).run()
+    assert first(room, bank).status is Status.RETIRED
+    shown = undo(shown)
+    assert first(room, bank) == WHERE
+    assert decision(shown).value is Status.READY
+    assert "Undo" not in [each.label for each in shown.button]
+
+
+def test_an_edited_question_comes_back_as_it_was(teacher: Browser, room: Room) -> None:
+    bank = bank_of(room)
+    shown = edit_first(teacher.open("bank", bank=bank.id), "In which town is the bakery?")
+    assert first(room, bank).stem == "In which town is the bakery?"
+    shown = undo(shown)
+    assert first(room, bank) == WHERE
+    assert "Undo" not in [each.label for each in shown.button]
+
+
+@pytest.mark.usefixtures("asked")
+def test_whatever_was_done_to_a_question_is_undone_step_by_step(teacher: Browser, room: Room) -> None:
+    bank = bank_of(room)
+    shown = wish(teacher.open("bank", bank=bank.id), Wish.QUESTION)
+    shown = edit_first(shown, "Is this edited?")
+    shown = decision(shown).set_value(Status.RETIRED).run()
+    stems = []
+    while "Undo" in [each.label for each in shown.button]:
+        shown = undo(shown)
+        stems.append((first(room, bank).stem, first(room, bank).status))
+    assert stems == [
+        ("Is this edited?", Status.DRAFT),
+        ("Is this number 1?", Status.DRAFT),
+        (WHERE.stem, Status.READY),
+    ]
 
 
 def test_what_was_offered_and_put_back_is_not_offered_again(

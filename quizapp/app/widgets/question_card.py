@@ -16,8 +16,9 @@ from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import evidence_html
-from quizapp.app.widgets.remaking import chosen_wish, draw_undo, remake
+from quizapp.app.widgets.remaking import chosen_wish, remake
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
+from quizapp.app.widgets.undoing import draw_undo, remember
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES, kind_of_option, stem_of
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import BankQuestion, edit_question, set_status
@@ -100,6 +101,8 @@ def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
     with said():
         set_status(engine(), person, item.id, decision, version=item.version)
         agreement.keep(decision)
+        if decision is Status.RETIRED:
+            remember(item)
         choose(item.id)
 
 
@@ -141,6 +144,7 @@ def draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws:
     with said():
         if edited != opened.question:
             edit_question(engine(), person, opened.id, edited, version=stored.version, now=now())
+            remember(stored)
         del opened_questions()[opened.id]
         give_focus(f".st-key-edit_{opened.id} button")
         st.rerun()
