@@ -558,7 +558,7 @@ def test_a_file_of_another_sort_adds_nothing_and_what_was_typed_stays(teacher: B
 
 def test_importing_without_a_file_asks_for_one(teacher: Browser, room: Room) -> None:
     shown = press(teacher.open("bank", bank=room.bank.id), "Import")
-    assert [each.value for each in shown.warning] == ["Choose a bank file first."]
+    assert [each.value for each in shown.warning] == ["Choose a bank file first, of 5 MB at most."]
 
 
 def test_importing_the_same_file_again_adds_nothing(teacher: Browser, room: Room) -> None:

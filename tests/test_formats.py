@@ -237,6 +237,19 @@ def test_what_is_no_bank_at_all_is_refused(data, place):
     assert caught.value.faults[0].place == place
 
 
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (b'{"title": "A",\n  "stem" "B"}', 'delimiter), and is …{"title": "A", "stem" ▸ "B"}…'),
+        (b'{"title": "A"', "delimiter), and is the end of the file"),
+    ],
+)
+def test_a_mistake_in_the_json_is_shown_with_the_words_around_it(data, rule):
+    with pytest.raises(BankFileError) as caught:
+        native.read(data)
+    assert caught.value.faults[0].rule.endswith(rule)
+
+
 SHEET = spreadsheet.write(QUIZ)
 SAVED_AGAIN = SHEET.decode("utf-8-sig").replace(",", ";")
 

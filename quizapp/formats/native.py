@@ -27,6 +27,9 @@ from quizapp.model import (
 
 __all__ = ["read", "write"]
 
+NEAR = 30
+"""How many characters on each side of a mistake are shown."""
+
 
 def read(data: bytes, *, name: str = "bank.json") -> Quiz:
     """The quiz in a bank file; ``name`` is what an error calls the file.
@@ -57,9 +60,15 @@ def parse(data: bytes, name: str) -> Any:
         ) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise BankFileError(name, (Fault(place, f"must be JSON ({error.msg})"),)) from error
+        raise BankFileError(name, (Fault(place, f"must be JSON ({error.msg}), and is {near(error)}"),)) from error
     except (RecursionError, ValueError) as error:
         raise BankFileError(name, (Fault("the whole file", f"must be JSON of a sane size ({error})"),)) from error
+
+
+def near(error: json.JSONDecodeError) -> str:
+    """What stands at the place of the error, with some of what is before it."""
+    before, after = error.doc[max(0, error.pos - NEAR) : error.pos], error.doc[error.pos : error.pos + NEAR]
+    return f"…{' '.join(before.split())} ▸ {' '.join(after.split())}…" if after.strip() else "the end of the file"
 
 
 def refuse(name: str, faults: tuple[Fault, ...]) -> None:

@@ -45,7 +45,7 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
         if not st.form_submit_button("Import"):
             return
         if file is None:
-            st.warning("Choose a bank file first.")
+            st.warning(f"Choose a bank file first, of {LARGEST_FILE} MB at most.")
             return
         with said():
             new = add_quiz(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
