@@ -317,6 +317,23 @@ def test_a_web_address_is_asked_for_only_where_the_server_opens_them(
     assert making["text"] == "It rained in Oslo."
 
 
+@pytest.mark.parametrize("pasted", ["https://news.example/rain", " www.news.example/rain\n"])
+def test_an_address_in_the_field_for_the_text_is_told_apart_from_an_article(
+    teacher: Browser, making: dict[str, object], monkeypatch: pytest.MonkeyPatch, pasted: str
+) -> None:
+    monkeypatch.setattr(fetching, "fetch", lambda url: FetchedPage(url, b"It rained in Oslo.", is_html=False))
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(pasted)
+    press(shown, "Make questions")
+    assert "is a web address" in errors(shown)[0]
+    assert "copy its text and paste it" in errors(shown)[0]
+    monkeypatch.setenv("QUIZAPP_FETCH", "on")
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(pasted)
+    press(shown, "Make questions")
+    assert making["text"] == "It rained in Oslo."
+
+
 def test_an_address_of_the_inner_network_is_refused(teacher: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZAPP_FETCH", "on")
     shown = teacher.open("new_quiz")

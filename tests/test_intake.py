@@ -23,9 +23,11 @@ from quizapp.errors.articles import (
     LongArticleError,
     MissingExtraError,
 )
+from quizapp.reading.cleaning import clean
 from quizapp.reading.fetching import fetch, is_public
 from quizapp.reading.intake import (
     LARGEST,
+    address_in,
     article_from_docx,
     article_from_file,
     article_from_html,
@@ -178,6 +180,25 @@ def test_a_page_says_who_wrote_it_when_and_where():
     article = article_from_html(PAGE)
     assert (article.title, article.byline, article.published) == ("Bridge opens", "Ada Stone", date(2023, 5, 4))
     assert (article.source, article.url) == ("The Mill Gazette", "https://gazette.example/bridge")
+
+
+BRIDGE = """<p>The old bridge over the Aire reopened on Friday after repairs that took two years and 80 workers.</p>
+<p>Engineers replaced every beam under the road, and painters gave the railings the green of their first years.</p>
+<p>The town council paid for the work with a loan and with gifts from people who live on both banks.</p>
+<p>“My father crossed it every morning,” said Ada Stone, who cut the ribbon with the mayor before noon.</p>"""
+FOOTER = "<footer><p>© 2024 The Mill Gazette</p></footer>"
+
+
+@pytest.mark.parametrize("said", ["", "<p>It closed on 3 May 2021 and cost 2 million pounds in 2022.</p>"])
+def test_a_copyright_line_and_a_day_in_the_text_are_no_date_of_a_page(said):
+    page = f"<html><body><article><h1>Bridge reopens</h1>{BRIDGE}{said}</article>{FOOTER}</body></html>"
+    assert article_from_html(page).published is None
+
+
+@pytest.mark.parametrize("line", ["<p>Published 12 March 2022</p>", '<time datetime="2022-03-12">12 March</time>'])
+def test_the_date_of_a_page_is_known_by_its_mark_or_its_line(line):
+    page = f"<html><body><article><h1>Bridge reopens</h1>{line}{BRIDGE}</article>{FOOTER}</body></html>"
+    assert clean(article_from_html(page)).published == date(2022, 3, 12)
 
 
 def test_a_page_has_markup_for_each_of_its_lines():
@@ -397,6 +418,23 @@ def here_only(address):
 def test_addresses_are_not_opened_unless_switched_on():
     with pytest.raises(FetchingOffError, match="copy its text and paste it"):
         article_from_url("https://gazette.example/bridge")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://gazette.example/bridge", "https://gazette.example/bridge"),
+        (" HTTP://gazette.example/a?b=c#d\n", "HTTP://gazette.example/a?b=c#d"),
+        ("Www.gazette.example/bridge", "https://Www.gazette.example/bridge"),
+        ("https://gazette.example/bridge reopened on Friday.", ""),
+        ("https://gazette.example\nhttps://herald.example", ""),
+        ("The bridge reopened.", ""),
+        ("https://", ""),
+        ("", ""),
+    ],
+)
+def test_a_text_that_is_nothing_but_an_address_is_known_as_one(text, address):
+    assert address_in(text) == address
 
 
 @pytest.mark.parametrize("path", ["/page", "/packed", "/moved"])

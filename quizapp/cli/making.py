@@ -60,10 +60,10 @@ def make(options: argparse.Namespace) -> None:
 
 def article_in(name: str) -> Article:
     """The article in a file of any kind, on standard input, or at a web address."""
-    from quizapp.reading.intake import article_from_file, article_from_url
+    from quizapp.reading.intake import address_in, article_from_file, article_from_url
 
-    if name.lower().startswith(("http://", "https://")):
-        return article_from_url(name, allow=True)
+    if address := address_in(name):
+        return article_from_url(address, allow=True)
     return article_from_file(read_file(name), name="Standard input" if name == STANDARD else name)
 
 

@@ -16,6 +16,7 @@ from quizapp.reading.markdown import read_markdown
 
 __all__ = [
     "LARGEST",
+    "address_in",
     "article_from_docx",
     "article_from_file",
     "article_from_html",
@@ -40,6 +41,7 @@ MARKDOWN = (
     re.compile(r"(\*\*|__)(?=\S)[^\n]+?(?<=\S)\1"),
     re.compile(r"\A---\n(?:.*\n)*?title: "),
 )
+ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 BINARY_SHARE = 0.02
 SAMPLE = 20_000
@@ -107,6 +109,14 @@ def article_from_file(data: bytes, *, name: str = "", title: str = "") -> Articl
     if kind in (".md", ".markdown"):
         return article_from_markdown(text, title=title)
     return article_from_text(text, title=title)
+
+
+def address_in(text: str) -> str:
+    """Return the web address that is all of ``text``, "" for any other text; one without ``https://`` gets it."""
+    found = ADDRESS.fullmatch(text.strip())
+    if not found:
+        return ""
+    return found[0] if found[1].lower().startswith("http") else f"https://{found[0]}"
 
 
 def article_from_url(url: str, *, allow: bool = False, title: str = "") -> Article:

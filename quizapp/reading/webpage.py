@@ -59,6 +59,10 @@ NEAREST = 8
 """How many elements round a line are asked for their names; further out they speak of the whole page."""
 
 
+DATES = {"original_date": True, "extensive_search": False}
+"""Only what the page marks as its date; searched for in all its words, the year of the copyright would be one."""
+
+
 @dataclass(slots=True)
 class Row:
     """A line being put together: its pieces, and the element it stands in."""
@@ -84,7 +88,9 @@ def read_page(page: str | bytes, *, url: str = "", title: str = "") -> Article:
     if tree is None:
         raise EmptyArticleError
     rows = list(_rows(tree))
-    known: Any = trafilatura.bare_extraction(page, url=url or None, include_comments=False, with_metadata=True)
+    known: Any = trafilatura.bare_extraction(
+        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=DATES
+    )
     if not rows:
         raise EmptyArticleError
     markup = tuple(_markup(rows, _Extracted(known.text if known and known.text else "")))

@@ -32,13 +32,16 @@ ANY = "any"
 
 
 def article_from(pasted: str, file: UploadedFile | None, address: str) -> Article:
-    """What the teacher gave; a file or an address wins over the field, which may still hold the last article."""
-    from quizapp.reading.intake import article_from_file, article_from_text, article_from_url
+    """What the teacher gave; a file or an address wins over the field, which may still hold the last article.
+
+    An address pasted into the field is opened like one given in its own.
+    """
+    from quizapp.reading.intake import address_in, article_from_file, article_from_text, article_from_url
 
     if file:
         return article_from_file(file.getvalue(), name=file.name)
-    if address.strip():
-        return article_from_url(address, allow=may_fetch())
+    if given := address_in(address) or address.strip() or address_in(pasted):
+        return article_from_url(given, allow=may_fetch())
     return article_from_text(pasted)
 
 
