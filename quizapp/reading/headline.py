@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from quizapp.reading.line_features import Column, Columns, Page, softmax
+from quizapp.reading.line_features import Column, Columns, Page
+from quizapp.reading.softmax import softmax
 
 __all__ = ["candidates", "headline_shares"]
 

@@ -20,9 +20,10 @@ import numpy as np
 
 from quizapp.model import Markup
 from quizapp.reading.headline import headline_shares
-from quizapp.reading.line_features import Column, Columns, Page, line_features, open_page, softmax
+from quizapp.reading.line_features import Column, Columns, Page, line_features, open_page
 from quizapp.reading.lines import Span
 from quizapp.reading.page_features import body_features, page_features
+from quizapp.reading.softmax import softmax
 from quizapp.reading.web_features import web_features
 
 __all__ = ["KEPT", "Judgement", "Table", "Weights", "judge", "likelihood", "load_weights", "page_columns", "weighted"]

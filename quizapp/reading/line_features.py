@@ -18,7 +18,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.reading.furniture import FEW_WORDS, KINDS, SHORT_KINDS, ends_of
 from quizapp.reading.lines import Span
 
-__all__ = ["Column", "Columns", "Page", "line_features", "open_page", "softmax"]
+__all__ = ["Column", "Columns", "Page", "line_features", "open_page"]
 
 Column = NDArray[np.float64]
 Columns = dict[str, Column]
@@ -206,10 +206,3 @@ def _shared_words(page: Page) -> Columns:
 
 def _used_elsewhere(content: frozenset[str], counts: Counter[str], own: int) -> float:
     return sum(counts[word] > own for word in content) / len(content) if content else 0.0
-
-
-def softmax(scores: Column) -> Column:
-    """Return the shares that scores have in the sum of their exponentials."""
-    raised = np.exp(scores - scores.max())
-    shares: Column = raised / raised.sum()
-    return shares

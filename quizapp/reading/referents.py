@@ -7,13 +7,14 @@ for, so that several mentions of one thing add up. Read from left to right: an a
 from __future__ import annotations
 
 import itertools
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+import numpy as np
 
 from quizapp.english.people import kinds_of_noun
 from quizapp.english.trees import children
@@ -22,6 +23,7 @@ from quizapp.reading.antecedents import candidates_of, needs_antecedent
 from quizapp.reading.clues import features_of, features_of_nothing
 from quizapp.reading.discourse import Discourse, History
 from quizapp.reading.mentions import Mention
+from quizapp.reading.softmax import softmax
 
 __all__ = ["Resolved", "resolve"]
 
@@ -117,7 +119,8 @@ def _shares(
     options = [features_of(discourse, history, mention, candidates, rank) for rank in range(len(candidates))]
     options.append(features_of_nothing(discourse, mention, len(candidates)))
     found: dict[int, float] = defaultdict(float)
-    *likely, nothing = _softmax([sum(_weights().get(feature, 0.0) for feature in option) for option in options])
+    scores = [sum(_weights().get(feature, 0.0) for feature in option) for option in options]
+    *likely, nothing = softmax(np.array(scores)).tolist()
     found[NOTHING if mention.is_pronoun else place] += nothing
     for candidate, share in zip(candidates, likely, strict=True):
         for referent, part in shares[candidate].items():
@@ -132,12 +135,6 @@ def _only_country(discourse: Discourse, history: History, mention: Mention) -> i
     named = ((thing, discourse.mentions[thing].entity) for thing in history.counts)
     countries = [thing for thing, entity in named if entity and entity.kind is EntityKind.COUNTRY]
     return countries[0] if len(countries) == 1 else None
-
-
-def _softmax(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    raised = [math.exp(score - top) for score in scores]
-    return [value / sum(raised) for value in raised]
 
 
 @cache

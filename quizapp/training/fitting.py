@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quizapp.reading.line_features import Column, softmax
+from quizapp.reading.line_features import Column
+from quizapp.reading.softmax import softmax
 
 __all__ = ["fit_choice", "fit_yes_or_no"]
 
