@@ -7,8 +7,10 @@ import pytest
 from quizapp.app import visitor
 from quizapp.app.cookies import attempt_cookie
 from quizapp.app.database import engine
+from quizapp.app.widgets.wording import RULINGS
 from quizapp.classroom import attempts, overseeing, quizzes
 from quizapp.model import Release, Terms
+from quizapp.scoring.marking import RULES
 from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, room, words_of
 from tests.schoolroom import QUIZ, Room, make_room
@@ -136,15 +138,24 @@ def test_the_review_shows_the_right_answer_the_evidence_and_why_the_choice_was_w
 
 
 @pytest.mark.parametrize(
-    ("typed", "ruling"), [("in 2019", "Accepted by the rule “article”."), ("2018", "Refused: another number.")]
+    ("typed", "ruling"),
+    [
+        ("in 2019", "Counted as right: a small word such as “the” or “in” does not matter."),
+        ("2018", "Counted as wrong: this is another number."),
+    ],
 )
-def test_the_review_says_which_rule_decided_on_a_typed_answer(
+def test_the_review_says_why_a_typed_answer_counts_or_not(
     browser: Browser, room: Room, typed: str, ruling: str
 ) -> None:
     token = browser.start(room)
     attempts.save_answer(engine(), token, 3, typed, sequence=0, now=visitor.now())
     hand_in(token)
     assert ruling in html_of(take(browser, room))
+
+
+def test_every_rule_that_accepts_another_wording_is_said_in_a_students_words() -> None:
+    accepting = {"accepted spelling", "typo", *(rule for rule, _ in RULES)}
+    assert accepting == {rule for rule, said in RULINGS.items() if said.startswith("Counted as right")}
 
 
 def test_a_closed_quiz_keeps_what_was_saved_and_can_be_submitted(browser: Browser, room: Room) -> None:

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from quizapp.app.widgets.passage import evidence_html, show_passage
-from quizapp.app.widgets.wording import points, stem_of
+from quizapp.app.widgets.wording import RULINGS, points, stem_of
 from quizapp.classroom.attempts import AttemptReview, ReviewedChoice, ReviewedItem
 from quizapp.model import Counting, Evidence
 from quizapp.scoring import MarkedPart
@@ -105,16 +105,12 @@ def _typed(item: ReviewedItem) -> str:
     if right and item.answer == item.key:
         return _line(item.answer, "right", "✓ Right answer, your answer", "")
     own = _line(
-        item.answer, "right" if right else "wrong", "✓ Your answer" if right else "✗ Your answer", _ruling(item)
+        item.answer,
+        "right" if right else "wrong",
+        "✓ Your answer" if right else "✗ Your answer",
+        RULINGS.get(item.rule, ""),
     )
     return (own if item.answer else "") + _line(item.key, "right", "✓ Right answer", "")
-
-
-def _ruling(item: ReviewedItem) -> str:
-    """Which rule of marking accepted or refused a typed answer, where there is more to say than right or wrong."""
-    if item.rule in ("exact", "wrong"):
-        return ""
-    return f"Accepted by the rule “{item.rule}”." if item.score else f"Refused: {item.rule}."
 
 
 def _line(text: str, state: str, tag: str, reason: str) -> str:

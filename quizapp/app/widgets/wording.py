@@ -12,6 +12,7 @@ __all__ = [
     "DECISIONS",
     "DIFFICULTIES",
     "KINDS",
+    "RULINGS",
     "STATUSES",
     "count",
     "in_a_row",
@@ -54,6 +55,28 @@ OPTION_KINDS: Mapping[OptionKind, str] = {
     OptionKind.ELSEWHERE: "True of something else in the passage",
     OptionKind.UNSUPPORTED: "Not in the passage",
 }
+RULINGS: Mapping[str, str] = {
+    "accepted spelling": "Counted as right: this wording is accepted too.",
+    "capitals": "Counted as right: capital letters do not matter.",
+    "accents": "Counted as right: accents do not matter.",
+    "punctuation": "Counted as right: punctuation does not matter.",
+    "article": "Counted as right: a small word such as “the” or “in” does not matter.",
+    "number word": "Counted as right: a number may be written in words or in figures.",
+    "spelling": "Counted as right: British and American spellings are both accepted.",
+    "title": "Counted as right: a title such as “Dr” or “Ms” does not matter.",
+    "unit": "Counted as right: it is the same amount.",
+    "date order": "Counted as right: it is the same date.",
+    "time": "Counted as right: it is the same time of day.",
+    "abbreviation": "Counted as right: months and days may be shortened.",
+    "spacing": "Counted as right: it may be written as one word or as two.",
+    "plural": "Counted as right: it does not matter whether it is one or several.",
+    "place name": "Counted as right: it is another name of the same place.",
+    "typo": "Counted as right, though it is misspelt.",
+    "another option": "Counted as wrong: this is something else.",
+    "another number": "Counted as wrong: this is another number.",
+    "another word": "Counted as wrong: one letter makes it another word.",
+}
+"""What a rule of marking says to a student, where there is more to say than right or wrong."""
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
