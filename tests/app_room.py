@@ -43,7 +43,7 @@ class Browser:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.cookies: dict[str, str] = {}
-        monkeypatch.setattr(visitor, "cookie", lambda name: self.cookies.get(name, ""))
+        monkeypatch.setattr(visitor, "cookies", lambda: self.cookies)
 
     def sign_in(self, person: Person) -> None:
         self.cookies[SIGN_IN] = accounts.sign_in(engine(), person.username, PASSWORD, address="", now=visitor.now())

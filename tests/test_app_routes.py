@@ -171,9 +171,24 @@ def test_the_next_student_at_the_same_computer_gets_their_own_form(room: Room) -
 
 
 def test_whoever_has_begun_goes_straight_on(room: Room) -> None:
-    cookies = {attempt_cookie(room.quiz.code): "whatever"}
+    cookies = cookies_of(post("/join", {"code": room.quiz.code, "student": "Cleo"}))
     assert get("/join", {"code": room.quiz.code}, cookies=cookies).location == f"take?attempt={room.quiz.code}"
     assert get("/join", {"code": room.quiz.code, "new": "1"}, cookies=cookies).status == 200
+
+
+def test_who_sits_down_after_another_is_not_led_to_the_others_attempt(room: Room) -> None:
+    ada, ben = signed_in(room.student), signed_in(room.other_student)
+    of_a_guest = cookies_of(post("/join", {"code": room.quiz.code, "student": "Cleo"}))
+    of_ada = cookies_of(post("/join", {"code": room.quiz.code}, cookies=ada))
+    for left_behind in (of_ada, of_a_guest, {attempt_cookie(room.quiz.code): "made-up"}):
+        answer = get("/join", {"code": room.quiz.code}, cookies={**left_behind, **ben})
+        assert "You are signed in as Ben." in answer.body
+    assert "Your name" in get("/join", {"code": room.quiz.code}, cookies=of_ada).body
+    assert get("/join", {"code": room.quiz.code}, cookies={**of_ada, **ada}).status == 303
+
+
+def cookies_of(answer: Answer) -> dict[str, str]:
+    return {name: cookie.value for name, cookie in answer.cookies.items()}
 
 
 def test_a_blank_name_is_refused_and_the_quiz_stays_chosen(room: Room) -> None:

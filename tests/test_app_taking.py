@@ -195,6 +195,45 @@ def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser:
     assert not take(browser, room).warning
 
 
+def test_an_attempt_that_goes_by_its_number_leads_to_signing_in_and_not_to_a_code(browser: Browser, room: Room) -> None:
+    started = attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    browser.cookies[attempt_cookie(str(started.attempt_id))] = started.token
+    shown = browser.open("take", attempt=started.attempt_id)
+    assert "while its student is signed in" in shown.warning[0].value
+    assert 'href="account/sign-in"' in html_of(shown)
+    browser.sign_in(room.other_student)
+    shown = browser.open("take", attempt=started.attempt_id)
+    assert "while its student is signed in" in shown.warning[0].value
+    assert "Go to your quizzes" in html_of(shown)
+    browser.sign_in(room.student)
+    assert len(browser.open("take", attempt=started.attempt_id).radio) == 2
+
+
+def test_a_guest_who_comes_back_to_the_start_page_is_led_on(browser: Browser, room: Room) -> None:
+    assert "Cleo" not in words_of(browser.open("welcome"))
+    token = browser.start(room, "Cleo")
+    shown = browser.open("welcome")
+    assert f"{QUIZ.title}\nCleo: not submitted yet" in [text.value for text in shown.text]
+    assert f'aria-label="Go on: {QUIZ.title}"' in html_of(shown)
+    assert f'name="attempt" value="{room.quiz.code}"' in html_of(shown)
+    hand_in(token)
+    assert "See your result" in html_of(browser.open("welcome"))
+    browser.sign_in(room.student)
+    assert "Cleo" not in words_of(browser.open("welcome"))
+
+
+def test_an_accounts_attempt_leads_nobody_on_who_is_not_signed_in(browser: Browser, room: Room) -> None:
+    started = attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    browser.cookies[attempt_cookie(room.quiz.code)] = started.token
+    assert "Go on" not in html_of(browser.open("welcome"))
+
+
+def test_a_student_with_an_account_finds_a_way_past_what_a_guest_left(browser: Browser, room: Room) -> None:
+    browser.start(room, "Cleo")
+    browser.sign_in(room.student)
+    assert "Not Cleo?" in html_of(take(browser, room))
+
+
 def test_the_next_at_a_shared_computer_finds_a_way_past_a_review(browser: Browser, room: Room) -> None:
     hand_in(browser.start(room, "Cleo"))
     assert "Not Cleo?" in html_of(take(browser, room))

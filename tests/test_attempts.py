@@ -20,6 +20,7 @@ from sqlmodel import select
 
 from quizapp.classroom import attempts, banks, overseeing, quizzes
 from quizapp.classroom.attempts import Started
+from quizapp.classroom.begun import list_begun
 from quizapp.classroom.results import find_results
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors import QuizError
@@ -510,6 +511,20 @@ def test_the_store_keeps_no_token(room: Room) -> None:
     token = start(room).token
     with reading(room.engine) as session:
         assert token not in session.exec(select(TicketRow.token_hash)).all()
+
+
+def test_a_browser_finds_the_newest_of_what_whoever_sits_there_began(room: Room) -> None:
+    guests = [start(room, name).token for name in ("Ann", "Bob", "Cleo", "Dan", "Eve", "Fay")]
+    own = start(room, student=room.student).token
+    attempts.submit(room.engine, guests[5], now=later(5))
+    found = list_begun(room.engine, [own, "made-up", *guests], None)
+    assert [(each.name, each.submitted) for each in found] == [
+        ("Fay", True), ("Eve", False), ("Dan", False), ("Cleo", False), ("Bob", False),
+    ]  # fmt: skip
+    assert {(each.code, each.title) for each in found} == {(room.quiz.code, QUIZ.title)}
+    assert [each.name for each in list_begun(room.engine, [own, *guests], room.student)] == [room.student.name]
+    assert list_begun(room.engine, [own, *guests], room.other_student) == ()
+    assert list_begun(room.engine, [], None) == ()
 
 
 def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -> None:

@@ -10,16 +10,22 @@ from starlette.responses import Response
 
 from quizapp.classroom.accounts import SIGN_IN_LASTS
 
-__all__ = ["SIGN_IN", "attempt_cookie", "forget", "keep_attempt", "keep_sign_in"]
+__all__ = ["SIGN_IN", "attempt_cookie", "forget", "is_attempt_cookie", "keep_attempt", "keep_sign_in"]
 
 SIGN_IN = "quizapp_sign_in"
+ATTEMPT = "quizapp_attempt_"
 ATTEMPT_LASTS = timedelta(days=7)
 """Long enough for a quiz set as homework; the attempt itself stays in the database."""
 
 
 def attempt_cookie(name: str) -> str:
     """The cookie of the attempt known to this browser as ``name``: a join code, or an attempt's number."""
-    return "quizapp_attempt_" + re.sub(r"[^A-Z0-9]", "", name.upper())
+    return ATTEMPT + re.sub(r"[^A-Z0-9]", "", name.upper())
+
+
+def is_attempt_cookie(name: str) -> bool:
+    """Whether a cookie keeps an attempt."""
+    return name.startswith(ATTEMPT)
 
 
 def keep_sign_in(request: Request, response: Response, token: str) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from quizapp.app.cookies import SIGN_IN, attempt_cookie
+from quizapp.app.cookies import SIGN_IN, attempt_cookie, is_attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.zones import zone_named
 from quizapp.classroom.accounts import Person, PersonRole, person_of
 
-__all__ = ["attempt_token", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
+__all__ = ["attempt_token", "attempt_tokens", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
 
 
 def now() -> datetime:
@@ -20,14 +21,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def cookie(name: str) -> str:
-    """A cookie the browser sent when it opened this page, "" when it has none of that name."""
-    return st.context.cookies.get(name, "")
+def cookies() -> Mapping[str, str]:
+    """The cookies the browser sent when it opened this page."""
+    return st.context.cookies
 
 
 def signed_in() -> Person | None:
     """Whoever is signed in. Asked of the database on every run: a sign-out in another tab counts at once."""
-    token = cookie(SIGN_IN)
+    token = cookies().get(SIGN_IN, "")
     return person_of(engine(), token, now()) if token else None
 
 
@@ -50,7 +51,12 @@ def teacher() -> Person:
 
 def attempt_token(name: str) -> str:
     """The token of the attempt this browser began under ``name``, "" when there is none."""
-    return cookie(attempt_cookie(name)) if name else ""
+    return cookies().get(attempt_cookie(name), "") if name else ""
+
+
+def attempt_tokens() -> list[str]:
+    """The tokens of all the attempts this browser began."""
+    return [token for name, token in cookies().items() if is_attempt_cookie(name)]
 
 
 def zone() -> ZoneInfo:

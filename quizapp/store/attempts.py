@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import lazyload
@@ -15,7 +15,16 @@ from quizapp.store.corrections import corrections_of, hold_marking
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
-from quizapp.store.records import AttemptState, Correction, Grade, OpenItem, Revision, StoredAttempt, StoredItem
+from quizapp.store.records import (
+    AttemptState,
+    BegunAttempt,
+    Correction,
+    Grade,
+    OpenItem,
+    Revision,
+    StoredAttempt,
+    StoredItem,
+)
 from quizapp.store.students import student_of
 from quizapp.store.tables import (
     AttemptItemRow,
@@ -41,6 +50,7 @@ __all__ = [
     "keep_score",
     "let_again",
     "list_attempts",
+    "list_begun",
     "list_open",
     "lock_by_ticket",
     "save_response",
@@ -141,6 +151,24 @@ def find_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
 def find_by_ticket(session: Session, token_hash: str) -> StoredAttempt | None:
     attempt_id = session.exec(select(TicketRow.attempt_id).where(TicketRow.token_hash == token_hash)).first()
     return find_attempt(session, attempt_id) if attempt_id is not None else None
+
+
+def list_begun(
+    session: Session, token_hashes: Collection[str], *, student_id: int | None, most: int
+) -> tuple[BegunAttempt, ...]:
+    """The attempts of a student, or with None of guests, that these tokens open, newest first."""
+    theirs = (
+        select(QuizRow.code, QuizRow.title, AttemptRow.name, AttemptRow.state)
+        .select_from(TicketRow)
+        .join(AttemptRow, col(TicketRow.attempt_id) == AttemptRow.id)
+        .join(QuizRow, col(AttemptRow.quiz_id) == QuizRow.id)
+        .where(col(TicketRow.token_hash).in_(token_hashes), AttemptRow.student_id == student_id)
+        .order_by(col(AttemptRow.id).desc())
+        .limit(most)
+    )
+    return tuple(
+        BegunAttempt(code, title, name, state == "submitted") for code, title, name, state in session.exec(theirs)
+    )
 
 
 def list_attempts(

@@ -13,6 +13,7 @@ __all__ = [
     "AttemptState",
     "Bank",
     "BankQuestion",
+    "BegunAttempt",
     "Correction",
     "Grade",
     "OpenItem",
@@ -143,6 +144,16 @@ class AttemptState:
     submitted_at: datetime | None
     quiz_open: bool
     discarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BegunAttempt:
+    """As much of an attempt as leads its student back to it; ``name`` is the student's."""
+
+    code: str
+    title: str
+    name: str
+    submitted: bool
 
 
 @dataclass(frozen=True, slots=True)

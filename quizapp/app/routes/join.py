@@ -1,7 +1,7 @@
 """Joining a quiz by its code: the form a student fills in, and the cookie that finds the attempt again.
 
 The link a teacher gives out is ``/?code=ABC123``. Whoever has begun already goes straight on where they were; the
-address in the bar stays the same for everyone and opens nobody else's attempt.
+address in the bar stays the same for everyone and opens nobody else's attempt, at a shared computer either.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
 from quizapp.classroom import attempts
 from quizapp.classroom.accounts import Person
+from quizapp.classroom.begun import list_begun
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.quizzes import PublishedQuiz, find_by_code
 from quizapp.errors import QuizError
@@ -46,9 +47,15 @@ async def show_join(request: Request) -> Response:
         quiz = await find(request, form["code"])
     except QuizError as error:
         return join_page(form, None, person, mistake=str(error), status=404)
-    if attempt_cookie(quiz.code) in request.cookies and "new" not in request.query_params:
+    if "new" not in request.query_params and await has_begun(request, quiz, person):
         return RedirectResponse(take_url(quiz.code), status_code=303)
     return join_page(form, quiz, person, mistake=barred(quiz, person))
+
+
+async def has_begun(request: Request, quiz: PublishedQuiz, person: Person | None) -> bool:
+    """Whether this browser keeps an attempt at a quiz that is for whoever sits there now."""
+    token = request.cookies.get(attempt_cookie(quiz.code), "")
+    return bool(token and await run_in_threadpool(list_begun, engine(), [token], person))
 
 
 def barred(quiz: PublishedQuiz, person: Person | None) -> str:

@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, local, now, signed_in
 from quizapp.app.widgets.agreeing import agreement_on
@@ -24,15 +25,28 @@ from quizapp.errors import QuizError
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit
 
+ANOTHERS = "This attempt is shown only while its student is signed in. Saved answers are not lost."
+
 
 def find_attempt(token: str) -> AttemptView:
     """The attempt this browser began; without one the page says how to begin and ends."""
     try:
         return own_attempt(token)
     except QuizError as error:
-        st.warning(as_markdown(str(error)))
-        st.html(f'<p><a class="go" href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a></p>')
+        draw_way_in(str(error))
         st.stop()
+
+
+def draw_way_in(sentence: str) -> None:
+    """Why there is no attempt here, and where one is had: an account's attempt goes by its number."""
+    if not number_in(asked_for):
+        way = f'<a class="go" href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a>'
+    elif signed_in():
+        sentence, way = ANOTHERS, '<a class="go" href=".">Go to your quizzes</a>'
+    else:
+        sentence, way = ANOTHERS, '<a class="go" href="account/sign-in">Sign in</a>'
+    st.warning(as_markdown(sentence))
+    st.html(f"<p>{way}</p>")
 
 
 def own_attempt(token: str) -> AttemptView:
@@ -46,15 +60,16 @@ def own_attempt(token: str) -> AttemptView:
     return found
 
 
-def draw_student(name: str) -> None:
+def draw_student(attempt: AttemptView) -> None:
     """Who answers here."""
-    st.html(f'<p class="place">{escape(name)} · each answer is saved as you give it{not_you(name)}</p>')
+    name = escape(attempt.student)
+    st.html(f'<p class="place">{name} · each answer is saved as you give it{not_you(attempt)}</p>')
 
 
-def not_you(name: str) -> str:
-    """The way by which the next guest at a shared computer comes to an attempt of their own."""
-    way = f'<a class="go" href="join?code={escape(asked_for)}&amp;new=1">Not {escape(name)}?</a>'
-    return f" · {way}" if signed_in() is None else ""
+def not_you(attempt: AttemptView) -> str:
+    """The way by which the next at a shared computer comes from a guest's attempt to their own."""
+    way = f'<a class="go" href="join?code={escape(asked_for)}&amp;new=1">Not {escape(attempt.student)}?</a>'
+    return f" · {way}" if attempt.student_id is None else ""
 
 
 def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
@@ -158,15 +173,15 @@ if attempt.discarded:
     draw_discarded(attempt)
 if attempt.submitted_at is not None:
     draw_scrolling()
-    if signed_in() is None:
-        st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt.student)}</p>')
+    if attempt.student_id is None:
+        st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
     if attempt.repeatable and not attempt.discarded:
         st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Take it again</a></p>')
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 
-draw_student(attempt.student)
+draw_student(attempt)
 if not attempt.open:
     st.warning("Your teacher has closed this quiz. Your saved answers are kept; submit them to see your score.")
 with st.container(key="desk"):

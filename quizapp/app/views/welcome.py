@@ -5,12 +5,14 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import local, signed_in
+from quizapp.app.visitor import attempt_tokens, local, signed_in
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import Person, has_teacher
 from quizapp.classroom.attempts import AttemptSummary, list_attempts
+from quizapp.classroom.begun import BegunAttempt, list_begun
 from quizapp.classroom.quizzes import PublishedQuiz
 from quizapp.classroom.samples import find_sample_quiz
 
@@ -41,6 +43,30 @@ def draw_sample(sample: PublishedQuiz) -> None:
     )
 
 
+def draw_begun(attempt: BegunAttempt) -> None:
+    """The way back to what a guest began here. The name says to the next at a shared computer whose it is."""
+    state, way = ("submitted", "See your result") if attempt.submitted else ("not submitted yet", "Go on")
+    with draw_row(f"begun_{attempt.code}"):
+        st.text(f"{attempt.title}\n{attempt.name}: {state}", width="content")
+        st.html(
+            '<form class="plain-form" method="get" action="take">'
+            f'<input type="hidden" name="attempt" value="{escape(attempt.code)}">'
+            f'<button type="submit" aria-label="{way}: {escape(attempt.title)}">{way}</button></form>',
+            width="content",
+        )
+
+
+def draw_row(name: str) -> DeltaGenerator:
+    """A row with something said at its left and a button at its right."""
+    return st.container(
+        border=True,
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key=f"attempt_{name}",
+    )
+
+
 def draw_attempts(person: Person) -> None:
     st.header("Your quizzes", anchor=False)
     attempts = list_attempts(engine(), person)
@@ -54,13 +80,7 @@ def draw_attempt(attempt: AttemptSummary) -> None:
     done = attempt.submitted_at is not None and attempt.score is not None
     state = f"{points(attempt.score or 0)} of {points(attempt.max_score)} points" if done else "Not submitted yet"
     state += ", discarded by your teacher" if attempt.discarded else ""
-    with st.container(
-        border=True,
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        key=f"attempt_{attempt.attempt_id}",
-    ):
+    with draw_row(str(attempt.attempt_id)):
         st.text(f"{attempt.title}\n{local(attempt.started_at):%d %B %Y}: {state}", width="content")
         st.html(
             '<form class="plain-form" method="post" action="resume">'
@@ -75,6 +95,9 @@ person = signed_in()
 st.title("Read an article. Answer questions on it.", anchor=False)
 if not has_teacher(engine()):
     draw_first_start()
+if person is None:
+    for attempt in list_begun(engine(), attempt_tokens(), None):
+        draw_begun(attempt)
 join, other = st.columns(2, gap="medium", border=True)
 with join:
     draw_join()
