@@ -15,7 +15,9 @@ def test_pages_run_only_scripts_of_the_server_itself() -> None:
     assert "script-src 'self';" in CONTENT_SECURITY_POLICY
 
 
-@pytest.mark.parametrize(("path", "deed"), [("/into-view.js", "scrollIntoView"), ("/go-on.js", "link.click()")])
+@pytest.mark.parametrize(
+    ("path", "deed"), [("/into-view.js", "scrollIntoView"), ("/go-on.js", "link.click()"), ("/escape.js", "Escape")]
+)
 def test_a_script_is_served(path: str, deed: str) -> None:
     assert path in [route.path for route in ROUTES]
     request = Request({"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""})

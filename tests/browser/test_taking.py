@@ -198,6 +198,26 @@ def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page],
     page.locator(".score").wait_for()
 
 
+def test_escape_leaves_the_dialog_before_submitting_and_loses_nothing(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    from playwright.sync_api import expect
+
+    page = visit("/join")
+    begin(page, publish(server).code)
+    choose(page, 1, "Oslo")
+    page.get_by_text("1 of 3 answered").wait_for()
+    for _time in range(2):
+        page.get_by_role("button", name="Submit").press("Enter")
+        page.get_by_role("button", name="Submit now").wait_for()
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+        expect(page.get_by_role("button", name="Submit")).to_be_focused()
+    choose(page, 2, "Jonas")
+    page.get_by_text("2 of 3 answered").wait_for()
+    expect(page.get_by_role("radio", name="Oslo")).to_be_checked()
+
+
 NASTY = (
     "$5 and $10 for *two* tickets",
     ":smile: :red[stop] :material/home:",

@@ -11,7 +11,11 @@ from starlette.routing import Route
 __all__ = ["ROUTES", "SCRIPTS"]
 
 FOLDER = Path(__file__).parents[1]
-SCRIPTS = {"/into-view.js": FOLDER / "into_view.js", "/go-on.js": FOLDER / "go_on.js"}
+SCRIPTS = {
+    "/into-view.js": FOLDER / "into_view.js",
+    "/go-on.js": FOLDER / "go_on.js",
+    "/escape.js": FOLDER / "escape.js",
+}
 
 
 async def script(request: Request) -> Response:

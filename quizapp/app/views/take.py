@@ -18,7 +18,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
-from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling
+from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling, give_focus
 from quizapp.app.widgets.wording import count, in_a_row, points, stem_of
 from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
 from quizapp.errors import QuizError
@@ -117,13 +117,17 @@ def jumps(blank: Sequence[int]) -> str:
 
 @st.dialog("Submit your answers?", dismissible=False)
 def confirm(token: str, blank: Sequence[int]) -> None:
-    """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends."""
+    """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends.
+
+    Streamlit would keep the Escape key from closing it too, so a script lets it.
+    """
     st.text(unanswered(blank) + " After submitting you cannot change your answers.")
     with st.container(horizontal=True):
         if st.button("Submit now", type="primary", on_click=submit_now, args=(token,)):
             st.rerun()
-        if st.button("Go back"):
+        if st.button("Go back", key="go_back", on_click=give_focus, args=(".st-key-bar button",)):
             st.rerun()
+    st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 
 
 def submit_now(token: str) -> None:
@@ -189,3 +193,4 @@ with st.container(key="desk"):
     with st.container(key="questions"):
         answered = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
 draw_bar(token, answered)
+draw_scrolling()
