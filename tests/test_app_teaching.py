@@ -325,7 +325,7 @@ def test_an_address_in_the_field_for_the_text_is_told_apart_from_an_article(
     shown = teacher.open("new_quiz")
     shown.text_area[0].set_value(pasted)
     press(shown, "Make questions")
-    assert "is a web address" in errors(shown)[0]
+    assert "This is a web address, and none is opened here" in errors(shown)[0]
     assert "copy its text and paste it" in errors(shown)[0]
     monkeypatch.setenv("QUIZAPP_FETCH", "on")
     shown = teacher.open("new_quiz")

@@ -83,7 +83,9 @@ class FetchingOffError(QuizError):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        super().__init__(f"{url} is a web address, and none is opened here. Open the page, copy its text and paste it.")
+        super().__init__(
+            f"This is a web address, and none is opened here: {url}. Open the page, copy its text and paste it."
+        )
 
 
 class AddressError(QuizError):
