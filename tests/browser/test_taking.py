@@ -176,6 +176,8 @@ def test_a_second_student_at_the_same_computer_gets_an_attempt_of_their_own(
 
 
 def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/join")
     page.goto(f"/?code={publish(server).code}")
     page.keyboard.type("Cleo")  # the name's field has the focus
@@ -188,6 +190,7 @@ def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page],
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.type") == "radio", "an answer must not take the focus away"
     tab_to(page, "input[type=text]")
+    assert is_above_the_bar(page), "what the keyboard comes to must not lie under the bar"
     page.keyboard.type("2019")
     page.get_by_text("2 of 3 answered").wait_for()
     tab_to(page, ".st-key-bar button")
@@ -195,7 +198,12 @@ def test_a_quiz_can_be_taken_with_the_keyboard_alone(visit: Callable[..., Page],
     page.get_by_role("button", name="Submit now").wait_for()
     tab_to(page, "[role=dialog] button")
     page.keyboard.press("Enter")
-    page.locator(".score").wait_for()
+    expect(page.locator(".score")).to_be_focused()
+
+
+def is_above_the_bar(page: Page) -> bool:
+    top = "document.querySelector('.st-key-bar').getBoundingClientRect().top"
+    return bool(page.evaluate(f"document.activeElement.getBoundingClientRect().bottom <= {top}"))
 
 
 def test_escape_leaves_the_dialog_before_submitting_and_loses_nothing(

@@ -136,12 +136,13 @@ def submit_now(token: str) -> None:
         own_attempt(token)
         submit(engine(), token, now=now())
     bring_into_view("h1")
+    give_focus(".score")
 
 
 def draw_waiting(attempt: AttemptView) -> None:
     """The score alone, until the right answers may be seen."""
     st.html(
-        f'<p class="score">{points(attempt.score or 0)} of {points(attempt.max_score)} points</p>'
+        f'<p class="score" tabindex="-1">{points(attempt.score or 0)} of {points(attempt.max_score)} points</p>'
         f'<p class="place">{escape(attempt.student)}</p>'
     )
     st.info("Your answers are submitted. The right answers are shown here once your teacher closes the quiz.")

@@ -25,7 +25,7 @@ COUNTED: Mapping[Counting, str] = {
 def draw_review(review: AttemptReview) -> None:
     """The whole attempt, beside the passage with all evidence marked."""
     st.html(
-        f'<p class="score">{points(review.score)} of {points(review.max_score)} points</p>'
+        f'<p class="score" tabindex="-1">{points(review.score)} of {points(review.max_score)} points</p>'
         f'<p class="place">{escape(review.student)}{_since(review)}</p>'
     )
     with st.container(key="desk"):
