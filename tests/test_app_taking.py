@@ -87,6 +87,25 @@ def test_the_answer_of_another_tab_is_shown_and_not_overwritten(browser: Browser
     assert saved(token)[0] == "1"
 
 
+def test_an_answer_given_after_submitting_in_another_tab_is_said_not_to_be_saved(browser: Browser, room: Room) -> None:
+    token = browser.start(room)
+    here = take(browser, room)
+    hand_in(token)
+    here.radio[0].set_value("1").run()
+    assert saved(token)[0] == ""
+    assert "Later answers were not saved." in here.info[0].value
+    assert not take(browser, room).info
+
+
+def test_who_submits_here_is_not_told_of_elsewhere(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    shown = take(browser, room)
+    shown.button[0].click().run()
+    next(button for button in shown.button if button.label == "Submit now").click().run()
+    assert "of 3 points" in html_of(shown)
+    assert not shown.info
+
+
 def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(browser: Browser, room: Room) -> None:
     browser.start(room)
     shown = take(browser, room)

@@ -25,6 +25,7 @@ from quizapp.errors import QuizError
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit
 
+ANSWERING = "answering"
 ANOTHERS = "This attempt is shown only while its student is signed in. Saved answers are not lost."
 
 
@@ -132,11 +133,18 @@ def confirm(token: str, blank: Sequence[int]) -> None:
 
 def submit_now(token: str) -> None:
     """Submit. However often it is called, the first call counts."""
+    st.session_state.pop(ANSWERING, None)
     with suppress(UnknownAttemptError):
         own_attempt(token)
         submit(engine(), token, now=now())
     bring_into_view("h1")
     give_focus(".score")
+
+
+def draw_overtaken() -> None:
+    """That this page, where questions were open a moment ago, can take no more answers."""
+    if st.session_state.get(ANSWERING) == token:
+        st.info("This quiz was submitted elsewhere: in another tab, or by your teacher. Later answers were not saved.")
 
 
 def draw_waiting(attempt: AttemptView) -> None:
@@ -178,6 +186,7 @@ if attempt.discarded:
     draw_discarded(attempt)
 if attempt.submitted_at is not None:
     draw_scrolling()
+    draw_overtaken()
     if attempt.student_id is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
@@ -186,9 +195,13 @@ if attempt.submitted_at is not None:
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 
+st.session_state[ANSWERING] = token
 draw_student(attempt)
 if not attempt.open:
-    st.warning("Your teacher has closed this quiz. Your saved answers are kept; submit them to see your score.")
+    st.warning(
+        "Your teacher has closed this quiz: no more answers are taken. Your saved answers are kept; submit them to see"
+        " your score."
+    )
 with st.container(key="desk"):
     show_passage(attempt.passage, under=attempt.title, unfolded=True)
     with st.container(key="questions"):
