@@ -183,6 +183,7 @@ def test_a_closed_quiz_keeps_what_was_saved_and_can_be_submitted(browser: Browse
     quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
     shown = take(browser, room)
     assert "closed" in shown.warning[0].value
+    assert "Closed by your teacher" in html_of(shown)
     assert shown.radio[0].disabled
     assert saved(token)[0] == "2"
     shown.button[0].click().run()

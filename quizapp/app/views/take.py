@@ -93,20 +93,25 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credi
     return item
 
 
-def draw_bar(token: str, items: Sequence[AttemptItem]) -> None:
+def draw_bar(token: str, items: Sequence[AttemptItem], *, enabled: bool) -> None:
     """How far the student is, when the last answer was saved, the ways about the page, and the way to submit."""
     blank = [item.position for item in items if blanks(item)]
-    saved = max((item.saved_at for item in items if item.saved_at), default=None)
-    when = f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
+    when = last_saved(items) if enabled else "<b>Closed by your teacher</b>"
     state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small></p>'
     with (
         st.bottom,
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
     ):
         st.html(state, width="content")
-        st.html(jumps(blank), width="content")
+        st.html(jumps(blank if enabled else []), width="content")
         if st.button("Submit", type="primary"):
             confirm(token, blank)
+
+
+def last_saved(items: Sequence[AttemptItem]) -> str:
+    """When the last answer was saved."""
+    saved = max((item.saved_at for item in items if item.saved_at), default=None)
+    return f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
 
 
 def jumps(blank: Sequence[int]) -> str:
@@ -144,6 +149,7 @@ def submit_now(token: str) -> None:
 def draw_overtaken() -> None:
     """That this page, where questions were open a moment ago, can take no more answers."""
     if st.session_state.get(ANSWERING) == token:
+        bring_into_view("h1")
         st.info("This quiz was submitted elsewhere: in another tab, or by your teacher. Later answers were not saved.")
 
 
@@ -185,8 +191,8 @@ st.title(as_markdown(attempt.title), anchor=False)
 if attempt.discarded:
     draw_discarded(attempt)
 if attempt.submitted_at is not None:
-    draw_scrolling()
     draw_overtaken()
+    draw_scrolling()
     if attempt.student_id is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
@@ -206,5 +212,5 @@ with st.container(key="desk"):
     show_passage(attempt.passage, under=attempt.title, unfolded=True)
     with st.container(key="questions"):
         answered = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
-draw_bar(token, answered)
+draw_bar(token, answered, enabled=attempt.open)
 draw_scrolling()
