@@ -125,7 +125,7 @@ def jumps(blank: Sequence[int]) -> str:
 def confirm(token: str, blank: Sequence[int]) -> None:
     """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends.
 
-    Streamlit would keep the Escape key from closing it too, so a script lets it.
+    Streamlit would keep the Escape key from closing it too, so a script of the page lets it.
     """
     st.text(unanswered(blank) + " After submitting you cannot change your answers.")
     with st.container(horizontal=True):
@@ -133,7 +133,6 @@ def confirm(token: str, blank: Sequence[int]) -> None:
             st.rerun()
         if st.button("Go back", key="go_back", on_click=give_focus, args=(".st-key-bar button",)):
             st.rerun()
-    st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 
 
 def submit_now(token: str) -> None:
@@ -213,4 +212,5 @@ with st.container(key="desk"):
     with st.container(key="questions"):
         answered = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
 draw_bar(token, answered, enabled=attempt.open)
+st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 draw_scrolling()
