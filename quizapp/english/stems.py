@@ -7,13 +7,13 @@ the statement; every other question puts an auxiliary before the subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quizapp.english.verbs import activate, agree, invert
+from quizapp.english.verbs import activate, agree, inflect, invert
 from quizapp.english.wordlists import word_set
-from quizapp.model import Predicate
+from quizapp.model import Predicate, Tense
 
-__all__ = ["GAP", "Part", "Statement", "ask", "ask_agent", "ask_subject", "clause_of", "state"]
+__all__ = ["GAP", "Part", "Statement", "ask", "ask_agent", "ask_subject", "clause_of", "in_simple_past", "state"]
 
 GAP = "____"
 OPENERS = word_set("who what which where when why how the a an in on to at from about for by until since with of")
@@ -61,6 +61,17 @@ def ask(wh: str, statement: Statement) -> str:
 def state(statement: Statement) -> str:
     """The statement as a sentence."""
     return _claimed(statement, clause_of(statement)).removesuffix(".") + "."
+
+
+def in_simple_past(statement: Statement) -> Statement:
+    """A statement in the perfect as it is told with its place or time: *has died* → *died*."""
+    predicate = statement.predicate
+    first, *rest = predicate.words
+    if first.lower() not in {"has", "have"} or len(rest) != 1 + predicate.passive:
+        return statement
+    was = "were" if statement.plural else "was"
+    words = (was, rest[-1]) if predicate.passive else (inflect(predicate.lemma, "VBD"),)
+    return replace(statement, predicate=replace(predicate, words=words, tense=Tense.PAST))
 
 
 def clause_of(statement: Statement) -> str:

@@ -35,7 +35,7 @@ HEDGES = word_set(
     "potentially virtually practically"
 )
 """Adverbs that no stem may lose; where they stand beside the verb alone, nothing is asked."""
-PARTICLES = word_set("out up down off away back over in on through forward together apart aside well")
+PARTICLES = word_set("out up down off away back over in on through forward together apart aside well still")
 PASSING = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
     "currently recently just later earlier again once eventually finally subsequently previously so yet even "
@@ -59,6 +59,9 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
     heads = [clause.head, *_chained(sentence, clause.head)]
     predicate = predicate_of(sentence, heads)
     if predicate is None or _is_cut_short(sentence, heads) or is_hedged(sentence, clause.head):
+        return None
+    if len(children(sentence, clause.head, "obj")) > 1:
+        # No verb has two: the parser has torn a list apart.
         return None
     subject = subject_of(reading, sentence, clause)
     others = [item for head in heads for item in arguments_of(reading, sentence, head) if item.head not in heads]

@@ -218,7 +218,14 @@ def _is_connective(sentence: Sentence, token: Token, head: int) -> bool:
     if ties and token.text.lower() in COUNTING and following and following[0].text == ",":
         return True
     weighs = token.text.lower() in DEGREES and token.index == head - 1
-    return ties and not weighs and token.text.lower() in CONNECTIVES - {"yet"} and not _has_words_below(sentence, token)
+    stays = token.text.lower() == "still" and token.index == head + 1
+    return (
+        ties
+        and not weighs
+        and not stays
+        and token.text.lower() in CONNECTIVES - {"yet"}
+        and not _has_words_below(sentence, token)
+    )
 
 
 def _has_words_below(sentence: Sentence, token: Token) -> bool:

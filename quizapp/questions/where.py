@@ -1,6 +1,7 @@
 """Asks for the place where something happened.
 
 > The Norbury Museum was opened in Leeds in 2019. → In which city was the Norbury Museum opened in 2019?
+> Rosa Vane has died in Leeds. → In which city did Rosa Vane die?
 > Rosa Vane took an interest in Leeds. → nothing: it is the interest that is in Leeds
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.english.stems import ask
+from quizapp.english.stems import ask, in_simple_past
 from quizapp.model import Candidate, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_of
@@ -26,5 +27,5 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         statement = statement_of(fact, reading, without=answer.head)
         wh = wh_of(answer, reading.sentences[fact.sentence], reading)
         if statement and wh:
-            stem = ask(f"{answer.preposition} {wh}", statement)
+            stem = ask(f"{answer.preposition} {wh}", in_simple_past(statement))
             yield draft("where", stem, fact=fact, answer=answer, key=name_of(answer), reading=reading)

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from quizapp.model import Sentence, Token
 from quizapp.reading import network
 from quizapp.reading.bio import Name, best_labels, find_names
-from quizapp.reading.inversion import with_speaker_last
 from quizapp.reading.lemmas import lemma_of
 from quizapp.reading.pieces import Window, encode, windows
 from quizapp.reading.sentences import Span, find_paragraphs, find_sentences
 from quizapp.reading.spanning_tree import best_heads
+from quizapp.reading.speaker_last import with_speaker_last
 from quizapp.reading.words import find_tokens
 
 __all__ = ["Analysis", "Name", "analyse", "forget", "load", "parse", "read_sentences"]

@@ -1,6 +1,6 @@
-"""The tree of a sentence that ends with who says it, the verb first: *Sales fell, says a report*.
+"""The tree of a sentence that ends with who says it: *Sales fell, says a report*; *“Sales fell,” she said in May*.
 
-The parser has seen few such endings and hangs the speaker on the clause before the comma.
+The parser has seen few speakers behind their verb, and hangs them, and what else stands there, on the clause before.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ LONGEST = 12
 
 
 def with_speaker_last(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens, those of a speaker behind the verb hung on the verb as its subject; any others as they are."""
+    """The tokens, those of a speaker behind the verb hung on the verb as its subject; any others as they are.
+
+    What follows a verb of saying that is the root hangs on that: arcs do not cross over a root.
+    """
+    tokens = _below_the_root(tokens)
     verb = _saying_last(tokens)
     speaker = _head_after(tokens, verb) if verb else None
     said = _said(tokens, verb) if verb else None
@@ -33,6 +37,15 @@ def with_speaker_last(tokens: Sequence[Token]) -> tuple[Token, ...]:
     changed |= {verb.index: replace(verb, deprel="parataxis")} if verb.head >= 0 else {}
     changed |= {said.index: replace(said, deprel="ccomp")} if verb.head < 0 else {}
     return tuple(changed.get(token.index, token) for token in tokens)
+
+
+def _below_the_root(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, those right behind *said* hung on that where the parser hung them on what was said before."""
+    root = next(token for token in tokens if token.head < 0)
+    stops = (token.index for token in tokens[root.index :] if token.upos == "PUNCT")
+    behind = range(root.index + 1, next(stops, len(tokens))) if root.lemma in SAYING else range(0)
+    crossing = {index for index in behind if 0 <= tokens[index].head < root.index}
+    return [replace(token, head=root.index) if token.index in crossing else token for token in tokens]
 
 
 def _saying_last(tokens: Sequence[Token]) -> Token | None:
