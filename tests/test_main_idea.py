@@ -85,3 +85,19 @@ def test_news_that_the_title_tells_in_other_words_is_asked_for_where_all_comes_b
 def test_a_main_idea_is_asked_for_though_something_beside_it_leans_on_the_passage() -> None:
     reading = read(Passage(f"{NEWS}\n\n{LEANING_REST}", title="Ministers accused of waste over mill"))
     assert "main_idea" in [question.rule for question in make_questions(reading)]
+
+
+def test_what_a_quiz_states_falsely_stands_as_no_option_of_the_main_idea() -> None:
+    reading = read(Passage(f"{NEWS}\n\n{REST} {MORE}", title="Ministers accused of waste over mill"))
+    asked = make_questions(reading)
+    false = {question.evidence.quote for question in asked if question.key == "False"}
+    shown = {
+        option.evidence.quote
+        for question in asked
+        if question.rule == "main_idea"
+        for option in question.options
+        if option.evidence
+    }
+    assert false
+    assert shown
+    assert not false & shown

@@ -189,6 +189,8 @@ def test_a_stem_must_say_which(written: str, stem: str, back: bool) -> None:
         ("How many other mills did Leeds open?", "others"),
         ("Rosa Vane promised to find one.", "one for a noun"),
         ("One mill is too small for Leeds.", "one of several"),
+        ("A third baker was convicted in Leeds.", "one of several"),
+        ("A third of the bakers were convicted in Leeds.", ""),
         ("Rosa Vane was as important in Leeds.", "as much as something"),
         ("Rosa Vane was as important in Leeds as Omar Finch.", ""),
         ("Leeds refused to let in the four.", "the four"),

@@ -61,13 +61,13 @@ def _is_in_set_phrase(turned: Turned) -> bool:
 
 def _is_followed_badly(turned: Turned) -> bool:
     """*began in a scuffle*, *turned down into*, *many if any*, *halved to 8,000*, *lost to him to the prize*, *high on
-    cash*, *independent on it*"""
+    cash*, *independent on it*, *shrank out of need*"""
     following = turned.after[:1]
     ends = turned.token.lemma in {"begin", "start", "end"} and following == ("in",)
     doubled = turned.token.lemma in {"double", "halve"} and "to" in turned.after
     beaten = turned.contrary.text.endswith(" to") and "to" in turned.after
     leaning = turned.token.lemma in {"low", "high", "dependent"} and following in {("on",), ("upon",)}
-    return ends or beaten or doubled or leaning or following in {("into",), ("if",)}
+    return ends or beaten or doubled or leaning or following in {("into",), ("if",), ("out",)}
 
 
 def _is_degree(turned: Turned) -> bool:

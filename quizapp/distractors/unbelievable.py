@@ -26,6 +26,8 @@ AFFECTING = word_set("help harm hurt benefit damage weaken strengthen undermine 
 """Verbs that say whether something does good."""
 ADMITTING = word_set("admit concede acknowledge confess")
 """Verbs of saying what one would rather not."""
+WARNING = word_set("warn fear worry")
+"""Verbs of what is bad."""
 WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
 BAD = word_set("worsen weaken harm complicate lose destroy conceal")
 """What nobody wishes for, nor says of his own."""
@@ -152,6 +154,11 @@ def _is_admitted(turned: Turned) -> bool:
     return not own and bool({turned.above.lemma, turned.verb.lemma} & ADMITTING)
 
 
+def _is_warned_of(turned: Turned) -> bool:
+    """*warned that it could help the inquiry*: nobody warns of what is good"""
+    return turned.token.lemma not in WARNING and bool({turned.above.lemma, turned.verb.lemma} & WARNING)
+
+
 def _is_sentenced(turned: Turned) -> bool:
     """*pleaded innocent to fraud and will be sentenced*"""
     return turned.above.lemma == "plead" and bool(SENTENCED & turned.words)
@@ -174,6 +181,7 @@ UNBELIEVABLE: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
         "made better by harm": _is_made_better_by_harm,
         "meant well": _is_meant_well,
         "admitted": _is_admitted,
+        "warned of": _is_warned_of,
     }
 )
 """Every check by its name."""

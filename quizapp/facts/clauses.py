@@ -25,6 +25,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 ASSERTED = word_set("after although as because before since though when where whereas while")
 PARTS_OF_NAME = ("flat", "compound", "nmod:desc")
 IRREALIS = word_set("if unless whether until lest")
+PAPERS = word_set("agency newspaper paper website magazine station broadcaster")
 
 _REPORTS = re.compile(r", (?:[A-Z][\w.-]*|affiliate|station|newspaper)(?: (?!said\b|in\b)[\w.-]+){0,4} reports?\.?$")
 """Who reports it, at the end, where "reports" may be taken for a noun."""
@@ -209,11 +210,20 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     if clause.claimant < 0:
         return ""
     head = named_beside(reading, sentence, clause.claimant)
+    if _is_bare(sentence, sentence.tokens[head]):
+        return UNKNOWN
     first, last = core_range(sentence, head)
     worded = standalone(reading, sentence.index, first, last)
     named = any(entity.first == first for entity in entities_in(reading, sentence.index))
     inside = worded if named else lower_first(sentence, first, worded)
     return (f"the {inside[4:]}" if inside.startswith("The ") else inside) or UNKNOWN
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """Whether a paper has neither article nor name, which was left out: *news agency told …*."""
+    told = children(sentence, token.index, "det", "nmod:poss", "flat", "appos", "nmod")
+    named = any(part.upos == "PROPN" for part in children(sentence, token.index, "compound"))
+    return token.text in PAPERS and not told and not named
 
 
 def named_beside(reading: Reading, sentence: Sentence, head: int) -> int:

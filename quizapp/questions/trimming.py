@@ -42,6 +42,7 @@ IDIOMS = frozenset(
         "by then", "by the end", "in the end", "until then", "by contrast", "in contrast", "within hours",
         "within days", "within weeks", "within months", "in turn", "as well", "to be sure", "in particular",
         "in general", "on the down side", "on the plus side", "in response", "in return", "as a point of clarification",
+        "shortly afterwards", "soon afterwards", "shortly after", "soon after",
         "since then", "until now", "back then", "at that time", "at that point", "so far", "once again",
         "in the mean time",
     }
@@ -269,7 +270,8 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
         return False
     first, last = min(words), max(words)
     spoken = [index for index in inside if sentence.tokens[index].upos != "PUNCT"]
-    if first == min(spoken) and token.deprel.startswith("obl") and _names_place(reading, sentence, words):
+    fixed = sentence.tokens[first].text.lower() == "of"
+    if fixed or (first == min(spoken) and token.deprel.startswith("obl") and _names_place(reading, sentence, words)):
         return False
     opened = first > 0 and _delimits(sentence, first - 1)
     closed = last >= max(spoken) or _delimits(sentence, last + 1)

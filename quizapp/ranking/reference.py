@@ -163,7 +163,7 @@ def _is_of(sentence: Sentence, token: Token) -> bool:
 
 def _is_one_of_many(sentence: Sentence, token: Token) -> bool:
     """Whether a person is only described by what many are: *the Labour peer*, but *the Acme founder*."""
-    person = kinds(token.lemma)[:1] == ("person",) and token.xpos == "NN" and token.deprel in SUBJECTS
+    person = kinds(token.lemma)[:1] == ("person",) and token.xpos == "NN"
     told = children(sentence, token.index, "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat")
     once = any(child.text.lower() in {"former", "ex"} for child in children(sentence, token.index, "amod"))
     return person and (once or token.lemma not in UNIQUE | OFFICES) and not told
