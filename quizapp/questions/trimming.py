@@ -279,9 +279,14 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
     return (
         closed
         and (opened or fronted)
-        and (aged or not _holds_list(sentence, token))
+        and (aged or _is_bracketed(sentence, first) or not _holds_list(sentence, token))
         and not _names_person(reading, sentence, token)
     )
+
+
+def _is_bracketed(sentence: Sentence, first: int) -> bool:
+    """Whether a phrase stands in brackets, which open no list: *the Board of Mills, Ships and Trade [(BMST)]*."""
+    return first > 0 and sentence.tokens[first - 1].text in {"(", "["}
 
 
 def _delimits(sentence: Sentence, index: int) -> bool:
