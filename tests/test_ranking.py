@@ -175,6 +175,11 @@ def test_a_question_with_two_answers_in_the_passage_is_not_asked() -> None:
             False,
         ),
         ("a/DT/a/1/det video/NN/video/-1/root", "Who made recent videos?", True),
+        (
+            "the/DT/the/2/det US/NNP/US/2/compound decision/NN/decision/-1/root",
+            "Who met the US decision with anger?",
+            True,
+        ),
     ],
 )
 def test_a_stem_must_say_which(written: str, stem: str, back: bool) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from types import MappingProxyType
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
+from quizapp.english.places import find_country
 from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
@@ -49,6 +50,9 @@ RULING = word_set(
     "government president army military parliament opposition economy cabinet minister king queen senate court"
 )
 """Those nouns of which every country has one: alone they say nothing."""
+ARMED = word_set("army military")
+DEEDS = word_set("shift change move decision step announcement ruling verdict reversal response policy")
+"""What a nation does more than once: *the US decision* says only whose it was."""
 SUBJECTS = ("nsubj", "nsubj:pass")
 CONCRETE = frozenset({"animal", "artifact", "body", "food", "location", "object", "phenomenon", "plant", "substance"})
 """Kinds of things; an event or a thought with "the" may be what the passage has told in other words."""
@@ -106,7 +110,7 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
 
 def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether a reader needs no more than "the" to know which: of its kind there is one, or the passage is about it."""
-    if token.lemma in RULING and not _names_a_nation(reading, sentence, stem):
+    if token.lemma in RULING and not _names_its_nation(reading, sentence, token, stem):
         return False
     if token.lemma in PARTS and not _is_of(sentence, token):
         return False
@@ -129,7 +133,9 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     inside = [sentence.tokens[index] for index in _own_words(sentence, token)]
     if _is_one_of_many(sentence, token):
         return False
-    if any(part.upos == "PROPN" and part.text.lower() in told for part in inside):
+    named = [part for part in inside if part.upos == "PROPN" and part.text.lower() in told]
+    nation = token.lemma in DEEDS and find_country(" ".join(part.text for part in named)) is not None
+    if named and not nation:
         return True
     many = token.lemma in FIRMS | LANDS - {"capital"} or EntityKind.PERSON in kinds_of_noun(token.lemma)
     adjectives = children(sentence, token.index, "amod")
@@ -138,7 +144,8 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     if any(child.xpos == "JJS" or (child.text[:1].isupper() and not many) for child in adjectives):
         return True
     narrowing = children(sentence, token.index, *NARROWING, *(() if token.deprel in SUBJECTS else ("compound",)))
-    return any(child.text.lower() in told and not _is_circumstance(sentence, child) for child in narrowing)
+    told_which = (child for child in narrowing if child.text.lower() in told and not _is_circumstance(sentence, child))
+    return any(not (nation and child in named) for child in told_which)
 
 
 def _own_words(sentence: Sentence, token: Token) -> Iterator[int]:
@@ -202,8 +209,19 @@ def _names_a_place(reading: Reading, sentence: Sentence, stem: str) -> bool:
 
 
 def _names_a_nation(reading: Reading, sentence: Sentence, stem: str) -> bool:
-    """Whether a stem names a country, a region, a city or a people, so that a reader knows whose government it is."""
-    found = (item for item in entities_in(reading, sentence.index) if item.kind in PLACES | {EntityKind.GROUP})
+    """Whether a stem names a country, a region, a city or a people, so that a reader knows what is near."""
+    return _names(reading, sentence, stem, PLACES | {EntityKind.GROUP})
+
+
+def _names_its_nation(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
+    """Whether a stem says whose government or army it is; a town tells no army."""
+    towns = frozenset() if token.lemma in ARMED else PLACES
+    return _names(reading, sentence, stem, towns | {EntityKind.COUNTRY, EntityKind.GROUP})
+
+
+def _names(reading: Reading, sentence: Sentence, stem: str, kinds_told: Set[EntityKind]) -> bool:
+    """Whether a stem names something of some kinds."""
+    found = (item for item in entities_in(reading, sentence.index) if item.kind in kinds_told)
     return any(item.text in stem for item in found)
 
 
