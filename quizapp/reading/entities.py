@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -23,13 +24,19 @@ def find_entities(
     """
     amounts = [amount for sentence in sentences for amount in find_amounts_in(sentence, published=published)]
     named = list(find_named(sentences, names))
-    chosen = _without_overlaps([*amounts, *named])
+    chosen: dict[int, list[Entity]] = defaultdict(list)
+    for entity in _without_overlaps([*amounts, *named]):
+        chosen[entity.sentence].append(entity)
     for sentence in sentences:
-        taken = {i for e in chosen if e.sentence == sentence.index for i in range(e.first, e.last + 1)}
-        chosen += find_groups(sentence, taken)
-        taken = {i for e in chosen if e.sentence == sentence.index for i in range(e.first, e.last + 1)}
-        chosen += find_titles_of_works(sentence, taken)
-    return tuple(sorted(chosen, key=lambda entity: entity.start))
+        here = chosen[sentence.index]
+        here += find_groups(sentence, _words_of(here))
+        here += find_titles_of_works(sentence, _words_of(here))
+    return tuple(sorted((entity for here in chosen.values() for entity in here), key=lambda entity: entity.start))
+
+
+def _words_of(entities: Collection[Entity]) -> set[int]:
+    """The words of a sentence that its entities have taken."""
+    return {index for entity in entities for index in range(entity.first, entity.last + 1)}
 
 
 def _without_overlaps(entities: Collection[Entity]) -> list[Entity]:
