@@ -122,7 +122,7 @@ def submit(page: Page) -> str:
     photograph(page, "confirm")
     page.get_by_role("button", name="Submit now").dblclick()
     page.locator(".score").wait_for()
-    page.wait_for_function("document.querySelector('.score').getBoundingClientRect().top >= 0")
+    page.wait_for_function("() => document.querySelector('.score').getBoundingClientRect().top >= 0")
     page.get_by_text("✓ Right answer").first.wait_for()
     page.locator("blockquote.evidence").first.wait_for()
     page.get_by_text("not answered").wait_for()
