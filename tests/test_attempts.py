@@ -630,6 +630,19 @@ def test_answers_saved_while_submitting_count_wholly_or_are_refused(room: Room) 
     assert marked.items[0].answer == ("Oslo" if marked.score else "")
 
 
+def test_a_student_who_submits_and_the_teacher_who_collects_do_not_wait_for_each_other_for_ever(room: Room) -> None:
+    tokens = [start(room, f"Student {number}").token for number in range(12)]
+    quizzes.set_open(room.engine, room.teacher, room.quiz.id, False, now=NOON)
+
+    def act(number: int) -> object:
+        if number % 4 == 0:
+            return overseeing.collect(room.engine, room.teacher, room.quiz.id, now=NOON)
+        return attempts.submit(room.engine, tokens[-number % 12], now=NOON).score
+
+    with ThreadPoolExecutor(8) as pool:
+        assert None not in list(pool.map(act, range(48)))
+
+
 def test_the_score_can_be_had_from_the_events_alone(room: Room) -> None:
     tokens = {name: start(room, name).token for name in ("Sam", "Kim", "Lee")}
     for name, answers in {

@@ -187,7 +187,12 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
     ``marker`` marks one response. Raises UnknownAttemptError.
     """
     with writing(engine) as session:
-        return submit_attempt(session, locked_attempt(session, token).id, marker, now)
+        # Not locked here: ``submit_attempt`` waits for its quiz's marking first and for the attempt then, and two who
+        # wait in different orders can wait for each other.
+        attempt_id = store.find_id_by_ticket(session, fingerprint(token))
+        if attempt_id is None:
+            raise UnknownAttemptError
+        return submit_attempt(session, attempt_id, marker, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -248,13 +253,6 @@ def hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Star
     return Started(attempt_id, token)
 
 
-def locked_attempt(session: Session, token: str) -> AttemptState:
-    attempt = store.lock_by_ticket(session, fingerprint(token))
-    if attempt is None:
-        raise UnknownAttemptError
-    return attempt
-
-
 def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
     """Close an attempt and mark it, unless somebody was faster."""
     first = store.set_submitted(session, attempt_id, now)
@@ -271,7 +269,9 @@ def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datet
 
 def open_attempt(session: Session, token: str) -> AttemptState:
     """The attempt a token opens, if answers can still be saved to it."""
-    attempt = locked_attempt(session, token)
+    attempt = store.lock_by_ticket(session, fingerprint(token))
+    if attempt is None:
+        raise UnknownAttemptError
     if attempt.submitted_at is not None:
         raise AlreadySubmittedError
     if attempt.discarded:

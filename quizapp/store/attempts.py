@@ -41,6 +41,7 @@ __all__ = [
     "add_ticket",
     "find_attempt",
     "find_by_ticket",
+    "find_id_by_ticket",
     "find_open",
     "find_open_item",
     "find_submitted",
@@ -149,8 +150,12 @@ def find_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
 
 
 def find_by_ticket(session: Session, token_hash: str) -> StoredAttempt | None:
-    attempt_id = session.exec(select(TicketRow.attempt_id).where(TicketRow.token_hash == token_hash)).first()
+    attempt_id = find_id_by_ticket(session, token_hash)
     return find_attempt(session, attempt_id) if attempt_id is not None else None
+
+
+def find_id_by_ticket(session: Session, token_hash: str) -> int | None:
+    return session.exec(select(TicketRow.attempt_id).where(TicketRow.token_hash == token_hash)).first()
 
 
 def list_begun(
