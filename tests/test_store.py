@@ -212,6 +212,13 @@ def test_read_and_then_write_is_one_step_on_sqlite(sqlite_url: str) -> None:
     engine.dispose()
 
 
+def test_an_error_does_not_repeat_what_was_to_be_written(engine: Engine) -> None:
+    with pytest.raises(DatabaseError) as caught, reading(engine) as session:
+        people.set_tries(session, "whom nobody may know", people.Tries(1, NOON))
+    assert "tries" in str(caught.value)
+    assert "whom nobody may know" not in str(caught.value)
+
+
 def test_nothing_is_written_by_a_reader(engine: Engine) -> None:
     with reading(engine) as session:
         session.add(BankRow(name="News", created_at=NOON))

@@ -109,12 +109,22 @@ def unless_taken(session: Session, change: Callable[[], object]) -> bool:
 
 
 def connect(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine for the database at ``url`` as it stands; foreign keys can be off only for changing SQLite's tables."""
+    """An engine for the database at ``url`` as it stands; foreign keys can be off only for changing SQLite's tables.
+
+    Its errors do not repeat the values of a statement: names, answers and hashes have no place in a log.
+    """
     address = address_of(url)
     try:
         if address.get_backend_name() == "sqlite":
             return connect_sqlite(address, foreign_keys=foreign_keys)
-        return create_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        return create_engine(
+            address,
+            hide_parameters=True,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": WAIT_SECONDS},
+        )
     except ImportError as error:
         reason = f'its driver is not installed, which pip install "{DRIVER}" does'
         raise StoreAccessError(without_secrets(address), reason) from error
@@ -144,7 +154,7 @@ def without_secrets(address: URL) -> str:
 
 
 def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
-    engine = create_engine(address, connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(address, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
