@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
@@ -486,6 +487,11 @@ def test_knowing_one_code_does_not_help_to_guess_another(engine: Engine, monkeyp
         guesses.append(guess(engine, second))
         guess(engine, second, room.quiz.code)
     assert guesses.count("UnknownCodeError") < 300 / quizzes.CODE_GUESSES.pause.total_seconds() + 10
+
+
+def test_no_code_can_be_taken_for_the_number_of_an_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "choice", lambda signs: min(signs, key=str.isalpha))
+    assert not make_code().isdecimal()
 
 
 def test_codes_are_of_letters_and_figures_that_are_not_mistaken() -> None:
