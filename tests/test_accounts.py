@@ -28,7 +28,7 @@ from quizapp.errors.people import (
     WeakPasswordError,
     WrongSignInError,
 )
-from quizapp.store.engine import reading
+from quizapp.store.engine import connect, reading
 from quizapp.store.people import find_credentials
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.tables import SignInRow, TriesRow
@@ -339,6 +339,26 @@ def test_nobody_disables_their_own_account(engine: Engine) -> None:
         accounts.set_enabled(engine, teacher, teacher.id, False)
 
 
+def test_people_are_found_by_words_of_their_names_and_no_more_are_read_than_asked_for(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    ada, ben = add_student(engine, teacher, "ada"), add_student(engine, teacher, "ben_50")
+    assert accounts.list_people(engine, teacher, " ADA ") == (ada,)
+    assert accounts.list_people(engine, teacher, "n_50") == (ben,)
+    assert accounts.list_people(engine, teacher, "a_a") == ()
+    assert accounts.list_people(engine, teacher, most=2) == (ada, ben)
+    assert [accounts.count_people(engine, teacher, words) for words in ("", "ada", "nobody")] == [3, 1, 0]
+
+
+def test_capitals_beyond_english_are_found_in_small_letters_too(sqlite_url: str, cheap_hashing: None) -> None:  # noqa: ARG001
+    engine = connect(sqlite_url)
+    teacher = add_teacher(engine)
+    found = accounts.add_person(
+        engine, teacher, name="Åse Østby", username="ase", password=PASSWORD, role=PersonRole.STUDENT, now=NOON
+    )
+    assert accounts.list_people(engine, teacher, "åse ØST") == (found,)
+    engine.dispose()
+
+
 def test_another_teachers_account_is_changed_by_the_first_teacher_alone(engine: Engine) -> None:
     first = add_teacher(engine)
     second = add_second_teacher(engine, first)
@@ -352,8 +372,8 @@ def test_another_teachers_account_is_changed_by_the_first_teacher_alone(engine: 
     accounts.reset_password(engine, second, ada.id, "five red tricycles")
     accounts.reset_password(engine, second, second.id, "five red tricycles")
     accounts.reset_password(engine, first, second.id, "six green tricycles")
-    assert accounts.list_changeable(engine, second) == {second.id, ada.id}
-    assert accounts.list_changeable(engine, first) == {first.id, second.id, ada.id}
+    assert accounts.list_changeable(engine, second, [first, second, ada]) == {second.id, ada.id}
+    assert accounts.list_changeable(engine, first, [first, second, ada]) == {first.id, second.id, ada.id}
 
 
 def test_an_account_that_is_not_there_is_said_to_be_so(engine: Engine) -> None:

@@ -24,7 +24,7 @@ from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from tests.app_room import Browser, browser, empty, follow, html_of, room, words_of
 from tests.sample import QUIZ as SAMPLE
-from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_teacher, evidence, publish, with_status
+from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_student, add_teacher, evidence, publish, with_status
 
 __all__ = ["browser", "empty", "room"]
 
@@ -778,6 +778,24 @@ def test_a_taken_username_is_refused_and_the_form_stays(teacher: Browser) -> Non
     press(shown, "Add person")
     assert "is taken" in errors(shown)[0]
     assert field(shown, "Name").value == "Another Ada"
+
+
+def test_of_many_people_the_first_are_shown_until_more_are_asked_for_or_one_is_looked_for(
+    teacher: Browser, room: Room
+) -> None:
+    for number in range(accounts.MOST_LISTED):
+        add_student(engine(), room.teacher, f"pupil{number:02}")
+    shown = teacher.open("people")
+    assert len(people_in(shown)) == accounts.MOST_LISTED
+    press(shown, f"Show more of {accounts.MOST_LISTED + 3} people")
+    assert len(people_in(shown)) == accounts.MOST_LISTED + 3
+    field(shown, "Find").set_value("pupil07").run()
+    assert people_in(shown) == ["Pupil07"]
+
+
+def people_in(shown: AppTest) -> list[str]:
+    start = "New password for "
+    return [box.label.removeprefix(start) for box in shown.expander if box.label.startswith(start)]
 
 
 def test_a_disabled_person_can_no_longer_sign_in(teacher: Browser, room: Room) -> None:

@@ -5,6 +5,7 @@ Every function takes the clock (``now``, aware) from its caller. Tokens are hand
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,10 +26,12 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Person, PersonRole
 
 __all__ = [
+    "MOST_LISTED",
     "SIGN_IN_LASTS",
     "Person",
     "PersonRole",
     "add_person",
+    "count_people",
     "create_first_teacher",
     "has_teacher",
     "list_changeable",
@@ -41,6 +44,8 @@ __all__ = [
     "sign_out",
 ]
 
+MOST_LISTED = 30
+"""How many accounts are listed unless more are asked for."""
 SIGN_IN_LASTS = timedelta(days=7)
 """How long a sign-in holds; also the right age for its cookie."""
 
@@ -115,19 +120,26 @@ def sign_out(engine: Engine, token: str) -> None:
         people.end_sign_in(session, passwords.fingerprint(token))
 
 
-def list_people(engine: Engine, actor: Person) -> tuple[Person, ...]:
-    """Every account, by name; for teachers."""
+def list_people(engine: Engine, actor: Person, words: str = "", *, most: int = MOST_LISTED) -> tuple[Person, ...]:
+    """The accounts with these words in the name or the username, by name, ``most`` of them; for teachers."""
     require(actor, Action.MANAGE_PEOPLE)
     with reading(engine) as session:
-        return people.list_people(session)
+        return people.list_people(session, words.strip(), most=most)
 
 
-def list_changeable(engine: Engine, actor: Person) -> frozenset[int]:
+def count_people(engine: Engine, actor: Person, words: str = "") -> int:
+    """How many accounts have these words in the name or the username; for teachers."""
+    require(actor, Action.MANAGE_PEOPLE)
+    with reading(engine) as session:
+        return people.count_people(session, words.strip())
+
+
+def list_changeable(engine: Engine, actor: Person, among: Iterable[Person]) -> frozenset[int]:
     """The ids of the accounts that ``actor`` may change: students' and the own; for the first teacher all."""
     require(actor, Action.MANAGE_PEOPLE)
     with reading(engine) as session:
         first = people.first_teacher(session)
-        return frozenset(each.id for each in people.list_people(session) if may_change(actor, each, first))
+    return frozenset(each.id for each in among if may_change(actor, each, first))
 
 
 def add_person(

@@ -153,6 +153,10 @@ def without_secrets(address: URL) -> str:
     return address.set(query={}).render_as_string()
 
 
+def lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
+
+
 def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
     engine = create_engine(address, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
 
@@ -162,6 +166,8 @@ def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
         connection.isolation_level = None
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # SQLite's own knows only the letters of English.
+        connection.create_function("lower", 1, lower, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, delete, func, or_, select, update
 
-from quizapp.store.engine import Session, insert_into, unless_taken
+from quizapp.store.engine import Condition, Session, insert_into, unless_taken
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.tables import PersonRow, SignInRow, TriesRow
 
@@ -18,12 +18,14 @@ __all__ = [
     "add_person",
     "add_sign_in",
     "clear_tries",
+    "count_people",
     "end_sign_in",
     "end_sign_ins",
     "find_credentials",
     "find_person",
     "find_signed_in",
     "find_tries",
+    "first_teacher",
     "forget_expired",
     "forget_tries",
     "has_teacher",
@@ -94,9 +96,19 @@ def find_credentials(session: Session, username: str) -> Credentials | None:
     return Credentials(person_of(row), row.password_hash) if row else None
 
 
-def list_people(session: Session) -> tuple[Person, ...]:
-    rows = session.exec(select(PersonRow).order_by(col(PersonRow.name), col(PersonRow.id)))
-    return tuple(person_of(row) for row in rows)
+def list_people(session: Session, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
+    """Everybody with these words in the name or the username, or the first of them, by name."""
+    found = select(PersonRow).where(called(words)).order_by(col(PersonRow.name), col(PersonRow.id))
+    return tuple(person_of(row) for row in session.exec(found.limit(most)))
+
+
+def count_people(session: Session, words: str) -> int:
+    return session.exec(select(func.count()).select_from(PersonRow).where(called(words))).one()
+
+
+def called(words: str) -> Condition:
+    """That a person's name or username has these words in it, in capitals or not."""
+    return or_(*(col(field).icontains(words, autoescape=True) for field in (PersonRow.name, PersonRow.username)))
 
 
 def set_password(session: Session, person_id: int, password_hash: str) -> None:

@@ -10,9 +10,11 @@ from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import (
+    MOST_LISTED,
     Person,
     PersonRole,
     add_person,
+    count_people,
     list_changeable,
     list_people,
     reset_password,
@@ -32,6 +34,7 @@ def draw_add(actor: Person) -> None:
         if st.form_submit_button("Add person", type="primary"):
             with said():
                 add_person(engine(), actor, name=name, username=username, password=password, role=role, now=now())
+                st.toast(f"{as_markdown(name)} has an account.")
                 st.rerun()
 
 
@@ -71,11 +74,24 @@ def draw_password(actor: Person, person: Person) -> None:
                 st.success("The new password is set. All of this person's sign-ins have ended.")
 
 
+def draw_people(actor: Person) -> None:
+    """Those who fit the words, the first of them by name, and a way to see more."""
+    words = st.text_input("Find", placeholder="A name or a username", max_chars=MOST_CHARACTERS, width=260)
+    number, most = count_people(engine(), actor, words), st.session_state.setdefault("most_people", MOST_LISTED)
+    people = list_people(engine(), actor, words, most=most)
+    changeable = list_changeable(engine(), actor, people)
+    if not people:
+        st.caption("Nobody has these words in the name or the username.")
+    for person in people:
+        draw_person(actor, person, changeable=person.id in changeable)
+    if number > most and st.button(f"Show more of {number} people"):
+        st.session_state["most_people"] = most + MOST_LISTED
+        st.rerun()
+
+
 actor = teacher()
 
 st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
 draw_add(actor)
-changeable = list_changeable(engine(), actor)
-for person in list_people(engine(), actor):
-    draw_person(actor, person, changeable=person.id in changeable)
+draw_people(actor)
