@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from quizapp.classroom import accounts, banks, quizzes
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status, Terms
@@ -116,3 +118,16 @@ def make_room(engine: Engine, *, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Roo
 
 def with_status(quiz: Quiz, status: Status) -> Quiz:
     return replace(quiz, questions=tuple(replace(question, status=status) for question in quiz.questions))
+
+
+@contextmanager
+def counted_queries(engine: Engine) -> Iterator[list[str]]:
+    """What the database is asked within the block."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)

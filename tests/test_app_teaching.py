@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
+from quizapp.app.widgets.showing_more import AT_ONCE
 from quizapp.classroom import accounts, attempts, banks, quizzes, samples
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
@@ -677,8 +678,16 @@ def test_a_quiz_is_put_away_found_again_and_taken_out(teacher: Browser, room: Ro
     assert room.quiz.code in words_of(teacher.open("home"))
 
 
+def test_of_many_banks_the_first_by_name_are_shown_until_more_are_asked_for(teacher: Browser, room: Room) -> None:
+    for number in range(AT_ONCE):
+        banks.create_bank(engine(), room.teacher, f"Bank {number:02}", now=visitor.now())
+    home = teacher.open("home")
+    assert room.bank.name not in words_of(home)
+    assert room.bank.name in words_of(press(home, "Show more banks"))
+
+
 def test_older_quizzes_are_shown_when_asked_for(teacher: Browser, room: Room) -> None:
-    for _ in range(quizzes.MOST_LISTED):
+    for _ in range(AT_ONCE):
         publish(engine(), room.teacher, room.bank.id)
     samples.ensure_sample_banks(engine(), [SAMPLE], now=visitor.now())
     sample = samples.ensure_sample_quiz(engine(), now=visitor.now()).code
@@ -783,12 +792,12 @@ def test_a_taken_username_is_refused_and_the_form_stays(teacher: Browser) -> Non
 def test_of_many_people_the_first_are_shown_until_more_are_asked_for_or_one_is_looked_for(
     teacher: Browser, room: Room
 ) -> None:
-    for number in range(accounts.MOST_LISTED):
+    for number in range(AT_ONCE):
         add_student(engine(), room.teacher, f"pupil{number:02}")
     shown = teacher.open("people")
-    assert len(people_in(shown)) == accounts.MOST_LISTED
-    press(shown, f"Show more of {accounts.MOST_LISTED + 3} people")
-    assert len(people_in(shown)) == accounts.MOST_LISTED + 3
+    assert len(people_in(shown)) == AT_ONCE
+    press(shown, "Show more people")
+    assert len(people_in(shown)) == AT_ONCE + 3
     field(shown, "Find").set_value("pupil07").run()
     assert people_in(shown) == ["Pupil07"]
 

@@ -40,7 +40,7 @@ from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Re
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
 from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
-from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
+from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, counted_queries, later, make_room, publish
 
 
 @pytest.fixture
@@ -544,6 +544,20 @@ def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -
 
 
 # ── saving ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_list_of_ones_own_attempts_is_as_long_as_asked_for_and_takes_as_many_queries(room: Room) -> None:
+    for _ in range(4):
+        quiz = publish(room.engine, room.teacher, room.bank.id)
+        newest = attempts.start(room.engine, quiz.code, student=room.student, address=HOME, now=NOON)
+
+    def queries(most: int) -> int:
+        with counted_queries(room.engine) as asked:
+            listed = attempts.list_attempts(room.engine, room.student, most=most)
+        assert (len(listed), listed[0].attempt_id) == (most, newest.attempt_id)
+        return len(asked)
+
+    assert queries(4) == queries(2)
 
 
 def test_another_tab_is_told_and_no_answer_is_lost(room: Room) -> None:

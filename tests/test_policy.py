@@ -101,7 +101,6 @@ def passage_of(school: School) -> int:
 
 
 CALLS: dict[Callable[..., object], Call] = {
-    accounts.count_people: lambda s, a: accounts.count_people(s.engine, a),
     accounts.list_changeable: lambda s, a: accounts.list_changeable(s.engine, a, [a]),
     accounts.list_people: lambda s, a: accounts.list_people(s.engine, a),
     accounts.add_person: lambda s, a: accounts.add_person(
@@ -185,7 +184,6 @@ OWNER = {"teacher"}
 
 # "teacher" owns the bank and the quiz, "student" the attempt; everything else is refused.
 ALLOWED: dict[Callable[..., object], set[str]] = {
-    accounts.count_people: TEACHERS,
     accounts.list_changeable: TEACHERS,
     accounts.list_people: TEACHERS,
     accounts.add_person: TEACHERS,

@@ -26,12 +26,10 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Person, PersonRole
 
 __all__ = [
-    "MOST_LISTED",
     "SIGN_IN_LASTS",
     "Person",
     "PersonRole",
     "add_person",
-    "count_people",
     "create_first_teacher",
     "has_teacher",
     "list_changeable",
@@ -44,8 +42,6 @@ __all__ = [
     "sign_out",
 ]
 
-MOST_LISTED = 30
-"""How many accounts are listed unless more are asked for."""
 SIGN_IN_LASTS = timedelta(days=7)
 """How long a sign-in holds; also the right age for its cookie."""
 
@@ -120,18 +116,11 @@ def sign_out(engine: Engine, token: str) -> None:
         people.end_sign_in(session, passwords.fingerprint(token))
 
 
-def list_people(engine: Engine, actor: Person, words: str = "", *, most: int = MOST_LISTED) -> tuple[Person, ...]:
-    """The accounts with these words in the name or the username, by name, ``most`` of them; for teachers."""
+def list_people(engine: Engine, actor: Person, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
+    """The accounts with these words in the name or the username, by name, ``most`` at most; for teachers."""
     require(actor, Action.MANAGE_PEOPLE)
     with reading(engine) as session:
         return people.list_people(session, words.strip(), most=most)
-
-
-def count_people(engine: Engine, actor: Person, words: str = "") -> int:
-    """How many accounts have these words in the name or the username; for teachers."""
-    require(actor, Action.MANAGE_PEOPLE)
-    with reading(engine) as session:
-        return people.count_people(session, words.strip())
 
 
 def list_changeable(engine: Engine, actor: Person, among: Iterable[Person]) -> frozenset[int]:

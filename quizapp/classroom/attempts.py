@@ -140,12 +140,11 @@ def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> 
         return hand_ticket(session, attempt.id if attempt else None, now)
 
 
-def list_attempts(engine: Engine, actor: Person) -> tuple[AttemptSummary, ...]:
-    """The actor's own attempts, newest first."""
+def list_attempts(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[AttemptSummary, ...]:
+    """The actor's own attempts, newest first, ``most`` at most."""
     require(actor, Action.TAKE_QUIZ)
     with reading(engine) as session:
-        attempts = store.list_attempts(session, student_id=actor.id)
-    return tuple(summary_of(attempt) for attempt in reversed(attempts))
+        return tuple(map(summary_of, store.list_newest(session, actor.id, most=most)))
 
 
 def attempt_view(engine: Engine, token: str) -> AttemptView:

@@ -98,7 +98,7 @@ def mark_again(
     before = store.list_corrections(session, quiz_id).get(slot.question.id)
     counting = before.counting if before else Counting.AS_MARKED
     store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
-    for attempt in store_attempts.list_attempts(session, quiz_id=quiz_id):
+    for attempt in store_attempts.list_attempts(session, quiz_id):
         if attempt.submitted_at is not None:
             mark_item_again(session, actor, attempt, slot, marker, now)
 

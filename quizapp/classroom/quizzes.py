@@ -30,7 +30,6 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
 __all__ = [
-    "MOST_LISTED",
     "PublishedQuiz",
     "count_quizzes",
     "find_by_code",
@@ -47,8 +46,6 @@ __all__ = [
 
 
 USUAL = Terms()
-MOST_LISTED = 20
-"""How many quizzes are listed unless more are asked for."""
 CODE_GUESSES = tries.Limit(free=100, most_seconds=60, pause=timedelta(seconds=10))
 
 
@@ -81,21 +78,20 @@ def publish(
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
-def list_quizzes(engine: Engine, actor: Person, *, most: int = MOST_LISTED) -> tuple[PublishedQuiz, ...]:
-    """The newest quizzes ``actor`` published, newest first; what is put away is left out.
+def list_quizzes(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[PublishedQuiz, ...]:
+    """The newest quizzes ``actor`` published, newest first, ``most`` at most; what is put away is left out.
 
-    Where that is all of them, the sample quiz comes last.
+    The sample quiz comes last, where there is room for it.
     """
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
         newest = store.list_quizzes(session, actor.id, put_away=False, most=most)
-        complete = store.count_quizzes(session, actor.id, put_away=False) <= most
-        sample = store.find_sample_quiz(session) if complete else None
+        sample = store.find_sample_quiz(session) if most is None or len(newest) < most else None
         return (*newest, sample) if sample else newest
 
 
-def list_put_away(engine: Engine, actor: Person, *, most: int = MOST_LISTED) -> tuple[PublishedQuiz, ...]:
-    """The newest quizzes that ``actor`` has put away, newest first."""
+def list_put_away(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[PublishedQuiz, ...]:
+    """The newest quizzes that ``actor`` has put away, newest first, ``most`` at most."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
         return store.list_quizzes(session, actor.id, put_away=True, most=most)

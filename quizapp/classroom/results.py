@@ -133,7 +133,7 @@ def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
         revision = quizzes.find_revision(session, quiz_id)
         matters = list_matters(session, revision)
-        attempts = [attempt for attempt in store.list_attempts(session, quiz_id=quiz_id) if not attempt.trial]
+        attempts = [attempt for attempt in store.list_attempts(session, quiz_id) if not attempt.trial]
     kept = group_by_student(attempt for attempt in attempts if not attempt.discarded)
     counting = [max(group, key=submitted_last) for group in kept]
     asked = [matter.question for matter in matters]

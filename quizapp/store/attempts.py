@@ -52,6 +52,7 @@ __all__ = [
     "let_again",
     "list_attempts",
     "list_begun",
+    "list_newest",
     "list_open",
     "lock_by_ticket",
     "save_response",
@@ -146,7 +147,7 @@ def add_ticket(session: Session, token_hash: str, attempt_id: int, *, now: datet
 
 
 def find_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
-    return next(iter(attempts_where(session, AttemptRow.id == attempt_id)), None)
+    return next(iter(attempts_in(session, select(AttemptRow).where(AttemptRow.id == attempt_id))), None)
 
 
 def find_by_ticket(session: Session, token_hash: str) -> StoredAttempt | None:
@@ -176,18 +177,19 @@ def list_begun(
     )
 
 
-def list_attempts(
-    session: Session, *, quiz_id: int | None = None, student_id: int | None = None
-) -> tuple[StoredAttempt, ...]:
-    """The attempts at a quiz or of a student, in the order they were started."""
-    if quiz_id is not None:
-        return attempts_where(session, AttemptRow.quiz_id == quiz_id)
-    return attempts_where(session, AttemptRow.student_id == student_id)
+def list_attempts(session: Session, quiz_id: int) -> tuple[StoredAttempt, ...]:
+    """The attempts at a quiz, in the order they were started."""
+    return attempts_in(session, select(AttemptRow).where(AttemptRow.quiz_id == quiz_id).order_by(col(AttemptRow.id)))
 
 
-def attempts_where(session: Session, condition: Condition) -> tuple[StoredAttempt, ...]:
-    rows = session.exec(select(AttemptRow).where(condition).order_by(col(AttemptRow.id)))
-    return tuple(attempt_of(row) for row in rows)
+def list_newest(session: Session, student_id: int, *, most: int | None) -> tuple[StoredAttempt, ...]:
+    """The attempts of a student, the one started last first."""
+    theirs = select(AttemptRow).where(AttemptRow.student_id == student_id)
+    return attempts_in(session, theirs.order_by(col(AttemptRow.id).desc()).limit(most))
+
+
+def attempts_in(session: Session, found: SelectOfScalar[AttemptRow]) -> tuple[StoredAttempt, ...]:
+    return tuple(attempt_of(row) for row in session.exec(found))
 
 
 def attempt_of(row: AttemptRow) -> StoredAttempt:

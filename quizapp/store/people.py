@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, delete, func, or_, select, update
+from sqlmodel import col, delete, or_, select, update
 
 from quizapp.store.engine import Condition, Session, insert_into, unless_taken
 from quizapp.store.records import Person, PersonRole
@@ -18,7 +18,6 @@ __all__ = [
     "add_person",
     "add_sign_in",
     "clear_tries",
-    "count_people",
     "end_sign_in",
     "end_sign_ins",
     "find_credentials",
@@ -97,13 +96,9 @@ def find_credentials(session: Session, username: str) -> Credentials | None:
 
 
 def list_people(session: Session, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
-    """Everybody with these words in the name or the username, or the first of them, by name."""
+    """Everybody with these words in the name or the username, by name, ``most`` at most."""
     found = select(PersonRow).where(called(words)).order_by(col(PersonRow.name), col(PersonRow.id))
     return tuple(person_of(row) for row in session.exec(found.limit(most)))
-
-
-def count_people(session: Session, words: str) -> int:
-    return session.exec(select(func.count()).select_from(PersonRow).where(called(words))).one()
 
 
 def called(words: str) -> Condition:

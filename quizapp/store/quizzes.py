@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import lazyload
 from sqlmodel import case, col, distinct, func, or_, select, update
 
 from quizapp.model import Credit, Release, Terms
@@ -78,7 +79,7 @@ def add_quiz(
     return quiz.id
 
 
-def list_quizzes(session: Session, owner_id: int, *, put_away: bool, most: int) -> tuple[PublishedQuiz, ...]:
+def list_quizzes(session: Session, owner_id: int, *, put_away: bool, most: int | None) -> tuple[PublishedQuiz, ...]:
     """The owner's newest quizzes, newest first: those that are put away, or the others."""
     return quizzes_where(session, *listed(owner_id, put_away=put_away), most=most)
 
@@ -141,6 +142,7 @@ def quizzes_where(session: Session, *conditions: Condition, most: int | None = N
         .where(col(QuizRevisionRow.number) == newest_number(), *conditions)
         .order_by(col(QuizRow.id).desc())
         .limit(most)
+        .options(lazyload("*"))
     ).all()
     questions = count_questions(session, [revision.id for _, revision in rows])
     turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows])

@@ -247,7 +247,9 @@ class QuizRow(Row, table=True):
     closed_at: datetime | None = None
     put_away: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
-    corrections: list["CorrectionRow"] = Relationship(sa_relationship_kwargs={"order_by": "CorrectionRow.id"})
+    corrections: list["CorrectionRow"] = Relationship(
+        sa_relationship_kwargs={"lazy": "selectin", "order_by": "CorrectionRow.id"}
+    )
 
 
 class QuizRevisionRow(Row, table=True):

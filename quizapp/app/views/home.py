@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -10,10 +10,13 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import local, teacher
 from quizapp.app.widgets.adding import draw_add_bank
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, list_banks, list_retired
-from quizapp.classroom.quizzes import MOST_LISTED, PublishedQuiz, count_quizzes, list_put_away, list_quizzes
+from quizapp.classroom.quizzes import PublishedQuiz, count_quizzes, list_put_away, list_quizzes
+
+OLDER_QUIZZES = "Show older quizzes"
 
 
 def draw_quiz(quiz: PublishedQuiz) -> None:
@@ -27,14 +30,9 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
         )
 
 
-def draw_newest(name: str, number: int, newest: Callable[[int], Sequence[PublishedQuiz]]) -> None:
-    """The newest of ``number`` quizzes and a way to see older ones; ``name`` is the list's within this page."""
-    most = st.session_state.setdefault(f"most_{name}", MOST_LISTED)
-    for quiz in newest(most):
+def draw_quizzes(quizzes: Sequence[PublishedQuiz]) -> None:
+    for quiz in quizzes:
         draw_quiz(quiz)
-    if number > most and st.button("Show older quizzes", key=f"older_{name}"):
-        st.session_state[f"most_{name}"] = most + MOST_LISTED
-        st.rerun()
 
 
 def draw_put_away(person: Person) -> None:
@@ -45,7 +43,9 @@ def draw_put_away(person: Person) -> None:
     box = st.expander(f"Put away: {count(number, 'quiz', 'quizzes')}", key="put_away", on_change="rerun")
     if box.open:
         with box:
-            draw_newest("put_away_quizzes", number, lambda most: list_put_away(engine(), person, most=most))
+            draw_first(
+                "put_away", lambda most: list_put_away(engine(), person, most=most), draw_quizzes, more=OLDER_QUIZZES
+            )
 
 
 def draw_bank(bank: Bank) -> None:
@@ -56,11 +56,15 @@ def draw_bank(bank: Bank) -> None:
         st.caption(f"{count(bank.ready_count, 'ready question')}{drafts}{sample}")
 
 
+def draw_banks(banks: Sequence[Bank]) -> None:
+    for bank in banks:
+        draw_bank(bank)
+
+
 def draw_retired(retired: Sequence[Bank]) -> None:
     if retired:
         with st.expander("Retired banks"):
-            for bank in retired:
-                draw_bank(bank)
+            draw_first("retired", lambda most: retired[:most], draw_banks, more="Show more retired banks")
 
 
 person = teacher()
@@ -73,14 +77,12 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 quizzes, banks = st.columns(2, gap="medium")
 with quizzes:
     st.header("Quizzes", anchor=False)
-    number = count_quizzes(engine(), person)
-    if not number:
+    if not count_quizzes(engine(), person):
         st.caption("You have no quiz here. Make one from an article, or publish questions from a bank.")
-    draw_newest("quizzes", number, lambda most: list_quizzes(engine(), person, most=most))
+    draw_first("quizzes", lambda most: list_quizzes(engine(), person, most=most), draw_quizzes, more=OLDER_QUIZZES)
     draw_put_away(person)
 with banks:
     st.header("Banks", anchor=False)
-    for bank in list_banks(engine(), person):
-        draw_bank(bank)
+    draw_first("banks", lambda most: list_banks(engine(), person)[:most], draw_banks, more="Show more banks")
     draw_add_bank(person)
     draw_retired(list_retired(engine(), person))

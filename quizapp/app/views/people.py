@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from quizapp.app.database import engine
@@ -9,12 +11,11 @@ from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.showing_more import draw_first
 from quizapp.classroom.accounts import (
-    MOST_LISTED,
     Person,
     PersonRole,
     add_person,
-    count_people,
     list_changeable,
     list_people,
     reset_password,
@@ -75,18 +76,22 @@ def draw_password(actor: Person, person: Person) -> None:
 
 
 def draw_people(actor: Person) -> None:
-    """Those who fit the words, the first of them by name, and a way to see more."""
+    """Those who fit the words, by name."""
     words = st.text_input("Find", placeholder="A name or a username", max_chars=MOST_CHARACTERS, width=260)
-    number, most = count_people(engine(), actor, words), st.session_state.setdefault("most_people", MOST_LISTED)
-    people = list_people(engine(), actor, words, most=most)
-    changeable = list_changeable(engine(), actor, people)
+    draw_first(
+        "people",
+        lambda most: list_people(engine(), actor, words, most=most),
+        lambda people: draw_listed(actor, people),
+        more="Show more people",
+    )
+
+
+def draw_listed(actor: Person, people: Sequence[Person]) -> None:
     if not people:
         st.caption("Nobody has these words in the name or the username.")
+    changeable = list_changeable(engine(), actor, people)
     for person in people:
         draw_person(actor, person, changeable=person.id in changeable)
-    if number > most and st.button(f"Show more of {number} people"):
-        st.session_state["most_people"] = most + MOST_LISTED
-        st.rerun()
 
 
 actor = teacher()

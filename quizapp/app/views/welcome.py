@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -9,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_tokens, local, signed_in
+from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import Person, has_teacher
 from quizapp.classroom.attempts import AttemptSummary, list_attempts
@@ -69,7 +71,12 @@ def draw_row(name: str) -> DeltaGenerator:
 
 def draw_attempts(person: Person) -> None:
     st.header("Your quizzes", anchor=False)
-    attempts = list_attempts(engine(), person)
+    draw_first(
+        "attempts", lambda most: list_attempts(engine(), person, most=most), draw_listed, more="Show older quizzes"
+    )
+
+
+def draw_listed(attempts: Sequence[AttemptSummary]) -> None:
     if not attempts:
         st.caption("You have not taken a quiz yet.")
     for attempt in attempts:
