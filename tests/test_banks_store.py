@@ -47,6 +47,7 @@ from tests.schoolroom import (
     WHO,
     add_second_teacher,
     add_teacher,
+    counted_queries,
     evidence,
     later,
     make_room,
@@ -240,6 +241,22 @@ def test_a_hand_written_question_gets_ids_from_its_content(engine: Engine, teach
     (kept,) = banks.list_questions(engine, teacher, bank.id)
     assert kept.question.id == question_id(WHERE.kind, WHERE.stem, WHERE.key, WHERE.evidence.quote)
     assert len({option.id for option in kept.question.options} - {""}) == 4
+
+
+def test_a_bank_on_many_passages_is_read_in_as_many_queries_as_one_on_one(
+    engine: Engine, teacher: Person, filled: banks.Bank
+) -> None:
+    def queries() -> int:
+        with counted_queries(engine) as asked:
+            assert all(each.passage.text for each in banks.list_questions(engine, teacher, filled.id))
+        return len(asked)
+
+    on_one = queries()
+    for number in range(3):
+        passage = replace(QUIZ.passage, text=f"{QUIZ.passage.text}\n\nNumber {number}.")
+        questions = tuple(replace(question, id=f"{question.id}-{number}") for question in QUIZ.questions)
+        banks.add_quiz(engine, teacher, filled.id, Quiz(QUIZ.title, passage, questions), now=NOON)
+    assert queries() == on_one
 
 
 def test_a_bank_can_be_copied_and_the_copy_edited(engine: Engine, teacher: Person) -> None:

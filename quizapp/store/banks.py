@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import and_, col, delete, func, or_, select, update
@@ -224,11 +224,18 @@ def questions_where(session: Session, *conditions: Condition) -> tuple[BankQuest
         .join(QuestionRow, col(QuestionVersionRow.question_id) == QuestionRow.id)
         .where(QuestionVersionRow.number == QuestionRow.version, *conditions)
         .order_by(col(QuestionRow.id))
-    )
-    return tuple(bank_question_of(row) for row in rows)
+    ).all()
+    passages = passages_of(session, {row.passage_version_id for row in rows})
+    return tuple(bank_question_of(row, passages[row.passage_version_id]) for row in rows)
 
 
-def bank_question_of(row: QuestionVersionRow) -> BankQuestion:
+def passages_of(session: Session, version_ids: Collection[int]) -> Mapping[int, Passage]:
+    """The passages that questions are on, each read once, by the ids of their versions."""
+    rows = session.exec(select(PassageVersionRow).where(col(PassageVersionRow.id).in_(version_ids)))
+    return {row.id: passage_of(row) for row in rows}
+
+
+def bank_question_of(row: QuestionVersionRow, passage: Passage) -> BankQuestion:
     return BankQuestion(
         id=row.question_id,
         bank_id=row.question.bank_id,
@@ -236,5 +243,5 @@ def bank_question_of(row: QuestionVersionRow) -> BankQuestion:
         version_id=row.id,
         question=question_of(row),
         passage_id=row.passage_version_id,
-        passage=passage_of(row.passage),
+        passage=passage,
     )

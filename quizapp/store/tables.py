@@ -205,7 +205,6 @@ class QuestionVersionRow(Row, table=True):
     created_at: datetime
 
     question: QuestionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    passage: PassageVersionRow = Relationship()
     options: list["OptionRow"] = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "order_by": "OptionRow.position"}
     )
