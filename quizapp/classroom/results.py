@@ -199,7 +199,7 @@ def group_by_student(attempts: Iterable[StoredAttempt]) -> list[list[StoredAttem
     """The attempts of each student, in the order they were started."""
     groups: dict[str, list[StoredAttempt]] = defaultdict(list)
     for attempt in attempts:
-        groups[attempt.student].append(attempt)
+        groups[attempt.whose].append(attempt)
     return list(groups.values())
 
 

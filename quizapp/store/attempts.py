@@ -206,7 +206,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         student_id=row.student_id,
         username=row.student.username if row.student else "",
         name=row.name,
-        student=row.whose,
+        whose=row.whose,
         started_at=row.started_at,
         submitted_at=row.submitted_at,
         first_score=row.score,

@@ -224,9 +224,9 @@ class StoredItem:
 class StoredAttempt:
     """An attempt with everything in it.
 
-    ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``student`` is what it has in
-    common with the other attempts of its student; ``again`` says that the teacher lets this student begin anew,
-    ``discarded`` that it counts nowhere. ``first_score`` and ``first_max`` are what the student was told on submitting.
+    ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``name`` is its student's,
+    and ``whose`` what all attempts of that student have in common; ``again`` says that the teacher lets the student
+    begin anew, ``discarded`` that it counts nowhere. ``first_score`` and ``first_max`` are what was told on submitting.
     """
 
     id: int
@@ -240,7 +240,7 @@ class StoredAttempt:
     student_id: int | None
     username: str
     name: str
-    student: str
+    whose: str
     started_at: datetime
     submitted_at: datetime | None
     first_score: float | None
