@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -41,7 +42,7 @@ def find_attempt(token: str) -> AttemptView:
 def draw_way_in(sentence: str) -> None:
     """Why there is no attempt here, and where one is had: an account's attempt goes by its number."""
     if not number_in(asked_for):
-        way = f'<a class="go" href="join?code={escape(asked_for)}&amp;new=1">Join the quiz</a>'
+        way = join_link(asked_for, "Join the quiz")
     elif signed_in():
         sentence, way = ANOTHERS, '<a class="go" href=".">Go to your quizzes</a>'
     else:
@@ -69,8 +70,13 @@ def draw_student(attempt: AttemptView) -> None:
 
 def not_you(attempt: AttemptView) -> str:
     """The way by which the next at a shared computer comes from a guest's attempt to their own."""
-    way = f'<a class="go" href="join?code={escape(asked_for)}&amp;new=1">Not {escape(attempt.student)}?</a>'
-    return f" · {way}" if attempt.student_id is None else ""
+    return f" · {join_link(asked_for, f'Not {attempt.student}?')}" if attempt.student_id is None else ""
+
+
+def join_link(code: str, label: str) -> str:
+    """The way to a fresh form, even for whoever has begun."""
+    query = escape(urlencode({"code": code, "new": 1}))
+    return f'<a class="go" href="join?{query}">{escape(label)}</a>'
 
 
 def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
@@ -165,7 +171,7 @@ def draw_discarded(attempt: AttemptView) -> None:
     """That an attempt counts nowhere, and the way to another one."""
     st.info("Your teacher has discarded this attempt: it does not count.")
     if attempt.repeatable:
-        st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Begin anew</a></p>')
+        st.html(f"<p>{join_link(attempt.code, 'Begin anew')}</p>")
     if attempt.submitted_at is None:
         st.stop()
 
@@ -196,7 +202,7 @@ if attempt.submitted_at is not None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
     if attempt.repeatable and not attempt.discarded:
-        st.html(f'<p><a class="go" href="join?code={escape(attempt.code)}&amp;new=1">Take it again</a></p>')
+        st.html(f"<p>{join_link(attempt.code, 'Take it again')}</p>")
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
     st.stop()
 
