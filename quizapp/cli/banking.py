@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.files import STANDARD, read_file, write_file
-from quizapp.cli.serving import add_database, address_of
+from quizapp.cli.serving import add_database, opened
 from quizapp.errors import QuizError
 from quizapp.errors.banks import NoSuchBankError
 from quizapp.errors.files import BankFileError, SeveralFilesError
@@ -129,13 +129,8 @@ def read_bank_at(path: Path) -> Quiz:
 @contextmanager
 def opened_for(options: argparse.Namespace) -> Iterator[tuple[Engine, Person]]:
     """The database, and the teacher whose banks are meant."""
-    from quizapp.store.engine import open_store
-
-    engine = open_store(address_of(options.database))
-    try:
+    with opened(options.database) as engine:
         yield engine, teacher_called(engine, options.teacher)
-    finally:
-        engine.dispose()
 
 
 def teacher_called(engine: Engine, username: str) -> Person:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.files import read_file, write_private_file
-from quizapp.cli.serving import add_database, address_of
+from quizapp.cli.serving import add_database, opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,16 +40,12 @@ def enrol_people(options: argparse.Namespace) -> None:
     there is none. Accounts that exist already stay as they are. When one line does not fit, nobody is added.
     """
     from quizapp.classroom.rosters import newcomers, read_roster
-    from quizapp.store.engine import open_store
 
     entries = read_roster(read_file(options.file), name=options.file)
-    engine = open_store(address_of(options.database))
-    try:
+    with opened(options.database) as engine:
         people = newcomers(engine, entries)
         if people:
             enrol_and_write(engine, people, options.output)
-    finally:
-        engine.dispose()
     report(entries, people, options.output)
 
 

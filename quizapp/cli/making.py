@@ -33,7 +33,7 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--difficulty", type=difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
     command.add_argument("--format", default="text", help="text (default), json or csv")
-    command.add_argument("--output", default="-", metavar="FILE", help="where to write; standard output by default")
+    command.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
     command.set_defaults(run=make)
 
 

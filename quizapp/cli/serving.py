@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors.people import NoPasswordError
 
-__all__ = ["add_commands", "add_database", "address_of"]
+if TYPE_CHECKING:
+    from quizapp.store.engine import Engine
+
+__all__ = ["add_commands", "add_database", "opened"]
 
 LAST_PORT = 65535
 
@@ -52,6 +57,18 @@ def address_of(database: str) -> str:
     return database if "://" in database else f"sqlite:///{database}"
 
 
+@contextmanager
+def opened(database: str) -> Iterator[Engine]:
+    """The database that is meant, until the command is done with it."""
+    from quizapp.store.engine import open_store
+
+    engine = open_store(address_of(database))
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def port_of(typed: str) -> int:
     if not typed.isdecimal() or len(typed) > 5 or not 0 < int(typed) <= LAST_PORT:
         raise argparse.ArgumentTypeError(f'"{typed}" is not a number from 1 to {LAST_PORT}')
@@ -77,13 +94,9 @@ def back_up_store(options: argparse.Namespace) -> None:
 def set_password(options: argparse.Namespace) -> None:
     """Give an account a new password, which is asked for: for a teacher whom nobody in the app can help."""
     from quizapp.classroom.accounts import recover
-    from quizapp.store.engine import open_store
 
-    engine = open_store(address_of(options.database))
-    try:
+    with opened(options.database) as engine:
         person = recover(engine, options.username, password_typed())
-    finally:
-        engine.dispose()
     print(f"{person.name} has a new password; all sign-ins have ended.")
 
 
