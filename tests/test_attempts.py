@@ -591,8 +591,8 @@ def test_a_typed_answer_may_hold_any_characters_but_not_be_endless(room: Room) -
     saved = attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON)
     assert attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON) == saved
     assert attempts.attempt_view(room.engine, token).items[2].answer == saved.answer
-    with pytest.raises(UnfitAnswerError, match="longer than 500"):
-        attempts.save_answer(room.engine, token, 3, "x" * 501, sequence=1, now=NOON)
+    with pytest.raises(UnfitAnswerError, match="longer than 200"):
+        attempts.save_answer(room.engine, token, 3, "x" * 201, sequence=1, now=NOON)
 
 
 def test_sixteen_answers_at_once_leave_one_saved_and_fifteen_told(room: Room) -> None:

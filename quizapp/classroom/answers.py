@@ -14,9 +14,10 @@ from quizapp.scoring import read_parts, write_parts
 from quizapp.store.records import OpenItem, StoredItem
 from quizapp.store.tables import storable
 
-__all__ = ["Sheet", "answer_of", "response_of", "sheet_of"]
+__all__ = ["LONGEST_TYPED", "Sheet", "answer_of", "response_of", "sheet_of"]
 
-MOST_CHARACTERS = 500
+LONGEST_TYPED = 200
+"""How many characters a typed answer has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,6 @@ def response_of(sheet: Sheet, answer: str) -> str:
 
 def typed(answer: str) -> str:
     text = storable(answer.strip())
-    if len(text) > MOST_CHARACTERS:
-        raise UnfitAnswerError(f"it is longer than {MOST_CHARACTERS} characters")
+    if len(text) > LONGEST_TYPED:
+        raise UnfitAnswerError(f"it is longer than {LONGEST_TYPED} characters")
     return text

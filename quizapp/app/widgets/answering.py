@@ -15,6 +15,7 @@ import streamlit as st
 
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
 from quizapp.app.widgets.wording import stem_of
+from quizapp.classroom.answers import LONGEST_TYPED
 from quizapp.classroom.attempts import AttemptItem
 from quizapp.english.numbers import digits_of
 from quizapp.model import PARTED, Credit, QuestionKind
@@ -46,7 +47,7 @@ def _typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
         _label(item),
         item.answer,
         key=key,
-        max_chars=200,
+        max_chars=LONGEST_TYPED,
         placeholder="Type the missing words",
         autocomplete="off",
         live="0.6s",
