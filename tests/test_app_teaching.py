@@ -686,6 +686,11 @@ def test_of_many_banks_the_first_by_name_are_shown_until_more_are_asked_for(teac
     assert room.bank.name in words_of(press(home, "Show more banks"))
 
 
+def test_a_day_is_written_as_people_write_it(teacher: Browser, room: Room) -> None:
+    assert " · 2 March 2026" in words_of(teacher.open("home"))
+    assert room.quiz.created_at.day == 2
+
+
 def test_older_quizzes_are_shown_when_asked_for(teacher: Browser, room: Room) -> None:
     for _ in range(AT_ONCE):
         publish(engine(), room.teacher, room.bank.id)

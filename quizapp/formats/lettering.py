@@ -1,13 +1,14 @@
-"""What text and printed pages say alike: what the options of a question are called, its answer, a passage's credit."""
+"""What text, printed pages and screens say alike: what options are called, an answer, a credit, a day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from string import ascii_uppercase
 
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind
 
-__all__ = ["answer", "by_text", "credit", "labelled"]
+__all__ = ["answer", "by_text", "credit", "day_of", "labelled"]
 
 
 def labelled(question: Question) -> Iterable[tuple[str, Option]]:
@@ -47,6 +48,15 @@ def by_text(option: Option) -> str:
 
 def credit(passage: Passage) -> str:
     """Who wrote the passage, when, and where it is from."""
-    published = f"{passage.published.day} {passage.published:%B %Y}" if passage.published else ""
+    published = day_of(passage.published) if passage.published else ""
     facts = (passage.byline, passage.source, published, passage.url, passage.licence)
     return " · ".join(fact for fact in facts if fact)
+
+
+def day_of(moment: date) -> str:
+    """A day as people write it.
+
+    >>> day_of(date(2026, 3, 2))
+    '2 March 2026'
+    """
+    return f"{moment.day} {moment:%B %Y}"

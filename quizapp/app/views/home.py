@@ -15,6 +15,7 @@ from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, list_banks, list_retired
 from quizapp.classroom.quizzes import PublishedQuiz, count_quizzes, list_put_away, list_quizzes
+from quizapp.formats.lettering import day_of
 
 OLDER_QUIZZES = "Show older quizzes"
 
@@ -26,7 +27,7 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
         turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
             f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')} · {turnout}"
-            f" · {local(quiz.created_at):%d %B %Y}{' · sample' if quiz.owner_id is None else ''}"
+            f" · {day_of(local(quiz.created_at))}{' · sample' if quiz.owner_id is None else ''}"
         )
 
 

@@ -21,6 +21,7 @@ from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors.articles import BarrenArticleError
+from quizapp.formats.lettering import day_of
 from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS as ASKED
 
@@ -76,7 +77,7 @@ def make(
 
 def keep(person: Person, quiz: Quiz, bank: Bank | None, number: int | None) -> NoReturn:
     """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
-    title = quiz.title or f"Article of {local(now()):%d %B %Y}"
+    title = quiz.title or f"Article of {day_of(local(now()))}"
     if bank:
         add_quiz(engine(), person, bank.id, quiz, now=now())
     else:

@@ -17,6 +17,7 @@ from quizapp.classroom.attempts import AttemptSummary, list_attempts
 from quizapp.classroom.begun import BegunAttempt, list_begun
 from quizapp.classroom.quizzes import PublishedQuiz
 from quizapp.classroom.samples import find_sample_quiz
+from quizapp.formats.lettering import day_of
 
 
 def draw_first_start() -> None:
@@ -88,7 +89,7 @@ def draw_attempt(attempt: AttemptSummary) -> None:
     state = f"{points(attempt.score or 0)} of {points(attempt.max_score)} points" if done else "Not submitted yet"
     state += ", discarded by your teacher" if attempt.discarded else ""
     with draw_row(str(attempt.attempt_id)):
-        st.text(f"{attempt.title}\n{local(attempt.started_at):%d %B %Y}: {state}", width="content")
+        st.text(f"{attempt.title}\n{day_of(local(attempt.started_at))}: {state}", width="content")
         st.html(
             '<form class="plain-form" method="post" action="resume">'
             f'<input type="hidden" name="attempt" value="{attempt.attempt_id}">'

@@ -15,6 +15,7 @@ from quizapp.app.widgets.wording import COUNTINGS
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.corrections import count_as, mark_as_published, mark_by_bank
 from quizapp.classroom.results import Offer, QuestionResult
+from quizapp.formats.lettering import day_of
 from quizapp.model import Counting
 
 __all__ = ["corrections_said", "draw_correcting"]
@@ -38,7 +39,7 @@ def draw_correcting(person: Person, quiz_id: int, question: QuestionResult, plac
         _draw_offer(person, quiz_id, question.id, question.offer)
     if question.correction:
         by, at = as_markdown(question.correction.by), local(question.correction.at)
-        st.caption(f"Changed by {by} on {at.day} {at:%B %Y at %H:%M}. The students read it in their reviews.")
+        st.caption(f"Changed by {by} on {day_of(at)} at {at:%H:%M}. The students read it in their reviews.")
 
 
 def _changes(question: QuestionResult) -> Iterator[str]:

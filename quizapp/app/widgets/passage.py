@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import streamlit as st
 
+from quizapp.formats.lettering import day_of
 from quizapp.model import Evidence, Passage
 
 __all__ = ["evidence_html", "left_out_html", "passage_html", "show_passage"]
@@ -70,7 +71,7 @@ def left_out_html(passage: Passage) -> str:
 
 def _credit(passage: Passage) -> str:
     """Who wrote it, where and when, as far as that is known."""
-    day = f"{passage.published.day} {passage.published:%B %Y}" if passage.published else ""
+    day = day_of(passage.published) if passage.published else ""
     known = " · ".join(escape(part) for part in (passage.byline, passage.source, day, passage.licence) if part)
     return f'<p class="credit">{known}</p>' if known else ""
 
