@@ -138,3 +138,33 @@ def test_help_comes_without_anything_heavy():
     heavy = "import sys, quizapp.cli; quizapp.cli.parser().format_help(); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", heavy], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert not {name.split(".")[0] for name in loaded.split()} & {*HOMES, "pandas", "pydantic"}
+
+
+PEOPLES_PARTS = ("app", "classroom", "cli", "formats", "store")
+
+
+def exported_by(module: Path) -> set[str] | None:
+    """The names in a file's ``__all__``; None where it has none."""
+    for node in ast.parse((PACKAGE / module).read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
+            return set(ast.literal_eval(node.value))
+    return None
+
+
+def names_taken(module: Path) -> Iterator[tuple[Path, str]]:
+    """What a file takes from other files of the package: their paths, and names in them."""
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quizapp."):
+            source = Path(*(node.module or "").split(".")[1:]).with_suffix(".py")
+            yield from ((source, alias.name) for alias in node.names if source in MODULES)
+
+
+def test_what_one_file_takes_from_another_is_named_in_its_all():
+    hidden = [
+        f"{module} takes {name} from {source}"
+        for module in MODULES
+        for source, name in names_taken(module)
+        if part_of(source) in PEOPLES_PARTS
+        if (exported := exported_by(source)) is not None and name not in exported
+    ]
+    assert not hidden

@@ -29,12 +29,14 @@ __all__ = [
     "SIGN_IN_LASTS",
     "Person",
     "PersonRole",
+    "add_account",
     "add_person",
     "create_first_teacher",
     "has_teacher",
     "list_changeable",
     "list_people",
     "person_of",
+    "prepared_account",
     "recover",
     "reset_password",
     "set_enabled",
@@ -58,12 +60,12 @@ def create_first_teacher(engine: Engine, *, name: str, username: str, password: 
     Raises FirstTeacherExistsError when there is one already, and BlankNameError, BadUsernameError or
     WeakPasswordError for what does not fit.
     """
-    account = prepare(name, username, password, PersonRole.TEACHER)
+    account = prepared_account(name, username, password, PersonRole.TEACHER)
     with writing(engine) as session:
         hold(session, "first teacher")
         if people.has_teacher(session):
             raise FirstTeacherExistsError
-        return add(session, account, now)
+        return add_account(session, account, now)
 
 
 def sign_in(engine: Engine, username: str, password: str, *, address: str, now: datetime) -> str:
@@ -139,9 +141,9 @@ def add_person(
     Raises UsernameTakenError, BlankNameError, BadUsernameError or WeakPasswordError.
     """
     require(actor, Action.MANAGE_PEOPLE)
-    account = prepare(name, username, password, role)
+    account = prepared_account(name, username, password, role)
     with writing(engine) as session:
-        return add(session, account, now)
+        return add_account(session, account, now)
 
 
 def reset_password(engine: Engine, actor: Person, person_id: int, password: str) -> None:
@@ -182,14 +184,14 @@ def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) ->
     return replace(person, enabled=enabled)
 
 
-def prepare(name: str, username: str, password: str, role: PersonRole) -> people.NewPerson:
+def prepared_account(name: str, username: str, password: str, role: PersonRole) -> people.NewPerson:
     """An account ready to be added: checked, and hashed outside of any transaction because that takes long."""
     name, username = clean_name(name, "name"), clean_username(username)
     passwords.refuse_weak(password, username)
     return people.NewPerson(name, username, passwords.hash_password(password), role)
 
 
-def add(session: Session, account: people.NewPerson, now: datetime) -> Person:
+def add_account(session: Session, account: people.NewPerson, now: datetime) -> Person:
     person = people.add_person(session, account, now)
     if person is None:
         raise UsernameTakenError(account.username)

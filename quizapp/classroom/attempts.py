@@ -53,6 +53,7 @@ __all__ = [
     "save_answer",
     "start",
     "submit",
+    "submit_attempt",
 ]
 
 

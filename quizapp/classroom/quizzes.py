@@ -34,9 +34,12 @@ __all__ = [
     "count_quizzes",
     "find_by_code",
     "find_quiz",
+    "held_quiz",
     "list_put_away",
     "list_quizzes",
+    "permitted_quiz",
     "publish",
+    "publish_questions",
     "published_as_quiz",
     "put_away",
     "rename_quiz",
@@ -74,7 +77,7 @@ def publish(
         if known := own_quiz(session, actor, code):
             return known
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz_id = add_quiz(session, title, questions, owner_id=actor.id, terms=terms, now=now, code=code)
+        quiz_id = publish_questions(session, title, questions, owner_id=actor.id, terms=terms, now=now, code=code)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
@@ -178,7 +181,7 @@ def take_out(engine: Engine, actor: Person, quiz_id: int) -> None:
         store.set_put_away(session, quiz_id, False)
 
 
-def add_quiz(
+def publish_questions(
     session: Session,
     title: str,
     questions: Sequence[BankQuestion],

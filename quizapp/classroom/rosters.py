@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.classroom.accounts import add, prepare
+from quizapp.classroom.accounts import add_account, prepared_account
 from quizapp.classroom.names import clean_name, clean_username
 from quizapp.classroom.passwords import make_password
 from quizapp.errors import QuizError
@@ -73,10 +73,12 @@ def newcomers(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[Newcomer,
 
 def enrol(engine: Engine, people: Iterable[Newcomer], *, now: datetime) -> None:
     """Create the accounts of all, or of nobody: raises UsernameTakenError when one of them has an account meanwhile."""
-    accounts = [prepare(each.entry.name, each.entry.username, each.password, each.entry.role) for each in people]
+    accounts = [
+        prepared_account(each.entry.name, each.entry.username, each.password, each.entry.role) for each in people
+    ]
     with writing(engine) as session:
         for account in accounts:
-            add(session, account, now)
+            add_account(session, account, now)
 
 
 def write_roster(people: Iterable[Newcomer]) -> bytes:

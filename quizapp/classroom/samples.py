@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quizapp.classroom.banks import add_to_bank
 from quizapp.classroom.names import clean_name
-from quizapp.classroom.quizzes import add_quiz
+from quizapp.classroom.quizzes import publish_questions
 from quizapp.model import Quiz, Status, Terms
 from quizapp.store import banks, quizzes
 from quizapp.store.engine import Engine, Session, hold, reading, writing
@@ -55,5 +55,5 @@ def publish_sample(session: Session, now: datetime) -> PublishedQuiz | None:
     questions = [each for each in ready if each.passage_id == ready[0].passage_id]
     if not (bank and questions):
         return None
-    quiz_id = add_quiz(session, bank.name, questions, owner_id=None, terms=Terms(again=True), now=now)
+    quiz_id = publish_questions(session, bank.name, questions, owner_id=None, terms=Terms(again=True), now=now)
     return quizzes.find_quiz(session, quiz_id)

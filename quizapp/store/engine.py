@@ -20,9 +20,11 @@ from quizapp.store.frozen import refuse_bulk_change
 from quizapp.store.tables import Row
 
 __all__ = [
+    "SETTING",
     "Condition",
     "Engine",
     "Session",
+    "address_of",
     "connect",
     "hold",
     "insert_into",
@@ -30,6 +32,7 @@ __all__ = [
     "reading",
     "store_url",
     "unless_taken",
+    "without_secrets",
     "writing",
 ]
 

@@ -20,7 +20,7 @@ from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Status
 from quizapp.pipeline import Findings, find_candidates, read
 
-__all__ = ["chosen_wish", "remake", "wishes_for"]
+__all__ = ["chosen_wish", "findings_of", "remake", "wishes_for"]
 
 LABELS = {
     Wish.QUESTION: "Another question here",

@@ -12,6 +12,7 @@ __all__ = [
     "DECISIONS",
     "DIFFICULTIES",
     "KINDS",
+    "RELEASES",
     "RULINGS",
     "STATUSES",
     "count",
