@@ -49,3 +49,15 @@ def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
     teacher.get_by_role("button", name="Take it out").click()
     teacher.locator(".join-code").wait_for()
     assert teacher.locator(".join-code").inner_text() == code
+
+
+def test_the_figures_of_a_quiz_stop_for_whoever_signs_out_in_another_tab(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    teacher, _ = at_quiz(visit, server)
+    teacher.get_by_text("0 students started").wait_for()
+    tab = teacher.context.new_page()
+    tab.goto(teacher.url)
+    tab.get_by_role("button", name="Sign out").click()
+    teacher.get_by_text("This page is for teachers.").wait_for(timeout=20_000)
+    assert teacher.get_by_text("0 students started").count() == 0

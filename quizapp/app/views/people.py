@@ -77,7 +77,7 @@ def draw_password(actor: Person, person: Person) -> None:
 
 def draw_people(actor: Person) -> None:
     """Those who fit the words, by name."""
-    words = st.text_input("Find", placeholder="A name or a username", max_chars=MOST_CHARACTERS, width=260)
+    words = st.text_input("Find", placeholder="A name or a username", width=260)
     draw_first(
         "people",
         lambda most: list_people(engine(), actor, words, most=most),

@@ -78,8 +78,9 @@ def draw_terms(terms: Terms) -> None:
 
 
 @st.fragment(run_every=5)
-def draw_turnout(person: Person, quiz_id: int) -> None:
-    quiz = find_quiz(engine(), person, quiz_id)
+def draw_turnout(quiz_id: int) -> None:
+    """Who is at it by now; whoever signed out in another tab meanwhile sees no more of it."""
+    quiz = find_quiz(engine(), teacher(), quiz_id)
     st.markdown(f"**{count(quiz.student_count, 'student')}** started · **{quiz.submitted_count}** submitted")
 
 
@@ -98,7 +99,7 @@ else:
     if quiz.owner_id == person.id:
         draw_open(person, quiz)
 draw_terms(quiz.terms)
-draw_turnout(person, quiz.id)
+draw_turnout(quiz.id)
 if quiz.owner_id == person.id:
     draw_unfinished(person, quiz)
 with st.container(horizontal=True):
