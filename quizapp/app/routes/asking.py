@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from quizapp.app.cookies import SIGN_IN
 from quizapp.app.database import engine
 from quizapp.app.routes.plain import problem
 from quizapp.classroom.accounts import Person, person_of
+from quizapp.errors import QuizError
 
-__all__ = ["Form", "address_of", "answering", "person_asking"]
+__all__ = ["Form", "address_of", "answering", "found_for", "person_asking"]
 
 LARGEST_FORM = 16_384
 """Bytes; the longest form has four short fields."""
 
 Form = dict[str, str]
+Found = TypeVar("Found")
 
 
 def answering(answer: Callable[[Request, Form], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -48,6 +51,20 @@ async def person_asking(request: Request) -> Person | None:
     """Whoever is signed in, by the cookie."""
     token = request.cookies.get(SIGN_IN, "")
     return await run_in_threadpool(person_of, engine(), token, datetime.now(UTC)) if token else None
+
+
+async def found_for(
+    request: Request, find: Callable[[Person], Found | None], *, refused: str, missing: str
+) -> Found | Response:
+    """What ``find`` finds for whoever asks; the page that says why not, under one of two titles, when there is none."""
+    person = await person_asking(request)
+    if person is None:
+        return RedirectResponse("/account/sign-in", status_code=303)
+    try:
+        found = await run_in_threadpool(find, person)
+    except QuizError as error:
+        return problem(refused, str(error), status=404)
+    return problem(missing, "Go back to the bank and choose a passage.", status=404) if found is None else found
 
 
 def _from_this_site(request: Request) -> bool:

@@ -6,20 +6,17 @@ from collections.abc import Callable
 from unicodedata import normalize
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
-from quizapp.app.routes.asking import person_asking
-from quizapp.app.routes.plain import problem
+from quizapp.app.routes.asking import found_for
 from quizapp.app.zones import zone_named
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import bank_quizzes
 from quizapp.classroom.sheets import Sheet, write_sheet
-from quizapp.errors import QuizError
 from quizapp.formats import WRITERS, write_quiz
 
 __all__ = ["ROUTES"]
@@ -59,15 +56,9 @@ def write_passage(person: Person, bank_id: int, place: int, format_name: str) ->
 
 async def sent(request: Request, write: Callable[[Person], File | None], *, media_type: str) -> Response:
     """The file that ``write`` makes for whoever asks; a page that says why not when there is none for them."""
-    person = await person_asking(request)
-    if person is None:
-        return RedirectResponse("/account/sign-in", status_code=303)
-    try:
-        file = await run_in_threadpool(write, person)
-    except QuizError as error:
-        return problem("This file is not for you to have", str(error), status=404)
-    if file is None:
-        return problem("There is no such file", "Go back to the bank and choose a passage.", status=404)
+    file = await found_for(request, write, refused="This file is not for you to have", missing="There is no such file")
+    if isinstance(file, Response):
+        return file
     name, data = file
     headers = {"Content-Disposition": disposition(name), "Cache-Control": "no-store"}
     return Response(data, media_type=media_type, headers=headers)

@@ -6,20 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
 from quizapp.app.paper import answers_html, paper_html
-from quizapp.app.routes.asking import person_asking
-from quizapp.app.routes.plain import FONTS, TEMPLATES, problem, template
+from quizapp.app.routes.asking import found_for
+from quizapp.app.routes.plain import FONTS, TEMPLATES, template
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import bank_quizzes
 from quizapp.classroom.quizzes import published_as_quiz
-from quizapp.errors import QuizError
 from quizapp.model import Quiz, Status
 
 __all__ = ["ROUTES"]
@@ -55,15 +53,9 @@ def accepted(quizzes: tuple[Quiz, ...], place: int) -> Quiz | None:
 
 async def printed(request: Request, find: Callable[[Person], Quiz | None]) -> Response:
     """The page of the quiz that ``find`` finds for whoever asks; ``?key=0`` leaves its answers out."""
-    person = await person_asking(request)
-    if person is None:
-        return RedirectResponse("/account/sign-in", status_code=303)
-    try:
-        found = await run_in_threadpool(find, person)
-    except QuizError as error:
-        return problem("This page is not for you to print", str(error), status=404)
-    if found is None:
-        return problem("There is no such page", "Go back to the bank and choose a passage.", status=404)
+    found = await found_for(request, find, refused="This page is not for you to print", missing="There is no such page")
+    if isinstance(found, Response):
+        return found
     return paper(found, key=request.query_params.get("key") != "0")
 
 
