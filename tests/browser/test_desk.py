@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+TURNED = """async fold => {
+  fold.querySelector("summary").click();
+  const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await drawn();
+  const atOnce = fold.getBoundingClientRect().height;
+  await Promise.all(fold.getAnimations().map(each => each.finished));
+  await drawn();
+  return [atOnce, fold.getBoundingClientRect().height];
+}"""
+"""How high a fold is as soon as it is opened or closed, and once nothing in it moves any more."""
+
+
 def at_bank(visit: Callable[..., Page], server: Server) -> Page:
     """The page of a bank with three questions, its teacher signed in."""
     quiz = publish(server)
@@ -65,15 +77,46 @@ def test_back_leads_from_a_published_quiz_to_its_bank_and_from_results_to_the_qu
 def test_back_leads_from_a_new_bank_to_the_start_page(visit: Callable[..., Page], server: Server) -> None:
     page = at_bank(visit, server)
     page.get_by_role("link", name="Home").first.click()
-    page.get_by_text("Add a bank").click()
+    page.get_by_text("Add an empty bank").click()
     page.get_by_label("Name", exact=True).fill("Empty")
-    page.get_by_role("button", name="Add bank").click()
+    page.get_by_role("button", name="Add bank", exact=True).click()
     page.get_by_role("heading", name="Empty", level=1).wait_for()
     page.get_by_text("There is no question in this bank yet.").wait_for()
     photograph(page, "empty-bank")
     page.go_back()
     page.get_by_role("heading", name="Home").wait_for()
     assert page.url == f"{server.url}/"
+
+
+def test_what_is_unfolded_stands_still_at_once_and_what_is_folded_is_gone(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = at_bank(visit, server)
+    page.get_by_role("link", name="Home").first.click()
+    fold = page.locator(".stExpander details", has_text="Add an empty bank")
+    within = fold.get_by_role("button", name="Add bank")
+    for shown in (True, False):
+        at_once, at_last = fold.evaluate(TURNED)
+        assert at_once == at_last, "a click in this moment would miss"
+        assert within.is_visible() == shown
+
+
+def test_a_file_over_the_limit_makes_no_bank_and_leaves_what_was_typed(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = at_bank(visit, server)
+    page.get_by_role("link", name="Home").first.click()
+    page.get_by_text("Add a bank from a file").click()
+    page.get_by_label("Another name than").fill("Large")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 6_000_000}
+    )
+    page.get_by_text("must be 5.0MB or smaller").wait_for()
+    page.get_by_role("button", name="Add bank from file").click()
+    page.get_by_text("of 5 MB at most. Nothing was added.").wait_for()
+    photograph(page, "large-file")
+    assert page.get_by_label("Another name than").input_value() == "Large"
+    assert page.get_by_role("link", name="Large").count() == 0
 
 
 def test_a_double_click_publishes_one_quiz(visit: Callable[..., Page], server: Server) -> None:
