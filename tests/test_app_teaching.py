@@ -30,6 +30,8 @@ from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_student, add_t
 __all__ = ["browser", "empty", "room"]
 
 ARTICLE = "A pasted article"
+OWN_NAME = "Another name than the file's title"
+NO_FILE = "Choose a bank file first, of 5 MB at most. Nothing was added."
 DRAFTS = with_status(QUIZ, Status.DRAFT)
 
 
@@ -531,7 +533,7 @@ def test_publishing_nothing_is_refused(teacher: Browser, room: Room) -> None:
 def test_a_bank_file_can_be_imported_into_a_new_bank(teacher: Browser, room: Room) -> None:
     shown = teacher.open("home")
     shown.file_uploader[0].upload("bank.json", write_quiz(SAMPLE, "json"))
-    shown = follow(press(shown, "Add bank"))
+    shown = follow(press(shown, "Add bank from file"))
     assert shown.title[0].value == SAMPLE.title
     assert SAMPLE.title in {bank.name for bank in banks.list_banks(engine(), room.teacher)}
 
@@ -539,7 +541,7 @@ def test_a_bank_file_can_be_imported_into_a_new_bank(teacher: Browser, room: Roo
 def test_a_file_with_a_title_too_long_for_a_name_makes_a_bank(teacher: Browser) -> None:
     shown = teacher.open("home")
     shown.file_uploader[0].upload("bank.json", write_quiz(replace(SAMPLE, title=HEADLINE), "json"))
-    press(shown, "Add bank")
+    press(shown, "Add bank from file")
     assert not errors(shown)
     shown = follow(shown)
     assert HEADLINE.startswith(shown.title[0].value.removesuffix("…"))
@@ -548,7 +550,7 @@ def test_a_file_with_a_title_too_long_for_a_name_makes_a_bank(teacher: Browser) 
 def test_a_file_that_does_not_fit_is_refused_and_no_bank_is_made(teacher: Browser, room: Room) -> None:
     shown = teacher.open("home")
     shown.file_uploader[0].upload("bank.json", json.dumps({"title": "x"}).encode())
-    press(shown, "Add bank")
+    press(shown, "Add bank from file")
     assert "bank.json was not loaded" in errors(shown)[0].replace("\\", "")
     assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
 
@@ -566,17 +568,32 @@ def test_every_fault_of_a_file_is_listed(teacher: Browser, room: Room) -> None:
 
 def test_a_file_of_another_sort_adds_nothing_and_what_was_typed_stays(teacher: Browser, room: Room) -> None:
     shown = teacher.open("home")
-    field(shown, "Name").set_value("Science")
+    field(shown, OWN_NAME).set_value("Science")
     shown.file_uploader[0].upload("questions.csv", "Frage;Antwort\r\nWo?;Köln".encode("cp1252"))
-    press(shown, "Add bank")
+    press(shown, "Add bank from file")
     assert "questions.csv was not loaded: it is a spreadsheet." in errors(shown)[0].replace("\\", "")
-    assert field(shown, "Name").value == "Science"
+    assert field(shown, OWN_NAME).value == "Science"
     assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 
 def test_importing_without_a_file_asks_for_one(teacher: Browser, room: Room) -> None:
     shown = press(teacher.open("bank", bank=room.bank.id), "Import")
-    assert [each.value for each in shown.warning] == ["Choose a bank file first, of 5 MB at most."]
+    assert [each.value for each in shown.warning] == [NO_FILE]
+
+
+def test_without_a_file_no_bank_is_made_and_what_was_typed_stays(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("home")
+    field(shown, OWN_NAME).set_value("Science")
+    press(shown, "Add bank from file")
+    assert [each.value for each in shown.warning] == [NO_FILE]
+    assert field(shown, OWN_NAME).value == "Science"
+    assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
+
+
+def test_an_empty_bank_is_made_under_its_name(teacher: Browser) -> None:
+    shown = teacher.open("home")
+    field(shown, "Name").set_value("Science")
+    assert follow(press(shown, "Add bank")).title[0].value == "Science"
 
 
 def test_importing_the_same_file_again_adds_nothing(teacher: Browser, room: Room) -> None:

@@ -97,7 +97,7 @@ def test_a_teachers_pages_have_no_fault(visit: Callable[..., Page], server: Serv
     page, look = visit("/account/sign-in", width=width, scheme=scheme), f"{width}-{scheme}"
     assert faults(page, f"sign-in-{look}") == []
     code = sign_in(page, server)
-    page.get_by_text("Add a bank").wait_for()
+    page.get_by_text("Add a bank from a file").wait_for()
     assert faults(page, f"home-{look}") == []
     student = visit("/join", width=width, scheme=scheme)
     begin(student, code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 from itertools import count as count_from
+from typing import NoReturn
 
 import streamlit as st
 
@@ -24,18 +25,34 @@ LARGEST_FILE = 5
 
 
 def draw_add_bank(person: Person) -> None:
-    """A closed form for a new bank; it opens the bank's page when there is one."""
-    with st.expander("Add a bank"), st.form("add_bank", border=False):
-        name = st.text_input(
-            "Name", max_chars=MOST_CHARACTERS, help="May stay empty when you choose a file: its title is used."
-        )
-        file = st.file_uploader("Bank file, if you have one", max_upload_size=LARGEST_FILE)
+    """Closed forms for a new bank, empty or from a file; they open the bank's page when there is one.
+
+    Two forms, since a file over the limit never gets here: nothing tells it from no file.
+    """
+    with st.expander("Add an empty bank"), st.form("add_bank", border=False):
+        name = st.text_input("Name", max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Add bank"):
             with said():
-                quiz = read_file(file.getvalue(), name=file.name) if file else None
-                named = name or (shortened(quiz.title) if quiz else "")
-                bank = create_bank(engine(), person, named, quiz=quiz, now=now())
-                go_on("views/bank.py", "Go to the bank", bank=bank.id)
+                open_new(create_bank(engine(), person, name, quiz=None, now=now()))
+    with st.expander("Add a bank from a file"), st.form("add_bank_file", border=False):
+        file = st.file_uploader("Bank file", max_upload_size=LARGEST_FILE)
+        name = st.text_input("Another name than the file's title", max_chars=MOST_CHARACTERS)
+        if st.form_submit_button("Add bank from file"):
+            if file is None:
+                ask_for_file()
+                return
+            with said():
+                quiz = read_file(file.getvalue(), name=file.name)
+                open_new(create_bank(engine(), person, name or shortened(quiz.title), quiz=quiz, now=now()))
+
+
+def open_new(bank: Bank) -> NoReturn:
+    go_on("views/bank.py", "Go to the bank", bank=bank.id)
+
+
+def ask_for_file() -> None:
+    """Say that no file came, as also where one is too large: the browser keeps such a file back."""
+    st.warning(f"Choose a bank file first, of {LARGEST_FILE} MB at most. Nothing was added.")
 
 
 def draw_add_questions(person: Person, bank: Bank) -> None:
@@ -45,7 +62,7 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
         if not st.form_submit_button("Import"):
             return
         if file is None:
-            st.warning(f"Choose a bank file first, of {LARGEST_FILE} MB at most.")
+            ask_for_file()
             return
         with said():
             new = add_quiz(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
