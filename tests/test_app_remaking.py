@@ -246,7 +246,7 @@ def test_more_questions_are_added_as_drafts_until_there_are_none(
     assert "The passage has no other good question." in [each.value for each in shown.toast]
     assert len(banks.list_questions(engine(), room.teacher, bank.id)) == len(questions)
     assert found == [[each.stem for each in QUIZ.questions], [each.stem for each in questions]]
-    advice = next(each.value for each in shown.caption if each.value.startswith("Only 4 questions"))
+    advice = next(each.value for each in shown.markdown if "Only 4 questions" in each.value)
     assert "no other good question" in advice
     assert "More questions" not in advice
 
@@ -268,4 +268,4 @@ def test_what_was_replaced_comes_again_when_more_is_asked_for(
 
 def test_a_passage_with_few_questions_says_so(teacher: Browser, room: Room) -> None:
     shown = teacher.open("bank", bank=bank_of(room).id)
-    assert any("Only 3 questions on this passage so far." in each.value for each in shown.caption)
+    assert any("Only 3 questions on this passage so far." in each.value for each in shown.markdown)

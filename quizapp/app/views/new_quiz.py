@@ -109,7 +109,7 @@ with st.form("article", border=False):
         )
     with right:
         number = st.number_input(
-            "Most questions", min_value=1, max_value=50, value=None, placeholder="All that are good"
+            "How many questions", min_value=1, max_value=50, value=None, placeholder="Only the best, maybe few"
         )
         kinds = st.pills(
             "Kinds of question",

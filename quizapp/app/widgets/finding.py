@@ -40,7 +40,7 @@ def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
     if short or len(here) <= FEW:
         found = f"You asked for {asked}. {len(here)} were found that are sound." if short else ""
         few = f"Only {count(len(here), 'question')} on this passage so far."
-        st.caption(f"{found or few} {ways_on(here)}")
+        st.markdown(f":material/info: {found or few} {ways_on(here)}")
 
 
 def ways_on(here: Sequence[BankQuestion]) -> str:
