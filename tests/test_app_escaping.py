@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from quizapp.app import zones
 from quizapp.app.widgets import escaping, tables, wording
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
-from quizapp.app.widgets.passage import left_out_html, passage_html
+from quizapp.app.widgets.passage import evidence_html, left_out_html, passage_html
+from quizapp.app.widgets.question_card import question_html
+from quizapp.app.widgets.quoting import NONE
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.classroom import names
-from quizapp.model import Evidence, Line, Passage
+from quizapp.model import Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind
 
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 
@@ -71,12 +73,12 @@ def test_a_passage_cannot_bring_html_along() -> None:
 def test_the_evidence_is_marked_and_only_that() -> None:
     text = "Rain fell. The bridge closed.\n\nIt opened again."
     page = passage_html(Passage(text), evidence=[Evidence("The bridge closed.", 11, 29)])
-    assert "<p>Rain fell. <mark>The bridge closed.</mark></p><p>It opened again.</p>" in page
+    assert '<p dir="auto">Rain fell. <mark>The bridge closed.</mark></p><p dir="auto">It opened again.</p>' in page
 
 
 def test_evidence_over_two_paragraphs_is_marked_in_both() -> None:
     page = passage_html(Passage("One two.\n\nThree four."), evidence=[Evidence("", 4, 15)])
-    assert "<p>One <mark>two.</mark></p><p><mark>Three</mark> four.</p>" in page
+    assert '<p dir="auto">One <mark>two.</mark></p><p dir="auto"><mark>Three</mark> four.</p>' in page
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted), max_size=4))
@@ -84,8 +86,24 @@ def test_marks_never_change_the_words(spans: list[list[int]]) -> None:
     text = "One & two <three>.\n\nFour five, six 'seven'."
     page = passage_html(Passage(text), evidence=[Evidence("", start, end) for start, end in spans])
     words = re.sub(r"</?mark>", "", page)
-    assert "<p>One &amp; two &lt;three&gt;.</p><p>Four five, six &#x27;seven&#x27;.</p>" in words
+    assert '<p dir="auto">One &amp; two &lt;three&gt;.</p><p dir="auto">Four five, six &#x27;seven&#x27;.</p>' in words
     assert page.count("<mark>") == page.count("</mark>")
+
+
+def test_a_passage_and_its_evidence_find_their_own_direction() -> None:
+    page = passage_html(Passage("הים סוער.", title="הים")) + evidence_html(Evidence("הים סוער.", 0, 9))
+    assert '<h2 dir="auto">הים</h2>' in page
+    assert '<p dir="auto">הים סוער.</p>' in page
+    assert 'dir="auto">הים סוער.</blockquote>' in page
+
+
+def test_an_option_from_right_to_left_leaves_the_english_beside_it_as_it_is() -> None:
+    options = (Option("k", "הים", OptionKind.KEY), Option("w", "البحر", OptionKind.UNSUPPORTED, reason="קרוב, 5"))
+    html = question_html(Question("q", QuestionKind.MULTIPLE_CHOICE, "מה?", "הים", NONE, options))
+    assert '<p class="stem" dir="auto">מה?</p>' in html
+    assert "<bdi>הים</bdi>" in html
+    assert "<bdi>البحر</bdi>" in html
+    assert "<bdi>קרוב, 5</bdi>" in html
 
 
 def test_lines_left_out_are_shown_with_the_reason_and_blank_ones_are_not() -> None:

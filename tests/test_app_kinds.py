@@ -148,7 +148,7 @@ def test_the_review_shows_each_part_with_what_is_right_and_why(browser: Browser,
     assert "✗ Your answer: sells bread." in page
     assert "“sells bread” goes with The bakery." in page
     assert "✓ Right answer: grinds flour." in page
-    assert '<q class="reason">grinds the</q>' in page
+    assert '<q class="reason" dir="auto">grinds the</q>' in page
     assert "✓ Right answer: 3rd." in page
     assert page.count("<mark>") >= 5
 
@@ -166,8 +166,8 @@ def edit(teacher: Browser, room: Room, question: Question) -> AppTest:
 
 def test_a_card_shows_pairs_and_events_with_their_evidence(teacher: Browser, room: Room) -> None:
     page = html_of(teacher.open("bank", bank=room.bank.id))
-    assert "Marta – opened a shop" in page
-    assert "2. Bread is sold" in page
+    assert "<bdi>Marta</bdi> – <bdi>opened a shop</bdi>" in page
+    assert "2. <bdi>Bread is sold" in page
     assert '<q class="reason">Her brother Jonas</q>' in page
     assert "Nobody is said to sail." in page
 

@@ -151,7 +151,7 @@ def test_the_review_shows_the_right_answer_the_evidence_and_why_the_choice_was_w
     assert "Bergen is said of something else." in page
     assert "✓ Right answer" in page
     assert "Jonas is what the passage says." in page
-    assert '<blockquote class="evidence">a bakery in Oslo</blockquote>' in page
+    assert '<blockquote class="evidence" dir="auto">a bakery in Oslo</blockquote>' in page
     assert "<mark>" in page
     assert "not answered" in page
 

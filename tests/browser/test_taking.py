@@ -101,10 +101,13 @@ def test_answers_survive_a_refresh_and_a_restart_of_the_server(visit: Callable[.
     page.get_by_text("1 of 3 answered").wait_for()
 
     server.stop()
+    page.get_by_text("No connection. Keep this page open").wait_for()
+    photograph(page, "no-connection")
     server.start()
     page.wait_for_function("() => !document.querySelector('.stConnectionStatus')")
     if page.get_by_role("button", name="Close").count():
         page.get_by_role("button", name="Close").click()
+    expect(page.get_by_text("No connection.")).to_be_hidden()
     choose(page, 2, "Jonas")  # the first change after a restart: no callback is called for it
     page.get_by_text("2 of 3 answered").wait_for()
     page.reload()

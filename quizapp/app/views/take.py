@@ -27,6 +27,8 @@ from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit
 
 ANSWERING = "answering"
+LOST = '<small class="lost">No connection. Keep this page open: it goes on by itself.</small>'
+"""Drawn all the time and shown by the stylesheet, since nothing can be sent to a browser without a connection."""
 ANOTHERS = "This attempt is shown only while its student is signed in. Saved answers are not lost."
 
 
@@ -84,7 +86,7 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credi
     with st.container(border=True):
         st.html(
             f'<p class="place" id="question-{item.position}">Question {item.position}</p>'
-            f'<p class="stem">{escape(stem_of(item.stem))}</p>'
+            f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p>'
         )
         agreement = agreement_on(f"answer_{item.position}", item.answer)
         if agreement.overtaken:
@@ -103,7 +105,7 @@ def draw_bar(token: str, items: Sequence[AttemptItem], *, enabled: bool) -> None
     """How far the student is, when the last answer was saved, the ways about the page, and the way to submit."""
     blank = [item.position for item in items if blanks(item)]
     when = last_saved(items) if enabled else "<b>Closed by your teacher</b>"
-    state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small></p>'
+    state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small>{LOST}</p>'
     with (
         st.bottom,
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),

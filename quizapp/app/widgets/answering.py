@@ -77,7 +77,7 @@ def _chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
 
 def _matched(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     letters = dict(zip([choice.id for choice in item.choices], ascii_uppercase, strict=False))
-    rows = "".join(f"<li><b>{letters[choice.id]}</b> {escape(choice.text)}</li>" for choice in item.choices)
+    rows = "".join(f"<li><b>{letters[choice.id]}</b> <bdi>{escape(choice.text)}</bdi></li>" for choice in item.choices)
     st.html(f'<ul class="lettered" aria-label="To choose from">{rows}</ul>')
     names = {choice.id: f"{letters[choice.id]}. {choice.text}" for choice in item.choices}
     answer = _parts(item, item.lefts, names, key=key, enabled=enabled)

@@ -42,9 +42,9 @@ def passage_html(
     """The passage as HTML, everything in it escaped; a single evidence is scrolled to. See ``show_passage``."""
     pieces = _pieces(passage.text, evidence)
     paragraphs = "".join(
-        f"<p>{_paragraph(passage.text, start, end, pieces)}</p>" for start, end in _paragraphs(passage)
+        f'<p dir="auto">{_paragraph(passage.text, start, end, pieces)}</p>' for start, end in _paragraphs(passage)
     )
-    title = f"<h2>{escape(passage.title)}</h2>" if passage.title not in ("", under) else ""
+    title = f'<h2 dir="auto">{escape(passage.title)}</h2>' if passage.title not in ("", under) else ""
     return (
         f'<section class="passage{" focused" if len(evidence) == 1 else ""}" id="passage" aria-label="Passage">'
         f"<details{' open' if unfolded else ''}><summary>Passage</summary>"
@@ -56,13 +56,13 @@ def evidence_html(evidence: Evidence) -> str:
     """The quotation that proves a key; nothing where a question was written without one."""
     if not evidence.quote:
         return ""
-    return f'<p class="place">Evidence</p><blockquote class="evidence">{escape(evidence.quote)}</blockquote>'
+    return f'<p class="place">Evidence</p><blockquote class="evidence" dir="auto">{escape(evidence.quote)}</blockquote>'
 
 
 def left_out_html(passage: Passage) -> str:
     """The lines of the article that are no part of the passage, each with the reason."""
     items = "".join(
-        f"<li><q>{escape(line.text.strip())}</q> <span>{escape(line.reason)}</span></li>"
+        f'<li><q dir="auto">{escape(line.text.strip())}</q> <span>{escape(line.reason)}</span></li>'
         for line in passage.lines
         if not line.kept and line.text.strip()
     )

@@ -164,7 +164,7 @@ def question_html(question: Question) -> str:
     """Stem, options with why each is wrong, key, evidence, and why the question exists."""
     answer = _key(question) if question.kind is QuestionKind.FILL_IN else _options(question)
     return (
-        f'<p class="stem">{escape(stem_of(question.stem))}</p>{answer}'
+        f'<p class="stem" dir="auto">{escape(stem_of(question.stem))}</p>{answer}'
         f"{'' if question.kind in PARTED else evidence_html(question.evidence)}"
         f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
     )
@@ -201,19 +201,19 @@ def _options(question: Question) -> str:
 
 
 def _option(option: Option, before: str = "") -> str:
-    right, left = option.kind is OptionKind.KEY, f"{option.left} – " if option.left else ""
-    quote = f'<q class="reason">{escape(option.evidence.quote)}</q>' if option.evidence else ""
+    right, left = option.kind is OptionKind.KEY, f"<bdi>{escape(option.left)}</bdi> – " if option.left else ""
+    quote = f'<q class="reason" dir="auto">{escape(option.evidence.quote)}</q>' if option.evidence else ""
     return (
-        f'<li class="{"right" if right else ""}">{escape(before + left + option.text)}'
+        f'<li class="{"right" if right else ""}">{escape(before)}{left}<bdi>{escape(option.text)}</bdi>'
         f'<span class="reason"><span class="tag">{"✓ " if right else ""}{kind_of_option(option)}.</span>'
-        f" {escape(option.reason)}</span>{quote}</li>"
+        f" <bdi>{escape(option.reason)}</bdi></span>{quote}</li>"
     )
 
 
 def _key(question: Question) -> str:
-    also = ", ".join(escape(text) for text in question.accepted)
+    also = ", ".join(f"<bdi>{escape(text)}</bdi>" for text in question.accepted)
     more = f'<span class="reason">Also accepted: {also}</span>' if also else ""
     return (
-        f'<ol class="options"><li class="right">{escape(question.key)}'
+        f'<ol class="options"><li class="right"><bdi>{escape(question.key)}</bdi>'
         f'<span class="reason"><span class="tag">✓ Key.</span></span>{more}</li></ol>'
     )

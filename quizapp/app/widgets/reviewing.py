@@ -57,7 +57,7 @@ def item_html(item: ReviewedItem) -> str:
     return (
         f'<p class="place"><b>Question {item.position}</b> · {_verdict(item)}</p>'
         f"{_correction(item)}"
-        f'<p class="stem">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
+        f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
         f"{'' if item.parts else evidence_html(item.evidence)}"
     )
 
@@ -87,8 +87,10 @@ def _part(part: MarkedPart) -> str:
     else:
         own = f"✗ Your answer: {part.given}" if part.given else "Not answered"
         lines = [_reason(own, part.why), _reason(f"✓ Right answer: {part.key}", "")]
-    quote = f'<q class="reason">{escape(part.evidence.quote)}</q>' if part.evidence else ""
-    return f'<li class="{"right" if part.right else "wrong"}">{escape(part.asked)}{"".join(lines)}{quote}</li>'
+    quote = f'<q class="reason" dir="auto">{escape(part.evidence.quote)}</q>' if part.evidence else ""
+    return (
+        f'<li class="{"right" if part.right else "wrong"}"><bdi>{escape(part.asked)}</bdi>{"".join(lines)}{quote}</li>'
+    )
 
 
 def _choice(choice: ReviewedChoice) -> str:
@@ -114,7 +116,7 @@ def _typed(item: ReviewedItem) -> str:
 
 
 def _line(text: str, state: str, tag: str, reason: str) -> str:
-    return f'<li class="{state}">{escape(text)}{_reason(tag, reason) if tag else ""}</li>'
+    return f'<li class="{state}"><bdi>{escape(text)}</bdi>{_reason(tag, reason) if tag else ""}</li>'
 
 
 def _reason(tag: str, reason: str) -> str:
