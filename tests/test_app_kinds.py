@@ -168,7 +168,7 @@ def test_a_card_shows_pairs_and_events_with_their_evidence(teacher: Browser, roo
     page = html_of(teacher.open("bank", bank=room.bank.id))
     assert "<bdi>Marta</bdi> – <bdi>opened a shop</bdi>" in page
     assert "2. <bdi>Bread is sold" in page
-    assert '<q class="reason">Her brother Jonas</q>' in page
+    assert '<q class="reason" dir="auto">Her brother Jonas</q>' in page
     assert "Nobody is said to sail." in page
 
 
