@@ -119,58 +119,40 @@ def make_questions(
     seed: int = 0,
 ) -> tuple[Question, ...]:
     """The best questions on a passage that has been read, at most ``count``, in the order of the passage."""
-    from quizapp.ranking.choosing import choose
+    from quizapp.ranking.giveaways import without_giveaways
 
     def finished(candidate: Candidate) -> Candidate | None:
         if difficulty:
             return finish_at(difficulty, candidate, findings, seed=seed)
         return finish(candidate, findings, seed=seed)
 
+    def finished_without(candidate: Candidate, texts: Collection[str]) -> Candidate | None:
+        return finish(candidate, findings, seed=seed, without=texts)
+
     findings = find_candidates(reading, kinds)
+    chosen = _chosen(findings, count, finished)
+    return _questions(without_giveaways(chosen, findings.ranked, finished_without), seed)
+
+
+def _chosen(
+    findings: Findings, count: int | None, finished: Callable[[Candidate], Candidate | None]
+) -> Sequence[Candidate]:
+    """The best candidates, at most ``count``, whatever they are worth; without a number, those that are good enough."""
+    from quizapp.ranking.choosing import choose
+
     if count is not None:
-        chosen = choose(findings.ranked, count=count, bar=LOWEST, finish=finished)
-    else:
-        chosen = choose(findings.ranked, count=_fitting(reading), bar=BAR, finish=finished)
-        if len(chosen) < FEWEST:
-            clear = [item for item in findings.ranked if item.score >= BAR or LEANING not in item.features]
-            chosen = choose(clear, count=FEWEST, bar=LOW, finish=finished)
-        chosen = chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished)
-    return _questions([_telling_nothing(item, chosen, findings, seed) for item in chosen], seed)
+        return choose(findings.ranked, count=count, bar=LOWEST, finish=finished)
+    chosen = choose(findings.ranked, count=_fitting(findings.reading), bar=BAR, finish=finished)
+    if len(chosen) < FEWEST:
+        clear = [item for item in findings.ranked if item.score >= BAR or LEANING not in item.features]
+        chosen = choose(clear, count=FEWEST, bar=LOW, finish=finished)
+    return chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished)
 
 
 def _questions(chosen: Sequence[Candidate], seed: int) -> tuple[Question, ...]:
     from quizapp.distractors import place_keys
 
     return tuple(place_keys((item.question for item in chosen), seed=seed))
-
-
-def _telling_nothing(item: Candidate, chosen: Sequence[Candidate], findings: Findings, seed: int) -> Candidate:
-    """The main idea beside other statements than those that are called true or false.
-
-    All that stands beside it is true of the article. So nothing does that is said falsely elsewhere, and nothing that
-    is said truly where there is enough besides.
-    """
-    if item.question.rule != "main_idea":
-        return item
-    whole = next(one for one in findings.ranked if one.question.rule == "main_idea")
-    made = _without_sentences(_judged(chosen, {"True", "False"}), whole, findings, seed)
-    if made is None or len(made.question.options) < len(item.question.options):
-        made = _without_sentences(_judged(chosen, {"False"}), whole, findings, seed)
-    return made if made and made.question.difficulty is item.question.difficulty else item
-
-
-def _judged(chosen: Sequence[Candidate], keys: Collection[str]) -> frozenset[int]:
-    """Where the sentences begin that are called true or false, with one of ``keys`` for the answer."""
-    return frozenset(one.question.evidence.start for one in chosen if one.question.key in keys)
-
-
-def _without_sentences(
-    starts: Collection[int], candidate: Candidate, findings: Findings, seed: int
-) -> Candidate | None:
-    """The candidate finished with no option from the sentences that begin at ``starts``."""
-    options = candidate.question.options
-    told = {option.text for option in options if option.evidence and option.evidence.start in starts}
-    return finish(candidate, findings, seed=seed, without=told)
 
 
 def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -> Findings:
