@@ -138,6 +138,8 @@ def test_a_database_of_a_newer_quizapp_is_refused(empty_url: str) -> None:
         "postgresql+foo://u:secret@h/q",
         "postgresql+asyncpg://u:secret@h/q",
         "postgresql:/u:secret@h/q",
+        "postgresql://u:my@secret@127.0.0.1:1/q",
+        "postgresql://u:my@very/secret@127.0.0.1:1/q",
     ],
 )
 def test_a_database_that_cannot_be_had_is_named_without_its_password(address: str) -> None:
@@ -145,6 +147,10 @@ def test_a_database_that_cannot_be_had_is_named_without_its_password(address: st
         open_store(address)
     assert "secret" not in f"{caught.value} {caught.value.where}"
     assert "QUIZAPP_DATABASE" in str(caught.value)
+
+
+def test_a_password_may_hold_an_at_sign_that_is_escaped() -> None:
+    assert address_of("postgresql://u:my%40secret@db/quiz").password == "my@secret"
 
 
 def test_the_short_name_that_hosts_give_postgresql_is_understood() -> None:

@@ -54,5 +54,6 @@ class StoreAddressError(StoreError):
         super().__init__(
             "",
             "The database's address cannot be read. Write sqlite:///quizapp.db or"
-            " postgresql://user:password@host/name in QUIZAPP_DATABASE, or after --database.",
+            " postgresql://user:password@host/name in QUIZAPP_DATABASE, or after --database."
+            " In a password write %40 for @ and %25 for %.",
         )

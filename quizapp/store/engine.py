@@ -146,6 +146,8 @@ def address_of(url: str) -> URL:
         address = address.set(drivername="postgresql")
     if address.drivername not in DIALECTS:
         raise StoreAccessError(without_secrets(address), "only sqlite:// and postgresql:// are known")
+    if address.get_backend_name() == "postgresql" and "@" in f"{address.host}{address.database}":
+        raise StoreAddressError  # a password with an @ of its own: what follows that must not be shown
     if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
         raise StoreAccessError(without_secrets(address), "it names no file, so nothing would be kept")
     return address
