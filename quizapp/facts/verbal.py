@@ -9,6 +9,8 @@
   → decide(The Norbury Trust; the old mill; to a supermarket)
 > Rosa Vane said the museum in Leeds had been opened in 2019.
   → Rosa Vane: open(the museum in Leeds; in 2019)
+> A retired car ferry that carried commuters across Salten Bay for 38 years opened as a library in Norbury.
+  → open(A retired car ferry that carried commuters across Salten Bay for 38 years; as a library in Norbury)
 > Will Leeds Council close the bridge in 2019? → nothing: a question does not say what is done
 """
 
@@ -18,7 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizapp.english.trees import children
-from quizapp.english.verbs import MODALS, SAYING
+from quizapp.english.verbs import MODALS, SAYING, inflect
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
@@ -35,6 +37,8 @@ HEDGES = word_set(
     "potentially virtually practically"
 )
 """Adverbs that no stem may lose; where they stand beside the verb alone, nothing is asked."""
+WHOLE = 12
+"""Words of what is a sentence rather than a headline."""
 PARTICLES = word_set("out up down off away back over in on through forward together apart aside well still")
 PASSING = word_set(
     "also already now then still however meanwhile therefore thus too instead furthermore moreover indeed "
@@ -133,7 +137,7 @@ def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
     auxiliaries = _auxiliaries(sentence, head)
     words = [*auxiliaries, *(token for verb in heads for token in _verb_words(sentence, verb))]
     first = words[0]
-    if not _agrees(auxiliaries, sentence.tokens[head]):
+    if not (_agrees(auxiliaries, sentence.tokens[head]) or _is_past_taken_for_participle(sentence, head)):
         return None
     negated = is_negated(sentence, head)
     return Predicate(
@@ -175,6 +179,16 @@ def _agrees(auxiliaries: list[Token], verb: Token) -> bool:
     forms = {"be": {"VBG", "VBN", "TO", "JJ"}, "have": {"VBN", "VBD"}, "to": {"VB"}}
     finite = group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].upos == "AUX"
     return finite and all(after.xpos in forms.get(before.lemma, {"VB"}) for before, after in pairwise(group))
+
+
+def _is_past_taken_for_participle(sentence: Sentence, head: int) -> bool:
+    """Whether the verb of a whole sentence was read as a participle for lack of an object: *A ferry … opened as …*."""
+    verb = sentence.tokens[head]
+    past = (
+        verb.xpos == "VBN" and verb.text == inflect(verb.lemma, "VBD") and verb.head == -1 and verb.lemma not in SAYING
+    )
+    alone = not children(sentence, head, "aux", "aux:pass") and bool(children(sentence, head, "nsubj", "nsubj:pass"))
+    return past and alone and len(sentence.tokens) >= WHOLE and sentence.text.rstrip().endswith(".")
 
 
 def _auxiliaries(sentence: Sentence, head: int) -> list[Token]:

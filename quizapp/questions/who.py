@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
@@ -53,7 +54,7 @@ def is_name(answer: Argument) -> bool:
     """Whether an argument is a name and nothing more, whether spelled out or by a sure pronoun."""
     name = name_of(answer)
     described = answer.kind is EntityKind.PERSON and name.lower().startswith(("the ", "a ", "an "))
-    spelt = answer.entity is not None and answer.kind in NAMED and any(mark.isupper() for mark in name)
+    spelt = answer.entity is not None and answer.kind in NAMED and any(map(str.isupper, re.sub(r"^The ", "", name)))
     return spelt and len(name.split()) <= 7 and not described
 
 

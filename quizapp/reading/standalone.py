@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import kinds_of_noun
+from quizapp.english.relative_dates import MONTHS, WEEKDAYS
 from quizapp.english.trees import QUOTES, children, subtree
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Link, Reading, Sentence, Token
@@ -91,7 +92,8 @@ def _has_nothing_before(sentence: Sentence, token: Token, kept: Sequence[int]) -
     """
     if sentence.index or _may_be_idiomatic(sentence, token):
         return False
-    named = [other.index for other in sentence.tokens[: token.index] if other.upos in {"NOUN", "PROPN"}]
+    things = (other for other in sentence.tokens[: token.index] if other.text not in {*WEEKDAYS, *MONTHS})
+    named = [other.index for other in things if other.upos in {"NOUN", "PROPN"}]
     asides = _asides(sentence) if token.upos == "PRON" else frozenset()
     return bool(named) and all(index in kept or index in asides for index in named)
 
