@@ -73,6 +73,10 @@ _CLOSED_FIRST = re.compile(r'^[^“]*”|^[^"]*\w"(?: |$)')
 _CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+['’](?:ve|re|ll)\b", re.IGNORECASE)
 """A name in the place of the pronoun that was contracted: *the council’ve*."""
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b.*\b\1\b")
+_TITLE_TORN = re.compile(
+    r"(?:Through|In|On|At|By|For|From|Under|Over|With|Into) (?:the )?____ (?:is|was|has|had|will)\b"
+)
+"""A title that begins with a preposition, with a gap in it: *Through the ____ was joined in the charts*."""
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _JOINING = re.compile(
     r"\bthat\b|\bhere to stay\b|\bthose (?:in|from|of|who|with|at|on)\b|\bsuch as\b|\w+(?:-\w+){2,}"
@@ -111,13 +115,21 @@ def _flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
         (bool(_CONTRACTED.search(stem)), "contracted"),
         (_is_broken(stem) or bool(_NAME_TWICE.search(stem) or _AIM.match(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),
+        (bool(_TITLE_TORN.match(stem)), "a title torn"),
         (_loses_purpose(candidate), "purpose lost"),
+        (_loses_verdict(candidate), "verdict lost"),
     ]
 
 
 def _is_of_the_day(text: str) -> bool:
     """Whether words outside quotation marks say when by the day the article was written."""
     return bool(RELATIVE_TIME.search(_QUOTED.sub("", text)))
+
+
+def _loses_verdict(candidate: Candidate) -> bool:
+    """Whether a stem does not say as what something was described: *Who described the level of action?*"""
+    described = candidate.fact.predicate.lemma in {"describe", "regard", "portray"}
+    return described and " as " not in candidate.question.stem
 
 
 def _loses_purpose(candidate: Candidate) -> bool:
