@@ -55,7 +55,7 @@ def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], place
         if editable:
             draw_finding(person, bank, here)
         draw_publishing(person, here, title=here[0].passage.title or bank.name)
-        st.link_button("Print", f"/print/bank/{bank.id}/{place}", icon=":material/print:")
+        st.link_button("Print", f"/print/bank/{bank.id}/{place}?key=0", icon=":material/print:")
         if not editable and st.button("Copy to my banks", icon=":material/content_copy:"):
             copy(person, bank)
 

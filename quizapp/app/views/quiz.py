@@ -105,7 +105,7 @@ if quiz.owner_id == person.id:
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
         go_on("views/results.py", "Go to the results", quiz=quiz.id)
-    st.link_button("Print", f"/print/quiz/{quiz.id}", icon=":material/print:")
+    st.link_button("Print", f"/print/quiz/{quiz.id}?key=0", icon=":material/print:")
     if not quiz.put_away:
         st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")
 if quiz.owner_id == person.id:
