@@ -6,8 +6,9 @@ from types import ModuleType
 
 import pytest
 
-from quizapp.facts import CONSTRUCTIONS, copula
-from quizapp.model import Fact
+from quizapp.facts import CONSTRUCTIONS, copula, find_facts
+from quizapp.model import Fact, Passage
+from quizapp.pipeline import read
 from quizapp.questions.wording import phrase
 from tests.frozen import Example, examples, named, readings
 from tests.trees import reading
@@ -40,3 +41,26 @@ def test_an_exclamation_whose_verb_comes_last_is_no_fact_of_being() -> None:
     """It has nothing after *be* to be a complement."""
     exclaimed = reading("What/WP/what/2/det a/DT/a/2/det fool/NN/fool/-1/root he/PRP/he/2/nsubj is/VBZ/be/2/cop")
     assert not list(copula.find(exclaimed, exclaimed.sentences[0]))
+
+
+TOLD = (
+    "Rosa Vane opened a school in Bergen.",
+    "Omar Finch repaired the roof of the mill in Hull.",
+    "The Norbury Trust sold six ships to a museum.",
+    "Ada Lund led a march through Leeds.",
+)
+LINK = "Norway invites bakers to talks in Calder"
+
+
+def told_of(*paragraphs: str) -> list[str]:
+    """The subjects of the facts in a passage."""
+    return [fact.arguments[0].full for fact in find_facts(read(Passage("\n\n".join(paragraphs))))]
+
+
+def test_a_headline_between_the_lines_of_a_passage_tells_nothing() -> None:
+    assert "Norway" not in told_of(*TOLD[:2], LINK, *TOLD[2:])
+
+
+def test_the_same_words_with_a_stop_or_where_none_has_one_tell_something() -> None:
+    assert "Norway" in told_of(*TOLD[:2], f"{LINK}.", *TOLD[2:])
+    assert "Norway" in told_of(*(line.removesuffix(".") for line in TOLD), LINK)

@@ -65,3 +65,9 @@ def test_a_body_and_its_acronym_with_a_land_before_it_may_be_one() -> None:
     text = text.replace("Omar Finch said", "The French CDC said")
     both = {"The French CDC", "The French Centre for Dam Control and Safety"}
     assert all(not both <= {option.text for option in item.question.options} for item in asked(text).values())
+
+
+def test_an_office_alone_may_be_one_who_is_named_and_is_none() -> None:
+    said = "The Foreign Secretary said that the walls of the mill in Bergen were older than the harbour."
+    options = {option.text for item in asked(f"{TALK}\n\n{said}").values() for option in item.question.options}
+    assert not any("Secretary" in text for text in options)

@@ -14,7 +14,7 @@ from quizapp.distractors.case import Case, Distractor
 from quizapp.distractors.names import bare_name
 from quizapp.distractors.reasons import quote_around
 from quizapp.distractors.sorts import sort_of_organisation
-from quizapp.english.people import is_title
+from quizapp.english.people import gender_of_name, is_title
 from quizapp.english.places import find_demonym
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
@@ -49,12 +49,17 @@ def propose(case: Case) -> Iterator[Distractor]:
     for fact in sorted(facts, key=lambda fact: (abs(fact.sentence - own), fact.sentence)):
         speaker = _speaker(case, fact)
         name = _full_name(case, fact, speaker) if speaker else ""
-        if speaker is None or not name or is_title(name) or any(_shares_a_word(name, other) for other in proposed):
+        if speaker is None or not name or _is_office(name) or any(_shares_a_word(name, other) for other in proposed):
             continue
         named = _suits(case, speaker) and not _is_nameless(name) and not _is_first_name(case, speaker, name)
         if named and not _is_akin(case, speaker, name) and not _says_the_same(case, fact):
             proposed.append(name)
             yield _distractor(case, fact, speaker, name)
+
+
+def _is_office(name: str) -> bool:
+    """Whether somebody is called by an office alone, and may be one that another option names: *Foreign Secretary*."""
+    return is_title(name.split()[-1]) and not gender_of_name(name)
 
 
 def _is_nameless(name: str) -> bool:
