@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.english.trees import is_plural
 from quizapp.facts.arguments import argument
@@ -36,19 +37,7 @@ def _is_name(sentence: Sentence, side: Argument) -> bool:
 
 def _fact(sentence: Sentence, name: Argument, description: Argument) -> Fact:
     plural = name.kind is not EntityKind.PERSON and is_plural(sentence, name.head)
-    complement = Argument(
-        role=Role.COMPLEMENT,
-        first=description.first,
-        last=description.last,
-        head=description.head,
-        text=description.text,
-        full=description.full,
-        start=description.start,
-        end=description.end,
-        kind=description.kind,
-        entity=description.entity,
-    )
-    arguments = (name, complement)
+    arguments = (name, replace(description, role=Role.COMPLEMENT))
     return Fact(
         construction="apposition",
         sentence=sentence.index,

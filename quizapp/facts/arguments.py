@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.english.trees import children, core_range, preposition_of, range_of, subtree, text_of
 from quizapp.english.wordlists import word_set
@@ -26,6 +27,8 @@ DIRECT = {
     "ccomp": Role.CONTENT,
     "obl:agent": Role.AGENT,
 }
+CLAUSAL = frozenset({Role.PURPOSE, Role.REASON, Role.CONTENT, Role.COMPLEMENT, Role.MANNER})
+"""Roles that a whole clause may play."""
 PURPOSE = frozenset({"to"})
 REASON = frozenset({"because"})
 GERUND_PREPOSITIONS = word_set("of from for as about into against in on with")
@@ -66,29 +69,42 @@ def argument(reading: Reading, sentence: Sentence, head: int, role: Role, *, les
     ``less`` is a dependent to leave out: the relative clause that the phrase is the subject of. A phrase torn from its
     article or adjective by a wrong parse, or with an aside in its middle, has no wording that stands alone.
     """
-    is_clause = role in {Role.PURPOSE, Role.REASON, Role.CONTENT, Role.COMPLEMENT, Role.MANNER}
+    is_clause = role in CLAUSAL
     first, last = range_of(sentence, head) if is_clause else core_range(sentence, head, less=less)
     entity = entity_at(reading, sentence, head)
-    torn = first > 0 and sentence.tokens[first - 1].upos in {"DET", "ADJ", "NUM"}
-    cases = [case.index for case in children(sentence, head, "case") if case.index < head]
-    torn = torn or (bool(cases) and not is_clause and first - max(cases) > 1 and not first <= max(cases))
-    torn = torn or (not is_clause and _is_loosely_introduced(sentence, cases))
-    torn = torn or (not is_clause and role is not Role.SUBJECT and opens_a_clause(sentence, first - 1))
-    torn = torn or (role is Role.SUBJECT and _is_epithet(sentence.tokens[head], entity))
-    torn = torn or (not is_clause and _holds_aside(reading, sentence, first, last))
-    return Argument(
+    phrase = Argument(
         role=role,
         first=first,
         last=last,
         head=head,
         text=text_of(sentence, first, last),
-        full="" if torn else standalone(reading, sentence.index, first, last),
+        full="",
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
         preposition="" if is_clause or role is Role.SUBJECT else preposition_of(sentence, head),
         kind=entity.kind if entity else EntityKind.OTHER,
         entity=entity,
     )
+    torn = _is_torn(reading, sentence, phrase)
+    return phrase if torn else replace(phrase, full=standalone(reading, sentence.index, first, last))
+
+
+def _is_torn(reading: Reading, sentence: Sentence, phrase: Argument) -> bool:
+    """Whether a phrase lost a word that it needs, or is only an epithet of somebody."""
+    if phrase.first > 0 and sentence.tokens[phrase.first - 1].upos in {"DET", "ADJ", "NUM"}:
+        return True
+    if phrase.role is Role.SUBJECT and _is_epithet(sentence.tokens[phrase.head], phrase.entity):
+        return True
+    return phrase.role not in CLAUSAL and _is_torn_noun(reading, sentence, phrase)
+
+
+def _is_torn_noun(reading: Reading, sentence: Sentence, noun: Argument) -> bool:
+    """Whether a noun phrase is parted from its preposition or its verb, or has an aside in its middle."""
+    cases = [case.index for case in children(sentence, noun.head, "case") if case.index < noun.head]
+    apart = bool(cases) and noun.first > max(cases) + 1
+    verbless = noun.role is not Role.SUBJECT and opens_a_clause(sentence, noun.first - 1)
+    loose = apart or verbless or _is_loosely_introduced(sentence, cases)
+    return loose or _holds_aside(reading, sentence, noun.first, noun.last)
 
 
 def opens_a_clause(sentence: Sentence, index: int) -> bool:

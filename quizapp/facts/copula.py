@@ -9,17 +9,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.english.trees import children, range_of, text_of
 from quizapp.english.verbs import MODALS
+from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument, arguments_of
 from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
 from quizapp.facts.verbal import certainty_of, is_hedged, is_negated
-from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
+from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense, Token
 from quizapp.reading.coreference import standalone
 
 __all__ = ["find"]
+
+BESIDE_BE = word_set("also now still not n't currently")
+KEPT = ("nmod", "obl", "advmod", "acl", "acl:relcl", "xcomp")
+LEAVABLE = ("advcl", "parataxis", "conj", "appos", "cc", "ccomp", "advcl:relcl", "punct")
+"""What belongs to a complement, and what could be left out at its end."""
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
@@ -63,37 +70,33 @@ def _fact(reading: Reading, sentence: Sentence, clause: Clause, copula: Token) -
 
 def _complement(reading: Reading, sentence: Sentence, head: int, *, after: int) -> Argument:
     """What stands after *be*, up to the first adverbial that could be left out."""
-    base = argument(reading, sentence, head, Role.COMPLEMENT)
-    first, last = after + 1, range_of(sentence, head)[1]
-    later = [child for child in children(sentence, head) if child.index > head and child.deprel in LEAVABLE]
-    kept = max(
-        [
-            head,
-            *(child.index for child in children(sentence, head, "nmod", "obl", "advmod", "acl", "acl:relcl", "xcomp")),
-        ]
-    )
-    starts = [range_of(sentence, child.index)[0] for child in later if child.index > kept]
-    last = max(head, min([last, *(start - 1 for start in starts)]))
-    while last > head and sentence.tokens[last].upos == "PUNCT":
-        last -= 1
-    while first < head and sentence.tokens[first].text.lower() in {"also", "now", "still", "not", "n't", "currently"}:
-        first += 1
-    return Argument(
-        role=Role.COMPLEMENT,
+    first, last = _begin(sentence, after + 1, head), _end(sentence, head)
+    return replace(
+        argument(reading, sentence, head, Role.COMPLEMENT),
         first=first,
         last=last,
-        head=head,
         text=text_of(sentence, first, last),
         full=standalone(reading, sentence.index, first, last),
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
-        preposition="",
-        kind=base.kind if base.entity else EntityKind.OTHER,
-        entity=base.entity,
     )
 
 
-LEAVABLE = frozenset({"advcl", "parataxis", "conj", "appos", "cc", "ccomp", "advcl:relcl", "punct"})
+def _begin(sentence: Sentence, first: int, head: int) -> int:
+    """The first token of a complement, behind the adverbs that go with *be*."""
+    while first < head and sentence.tokens[first].text.lower() in BESIDE_BE:
+        first += 1
+    return first
+
+
+def _end(sentence: Sentence, head: int) -> int:
+    """The last token of a complement, before what could be left out and stands behind all that could not."""
+    kept = max([head, *(child.index for child in children(sentence, head, *KEPT))])
+    later = [child.index for child in children(sentence, head, *LEAVABLE) if child.index > kept]
+    last = min([range_of(sentence, head)[1], *(range_of(sentence, index)[0] - 1 for index in later)])
+    while last > head and sentence.tokens[last].upos == "PUNCT":
+        last -= 1
+    return max(head, last)
 
 
 def _tense(word: Token) -> Tense:
