@@ -39,3 +39,7 @@ def test_no_text_is_nearer_than_the_passage_itself() -> None:
 
 def test_a_passage_without_words_has_no_centre() -> None:
     assert centroid_of(Reading(Passage(""), (), ())).nearness("mill") == 0
+
+
+def test_words_are_summed_in_the_order_of_the_text_so_that_a_passage_always_weighs_the_same() -> None:
+    assert list(centroid_of(READING).weights)[:4] == ["council", "leeds", "vote", "close"]

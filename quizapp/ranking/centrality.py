@@ -31,19 +31,19 @@ class Centroid:
 
     def nearness(self, text: str) -> float:
         """The cosine between a text and the centroid, from 0 (no word in common) to 1."""
-        vector = _direction({self.lemmas[word] for word in words_of(text) if word in self.lemmas})
+        vector = _direction(self.lemmas[word] for word in words_of(text) if word in self.lemmas)
         return sum(weight * self.weights.get(lemma, 0.0) for lemma, weight in vector.items())
 
 
 def centroid_of(reading: Reading) -> Centroid:
     """The centroid of a passage's paragraphs."""
     lemmas = dict[str, str]()
-    paragraphs = defaultdict[int, set[str]](set)
+    paragraphs = defaultdict[int, list[str]](list)
     for sentence in reading.sentences:
         for token in sentence.tokens:
             if token.upos in CONTENT:
                 lemmas[token.text.lower()] = token.lemma.lower()
-                paragraphs[sentence.paragraph].add(token.lemma.lower())
+                paragraphs[sentence.paragraph].append(token.lemma.lower())
     total = Counter[str]()
     for paragraph in paragraphs.values():
         total.update(_direction(paragraph))
@@ -52,7 +52,7 @@ def centroid_of(reading: Reading) -> Centroid:
 
 
 def _direction(lemmas: Iterable[str]) -> dict[str, float]:
-    """A vector of length 1 in which rare lemmas weigh more."""
+    """A vector of length 1 in which rare lemmas weigh more; in text order, so that a sum over it is always the same."""
     weights = {lemma: float(COMMONEST - band(lemma)) for lemma in lemmas}
     length = hypot(*weights.values())
     return {lemma: weight / length for lemma, weight in weights.items()}
