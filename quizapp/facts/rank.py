@@ -39,24 +39,14 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
     """One fact for each ranked noun phrase with a scope whose bearer the passage names."""
     for token in sentence.tokens:
         phrase = _ranked(reading, sentence, token)
-        if phrase is None:
-            continue
-        bearer = _bearer(reading, sentence, token, phrase)
-        if bearer:
+        bearer = _bearer(reading, sentence, token, phrase) if phrase else None
+        if phrase and bearer:
             yield _fact(sentence, bearer, phrase)
 
 
 def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | None:
     """The phrase headed by a token, if it ranks something within a scope: *Syria's fourth largest city*."""
-    ranked = bool(_ranks_of(sentence, token))
-    before = {child.text.lower() for child in children(sentence, token.index)}
-    ranked = ranked and not before & {"a", "an", "not"}
-    scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
-    if token.lemma in TRADES and _person_beside(reading, sentence, token):
-        return None
-    if not (ranked and scoped) or token.upos not in {"NOUN", "ADJ"}:
-        return None
-    if children(sentence, token.index, "case") and (token.upos == "ADJ" or children(sentence, token.index, "cop")):
+    if not _may_rank(sentence, token) or (token.lemma in TRADES and _person_beside(reading, sentence, token)):
         return None
     phrase = argument(reading, sentence, token.index, Role.OBJECT)
     mates = (mate for mate in children(sentence, token.index, "conj") if mate.index <= phrase.last)
@@ -64,6 +54,16 @@ def _ranked(reading: Reading, sentence: Sentence, token: Token) -> Argument | No
         return None
     full = phrase.full or _scoped(reading, phrase.text)
     return replace(phrase, role=Role.COMPLEMENT, preposition="", full=full) if full else None
+
+
+def _may_rank(sentence: Sentence, token: Token) -> bool:
+    """Whether a word has a rank and a scope, and is said of something rather than standing behind a preposition."""
+    unique = not any(child.text.lower() in {"a", "an", "not"} for child in children(sentence, token.index))
+    scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
+    if token.upos not in {"NOUN", "ADJ"} or not (unique and scoped and _ranks_of(sentence, token)):
+        return False
+    told = token.upos == "ADJ" or bool(children(sentence, token.index, "cop"))
+    return not (told and children(sentence, token.index, "case"))
 
 
 def _ranks_of(sentence: Sentence, token: Token) -> list[Token]:
@@ -119,7 +119,7 @@ def _focused(reading: Reading, sentence: Sentence, token: Token, phrase: Argumen
     recent = named & {sentence.index - 1, sentence.index - 2}
     if sentence.index in named or not recent:
         return None
-    return replace(phrase, role=Role.SUBJECT, text=entity.text, full=entity.text, kind=entity.kind, entity=entity)
+    return _called(phrase, entity.text, entity)
 
 
 def _beside(reading: Reading, sentence: Sentence, phrase: Argument) -> Argument | None:
@@ -137,18 +137,16 @@ def _named(bearer: Argument) -> Argument | None:
 
 
 def _linked(reading: Reading, sentence: int, phrase: Argument) -> Argument | None:
-    for link in links_in(reading, sentence):
-        if link.start == phrase.start and link.end == phrase.end and is_replaceable(link):
-            entity = _entity_named(reading, link.name)
-            if entity:
-                return replace(
-                    phrase, role=Role.SUBJECT, text=link.name, full=link.name, kind=entity.kind, entity=entity
-                )
-    return None
+    """What a sure link says that the whole phrase stands for."""
+    whole = (link for link in links_in(reading, sentence) if (link.start, link.end) == (phrase.start, phrase.end))
+    names = [link.name for link in whole if is_replaceable(link)]
+    bearers = (_called(phrase, name, entity) for name in names for entity in entities_named(reading, name))
+    return next(bearers, None)
 
 
-def _entity_named(reading: Reading, name: str) -> Entity | None:
-    return next(iter(entities_named(reading, name)), None)
+def _called(phrase: Argument, name: str, entity: Entity) -> Argument:
+    """What a phrase stands for, as the subject that the rank is said of."""
+    return replace(phrase, role=Role.SUBJECT, text=name, full=name, kind=entity.kind, entity=entity)
 
 
 def _fact(sentence: Sentence, bearer: Argument, phrase: Argument) -> Fact:
