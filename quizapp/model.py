@@ -15,8 +15,11 @@ __all__ = [
     "ADRIFT",
     "CHOSEN",
     "GAPPED",
+    "GOVERNED",
     "LEANING",
     "PARTED",
+    "PLACES",
+    "TIMES",
     "Argument",
     "Article",
     "Candidate",
@@ -164,6 +167,14 @@ class EntityKind(StrEnum):
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
     OTHER = "other"
+
+
+PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
+"""The kinds of what has its place on a map."""
+GOVERNED = PLACES - {EntityKind.PLACE}
+"""The kinds of places that are somebody's town or land, and no lake or square."""
+TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
+"""The kinds of what says when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from quizapp.distractors.wording import is_broken
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.places import find_demonym, fold_name
 from quizapp.english.stems import GAP
-from quizapp.model import Argument, Candidate, EntityKind, Fact, OptionKind, Question, Role, Sentence
+from quizapp.model import TIMES, Argument, Candidate, EntityKind, Fact, OptionKind, Question, Role, Sentence
 
 __all__ = ["Case", "Distractor", "Form", "open_case"]
 
@@ -151,7 +151,7 @@ def _form_of(candidate: Candidate) -> Form | None:
     key, answer = candidate.question.key, candidate.answer
     if not key.strip() or is_broken(key):
         return None
-    if answer.kind in {EntityKind.DATE, EntityKind.TIME} or date_of(key):
+    if answer.kind in TIMES or date_of(key):
         return Form.DATE if date_of(key) else None
     if is_share(key):
         return Form.SHARE

@@ -16,7 +16,7 @@ from quizapp.english.lexicon import kinds
 from quizapp.english.stems import clause_of
 from quizapp.english.verbs import inflect
 from quizapp.english.wordlists import word_set
-from quizapp.model import EntityKind, Fact, OptionKind
+from quizapp.model import TIMES, Fact, OptionKind
 from quizapp.questions.deeds import bare_deed
 from quizapp.questions.wording import phrase, statement_of
 
@@ -31,7 +31,6 @@ SAYING = word_set("say tell add state claim quote report note ask answer explain
 LIGHT = word_set("have make feel get become seem go come want need like know think hope begin start continue")
 """Verbs that say little without what follows, or name no deed that could be meant."""
 DANGLING = word_set("about what which that to of with for in on at by from as and")
-DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 """What tells when something was done, and so cannot be meant."""
 BE = word_set("is are was were")
 """Finite verbs, which show that a deed is cut wrongly."""
@@ -99,7 +98,7 @@ def _deed(case: Case, fact: Fact) -> str:
 def undated(fact: Fact, deed: str) -> str:
     """A deed without the day on which it was done."""
     for argument in fact.arguments:
-        if argument.kind in DATED:
+        if argument.kind in TIMES:
             deed = deed.replace(f" {phrase(argument)}", "")
     return deed
 

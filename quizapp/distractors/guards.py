@@ -18,7 +18,7 @@ from quizapp.english.numbers import NUMBER, read_number, read_ordinal
 from quizapp.english.people import is_title
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
 from quizapp.english.wordlists import word_set
-from quizapp.model import Argument, EntityKind, Fact, OptionKind, Role, Sentence
+from quizapp.model import PLACES, Argument, EntityKind, Fact, OptionKind, Role, Sentence
 
 __all__ = ["GUARDS", "may_be_right"]
 
@@ -119,8 +119,7 @@ def _root(sentence: Sentence, index: int) -> int:
 
 def overlaps_on_the_map(case: Case, distractor: Distractor) -> bool:
     """A place that holds the key or lies in it."""
-    places = {EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE}
-    if case.answer.kind not in places or case.form is not Form.NAME:
+    if case.answer.kind not in PLACES or case.form is not Form.NAME:
         return False
     # The passage may mean the less likely of two cities: an option that may be right is worse than one too few.
     return any(is_within(*pair, readings=2) for pair in ((distractor.text, case.key), (case.key, distractor.text)))

@@ -20,7 +20,7 @@ from quizapp.english.people import is_title
 from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
 from quizapp.english.wordlists import word_set
-from quizapp.model import Entity, EntityKind, OptionKind
+from quizapp.model import PLACES, Entity, EntityKind, OptionKind
 from quizapp.questions.naming import is_press
 
 __all__ = ["propose"]
@@ -29,7 +29,6 @@ QUOTES = frozenset('“"‘')
 """What stands before a title: *“Mary Poppins”* is no person of the passage."""
 LEAST_CERTAIN = 0.5
 """Certainty that all mentions of a name must have together."""
-PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 OTHER_NAME = re.compile(r"\b(?:born|né|née|named|called|known as|nicknamed|alias|aka)\W*$", re.IGNORECASE)
 """What stands before another name of somebody already named."""
 COMMON = 5

@@ -24,7 +24,7 @@ from quizapp.english.opposites import Contrary, contraries_of
 from quizapp.english.trees import children, is_quoted
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, EntityKind, Sentence
+from quizapp.model import TIMES, Candidate, Sentence
 
 __all__ = ["Twist", "turn"]
 
@@ -36,7 +36,6 @@ SIDE = 0.6
 """How telling it is on which side of a town another lies."""
 UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
-DATED = frozenset({EntityKind.DATE, EntityKind.TIME})
 TIMED = word_set("after before when while since until following during")
 DEEDS = frozenset({"social", "motion", "possession", "creation", "change"})
 """Kinds of verbs that name what somebody does on purpose."""
@@ -122,7 +121,7 @@ def _is_limited(candidate: Candidate) -> bool:
 
 def _is_timed(candidate: Candidate) -> bool:
     """Whether a statement says when: nobody refuses to do something on a Monday after lunch."""
-    dated = any(item.kind in DATED for item in candidate.fact.arguments)
+    dated = any(item.kind in TIMES for item in candidate.fact.arguments)
     return dated or bool(TIMED & set(candidate.question.stem.lower().split()))
 
 

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from quizapp.english.trees import children, core_range, preposition_of, range_of, subtree, text_of
 from quizapp.english.wordlists import word_set
-from quizapp.model import Argument, Entity, EntityKind, Reading, Role, Sentence, Token
+from quizapp.model import PLACES, TIMES, Argument, Entity, EntityKind, Reading, Role, Sentence, Token
 from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
 
 __all__ = ["argument", "arguments_of", "entity_at", "opens_a_clause"]
 
-PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
-TIMES = frozenset({EntityKind.DATE, EntityKind.TIME})
 PLACE_PREPOSITIONS = word_set("in at near from to into inside outside on across through around over")
 PLACE_NOUNS = word_set("city town village port province region district county island peninsula suburb")
 NOT_PLACED = word_set("believe trust invest interest delight confide specialise specialize")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from quizapp.english.stems import GAP, state
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
-from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
+from quizapp.model import TIMES, Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
 from quizapp.questions.how_many import count_of, is_precise, names_its_members
@@ -126,7 +126,7 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
         return answer.head in governors or entity.first <= answer.head <= entity.last
     if answer.entity != entity:
         return False
-    if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
+    if entity.kind in TIMES:
         return True
     metonym = entity.kind is EntityKind.CITY and answer.role is not Role.OBJECT
     return answer.role in TAKING_PART and not (
@@ -190,7 +190,7 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
 
 
 def _is_telling(entity: Entity, reading: Reading) -> bool:
-    if entity.kind in {EntityKind.DATE, EntityKind.TIME}:
+    if entity.kind in TIMES:
         return is_dated(entity.text) and granularity(entity.text) != "month"
     if entity.kind is EntityKind.ORDINAL:
         return entity.value in RANKS and _ranks(entity, reading)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from quizapp.english.stems import Statement, ask, ask_subject
 from quizapp.english.verbs import SAYING
-from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
+from quizapp.model import TIMES, Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import is_dated, phrase, statement_of
 from quizapp.reading.entities import hedge_before
@@ -135,7 +135,7 @@ def is_passing_state(fact: Fact, reading: Reading) -> bool:
     """Whether a number is how things stood at a time that a question cannot tell: *had 3 GW at that point*."""
     if fact.predicate.lemma not in STATES:
         return False
-    times = (item for item in entities_in(reading, fact.sentence) if item.kind in {EntityKind.DATE, EntityKind.TIME})
+    times = (item for item in entities_in(reading, fact.sentence) if item.kind in TIMES)
     pointing = any(
         words in reading.sentences[fact.sentence].text.lower() for words in ("that point", "at the time", "that time")
     )

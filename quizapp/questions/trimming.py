@@ -10,7 +10,7 @@ from quizapp.english.trees import children, range_of, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import entity_at
-from quizapp.model import EntityKind, Reading, Sentence, Token
+from quizapp.model import GOVERNED, TIMES, EntityKind, Reading, Sentence, Token
 from quizapp.questions.when import granularity
 from quizapp.questions.wording import is_dated
 from quizapp.reading.lookup import entities_in
@@ -55,12 +55,10 @@ WEAKENING = word_set("if unless whether lest")
 LEADING = word_set("up as due until prior just back only down since")
 """Words that lead to a time and are nothing without it: *up [until Sunday]*, *as [of May]*."""
 SUPERLATIVES = frozenset({"JJS", "RBS"})
-PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
 OPENERS = word_set("after before since until till while when as once")
 """Words that a clause begins with, or that stand before a noun alone."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """How a verb is tagged that has a subject."""
-DATES = frozenset({EntityKind.DATE, EntityKind.TIME})
 
 
 def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, ...]:
@@ -254,7 +252,7 @@ def _is_relative_date(reading: Reading, sentence: Sentence, token: Token) -> boo
     below = set(subtree(sentence, token.index))
     if token.text in MONTHS and not any(sentence.tokens[index].upos == "NUM" for index in below):
         return True
-    dates = [item for item in entities_in(reading, sentence.index) if item.kind in DATES]
+    dates = [item for item in entities_in(reading, sentence.index) if item.kind in TIMES]
     return any(
         item.first in below and item.last in below and len(below) <= item.last - item.first + 4
         for item in dates
@@ -303,7 +301,7 @@ def _is_hyphened(sentence: Sentence, token: Token) -> bool:
 
 def _names_place(reading: Reading, sentence: Sentence, words: list[int]) -> bool:
     """Whether a phrase says in which place something holds; without it, it may hold nowhere else."""
-    places = (item for item in entities_in(reading, sentence.index) if item.kind in PLACES)
+    places = (item for item in entities_in(reading, sentence.index) if item.kind in GOVERNED)
     return any(item.first in words for item in places)
 
 

@@ -10,7 +10,7 @@ from quizapp.english.stems import Part, Statement
 from quizapp.english.trees import children, is_plural, lower_first
 from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import IRREALIS, UNKNOWN
-from quizapp.model import Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense
+from quizapp.model import TIMES, Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense
 
 __all__ = ["dates_its_verb", "is_dated", "phrase", "small_article", "statement_of", "with_quotation_closed", "worded"]
 
@@ -180,7 +180,7 @@ def _repeats(argument: Argument) -> bool:
 
 
 def _is_relative(argument: Argument) -> bool:
-    timed = argument.kind in {EntityKind.DATE, EntityKind.TIME} or bool(_THIS_TIME.match(argument.text))
+    timed = argument.kind in TIMES or bool(_THIS_TIME.match(argument.text))
     return timed and not is_dated(argument.text)
 
 

@@ -12,7 +12,7 @@ from quizapp.distractors.figures import is_share, split_figure
 from quizapp.english.lexicon import kinds
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import ASKING_WORDS, word_set
-from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
+from quizapp.model import GOVERNED, Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.centrality import Centroid, centroid_of
 
@@ -35,7 +35,6 @@ PRICE = 5000
 """Sums below this are what things cost."""
 OPENING = 3
 """Sentences that open a passage, where even a small count may be the news."""
-PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY})
 BESIDE = frozenset({"which_true", "which_false"})
 """Rules that set statements side by side, which have been scored already."""
 STATED = BESIDE | {"main_idea"}
@@ -103,7 +102,7 @@ def _of_place(asked: str, candidate: Candidate, reading: Reading) -> dict[str, f
         "names": min(len(_NAME.findall(question.stem)), 6) / 6,
         "gap_first": float(question.stem.startswith(GAP)),
         "typed": float(question.stem.endswith(f"? {GAP}")),
-        "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in PLACES),
+        "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in GOVERNED),
         "claimed": float(bool(fact.claimant)),
     }
 

@@ -12,7 +12,7 @@ from quizapp.english.people import kinds_of_noun
 from quizapp.english.places import find_country
 from quizapp.english.trees import QUOTES, children, is_quoted, subtree
 from quizapp.english.wordlists import word_set
-from quizapp.model import Candidate, EntityKind, Reading, Sentence, Token
+from quizapp.model import GOVERNED, Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
 from quizapp.ranking.pointing import pointer_in
 from quizapp.reading.lookup import entities_in
@@ -68,7 +68,6 @@ OFFICES = word_set(
 )
 """What a body or a land has one of."""
 LANDS = word_set("state nation country capital region city town province")
-PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.REGION})
 
 
 def points_back(candidate: Candidate, reading: Reading) -> bool:
@@ -204,18 +203,18 @@ def _lowered(reading: Reading) -> str:
 
 def _names_a_place(reading: Reading, sentence: Sentence, stem: str) -> bool:
     """Whether a stem names a place that its nouns may be about; *US forces* and *an Australian* are in any country."""
-    found = (item for item in entities_in(reading, sentence.index) if item.kind in PLACES)
+    found = (item for item in entities_in(reading, sentence.index) if item.kind in GOVERNED)
     return any(item.text in stem and sentence.tokens[item.last].deprel != "compound" for item in found)
 
 
 def _names_a_nation(reading: Reading, sentence: Sentence, stem: str) -> bool:
     """Whether a stem names a country, a region, a city or a people, so that a reader knows what is near."""
-    return _names(reading, sentence, stem, PLACES | {EntityKind.GROUP})
+    return _names(reading, sentence, stem, GOVERNED | {EntityKind.GROUP})
 
 
 def _names_its_nation(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether a stem says whose government or army it is; a town tells no army."""
-    towns = frozenset() if token.lemma in ARMED else PLACES
+    towns = frozenset() if token.lemma in ARMED else GOVERNED
     return _names(reading, sentence, stem, towns | {EntityKind.COUNTRY, EntityKind.GROUP})
 
 

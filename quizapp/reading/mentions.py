@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from quizapp.english.people import gender_of_name, gender_of_noun, is_title, kinds_of_noun
 from quizapp.english.trees import children, core_range, preposition_of, text_of
 from quizapp.english.wordlists import word_set
-from quizapp.model import Entity, EntityKind, Sentence, Token
+from quizapp.model import PLACES, Entity, EntityKind, Sentence, Token
 
-__all__ = ["NAMED", "PERSONAL", "PLACES", "Mention", "find_mentions", "head_of", "head_of_range", "is_definite"]
+__all__ = ["NAMED", "PERSONAL", "Mention", "find_mentions", "head_of", "head_of_range", "is_definite"]
 
-PLACES = frozenset({EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE})
 THINGS = frozenset({EntityKind.EVENT, EntityKind.WORK, EntityKind.PRODUCT, EntityKind.OTHER})
 NAMED = PLACES | THINGS | {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}
 PERSONAL = word_set("he him his himself she her hers herself it its itself they them their theirs themselves")
