@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from quizapp.model import Passage, Reading, Sentence
-from quizapp.reading.coreference import SURE, find_links, standalone
+from quizapp.reading.coreference import find_links
 from quizapp.reading.entities import find_entities
 from quizapp.reading.name_repair import Span
+from quizapp.reading.standalone import SURE, standalone
 from tests.readingbook import Demand, demands, range_of, reading_of
 from tests.steps import steps
 from tests.test_entities import sentence_of

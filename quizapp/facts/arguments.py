@@ -8,8 +8,8 @@ from dataclasses import replace
 from quizapp.english.trees import children, core_range, preposition_of, range_of, subtree, text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import PLACES, TIMES, Argument, Entity, EntityKind, Reading, Role, Sentence, Token
-from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
+from quizapp.reading.standalone import standalone
 
 __all__ = ["argument", "arguments_of", "entity_at", "opens_a_clause"]
 

@@ -13,8 +13,8 @@ from quizapp.english.trees import children, core_range, lower_first, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind, Reading, Sentence, Token
-from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
+from quizapp.reading.standalone import standalone
 
 __all__ = ["IRREALIS", "UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside", "tells_who"]
 

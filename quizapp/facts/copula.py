@@ -19,7 +19,7 @@ from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
 from quizapp.facts.verbal import certainty_of, is_hedged, is_negated
 from quizapp.model import Argument, Fact, Predicate, Reading, Role, Sentence, Tense, Token
-from quizapp.reading.coreference import standalone
+from quizapp.reading.standalone import standalone
 
 __all__ = ["find"]
 

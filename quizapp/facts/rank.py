@@ -17,10 +17,9 @@ from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument, entity_at
 from quizapp.facts.verbal import certainty_of
 from quizapp.model import Argument, Entity, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense, Token
-from quizapp.reading.coreference import standalone
 from quizapp.reading.focus import focus
 from quizapp.reading.lookup import entities_in, entities_named, links_in
-from quizapp.reading.standalone import is_replaceable
+from quizapp.reading.standalone import is_replaceable, standalone
 
 __all__ = ["find", "scope_of"]
 

@@ -18,7 +18,7 @@ from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_unsayable
 from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
 from quizapp.questions.wording import small_article, with_quotation_closed
-from quizapp.reading.coreference import standalone
+from quizapp.reading.standalone import standalone
 
 __all__ = ["Assertion", "assertion_of"]
 

@@ -16,8 +16,8 @@ from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role, Sentence, Token
 from quizapp.questions.drafting import draft
-from quizapp.reading.coreference import standalone
 from quizapp.reading.lookup import entities_in
+from quizapp.reading.standalone import standalone
 
 __all__ = ["ask_of"]
 

@@ -14,9 +14,9 @@ from quizapp.reading.discourse import Discourse
 from quizapp.reading.mentions import Mention, find_mentions
 from quizapp.reading.referents import resolve
 from quizapp.reading.same_name import find_name_links, name_of
-from quizapp.reading.standalone import SURE, standalone
+from quizapp.reading.standalone import SURE
 
-__all__ = ["SURE", "find_links", "standalone"]
+__all__ = ["find_links"]
 
 
 LEGAL_FORM = re.compile(r",? (?:Co|Inc|Corp|Ltd|PLC|plc|LLC)\.?$")
