@@ -13,7 +13,7 @@ from quizapp.distractors.inventory import Inventory
 from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Entity, EntityKind, Role, Sentence, Token
-from quizapp.questions.how_many import count_of, is_label, is_modifier, is_passing_state
+from quizapp.questions.figures import count_of, is_label, is_modifier, is_passing_state
 from quizapp.questions.wording import small_article, words_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.focus import is_topic

@@ -17,7 +17,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import TIMES, Argument, Candidate, Entity, EntityKind, Fact, QuestionKind, Reading, Role
 from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
-from quizapp.questions.how_many import count_of, is_precise, names_its_members
+from quizapp.questions.figures import count_of, is_precise, names_its_members
 from quizapp.questions.naming import is_press
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity

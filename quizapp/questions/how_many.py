@@ -15,13 +15,14 @@ from types import MappingProxyType
 
 from quizapp.english.stems import Statement, ask, ask_subject
 from quizapp.english.verbs import SAYING
-from quizapp.model import TIMES, Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
+from quizapp.model import Argument, Candidate, Entity, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.wording import is_dated, phrase, statement_of
+from quizapp.questions.figures import count_of, is_label, is_modifier, is_passing_state, is_precise, names_its_members
+from quizapp.questions.wording import phrase, statement_of
 from quizapp.reading.entities import hedge_before
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["ask_of", "count_of", "is_label", "is_modifier", "is_passing_state", "is_precise", "names_its_members"]
+__all__ = ["ask_of"]
 
 COUNTED = frozenset({EntityKind.CARDINAL, EntityKind.QUANTITY, EntityKind.DURATION})
 MEASURED = COUNTED | {EntityKind.MONEY, EntityKind.PERCENT}
@@ -38,8 +39,6 @@ ADDED = frozenset({"another", "further", "a further", "additional", "an addition
 """Hedges of what comes to something told before."""
 UNFINISHED = frozenset({"spend", "devote"})
 """Verbs that say nothing without what it was for: *spent two months*."""
-STATES = frozenset({"be", "have", "own", "hold", "employ", "live", "number", "total", "stand", "contain", "run"})
-"""Verbs that say how things stand, which changes."""
 MOVING = frozenset(
     {"rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slump", "shrink", "slip",
      "dip", "soar", "plunge", "surge", "tumble"}
@@ -54,13 +53,10 @@ _TO_A_FIGURE = re.compile(r" to (?:an? |the )?(?:just |about |around |nearly |ov
 """Where a change led, which a question for how great it was need not tell."""
 MONEY = MappingProxyType({"": "how much money", "at": "what price"})
 """How a sum is asked for, by what stands before it; *for how much* after any other preposition."""
-REMEMBERED = 4
-"""Digits of a figure that a reader may be asked for."""
 LONGEST = 10
 """Words of the phrase that asks; a longer one loses its reader before the verb."""
 _HAS_PARTNER = re.compile(r" and (?:the |its |their |his |her )?[A-Z]")
 """What is counted beside something that is not: *eleven states and the District of Columbia*."""
-_MARKED = re.compile(r"\d[A-Z]")
 _PART = re.compile(r"(?<!\ba[ -])\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
 """A part of a whole; *five and a half* is none."""
 _ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
@@ -69,10 +65,6 @@ _ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b| of a per
 """What is counted in passing, or no whole to have a part of."""
 _ASIDE = re.compile(r"(?:(, [A-Z]\w+,)|,) (?:which|who|where)\b.*")
 """What a phrase only adds; a name beside another keeps its commas: *the capital, Rome, which is …*."""
-_DESCRIBING = re.compile(
-    r"-old$|-(?:day|time|year|month|week|hour|minute|mile|metre|meter|yard|foot|inch|ton|point|game|member|man|person|page)s?$",
-    re.IGNORECASE,
-)
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
@@ -81,25 +73,29 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         return
     for answer in fact.arguments:
         entity = number_in(answer, fact, reading)
-        if (
-            entity is None
-            or entity.value in {"", "1"}
-            or answer.preposition not in ASKING
-            or answer.role is Role.CONTENT
-        ):
-            continue
-        if (answer.role is Role.DURATION and not answer.preposition) or is_modifier(entity, reading):
-            continue
-        if names_its_members(answer) or is_passing_state(fact, reading) or _is_until_then(fact, answer):
-            continue
-        hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
-        if hedge.lower() in NESTED | ADDED:
-            continue
-        hedge = "" if hedge.lower() == answer.preposition else hedge
-        stem = _stem(fact, answer, entity, hedge, reading)
-        if stem:
-            key = f"{hedge} {_key(entity)}".strip()
-            yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
+        if entity and _may_be_asked(entity, answer, fact, reading):
+            yield from _asked_for(entity, answer, fact, reading)
+
+
+def _may_be_asked(entity: Entity, answer: Argument, fact: Fact, reading: Reading) -> bool:
+    """Whether a number is one that a question can open with, and that holds whenever the question is read."""
+    bare = answer.role is Role.DURATION and not answer.preposition
+    if entity.value in {"", "1"} or answer.preposition not in ASKING or answer.role is Role.CONTENT or bare:
+        return False
+    passing = is_passing_state(fact, reading) or _is_until_then(fact, answer)
+    return not (passing or is_modifier(entity, reading) or names_its_members(answer))
+
+
+def _asked_for(entity: Entity, answer: Argument, fact: Fact, reading: Reading) -> Iterator[Candidate]:
+    """The question for a number, whose hedge belongs to the key."""
+    hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
+    if hedge.lower() in NESTED | ADDED:
+        return
+    hedge = "" if hedge.lower() == answer.preposition else hedge
+    stem = _stem(fact, answer, entity, hedge, reading)
+    if stem:
+        key = f"{hedge} {_key(entity)}".strip()
+        yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
 
 
 def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
@@ -115,56 +111,13 @@ def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def is_modifier(entity: Entity, reading: Reading) -> bool:
-    """Whether a number is part of a word that only describes: *two-day talks*, *a five-time champion*."""
-    return bool(_DESCRIBING.search(entity.text)) or reading.passage.text[entity.end : entity.end + 1] == "-"
-
-
-def is_label(entity: Entity) -> bool:
-    """Whether a figure is part of a label: *4K*."""
-    return bool(_MARKED.search(entity.text))
-
-
-def is_precise(entity: Entity) -> bool:
-    """Whether a figure is finer than anyone remembers: *40,816.38*, *505,796*."""
-    digits = re.sub(r"\D", "", entity.text).strip("0")
-    return len(digits) > REMEMBERED
-
-
-def is_passing_state(fact: Fact, reading: Reading) -> bool:
-    """Whether a number is how things stood at a time that a question cannot tell: *had 3 GW at that point*."""
-    if fact.predicate.lemma not in STATES:
-        return False
-    times = (item for item in entities_in(reading, fact.sentence) if item.kind in TIMES)
-    pointing = any(
-        words in reading.sentences[fact.sentence].text.lower() for words in ("that point", "at the time", "that time")
-    )
-    return pointing or any(not is_dated(item.text) for item in times)
-
-
 def _is_until_then(fact: Fact, answer: Argument) -> bool:
     """Whether something had lasted so long at a time that a question cannot tell: *had been married for two years*."""
     return answer.role is Role.DURATION and fact.predicate.words[0].lower() in {"had", "'d", "’d"}
 
 
-def names_its_members(answer: Argument) -> bool:
-    """Whether a phrase names those it counts, so that anyone can count them: *two firms, Ashby's and Brandt Ltd*."""
-    _, comma, named = answer.text.partition(",")
-    return bool(comma) and len(re.findall(r"\b[A-Z]\w+", named)) > 1 and " and " in named
-
-
 def _key(entity: Entity) -> str:
     return entity.text if entity.kind in {EntityKind.MONEY, EntityKind.PERCENT} else count_of(entity)
-
-
-def count_of(entity: Entity) -> str:
-    """The number alone, without its unit: "40" of *40 kilometres*."""
-    if not entity.unit:
-        return entity.text
-    words = entity.text.split()
-    unit = entity.unit.split()[0].lower()
-    kept = [word for word in words if not word.lower().startswith(unit[: max(3, len(unit) - 2)])]
-    return " ".join(kept) or entity.text
 
 
 def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Reading) -> str:
