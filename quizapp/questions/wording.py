@@ -12,7 +12,16 @@ from quizapp.english.verbs import inflect
 from quizapp.facts.clauses import IRREALIS, UNKNOWN
 from quizapp.model import TIMES, Argument, EntityKind, Fact, Predicate, Reading, Role, Sentence, Tense
 
-__all__ = ["dates_its_verb", "is_dated", "phrase", "small_article", "statement_of", "with_quotation_closed", "worded"]
+__all__ = [
+    "dates_its_verb",
+    "is_dated",
+    "phrase",
+    "small_article",
+    "statement_of",
+    "with_quotation_closed",
+    "worded",
+    "words_of",
+]
 
 ADVERBIAL_CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER})
 OPTIONAL = frozenset({Role.TIME, Role.PLACE, Role.DURATION, Role.OBLIQUE})
@@ -74,27 +83,34 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
         return None
     parts = _parts(fact, others, without, instead)
     unfinished = not parts and without in {-1, subject.head} and not fact.predicate.passive
-    if parts is None or unfinished:
+    if parts is None or unfinished or _has_condition(sentence, fact.predicate.head):
         return None
-    if _has_condition(sentence, fact.predicate.head):
+    opening = _opening(fact, sentence)
+    if _bears_the_name_of(fact.claimant, opening):
         return None
-    opening = phrase(subject, full=_once((fact.claimant,), subject))
-    if subject.entity is None or subject.entity.first != subject.first or subject.kind in COUNTED:
-        opening = lower_first(sentence, subject.first, opening)
-    opening = small_article(opening)
-    surname = fact.claimant.rpartition(" ")[2]
-    if surname[:1].isupper() and surname in opening and fact.claimant not in opening:
-        return None
-    if subject.head == without:
-        opening = instead
-    claimed_by_itself = opening.lower() == fact.claimant.lower()
+    opening = instead if subject.head == without else opening
+    plural = is_plural(sentence, subject.head)
     return Statement(
         subject=opening,
-        predicate=_plain_past(fact.predicate, plural=is_plural(sentence, subject.head)),
+        predicate=_plain_past(fact.predicate, plural=plural),
         parts=tuple(parts),
-        claimant="" if claimed_by_itself else fact.claimant,
-        plural=is_plural(sentence, subject.head),
+        claimant="" if opening.lower() == fact.claimant.lower() else fact.claimant,
+        plural=plural,
     )
+
+
+def _opening(fact: Fact, sentence: Sentence) -> str:
+    """The subject of a fact as it stands inside a sentence."""
+    subject = fact.arguments[0]
+    opening = phrase(subject, full=_once((fact.claimant,), subject))
+    named = subject.entity is not None and subject.entity.first == subject.first and subject.kind not in COUNTED
+    return small_article(opening if named else lower_first(sentence, subject.first, opening))
+
+
+def _bears_the_name_of(claimant: str, subject: str) -> bool:
+    """Whether a subject has a claimant's surname and is somebody else, or the same by a shorter name."""
+    surname = claimant.rpartition(" ")[2]
+    return surname[:1].isupper() and surname in subject and claimant not in subject
 
 
 def _has_condition(sentence: Sentence, head: int) -> bool:
