@@ -49,6 +49,8 @@ _SPEAKING = re.compile(r"^(?:Said|Says|Added|Adds) [A-Z]")
 """Who says it, at the beginning of what is said."""
 _ADDRESS = re.compile(r"\.\.| / |\bhttps?:|\bwww\.|\bpic\.\w")
 """What is no part of running text."""
+TORN = (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)
+"""What shows that a statement holds more, or less, than one sentence of the passage's own."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
 
 
@@ -71,23 +73,32 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
     """
     root = next((token.index for token in sentence.tokens if token.head == -1), -1)
     token = sentence.tokens[head]
-    if (
-        root < 0
-        or _is_torn_off(sentence)
-        or sentence.text.rstrip("”\"’' ").endswith(("?", "!"))
-        or children(sentence, root, "expl")
-        or any(mark.text.lower() != "to" for mark in children(sentence, root, "mark"))
-        or any(time.index == 0 and time.text == "When" for time in children(sentence, root, "advmod"))
-    ):
-        return None
-    inverted = _said_before(sentence, root)
-    if head != inverted if inverted >= 0 else head != root and not (token.head == root and token.deprel == "conj"):
+    if root < 0 or _says_nothing(sentence, root) or not _is_said_in_full(sentence, root, token):
         return None
     if not is_clause(sentence, token) or not has_subject(sentence, head) or is_unsayable(reading, sentence, head):
         return None
     tells_itself = head != root and token.deprel == "conj" and token.lemma in SAYING
     claimant = -1 if tells_itself else _claimant(sentence, root)
     return None if claimant == -1 and is_opinion(sentence, head) else _assertion(reading, sentence, head, claimant)
+
+
+def _says_nothing(sentence: Sentence, root: int) -> bool:
+    """Whether a sentence is a fragment, a question, an exclamation, or hangs on what its opening word joins it to."""
+    return (
+        _is_torn_off(sentence)
+        or sentence.text.rstrip("”\"’' ").endswith(("?", "!"))
+        or bool(children(sentence, root, "expl"))
+        or any(mark.text.lower() != "to" for mark in children(sentence, root, "mark"))
+        or any(time.index == 0 and time.text == "When" for time in children(sentence, root, "advmod"))
+    )
+
+
+def _is_said_in_full(sentence: Sentence, root: int, token: Token) -> bool:
+    """Whether a clause is the main one or joined to it; where who says it comes last, only what is said."""
+    said = _said_before(sentence, root)
+    if said >= 0:
+        return token.index == said
+    return token.index == root or (token.head == root and token.deprel == "conj")
 
 
 def _is_torn_off(sentence: Sentence) -> bool:
@@ -118,29 +129,34 @@ def _claimant(sentence: Sentence, root: int) -> int:
 
 
 def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -> Assertion | None:
-    if claimant == UNNAMED:
+    words = () if claimant == UNNAMED else clause_words(reading, sentence, head)
+    if not words or not _may_be_told(reading, sentence, head, words):
         return None
-    words = clause_words(reading, sentence, head)
-    if any(_denies(sentence, index) for index in words):
-        return None
-    if not words or _is_of_somebody(reading, sentence, head):
-        return None
-    if not _quotes_in_part(sentence, words) or _opens_with_dateline(reading, sentence, words[0]):
-        return None
-    plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
-    clause = with_quotation_closed(_as_said_first(sentence, head, plain))
     source = claimant_text(reading, sentence, Clause(head, -1, claimant)) if claimant >= 0 else ""
-    clause = _of_its_source(clause, source, reading)
-    told_of_itself = source and source.lower() in clause.lower()
-    if not clause or source == UNKNOWN or told_of_itself or _owner(source).lower() in clause.lower():
+    clause = _of_its_source(_told(reading, sentence, head, words), source, reading)
+    if not clause or source == UNKNOWN or _names_its_source(clause, source):
         return None
     inner = small_article(lower_first(sentence, words[0], clause))
-    text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
-    text = _DAY_OF.sub("the ", _ALSO.sub("", re.sub(r"\.\.$", ".", text)))
-    fits = SHORTEST <= len(text.split()) <= LONGEST and not any(
-        found.search(text) for found in (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)
-    )
+    text = _without_ties(f"According to {source}, {inner}." if source else f"{upper_first(clause)}.")
+    fits = SHORTEST <= len(text.split()) <= LONGEST and not any(torn.search(text) for torn in TORN)
     return Assertion(text, sentence.index, head, words, source) if fits else None
+
+
+def _may_be_told(reading: Reading, sentence: Sentence, head: int, words: tuple[int, ...]) -> bool:
+    """Whether the words of a clause deny nothing, say of whom they tell, and begin and quote as they should."""
+    unclear = any(_denies(sentence, index) for index in words) or _is_of_somebody(reading, sentence, head)
+    return not unclear and _quotes_in_part(sentence, words) and not _opens_with_dateline(reading, sentence, words[0])
+
+
+def _told(reading: Reading, sentence: Sentence, head: int, words: tuple[int, ...]) -> str:
+    """The words of a clause as they stand alone; "" when they cannot."""
+    plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
+    return with_quotation_closed(_as_said_first(sentence, head, plain))
+
+
+def _without_ties(text: str) -> str:
+    """A statement without what ties it to its day and to the sentence before, and with one stop."""
+    return _DAY_OF.sub("the ", _ALSO.sub("", re.sub(r"\.\.$", ".", text)))
 
 
 def _denies(sentence: Sentence, index: int) -> bool:
@@ -164,10 +180,15 @@ def _is_of_somebody(reading: Reading, sentence: Sentence, head: int) -> bool:
     return alone and not standalone(reading, sentence.index, subject.index, subject.index)
 
 
+def _names_its_source(clause: str, source: str) -> bool:
+    """Whether a clause names who says it, or whose doctors, lawyers or neighbours they are."""
+    return any(name and name.lower() in clause.lower() for name in (source, _owner(source)))
+
+
 def _owner(source: str) -> str:
-    """Whose doctors, lawyers or neighbours a source is; nobody's for any other, which is in no clause."""
+    """Whose doctors, lawyers or neighbours a source is; "" for any other."""
     owner, possessive, _ = re.sub(r"^(?:the|an?) ", "", source).partition("’s " if "’s " in source else "'s ")
-    return owner if possessive else "\0"
+    return owner if possessive else ""
 
 
 def _quotes_in_part(sentence: Sentence, words: tuple[int, ...]) -> bool:
