@@ -9,12 +9,10 @@ from quizapp.english import people, places, tables
 from quizapp.english.places import (
     capital_of,
     cities_of,
-    countries_of,
     find_country,
     find_demonym,
     find_places,
     is_within,
-    neighbours_of,
     regions_of,
 )
 from quizapp.model import EntityKind
@@ -42,17 +40,10 @@ def test_a_city_that_shares_its_name_with_its_region_is_both():
     assert {place.kind for place in find_places("Aleppo")} == {EntityKind.CITY, EntityKind.REGION}
 
 
-def test_countries_know_their_capitals_neighbours_and_people():
+def test_countries_know_their_capitals_and_people():
     assert capital_of("Syria") == "Damascus"
-    assert set(neighbours_of("Portugal")) == {"Spain"}
     assert find_demonym("Swedes").name == "Sweden"
     assert find_demonym("Nigerien").name != find_demonym("Nigerian").name
-
-
-def test_every_capital_and_neighbour_is_known():
-    for country in countries_of("Europe") + countries_of("Africa") + countries_of("Asia"):
-        assert all(find_country(name) for name in neighbours_of(country.name))
-        assert country.capital
 
 
 def test_cities_of_a_country_come_largest_first():

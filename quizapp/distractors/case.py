@@ -23,7 +23,10 @@ CLAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.MANNER, Role.CONTENT})
 
 
 class Form(StrEnum):
-    """What a key looks like: the first thing its distractors must share with it."""
+    """What a key looks like: the first thing its distractors must share with it.
+
+    No rule asks for a nationality; a speaker may be called by one, and stands beside other speakers.
+    """
 
     NAME = "name"
     NATIONALITY = "nationality"

@@ -20,7 +20,6 @@ __all__ = [
     "Place",
     "capital_of",
     "cities_of",
-    "countries_of",
     "find_country",
     "find_demonym",
     "find_landmark",
@@ -28,7 +27,6 @@ __all__ = [
     "fold_name",
     "is_byname_of_several",
     "is_within",
-    "neighbours_of",
     "regions_of",
 ]
 
@@ -65,7 +63,6 @@ class Country:
     capital: str
     continent: str
     area: str
-    neighbours: tuple[str, ...]
     population: int
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
@@ -138,18 +135,6 @@ def capital_of(country: str) -> str:
     return found.capital if found else ""
 
 
-def neighbours_of(country: str) -> tuple[str, ...]:
-    """The names of the countries that share a land border with one."""
-    found = find_country(country)
-    return tuple(_by_code()[code].name for code in found.neighbours if code in _by_code()) if found else ()
-
-
-def countries_of(continent_or_area: str) -> tuple[Country, ...]:
-    """The countries of a continent or of one of its parts ("Western Asia"), most populous first."""
-    found = (c for c in _by_code().values() if continent_or_area in (c.continent, c.area))
-    return tuple(sorted(found, key=lambda country: -country.population))
-
-
 def cities_of(country: str, *, region: str = "") -> tuple[Place, ...]:
     """The larger cities of a country, or of one of its regions, most populous first."""
     wanted = fold_name(region)
@@ -219,22 +204,21 @@ def _by_code() -> Mapping[str, Country]:
 
 
 def _country(row: list[str]) -> Country:
-    code, name, capital, continent, area, neighbours, population, aliases, demonyms = row
+    code, name, capital, continent, area, _, population, aliases, demonyms = row
     return Country(
         code=code,
         name=name,
         capital=capital,
         continent=continent,
         area=area,
-        neighbours=_split(neighbours, ","),
         population=int(population),
         aliases=_split(aliases),
         demonyms=_split(demonyms),
     )
 
 
-def _split(text: str, separator: str = "|") -> tuple[str, ...]:
-    return tuple(text.split(separator)) if text else ()
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(names.split("|")) if names else ()
 
 
 @cache
