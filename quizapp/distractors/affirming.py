@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.turning import Twist
 from quizapp.english.trees import children, is_quoted
-from quizapp.english.verbs import SAYING, inflect
+from quizapp.english.verbs import DO, SAYING, inflect
 from quizapp.english.wordlists import DENIALS, word_set
 from quizapp.model import Candidate, Sentence, Token
 
@@ -23,7 +23,6 @@ __all__ = ["affirm"]
 
 AFFIRMED = 0.9
 """How telling it is that something is said which the passage denies."""
-DO = word_set("do does did")
 POSSIBLE = word_set("may might")
 """Auxiliaries of what may be so or not."""
 WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}

@@ -17,7 +17,7 @@ from quizapp.english.lexicon import synonyms
 from quizapp.english.numbers import NUMBER, read_number, read_ordinal
 from quizapp.english.people import is_title
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import I_AND_YOU, word_set
 from quizapp.model import PLACES, Argument, EntityKind, Fact, OptionKind, Role, Sentence
 
 __all__ = ["GUARDS", "may_be_right"]
@@ -213,7 +213,7 @@ def is_the_topic(case: Case, distractor: Distractor) -> bool:
 def speaks_of_us(case: Case, distractor: Distractor) -> bool:
     """Somebody's own words: *to move all of us*."""
     said = set(distractor.text.lower().replace("’", " ").replace("'", " ").split())
-    return bool(said & {"i", "me", "my", "we", "us", "our", "you", "your"}) and case.form in {Form.PHRASE, Form.CLAUSE}
+    return bool(said & I_AND_YOU) and case.form in {Form.PHRASE, Form.CLAUSE}
 
 
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {

@@ -11,7 +11,7 @@ from functools import cache
 from quizapp.english.wordlists import word_set
 from quizapp.model import Predicate, Tense
 
-__all__ = ["MODALS", "SAYING", "activate", "agree", "inflect", "invert", "is_auxiliary"]
+__all__ = ["DO", "MODALS", "SAYING", "activate", "agree", "inflect", "invert", "is_auxiliary"]
 
 MODALS = word_set("can could may might must shall should will would")
 BE = word_set("be am is are was were been being 'm 's 're ’m ’s ’re")

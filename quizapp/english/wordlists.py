@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ASKING_WORDS", "DENIALS", "FUNCTION_WORDS", "word_set"]
+__all__ = ["ASKING_WORDS", "DENIALS", "FUNCTION_WORDS", "I_AND_YOU", "word_set"]
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -22,5 +22,7 @@ ASKING_WORDS = FUNCTION_WORDS | word_set(
     "that which who what when where why how many much about not did does do has have had will would can could may"
 )
 """Those, and the words that a question is put together with, which tell nothing of what it asks about."""
+I_AND_YOU = word_set("i me my we us our you your")
+"""Words for whoever speaks and is spoken to: a clause with one is somebody's own words."""
 DENIALS = word_set("not n't n’t never")
 """Words beside a verb that deny its clause."""

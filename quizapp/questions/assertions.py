@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quizapp.english.trees import children, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import I_AND_YOU, word_set
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, tells_who
 from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_unsayable
@@ -32,7 +32,6 @@ DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
 QUOTES = '"“”„«»'
 QUOTED = 12
 """Words of a quotation that a statement may hold; longer ones are somebody's own sentence."""
-SPEAKER = word_set("i me my we us our you your")
 _HALF_ASIDE = re.compile(r"^[^-–—]*(?: - | – | — )[^-–—]*$")
 """A dash whose partner went with a word beside it."""
 SINCE = re.compile(r"\bsince\b|\bby the time\b|\bwhen\b")
@@ -202,7 +201,7 @@ def _quotes_in_part(sentence: Sentence, words: tuple[int, ...]) -> bool:
     spans = [range(opened + 1, close) for opened, close in zip(marks[::2], marks[1::2], strict=False)]
     said = {sentence.tokens[index].text.lower() for index in range(marks[0], marks[-1])} if marks else set()
     whole = all(set(span) <= set(words) and 0 < len(span) <= QUOTED for span in spans)
-    return whole and not said & SPEAKER
+    return whole and not said & I_AND_YOU
 
 
 def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:

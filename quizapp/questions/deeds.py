@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from quizapp.english.stems import Statement, join
 from quizapp.english.verbs import agree, inflect
-from quizapp.english.wordlists import word_set
+from quizapp.english.wordlists import I_AND_YOU
 from quizapp.model import Argument, Fact, Reading, Tense
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["LONGEST", "SHORTEST", "bare_deed", "said_of"]
 
-FIRST_PERSON = word_set("i me my we us our you your")
 SHORTEST, LONGEST = 3, 14
 """Words of a deed that can stand as an option."""
 
@@ -44,7 +43,7 @@ def _parts(statement: Statement) -> Iterator[str]:
 
 def _fitting(text: str) -> str:
     words = text.lower().split()
-    told = any(mark in text for mark in '“”"') or bool(FIRST_PERSON & set(words))
+    told = any(mark in text for mark in '“”"') or bool(I_AND_YOU & set(words))
     return text if SHORTEST <= len(words) <= LONGEST and not told else ""
 
 

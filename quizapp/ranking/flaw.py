@@ -12,6 +12,7 @@ from quizapp.model import Option, OptionKind, Passage, Question
 __all__ = [
     "Flaw",
     "Rule",
+    "asks_for_exception",
     "has_word",
     "is_name",
     "key_of",
@@ -50,12 +51,18 @@ def place_of(flaw: Flaw, question: Question) -> str:
 Rule = Callable[[Question, Passage | None], Iterator[Flaw]]
 """A rule: yields the flaws of one sort that a question has."""
 
+_EXCEPTION = re.compile(r"\b(?:NOT|EXCEPT)\b")
 SMALL = ASKING_WORDS | word_set("this these those")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters; a figure with its decimals is one."""
     return re.findall(r"\d+(?:[.,]\d+)+|[\w’'-]+", text.lower())
+
+
+def asks_for_exception(question: Question) -> bool:
+    """Whether a stem asks for what is not so, and says it in capitals."""
+    return bool(_EXCEPTION.search(question.stem))
 
 
 def without_quotes(text: str) -> str:

@@ -13,7 +13,18 @@ from quizapp.english.numbers import read_number
 from quizapp.english.places import is_within
 from quizapp.english.wordlists import word_set
 from quizapp.model import Passage, Question
-from quizapp.ranking.flaw import Flaw, Rule, has_word, is_name, key_of, stems_of, telling_words, words_of, wrong_of
+from quizapp.ranking.flaw import (
+    Flaw,
+    Rule,
+    asks_for_exception,
+    has_word,
+    is_name,
+    key_of,
+    stems_of,
+    telling_words,
+    words_of,
+    wrong_of,
+)
 from quizapp.ranking.form_flaws import (
     find_article_cue,
     find_gender_cue,
@@ -32,7 +43,6 @@ ABSOLUTE_OPENINGS = word_set("all only none every")
 """Words that are absolute where an option begins with them: "All of them left", not "his act of giving it all away"."""
 VAGUE = word_set("often some sometimes recently usually generally frequently rarely probably possibly mostly perhaps")
 _ALL_OR_NONE = re.compile(r"(?:(?:All|None|Both|Neither) of (?:the|these|them)\b.*|(?:Both )?[A-E] and [A-E])")
-_SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
 _RANGE = re.compile(r"\D*?(\d+(?:\.\d+)?)(?: ?[-–] ?| to | and )(\d+(?:\.\d+)?)\D*")
 
 
@@ -132,7 +142,7 @@ def find_doubles(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def find_rivals(question: Question, passage: Passage | None) -> Iterator[Flaw]:
     """A wrong option that may be right too: another name of the key, or named in one breath with it."""
     key = key_of(question)
-    if key is None or _SHOUTED.search(question.stem):
+    if key is None or asks_for_exception(question):
         return
     for option in wrong_of(question):
         if _is_other_name(key.text, option.text):

@@ -7,14 +7,13 @@ quiz none of these may be right more often than guessing is, as far as chance al
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 
 from quizapp.distractors.figures import split_figure
 from quizapp.model import PARTED, Evidence, Question, QuestionKind
-from quizapp.ranking.flaw import Flaw, key_of, telling_words
+from quizapp.ranking.flaw import Flaw, asks_for_exception, key_of, telling_words
 
 __all__ = ["QUIZ_RULES", "SHUFFLED_RULES", "Found"]
 
@@ -28,7 +27,6 @@ DEVIATIONS = 2.0
 ONE_SIDED = 0.8
 """The share of the statements that may be all true, or all false."""
 NEGATIVES = 1
-_SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
 
 
 def find_runs(questions: Sequence[Question]) -> Iterator[Found]:
@@ -79,7 +77,7 @@ def find_middle(questions: Sequence[Question]) -> Iterator[Found]:
 
 def find_negatives(questions: Sequence[Question]) -> Iterator[Found]:
     """More than one question that asks for what is not so."""
-    asked = [index for index, question in enumerate(questions) if _SHOUTED.search(question.stem)]
+    asked = [index for index, question in enumerate(questions) if asks_for_exception(question)]
     for index in asked[NEGATIVES:]:
         yield (
             index,

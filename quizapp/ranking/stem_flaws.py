@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import word_set
 from quizapp.model import GAPPED, PARTED, Passage, Question, QuestionKind
-from quizapp.ranking.flaw import Flaw, Rule, has_word, without_quotes, words_of
+from quizapp.ranking.flaw import Flaw, Rule, asks_for_exception, has_word, without_quotes, words_of
 
 __all__ = ["STATEMENT_RULES", "STEM_RULES"]
 
@@ -24,7 +24,6 @@ _REPORTED = re.compile(r"\b(?:said|says|say)\b.*")
 """What somebody says may be a denial, and it is not the question that denies."""
 OPINIONS = ("do you think", "in your opinion", "do you feel", "do you believe", "would you say")
 POINTERS = ("according to the passage", "according to the text", "in the passage", "in the text", "mentioned above")
-_SHOUTED = re.compile(r"\b(?:NOT|EXCEPT)\b")
 _RELATIVE = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|(?:last|next|this) (?:night|week|month|year|spring|summer|autumn|"
     r"winter|weekend)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
@@ -145,7 +144,7 @@ def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
             f"“{word}” is easily overlooked. Ask for what is true, or print it as {word.upper()}.",
             "stem",
         )
-    for option in question.options if found or _SHOUTED.search(question.stem) else ():
+    for option in question.options if found or asks_for_exception(question) else ():
         if has_word(option.text, NEGATIONS):
             yield Flaw(
                 "double negative",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import Any
 
 from quizapp.errors.articles import LanguageError
+from quizapp.reading.lines import WORD
 
 __all__ = ["require_english"]
 
@@ -23,7 +23,6 @@ COMMON = frozenset(
 SAMPLE = 4000
 ENGLISH_SHARE = 0.12
 SURE = 0.9
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 # Languages that py3langid knows by its codes, but for English, its creoles and "no language at all".
 LANGUAGES = {

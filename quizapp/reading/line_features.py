@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 
 from quizapp.english.wordlists import word_set
 from quizapp.reading.furniture import FEW_WORDS, KINDS, SHORT_KINDS, ends_of
-from quizapp.reading.lines import Span
+from quizapp.reading.lines import WORD, Span
 
 __all__ = ["Column", "Columns", "Page", "line_features", "open_page"]
 
 Column = NDArray[np.float64]
 Columns = dict[str, Column]
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 SMALL_WORDS = word_set("""
     the of and to a in that was for is with his her he she it as at by which this had not are but from have they you

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["BULLET", "Span", "normalised", "place_after", "split_lines"]
+__all__ = ["BULLET", "WORD", "Span", "normalised", "place_after", "split_lines"]
 
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters, soft hyphens, zero-width and bidirectional marks, tags, halves of surrogate pairs.
@@ -19,6 +19,8 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""A word of letters: *café*, *don’t*."""
 WIDEST_WRAP = 100
 NARROWEST_WRAP = 40
 BULLET = re.compile(r"[-*•·▪–—>]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
