@@ -15,7 +15,8 @@ from itertools import combinations, islice
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Candidate, Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.pipeline import BAR, KINDS, LOWEST, Findings, finish, finish_at
-from quizapp.ranking.choosing import MOST, MOST_ALIKE, PER_SENTENCE, clash, shares_a_statement
+from quizapp.ranking.choosing import MOST, MOST_ALIKE, PER_SENTENCE
+from quizapp.ranking.clashing import clash, shares_a_statement
 from quizapp.ranking.difficulty import difficulty_of
 
 __all__ = ["Wish", "alternative", "further"]

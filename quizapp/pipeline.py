@@ -164,9 +164,9 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.facts import find_facts
     from quizapp.questions import ask_all, ask_of_passage, which_false, which_true
     from quizapp.questions.drafting import standing_alone
-    from quizapp.ranking.choosing import rank
     from quizapp.ranking.leaning import leaning_of
     from quizapp.ranking.soundness import flaw_of
+    from quizapp.ranking.weighing import rank
 
     def checked(candidate: Candidate) -> Candidate | None:
         if flaw_of(candidate, facts, reading):

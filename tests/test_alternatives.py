@@ -14,7 +14,8 @@ from quizapp.alternatives import Wish, alternative, further
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, OptionKind, Question, QuestionKind
 from quizapp.pipeline import Findings, find_candidates, make_questions, read
-from quizapp.ranking.choosing import MOST_ALIKE, shares_a_statement
+from quizapp.ranking.choosing import MOST_ALIKE
+from quizapp.ranking.clashing import shares_a_statement
 from quizapp.reading.cleaning import clean
 from quizapp.reading.intake import article_from_text
 

@@ -25,11 +25,13 @@ from quizapp.model import (
     Reading,
     Role,
 )
-from quizapp.ranking.choosing import PER_SENTENCE, choose, clash, rank
+from quizapp.ranking.choosing import PER_SENTENCE, choose
+from quizapp.ranking.clashing import clash
 from quizapp.ranking.leaning import leaning_of
 from quizapp.ranking.pointing import pointer_in
 from quizapp.ranking.reference import points_back
 from quizapp.ranking.soundness import SUREST, flaw_of
+from quizapp.ranking.weighing import rank
 from tests.trees import reading
 
 BERGEN = Entity(EntityKind.CITY, "Bergen", 0, 6, 0, 0, 0)
