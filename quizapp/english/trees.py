@@ -10,8 +10,11 @@ from quizapp.english.places import find_country
 from quizapp.model import Sentence, Token
 
 __all__ = [
+    "SUBJECTS",
     "children",
     "core_range",
+    "has_subject",
+    "is_clause",
     "is_plural",
     "is_quoted",
     "lower_first",
@@ -22,6 +25,8 @@ __all__ = [
     "upper_first",
 ]
 
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+"""Relations of a subject to its verb."""
 TRAILING = ("parataxis", "cc:preconj", "discourse")
 """Dependents that a noun phrase can lose from its end, set off or not, and still name the same thing."""
 COMMONEST = 4
@@ -112,6 +117,16 @@ def preposition_of(sentence: Sentence, head: int) -> str:
             words.append(case.text.lower())
             words.extend(part.text.lower() for part in children(sentence, case.index, "fixed"))
     return " ".join(words)
+
+
+def has_subject(sentence: Sentence, head: int) -> bool:
+    """Whether a clause has a subject of its own."""
+    return bool(children(sentence, head, *SUBJECTS))
+
+
+def is_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a token heads a clause rather than a phrase."""
+    return token.upos in {"VERB", "AUX"} or bool(children(sentence, token.index, "cop", *SUBJECTS))
 
 
 def is_plural(sentence: Sentence, head: int) -> bool:

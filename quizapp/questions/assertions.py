@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.english.trees import children, is_plural, lower_first, upper_first
+from quizapp.english.trees import SUBJECTS, children, has_subject, is_clause, is_plural, lower_first, upper_first
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import I_AND_YOU, word_set
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, tells_who
 from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_unsayable
-from quizapp.questions.trimming import SUBJECTS, clause_words, has_subject, is_clause
+from quizapp.questions.trimming import clause_words
 from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.standalone import standalone
 

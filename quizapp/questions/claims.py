@@ -6,13 +6,12 @@ import re
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.people import is_title
-from quizapp.english.trees import children, lower_first
+from quizapp.english.trees import children, has_subject, lower_first
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.facts.arguments import argument
 from quizapp.facts.clauses import named_beside
 from quizapp.model import Argument, EntityKind, Fact, Reading, Role, Sentence
-from quizapp.questions.trimming import has_subject
 from quizapp.questions.who import NAMED, is_name, name_of
 from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.lookup import entities_in

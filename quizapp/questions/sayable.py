@@ -11,13 +11,12 @@ from itertools import pairwise
 
 from quizapp.english.lexicon import kinds
 from quizapp.english.places import find_demonym
-from quizapp.english.trees import children, subtree
+from quizapp.english.trees import SUBJECTS, children, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import DENIALS, word_set
 from quizapp.facts.arguments import entity_at, opens_a_clause
 from quizapp.facts.verbal import is_hedged, is_negated
 from quizapp.model import EntityKind, Reading, Sentence, Token
-from quizapp.questions.trimming import SUBJECTS
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
 
