@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -30,6 +33,22 @@ def ask(
 OPENED = "Rosa Vane opened the public library in Calder in 2011."
 COST = "It had cost four million crowns and taken six years."
 M, E, U = OptionKind.MISREADING, OptionKind.ELSEWHERE, OptionKind.UNSUPPORTED
+STORM = (
+    "The keeper of the old lighthouse repaired its lantern after the storm, and villagers who had watched the harbour "
+    "through the night brought firewood, blankets and bread to the quay."
+)
+LONG = Question(
+    "q",
+    QuestionKind.MULTIPLE_CHOICE,
+    "What did villagers who watched the harbour through the night bring to the quay after the storm?",
+    "firewood",
+    Evidence(STORM, 0, len(STORM)),
+    options=(
+        Option("a", "firewood", OptionKind.KEY),
+        Option("b", "lanterns and ropes", M),
+        Option("c", "bricks for the wall", E),
+    ),
+)
 WHO = ask("Who opened the public library in Calder?", "Rosa Vane", OPENED, U, U, U)
 
 
@@ -82,3 +101,14 @@ def test_the_total_divides_into_easy_medium_and_hard() -> None:
         "After how many years of work did the mayor's guests enter the place for borrowing volumes?", "six", COST, M, M
     )
     assert difficulty_of(hard, PASSAGE) is Difficulty.HARD
+
+
+def test_a_question_is_as_difficult_whatever_the_order_in_which_python_goes_through_a_set() -> None:
+    telling = "from tests.test_difficulty import *; print(measure(LONG, Passage(LONG.evidence.quote)))"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", telling], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        for seed in "1234"
+    ]
+    assert len({run.stdout for run in runs}) == 1

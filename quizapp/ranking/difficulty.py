@@ -19,6 +19,7 @@ from bisect import bisect, bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import fmean
 
 from quizapp.english.lexicon import band
 from quizapp.model import CHOSEN, Difficulty, Option, OptionKind, Passage, Question, QuestionKind
@@ -138,5 +139,6 @@ def _band(word: str) -> int:
 
 
 def _mean(values: Iterable[float]) -> float:
+    """The mean, which is the same in whatever order a set is gone through; 0 of nothing."""
     listed = list(values)
-    return sum(listed) / len(listed) if listed else 0.0
+    return fmean(listed) if listed else 0.0
