@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = [
     "BAR",
     "KINDS",
-    "LEANING",
     "LOWEST",
     "Findings",
     "find_candidates",

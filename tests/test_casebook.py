@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.english.stems import GAP
-from quizapp.model import Question, QuestionKind
-from quizapp.pipeline import LEANING, find_candidates
+from quizapp.model import LEANING, Question, QuestionKind
+from quizapp.pipeline import find_candidates
 from tests.frozen import CASEBOOK, Case, cases, readings, texts
 
 CASES = list(cases())

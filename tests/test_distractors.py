@@ -15,7 +15,7 @@ from quizapp.distractors import SOURCES, choose_options, take_inventory
 from quizapp.distractors.case import Distractor, open_case
 from quizapp.distractors.dates import propose as propose_dates
 from quizapp.distractors.guards import GUARDS, may_be_right
-from quizapp.english.dates import MONTHS
+from quizapp.english.relative_dates import MONTHS
 from quizapp.model import (
     Argument,
     Candidate,

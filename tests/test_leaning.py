@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quizapp.model import Passage, QuestionKind
-from quizapp.pipeline import LEANING, find_candidates, read
+from quizapp.model import LEANING, Passage, QuestionKind
+from quizapp.pipeline import find_candidates, read
 
 NEWS = "The police chief has said that the plans for longer drinking in Norbury should be dropped because of the noise."
 REST = (

@@ -12,8 +12,8 @@ from datetime import date
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.dating import date_of, moment
 from quizapp.distractors.reasons import quote_around
-from quizapp.english.dates import MONTHS
 from quizapp.english.numbers import digits_of
+from quizapp.english.relative_dates import MONTHS
 from quizapp.model import Entity, EntityKind, OptionKind
 
 __all__ = ["propose"]

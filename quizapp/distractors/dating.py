@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizapp.english.dates import MONTHS, read_date
+from quizapp.english.dates import read_date
+from quizapp.english.relative_dates import MONTHS
 
 __all__ = ["date_of", "moment"]
 

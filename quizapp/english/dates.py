@@ -17,7 +17,7 @@ from datetime import date
 from quizapp.english.numbers import read_ordinal
 from quizapp.english.relative_dates import MONTHS, RELATIVE, WEEKDAY, resolve_date
 
-__all__ = ["MONTHS", "FoundDate", "find_dates", "read_date"]
+__all__ = ["FoundDate", "find_dates", "read_date"]
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}

@@ -23,7 +23,6 @@ __all__ = [
     "shift_ordinal",
     "spell_number",
     "spell_ordinal",
-    "step_of",
     "write_number",
 ]
 

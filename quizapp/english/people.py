@@ -13,7 +13,6 @@ from quizapp.model import EntityKind
 
 __all__ = [
     "ROYAL",
-    "TITLES",
     "gender_of_name",
     "gender_of_noun",
     "group_of",

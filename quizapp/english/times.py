@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["find_times", "read_time", "same_time"]
+__all__ = ["find_times", "same_time"]
 
 _HALF = r"(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
 _ZONE = r"(?: (?:GMT|BST|UTC|CET|ET|EST|EDT|PT|PST|PDT|CST|CDT|local time|[Ee]astern|[Pp]acific)(?: time)?\b)?"

@@ -10,7 +10,7 @@ from quizapp.facts.arguments import argument, entity_at
 from quizapp.facts.clauses import Clause, named_beside
 from quizapp.model import Argument, EntityKind, Reading, Role, Sentence
 
-__all__ = ["bind", "pronouns_for", "subject_of"]
+__all__ = ["bind", "subject_of"]
 
 
 def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument:

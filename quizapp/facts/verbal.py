@@ -27,7 +27,7 @@ from quizapp.facts.clauses import Clause, claimant_text, clauses
 from quizapp.facts.subjects import bind, subject_of
 from quizapp.model import Argument, Fact, Predicate, Reading, Sentence, Tense, Token
 
-__all__ = ["certainty_of", "find", "is_hedged", "is_negated", "predicate_of"]
+__all__ = ["certainty_of", "find", "is_hedged", "is_negated"]
 
 NEGATIONS = word_set("not n't n’t never no neither nor few hardly barely")
 NEAR = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.english.dates import MONTHS
+from quizapp.english.relative_dates import MONTHS
 from quizapp.english.trees import children, has_subject, is_clause, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from quizapp.english.dates import MONTHS
 from quizapp.english.people import is_known_organisation
 from quizapp.english.places import find_country, find_demonym
+from quizapp.english.relative_dates import MONTHS
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import FUNCTION_WORDS, word_set
 from quizapp.model import Candidate, EntityKind, QuestionKind, Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.english.dates import MONTHS
+from quizapp.english.relative_dates import MONTHS
 from quizapp.english.wordlists import word_set
 from quizapp.model import Option, OptionKind, Passage, Question
 from quizapp.ranking.flaw import Flaw, Rule, has_word, stems_of, words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.english.dates import MONTHS
+from quizapp.english.relative_dates import MONTHS
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import FUNCTION_WORDS, word_set
 from quizapp.model import Candidate, Role

@@ -20,7 +20,7 @@ from quizapp.reading.line_features import STOP
 from quizapp.reading.lines import BULLET, Span, place_after, split_lines
 from quizapp.reading.masthead import agency_of, dateline_end, find_byline, find_published
 
-__all__ = ["FEWEST_WORDS", "clean"]
+__all__ = ["clean"]
 
 FEWEST_WORDS = 60
 DOUBTFUL, MOSTLY = 0.03, 0.8

@@ -13,7 +13,7 @@ from quizapp.model import EntityKind, Sentence, Token
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.mentions import Mention
 
-__all__ = ["CLAUSES", "Discourse", "History", "clause_of", "quoted_starts"]
+__all__ = ["Discourse", "History", "clause_of", "quoted_starts"]
 
 CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj", "conj")
 

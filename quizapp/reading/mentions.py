@@ -10,7 +10,7 @@ from quizapp.english.trees import children, core_range, preposition_of, text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import PLACES, Entity, EntityKind, Sentence, Token
 
-__all__ = ["NAMED", "PERSONAL", "Mention", "find_mentions", "head_of", "head_of_range", "is_definite"]
+__all__ = ["PERSONAL", "Mention", "find_mentions", "head_of_range"]
 
 THINGS = frozenset({EntityKind.EVENT, EntityKind.WORK, EntityKind.PRODUCT, EntityKind.OTHER})
 NAMED = PLACES | THINGS | {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["TOKENIZER", "forget", "pieces_of", "run", "split", "table"]
+__all__ = ["forget", "pieces_of", "run", "split", "table"]
 
 TOKENIZER = Path(__file__).parent / "model" / "tokenizer.json"
 THREADS = 2

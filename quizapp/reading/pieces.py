@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-__all__ = ["END", "LONGEST", "START", "Shape", "Window", "encode", "shape_of", "windows"]
+__all__ = ["END", "LONGEST", "START", "Shape", "Window", "encode", "windows"]
 
 Split = Callable[[str], tuple[int, ...]]
 """Gives the piece numbers of one word; never empty."""

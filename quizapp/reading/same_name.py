@@ -10,7 +10,7 @@ from quizapp.english.trees import text_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Link, Sentence
 
-__all__ = ["find_name_links", "full_range", "name_of"]
+__all__ = ["find_name_links", "name_of"]
 
 SMALL = word_set("of for the and in on at to a an")
 KIN = word_set(

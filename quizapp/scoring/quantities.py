@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from quizapp.english.dates import MONTHS, read_date
+from quizapp.english.dates import read_date
 from quizapp.english.numbers import read_number
-from quizapp.english.relative_dates import WEEKDAYS
+from quizapp.english.relative_dates import MONTHS, WEEKDAYS
 from quizapp.english.times import same_time
 from quizapp.english.units import currency_of, find_unit, read_amount, same_amount
 from quizapp.scoring.wordings import fold
