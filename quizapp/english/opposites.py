@@ -60,23 +60,30 @@ def contraries_of(sentence: Sentence, token: Token) -> Iterator[Contrary]:
 
     > *rejected* the plan → accepted; was *accused* of theft → cleared; *largest* → smallest
     """
-    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    nearly = BORDERING & {other.text.lower() for other in sentence.tokens[max(0, token.index - 2) : token.index]}
-    if before and (token.text[:1].isupper() or before in HALVING or nearly):
+    if _has_none(sentence, token):
         return
-    word = token.lemma.lower() if token.upos == "VERB" else token.text.lower()
-    for row in _rows().get((word, token.upos), ()):
-        if token.upos == "VERB":
-            found = _verb(sentence, token, row)
-            if found:
-                yield found
-        elif token.upos == "ADP" and token.deprel not in {"case", "mark"}:
-            continue
-        elif not row.company or row.company & {sentence.tokens[token.head].lemma}:
-            text = " ".join(row.contrary)
-            mass = sentence.tokens[token.head].xpos == "NN"
-            if text != COUNTING or _can_be_few(sentence, token):
-                yield Contrary(token.index, token.index, OF_MASS.get(text, text) if mass else text, row.contrary[0])
+    word, contrary_of = (token.lemma, _verb) if token.upos == "VERB" else (token.text, _other_word)
+    found = (contrary_of(sentence, token, row) for row in _rows().get((word.lower(), token.upos), ()))
+    yield from (contrary for contrary in found if contrary)
+
+
+def _has_none(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is part of a name, is so only in part, or is an adverb where a preposition is meant."""
+    before = [other.text.lower() for other in sentence.tokens[max(0, token.index - 2) : token.index]]
+    in_part = before[-1:] and (before[-1] in HALVING or not BORDERING.isdisjoint(before))
+    named = token.index > 0 and token.text[:1].isupper()
+    return bool(in_part) or named or (token.upos == "ADP" and token.deprel not in {"case", "mark"})
+
+
+def _other_word(sentence: Sentence, token: Token, row: Row) -> Contrary | None:
+    """The contrary of an adjective, a noun or a preposition in its company."""
+    text, governor = " ".join(row.contrary), sentence.tokens[token.head]
+    if row.company and governor.lemma not in row.company:
+        return None
+    if text == COUNTING and not _can_be_few(sentence, token):
+        return None
+    told = OF_MASS.get(text, text) if governor.xpos == "NN" else text
+    return Contrary(token.index, token.index, told, row.contrary[0])
 
 
 def _can_be_few(sentence: Sentence, token: Token) -> bool:
@@ -140,24 +147,25 @@ def _governs(sentence: Sentence, verb: Token, follows: tuple[str, ...]) -> bool:
 
 
 def _has_company(sentence: Sentence, token: Token, row: Row) -> bool:
+    """Whether a verb has beside it what its contrary needs: an object, a clause, or one of some nouns."""
     objects = children(sentence, token.index, "obj", "nsubj:pass")
-    to = any(
-        mark.text.lower() == "to"
-        for child in children(sentence, token.index, "xcomp")
-        if child.upos == "VERB"
-        for mark in children(sentence, child.index, "mark")
-    )
     if not row.company:
         return True
     if row.company == {"noobj"}:
         return not objects and not children(sentence, token.index, "ccomp", "xcomp", "compound:prt")
     if row.company == {"to"}:
-        return to
+        return _has_infinitive(sentence, token)
     if row.company == {"that"}:
         return bool(children(sentence, token.index, "ccomp"))
     if row.company == {"obj"}:
         return bool(objects) and not children(sentence, token.index, "xcomp")
     return any(item.lemma.lower() in row.company for item in objects)
+
+
+def _has_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb goes on with another: *agreed to sell*."""
+    verbs = (child for child in children(sentence, verb.index, "xcomp") if child.upos == "VERB")
+    return any(mark.text.lower() == "to" for child in verbs for mark in children(sentence, child.index, "mark"))
 
 
 @cache

@@ -18,6 +18,8 @@ __all__ = ["GAP", "Part", "Statement", "ask", "ask_agent", "ask_subject", "claus
 GAP = "____"
 OPENERS = word_set("who what which where when why how the a an in on to at from about for by until since with of")
 """Words that open a question or a phrase."""
+CLITICS = word_set("n't n’t 's ’s 're ’re 've ’ve 'll ’ll")
+"""Short forms that are written on to the word before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,7 @@ def _is_common(text: str) -> bool:
 def join(words: Sequence[str]) -> str:
     """Words and phrases as running text: clitics and commas close up to the word before."""
     text = ""
-    for word in words:
-        if not word:
-            continue
-        closes = word[0] in ",;:.?!" or word.lower() in {
-            "n't",
-            "n’t",
-            "'s",
-            "’s",
-            "'re",
-            "’re",
-            "'ve",
-            "’ve",
-            "'ll",
-            "’ll",
-        }
+    for word in filter(None, words):
+        closes = word[0] in ",;:.?!" or word.lower() in CLITICS
         text += word if closes or not text else f" {word}"
     return text

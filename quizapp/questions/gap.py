@@ -27,6 +27,8 @@ from quizapp.reading.lookup import entities_in, entities_named, links_in
 __all__ = ["ask_of"]
 
 NUMBERS = frozenset({EntityKind.QUANTITY, EntityKind.CARDINAL, EntityKind.DURATION})
+FIGURES = NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT}
+"""Kinds of what is told in figures, and may be told too finely."""
 DEFINITE = word_set("the these those both all other another its their first last next")
 """What before a number makes it known already: *the two leaders*."""
 RANKS = frozenset(str(rank) for rank in range(2, 10))
@@ -112,18 +114,11 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
 
     Hidden inside a longer phrase it would test a name in passing: *a moon of Jupiter*, *a scheme launched in 2011*.
     """
-    numbers = NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT}
-    if entity.kind in numbers and (
-        is_precise(entity) or names_its_members(answer) or not _counts_alone(entity, answer, reading)
-    ):
+    if entity.kind in FIGURES and not _is_a_telling_figure(entity, answer, reading):
         return False
-    if entity.kind is EntityKind.CARDINAL and answer.role not in TAKING_PART:
-        return False
-    if entity.kind is EntityKind.MONEY and _describes(entity, reading):
-        return False
-    if entity.kind in NUMBERS | {EntityKind.MONEY, EntityKind.PERCENT, EntityKind.ORDINAL}:
-        governors = {reading.sentences[entity.sentence].tokens[entity.first].head, entity.first, entity.last}
-        return answer.head in governors or entity.first <= answer.head <= entity.last
+    if entity.kind in FIGURES | {EntityKind.ORDINAL}:
+        governor = reading.sentences[entity.sentence].tokens[entity.first].head
+        return answer.head == governor or entity.first <= answer.head <= entity.last
     if answer.entity != entity:
         return False
     if entity.kind in TIMES:
@@ -132,6 +127,15 @@ def _is_the_point(entity: Entity, answer: Argument, reading: Reading) -> bool:
     return answer.role in TAKING_PART and not (
         is_press(entity.text) or metonym or _is_in_passing(entity, reading) or _is_byname(entity, reading)
     )
+
+
+def _is_a_telling_figure(entity: Entity, answer: Argument, reading: Reading) -> bool:
+    """Whether a figure can be remembered, is the only one of its phrase, and counts what takes part or was paid."""
+    if is_precise(entity) or names_its_members(answer) or not _counts_alone(entity, answer, reading):
+        return False
+    if entity.kind is EntityKind.CARDINAL:
+        return answer.role in TAKING_PART
+    return entity.kind is not EntityKind.MONEY or not _describes(entity, reading)
 
 
 def _is_named_within(entity: Entity, answer: Argument, reading: Reading) -> bool:

@@ -67,11 +67,12 @@ SPEECH = re.compile(
     r"(?:said|says?|asked|asks?|cried|replied|added|told|shouted|wrote|wondered|demanded|joked|exclaimed)\b"
 )
 """“Really?” + "Ms Lee asked": a question or an exclamation that is followed by who said it."""
-FUNCTION_WORDS = word_set("""
+OPENING_WORDS = word_set("""
     a after all although an and as at both but by for from he her his how however if in it its last many more most my
     no not on one our she since so some that the their then there these they this those though to two we what when
     where while who why with you
 """)
+"""Words with which a sentence begins: in capitals behind a stop that may be an abbreviation's, they begin one."""
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
@@ -126,7 +127,7 @@ def _runs_on(before: str, after: str) -> bool:
     if QUOTED.search(before) and after == following and SPEECH.match(following):
         return True
     if INITIAL.search(before):
-        return following[:1].isupper() and following.split()[0].lower() not in FUNCTION_WORDS
+        return following[:1].isupper() and following.split()[0].lower() not in OPENING_WORDS
     if word in BEFORE_NUMBERS:
         return following[:1].isdigit() or following[:3].lower() in BEFORE_NUMBERS
     return word in TITLES
