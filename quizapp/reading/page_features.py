@@ -13,15 +13,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from quizapp.reading.line_features import SMALL_WORDS, Column, Columns, Page
+from quizapp.reading.headline_features import topic_features, under_headline
+from quizapp.reading.line_features import Column, Columns, Page
+from quizapp.reading.neighbours import after, before, moved
 
 __all__ = ["body_features", "page_features"]
 
-ABOUT_A_WRITER = re.compile(
-    r"\b(?:writer|reporter|editor|journalist|correspondent|author|contributor|columnist|freelance|professor|blogger"
-    r"|fellow)\b|\bcan be reached\b|\bjoined\b|\bcovers\b|\bfollow (?:him|her|them)\b",
-    re.IGNORECASE,
-)
 WINDOW, FAR = 12, 40
 FEW_BETWEEN = 4
 FEW_WORDS = 12
@@ -31,15 +28,13 @@ COMMENTS_BEGIN = re.compile(
     r"(?:comments?|replies|discussion|conversation)\b.{0,20}$|^leave a (?:reply|comment)",
     re.IGNORECASE,
 )
-UNDER_HEADLINE = 8
-"""So many lines after the headline a byline, a date or a standfirst may stand."""
 
 
 def page_features(page: Page, columns: Columns, headline: Column) -> Columns:
     """Return the columns that depend on a line's place; ``headline`` is each line's share of being the headline."""
-    found = _runs(page, columns) | _under_headline(page, columns, headline)
+    found = _runs(page, columns) | under_headline(page, columns, headline)
     found |= _around(page, columns | found)
-    found |= _topic(page, headline)
+    found |= topic_features(page, headline)
     found |= _amounts(page, found)
     found |= _neighbours(columns)
     return found | _ahead(columns | found)
@@ -66,25 +61,6 @@ def body_features(page: Page, alike: Column) -> Columns:
         "hardly passed": (passed < total / 20) * 1.0,
         "hardly left": (left < total / 20) * 1.0,
     }
-
-
-def before(column: Column, lines: int) -> Column:
-    """Return the sum over the ``lines`` lines before each line."""
-    sums = np.concatenate([[0.0], np.cumsum(column)])
-    rows = np.arange(len(column))
-    total: Column = sums[rows] - sums[np.maximum(rows - lines, 0)]
-    return total
-
-
-def after(column: Column, lines: int) -> Column:
-    """Return the sum over the ``lines`` lines after each line."""
-    return before(column[::-1], lines)[::-1]
-
-
-def moved(column: Column, by: int) -> Column:
-    """Return what stands ``by`` lines further on, 0 beyond the ends."""
-    padded = np.concatenate([np.zeros(abs(by)), column, np.zeros(abs(by))])
-    return padded[abs(by) + by : abs(by) + by + len(column)]
 
 
 def _runs(page: Page, columns: Columns) -> Columns:
@@ -122,49 +98,6 @@ def _stretches(flags: Column) -> Iterator[tuple[int, int]]:
     edges = np.flatnonzero(np.diff(flags)) + 1
     bounds = [0, *edges.tolist(), len(flags)]
     return pairwise(bounds)
-
-
-def _under_headline(page: Page, columns: Columns, headline: Column) -> Columns:
-    row = int(headline.argmax())
-    rows = np.arange(len(headline))
-    lines = np.maximum(rows - row, 0)
-    sums = np.concatenate([[0.0], np.cumsum(page.size)])
-    words = np.where(rows > row, sums[rows] - sums[min(row + 1, len(page.size))], 0.0)
-    past = np.concatenate([[0.0], np.cumsum(headline)])[:-1]
-    near = before(headline, UNDER_HEADLINE)
-    signed = np.maximum(columns["date"], columns["byline"]) * (page.size < 15)
-    below, above = np.minimum(1, after(signed, 4)), np.minimum(1, before(signed, 6))
-    title = page.texts[row].lower()
-    return {
-        "headline": headline,
-        "past headline": past,
-        "near headline": near,
-        "lines since headline": np.log1p(lines),
-        "words since headline": np.log1p(np.maximum(words, 0)),
-        "headline again": np.array([text.lower() == title for text in page.texts]) * (rows != row) * 1.0,
-        "signed": signed,
-        "signed below": below,
-        "signed above": above,
-        "signed below, near headline": below * near,
-        "signed above, near headline": above * near,
-        "sentence near headline": page.sentence * near,
-        **_about_writers(page, row, past),
-    }
-
-
-def _about_writers(page: Page, row: int, past: Column) -> Columns:
-    """A line about whoever is named in the short lines under the headline is about the writer."""
-    named = {
-        word.lower()
-        for text, words in zip(page.texts[row + 1 : row + 9], page.words[row + 1 : row + 9], strict=True)
-        if len(text.split()) <= 8
-        for word in words
-        if len(word) > 2 and word[0].isupper() and word.lower() not in SMALL_WORDS
-    }
-    about = np.array([bool(ABOUT_A_WRITER.search(text)) for text in page.ends]) * past
-    starts = [any(word.lower() in named for word in words[:4]) for words in page.words]
-    begins = np.array(starts) * (np.arange(len(starts)) > row + 9) * 1.0
-    return {"about a writer": about, "begins with writer": begins, "surely about the writer": about * begins}
 
 
 def _around(page: Page, columns: Columns) -> Columns:
@@ -245,33 +178,6 @@ def _listed(page: Page, pointer: Column, *, in_block: bool = False) -> Column:
 def _from(column: Column, lines: int) -> Column:
     """The sum over a line and those after it, ``lines`` in all."""
     return column + after(column, lines - 1)
-
-
-def _topic(page: Page, headline: Column) -> Columns:
-    """How much of a line has been spoken of since the headline."""
-    row = int(headline.argmax()) if headline.any() else 0
-    spoken, names = np.zeros(len(page.texts)), np.zeros(len(page.texts))
-    with_title = np.array([len(content & page.content[row]) for content in page.content], float)
-    seen: set[str] = set()
-    for number in range(row, len(page.texts)):
-        content = page.content[number]
-        if number > row:
-            spoken[number] = len(content & seen) / max(1, len(content))
-            names[number] = _known_names(page.words[number], seen)
-        seen |= content
-    length = np.array([len(content) for content in page.content], float)
-    return {
-        "spoken of": spoken,
-        "spoken of, sentence": spoken * page.sentence,
-        "known names": names,
-        "words of headline": with_title / np.sqrt(np.maximum(1, length)),
-        "sentence with word of headline": np.minimum(1, with_title) * page.sentence,
-    }
-
-
-def _known_names(words: list[str], seen: set[str]) -> float:
-    names = {word.lower() for word in words[1:] if len(word) >= 3 and word[0].isupper()} - SMALL_WORDS
-    return len(names & seen) / len(names) if names else 0.5
 
 
 def _amounts(page: Page, columns: Columns) -> Columns:

@@ -9,7 +9,7 @@ import numpy as np
 
 from quizapp.model import Markup
 from quizapp.reading.line_features import Columns, Page
-from quizapp.reading.page_features import moved
+from quizapp.reading.neighbours import moved
 
 __all__ = ["web_features"]
 
