@@ -72,7 +72,7 @@ OPENING_WORDS = word_set("""
     no not on one our she since so some that the their then there these they this those though to two we what when
     where while who why with you
 """)
-"""Words with which a sentence begins: in capitals behind a stop that may be an abbreviation's, they begin one."""
+"""Words with which a sentence begins: with a capital behind an initial's stop they begin one, as no name does."""
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
