@@ -11,7 +11,7 @@ from quizapp.model import PLACES, TIMES, Argument, Entity, EntityKind, Reading, 
 from quizapp.reading.lookup import entities_in
 from quizapp.reading.standalone import standalone
 
-__all__ = ["argument", "arguments_of", "entity_at", "opens_a_clause"]
+__all__ = ["argument", "arguments_of", "entity_at", "is_epithet", "opens_a_clause"]
 
 PLACE_PREPOSITIONS = word_set("in at near from to into inside outside on across through around over")
 PLACE_NOUNS = word_set("city town village port province region district county island peninsula suburb")
@@ -91,7 +91,7 @@ def _is_torn(reading: Reading, sentence: Sentence, phrase: Argument) -> bool:
     """Whether a phrase lost a word that it needs, or is only an epithet of somebody."""
     if phrase.first > 0 and sentence.tokens[phrase.first - 1].upos in {"DET", "ADJ", "NUM"}:
         return True
-    if phrase.role is Role.SUBJECT and _is_epithet(sentence.tokens[phrase.head], phrase.entity):
+    if phrase.role is Role.SUBJECT and is_epithet(sentence.tokens[phrase.head], phrase.entity):
         return True
     return phrase.role not in CLAUSAL and _is_torn_noun(reading, sentence, phrase)
 
@@ -116,7 +116,7 @@ def _is_loosely_introduced(sentence: Sentence, cases: Sequence[int]) -> bool:
     return any(token.index not in cases and token.deprel != "fixed" for token in between)
 
 
-def _is_epithet(token: Token, entity: Entity | None) -> bool:
+def is_epithet(token: Token, entity: Entity | None) -> bool:
     """Whether a nationality stands for somebody who has a name: *the 48-year-old Australian*."""
     return entity is not None and entity.kind is EntityKind.GROUP and token.xpos in {"NN", "NNP", "JJ"}
 

@@ -14,9 +14,9 @@ from quizapp.english.places import find_demonym
 from quizapp.english.trees import SUBJECTS, children, subtree
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import DENIALS, word_set
-from quizapp.facts.arguments import entity_at, opens_a_clause
+from quizapp.facts.arguments import entity_at, is_epithet, opens_a_clause
 from quizapp.facts.verbal import is_hedged, is_negated
-from quizapp.model import EntityKind, Reading, Sentence, Token
+from quizapp.model import Reading, Sentence, Token
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
 
@@ -44,22 +44,28 @@ FORECASTING = word_set("likely unlikely")
 def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
     """Whether a clause denies, hedges, says something of an epithet or of anybody, or is somebody's own words."""
     subject = children(sentence, head, *SUBJECTS)[0]
-    entity = entity_at(reading, sentence, subject.index)
-    if _is_anybody(sentence, subject.index):
+    if _is_anybody(sentence, subject.index) or _is_told_by_origin(reading, sentence, subject):
         return True
     if _is_heading(sentence, head) or _is_caption(sentence, head, subject) or _answers(sentence, head):
         return True
-    described = children(sentence, subject.index, "det", "amod", "nmod:poss")
-    epithet = entity is not None and entity.kind is EntityKind.GROUP and subject.xpos in {"NN", "NNP", "JJ"}
-    epithet = epithet and bool(described)
+    if sentence.tokens[head].start in _quoted(reading) or _is_unsaid(sentence, head) or _is_misread(sentence, head):
+        return True
+    return _denies_oddly(sentence, head) or is_hedged(sentence, head)
+
+
+def _is_told_by_origin(reading: Reading, sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject is somebody called by a nationality alone, or a pronoun for one: *the Australian*, *he*."""
+    entity = entity_at(reading, sentence, subject.index)
     if not entity and subject.upos == "PRON":
         names = [link.name for link in links_in(reading, sentence.index) if link.start == subject.start]
-        epithet = any(find_demonym(name.split()[-1]) for name in names)
-    said = sentence.tokens[head].start in _quoted(reading)
+        return any(find_demonym(name.split()[-1]) for name in names)
+    return is_epithet(subject, entity) and bool(children(sentence, subject.index, "det", "amod", "nmod:poss"))
+
+
+def _is_unsaid(sentence: Sentence, head: int) -> bool:
+    """Whether a clause lost what was said or done, or is only what somebody thinks."""
     silent = sentence.tokens[head].lemma in SAYING | {"do"} and not children(sentence, head, *OBJECTS)
-    unsaid = silent or bool(_IN_A_VIEW.search(sentence.text))
-    unsaid = unsaid or _is_misread(sentence, head)
-    return epithet or said or unsaid or _denies_oddly(sentence, head) or is_hedged(sentence, head)
+    return silent or bool(_IN_A_VIEW.search(sentence.text))
 
 
 def _is_misread(sentence: Sentence, head: int) -> bool:

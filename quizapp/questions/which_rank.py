@@ -14,7 +14,7 @@ from quizapp.english.stems import GAP
 from quizapp.english.trees import lower_first, upper_first
 from quizapp.english.wh import class_noun
 from quizapp.facts.rank import scope_of
-from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
+from quizapp.model import Argument, Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.drafting import draft
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.who import name_of
@@ -32,20 +32,30 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction != "rank":
         return
     bearer, phrase = fact.arguments
-    sentence = reading.sentences[fact.sentence]
-    noun, rest = scope_of(reading, sentence, phrase)
+    noun, rest = scope_of(reading, reading.sentences[fact.sentence], phrase)
     noun = noun or (class_noun(bearer.entity) if bearer.entity else "")
-    if not noun or not rest or not bearer.full or not name_of(bearer) or len(phrase.full.split()) > LONGEST:
+    if not noun or not rest or not bearer.full or not name_of(bearer) or not _is_plain(phrase):
         return
-    if _OWNED_AT_LENGTH.search(phrase.full):
-        return
-    is_person = bearer.kind is EntityKind.PERSON
-    wh, ranked = ("Who", phrase.full) if is_person else (f"Which {noun}", rest)
-    stem = f"{wh} {fact.predicate.words[0]} {lower_first(sentence, phrase.first, ranked)}?"
-    key = name_of(bearer)
-    yield draft("which_rank", stem, fact=fact, answer=bearer, key=key, reading=reading)
-    ranked = phrase.full if noun in phrase.full else f"{phrase.full} {noun}"
-    gapped = f"{upper_first(ranked)} {fact.predicate.words[0]} {GAP}."
+    asked, gapped = _question(fact, reading, noun, rest), _gapped(fact, noun)
     accepted = spellings_of(bearer.entity, reading) if bearer.entity else ()
-    kind = QuestionKind.FILL_IN
+    key, kind = name_of(bearer), QuestionKind.FILL_IN
+    yield draft("which_rank", asked, fact=fact, answer=bearer, key=key, reading=reading)
     yield draft("which_rank", gapped, fact=fact, answer=bearer, key=key, reading=reading, kind=kind, accepted=accepted)
+
+
+def _is_plain(phrase: Argument) -> bool:
+    """Whether a rank is taken in at once."""
+    return len(phrase.full.split()) <= LONGEST and not _OWNED_AT_LENGTH.search(phrase.full)
+
+
+def _question(fact: Fact, reading: Reading, noun: str, rest: str) -> str:
+    bearer, phrase = fact.arguments
+    wh, ranked = ("Who", phrase.full) if bearer.kind is EntityKind.PERSON else (f"Which {noun}", rest)
+    inside = lower_first(reading.sentences[fact.sentence], phrase.first, ranked)
+    return f"{wh} {fact.predicate.words[0]} {inside}?"
+
+
+def _gapped(fact: Fact, noun: str) -> str:
+    _, phrase = fact.arguments
+    ranked = phrase.full if noun in phrase.full else f"{phrase.full} {noun}"
+    return f"{upper_first(ranked)} {fact.predicate.words[0]} {GAP}."

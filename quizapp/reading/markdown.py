@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 
 from quizapp.model import Article
@@ -33,6 +34,29 @@ INLINE = (
 )  # fmt: skip
 
 
+@dataclass(slots=True)
+class Blocks:
+    """Paragraphs, list items and headings as lines, and the first heading; ``open`` while the last line may run on."""
+
+    lines: list[str] = field(default_factory=list)
+    heading: str = ""
+    open: bool = False
+
+    def add(self, shown: str, *, heading: bool, item: bool) -> None:
+        """Take one more line of the text."""
+        if self.open and not heading and not item:
+            self.lines[-1] += " " + shown
+            return
+        self.lines.append(shown)
+        self.heading = self.heading or (shown if heading else "")
+        self.open = not heading
+
+    def underline(self) -> None:
+        """Make the last line a heading."""
+        self.heading = self.heading or self.lines[-1]
+        self.open = False
+
+
 def read_markdown(text: str, *, title: str = "") -> Article:
     """Return the article in a Markdown text; what its front matter or first heading says of it is used."""
     fields: dict[str, str] = {}
@@ -40,10 +64,10 @@ def read_markdown(text: str, *, title: str = "") -> Article:
     if front:
         fields = {field["name"].lower(): field["value"].strip("\"'") for field in FIELD.finditer(front["fields"])}
         text = text[front.end() :]
-    blocks, heading = _blocks(text)
+    blocks = _blocks(text)
     return Article(
-        "\n\n".join(blocks),
-        title=title or fields.get("title", heading),
+        "\n\n".join(blocks.lines),
+        title=title or fields.get("title", blocks.heading),
         byline=fields.get("author", ""),
         published=_date(fields.get("date", "")),
         source=fields.get("source", ""),
@@ -58,31 +82,27 @@ def _date(written: str) -> date | None:
         return None
 
 
-def _blocks(text: str) -> tuple[list[str], str]:
-    """Return paragraphs, list items and headings as lines, and the first heading."""
-    blocks: list[str] = []
-    open_block, in_code, first = False, False, ""
+def _blocks(text: str) -> Blocks:
+    """Return the blocks of a text, without code and the addresses that links refer to."""
+    blocks, in_code = Blocks(), False
     for line in BREAK.split(text):
         if FENCE.match(line):
-            in_code, open_block = not in_code, False
-            continue
-        if in_code or REFERENCE.match(line):
-            continue
-        line = QUOTE.sub("", line, count=1) if QUOTE.match(line) else line
-        if UNDERLINE.match(line) and open_block:
-            first, open_block = first or blocks[-1], False
-            continue
-        heading = HEADING.match(line.strip())
-        shown = _plain(heading["text"] if heading else line)
-        if not shown or RULE.match(line):
-            open_block = False
-        elif open_block and not heading and not ITEM.match(line):
-            blocks[-1] += " " + shown
-        else:
-            blocks.append(shown)
-            first = first or (shown if heading else "")
-            open_block = not heading
-    return blocks, first
+            in_code, blocks.open = not in_code, False
+        elif not in_code and not REFERENCE.match(line):
+            _read_line(QUOTE.sub("", line, count=1), blocks)
+    return blocks
+
+
+def _read_line(line: str, blocks: Blocks) -> None:
+    if UNDERLINE.match(line) and blocks.open:
+        blocks.underline()
+        return
+    heading = HEADING.match(line.strip())
+    shown = _plain(heading["text"] if heading else line)
+    if not shown or RULE.match(line):
+        blocks.open = False
+    else:
+        blocks.add(shown, heading=bool(heading), item=bool(ITEM.match(line)))
 
 
 def _plain(line: str) -> str:

@@ -139,26 +139,37 @@ def _is_relative(sentence: Sentence, entity: Entity) -> bool:
 
 def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Sequence[Entity]) -> Iterator[Link]:
     """ "the SNA" → "the Syrian National Army"; "the Observatory" → "the Syrian Observatory for Human Rights"."""
-    sentence = sentences[entity.sentence]
-    first, last = full_range(sentence, entity)
+    long, certainty = _longer_names(sentences, entity, others)
+    if len({other.text for other in long}) != 1:
+        return
+    chosen, sentence = long[0], sentences[entity.sentence]
+    in_brackets_behind_it = sentences[chosen.sentence].tokens[chosen.last].end <= entity.start <= chosen.end + 3
+    if not in_brackets_behind_it:
+        start = sentence.tokens[full_range(sentence, entity)[0]].start
+        name = _with_article_of(sentence, entity, name_of(sentences[chosen.sentence], chosen))
+        yield Link(start, entity.end, name, (chosen.start, chosen.end), certainty)
+
+
+def _longer_names(
+    sentences: Sequence[Sentence], entity: Entity, others: Sequence[Entity]
+) -> tuple[list[Entity], float]:
+    """The names that a name may be short for, and how sure it is to be so."""
     if ACRONYM.fullmatch(entity.text):
         long = [other for other in others if _abbreviates(entity.text, other.text)]
         introduced = any(_introduces(sentences, other, entity.text) for other in long)
-        certainty = 0.98 if introduced else 0.96 if len(entity.text) > 2 else 0.7
-    else:
-        whole = not _is_part_of_name(sentence, first, last)
-        long = [o for o in others if whole and o.start < entity.start and _shortens(entity.text, o.text)]
-        certainty = 0.95
-    if len({other.text for other in long}) != 1:
-        return
-    chosen = long[0]
-    name = name_of(sentences[chosen.sentence], chosen)
-    name = f"the {name}" if first < entity.first and not name.startswith("the ") else name
-    if first == entity.first and sentence.tokens[last].deprel == "compound":
-        name = name.removeprefix("the ")
-    if sentences[chosen.sentence].tokens[chosen.last].end <= entity.start <= chosen.end + 3:
-        return  # the bracket that introduces the acronym
-    yield Link(sentence.tokens[first].start, entity.end, name, (chosen.start, chosen.end), certainty)
+        return long, 0.98 if introduced else 0.96 if len(entity.text) > 2 else 0.7
+    sentence = sentences[entity.sentence]
+    if _is_part_of_name(sentence, *full_range(sentence, entity)):
+        return [], 0.0
+    return [other for other in others if other.start < entity.start and _shortens(entity.text, other.text)], 0.95
+
+
+def _with_article_of(sentence: Sentence, entity: Entity, name: str) -> str:
+    """The longer name with "the" where the shorter has it, and without before the noun it describes."""
+    first, last = full_range(sentence, entity)
+    if first < entity.first:
+        return name if name.startswith("the ") else f"the {name}"
+    return name.removeprefix("the ") if sentence.tokens[last].deprel == "compound" else name
 
 
 def _is_part_of_name(sentence: Sentence, first: int, last: int) -> bool:
