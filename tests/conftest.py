@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine, create_engine, make_url, text
@@ -17,6 +18,10 @@ from quizapp.store.engine import connect, open_store
 from quizapp.store.tables import Row
 
 POSTGRESQL = "QUIZAPP_TEST_POSTGRESQL"
+
+# How long an example takes says how busy the machine is, and that the first one reads the tables.
+settings.register_profile("without deadline", deadline=None)
+settings.load_profile("without deadline")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
