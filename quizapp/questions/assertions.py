@@ -15,7 +15,7 @@ from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import I_AND_YOU, word_set
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, tells_who
 from quizapp.model import EntityKind, Reading, Sentence, Token
-from quizapp.questions.sayable import is_opinion, is_unsayable
+from quizapp.questions.sayable import is_opinion, is_quoted, is_unsayable
 from quizapp.questions.trimming import clause_words
 from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.standalone import standalone
@@ -50,6 +50,12 @@ _ADDRESS = re.compile(r"\.\.| / |\bhttps?:|\bwww\.|\bpic\.\w")
 """What is no part of running text."""
 TORN = (_HALF_ASIDE, _SAID_WITHIN, _IN_HIS_OWN_WORDS, _SPEAKING, _ADDRESS)
 """What shows that a statement holds more, or less, than one sentence of the passage's own."""
+_SOURCE = re.compile(
+    r"^(?P<according>[Aa]ccording to )?[Tt]he (?P<source>(?:new )?(?:report|survey|study|poll|review|paper)|research)"
+    r"(?=, | (?:said|says|found|finds|showed|shows|shown|suggested|suggests|concluded|concludes|predicted|predicts"
+    r"|warned|warns|revealed|reveals|claimed|claims|estimated|estimates|forecast|forecasts) )"
+)
+"""A paper told of before, of which a statement need only say that there is one."""
 _SPACE_BEFORE = re.compile(r" (?=[,.;:!?)\]]|['’](?:s|re|ve|ll|d|t)\b|n['’]t\b)")
 
 
@@ -78,7 +84,8 @@ def assertion_of(reading: Reading, sentence: Sentence, head: int) -> Assertion |
         return None
     tells_itself = head != root and token.deprel == "conj" and token.lemma in SAYING
     claimant = -1 if tells_itself else _claimant(sentence, root)
-    return None if claimant == -1 and is_opinion(sentence, head) else _assertion(reading, sentence, head, claimant)
+    unvouched = claimant == -1 and (is_opinion(sentence, head) or is_quoted(reading, sentence, head))
+    return None if unvouched else _assertion(reading, sentence, head, claimant)
 
 
 def _says_nothing(sentence: Sentence, root: int) -> bool:
@@ -136,7 +143,8 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     if not clause or source == UNKNOWN or _names_its_source(clause, source):
         return None
     inner = small_article(lower_first(sentence, words[0], clause))
-    text = _without_ties(f"According to {source}, {inner}." if source else f"{upper_first(clause)}.")
+    text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
+    text = _of_a_source(_without_ties(text))
     fits = SHORTEST <= len(text.split()) <= LONGEST and not any(torn.search(text) for torn in TORN)
     return Assertion(text, sentence.index, head, words, source) if fits else None
 
@@ -162,6 +170,18 @@ def _denies(sentence: Sentence, index: int) -> bool:
     """Whether a word denies what is said; *no longer* only says that something is over."""
     over = [token.text.lower() for token in sentence.tokens[index : index + 2]] == ["no", "longer"]
     return sentence.tokens[index].text.lower() in DENYING and not over
+
+
+def _of_a_source(text: str) -> str:
+    """A statement of a paper that was told of before, as one of some paper.
+
+    > The survey found that most bakers sleep badly. → A survey found that most bakers sleep badly.
+    """
+    found = _SOURCE.match(text)
+    if found is None:
+        return text
+    article = "" if found["source"] == "research" else "a "
+    return upper_first(f"{found['according'] or ''}{article}{found['source']}{text[found.end() :]}")
 
 
 def _of_its_source(clause: str, source: str, reading: Reading) -> str:

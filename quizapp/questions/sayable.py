@@ -20,7 +20,7 @@ from quizapp.model import Reading, Sentence, Token
 from quizapp.reading.discourse import quoted_starts
 from quizapp.reading.lookup import links_in
 
-__all__ = ["is_opinion", "is_unsayable", "is_view"]
+__all__ = ["is_opinion", "is_quoted", "is_unsayable", "is_view"]
 
 SOME = word_set("some many several others few officials")
 OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass", "cop")
@@ -42,13 +42,13 @@ FORECASTING = word_set("likely unlikely")
 
 
 def is_unsayable(reading: Reading, sentence: Sentence, head: int) -> bool:
-    """Whether a clause denies, hedges, says something of an epithet or of anybody, or is somebody's own words."""
+    """Whether a clause denies, hedges, or says something of an epithet or of anybody."""
     subject = children(sentence, head, *SUBJECTS)[0]
     if _is_anybody(sentence, subject.index) or _is_told_by_origin(reading, sentence, subject):
         return True
     if _is_heading(sentence, head) or _is_caption(sentence, head, subject) or _answers(sentence, head):
         return True
-    if sentence.tokens[head].start in _quoted(reading) or _is_unsaid(sentence, head) or _is_misread(sentence, head):
+    if _is_unsaid(sentence, head) or _is_misread(sentence, head):
         return True
     return _denies_oddly(sentence, head) or is_hedged(sentence, head)
 
@@ -66,6 +66,11 @@ def _is_unsaid(sentence: Sentence, head: int) -> bool:
     """Whether a clause lost what was said or done, or is only what somebody thinks."""
     silent = sentence.tokens[head].lemma in SAYING | {"do"} and not children(sentence, head, *OBJECTS)
     return silent or bool(_IN_A_VIEW.search(sentence.text))
+
+
+def is_quoted(reading: Reading, sentence: Sentence, head: int) -> bool:
+    """Whether a clause is somebody's own words, between quotation marks."""
+    return sentence.tokens[head].start in _quoted(reading)
 
 
 def _is_misread(sentence: Sentence, head: int) -> bool:

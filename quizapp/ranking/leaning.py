@@ -30,6 +30,7 @@ TELLING, STATING = 5, 7
 QUOTING = frozenset({"quote", "word_means"})
 """Rules whose stems hold somebody else's words."""
 FIGURES = frozenset({EntityKind.MONEY, EntityKind.PERCENT})
+NAMES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.PRODUCT})
 COUNTS = FIGURES | {EntityKind.CARDINAL, EntityKind.QUANTITY}
 _PERIOD = re.compile(r"\b(?:year|quarter|month|season|decade)\b", re.IGNORECASE)
 """A time for which things are counted."""
@@ -87,7 +88,7 @@ def leaning_of(candidate: Candidate, reading: Reading) -> str:
     stem, fact, opens = candidate.question.stem, candidate.fact, _opens(candidate, reading)
     checks = [
         (not opens and (_points_back(stem) or points_back(candidate, reading)), "points back"),
-        (not opens and fact.construction != "rank" and _is_adrift(candidate), "adrift"),
+        (not opens and fact.construction != "rank" and _is_adrift(candidate, reading), "adrift"),
         (bool(_THEN.match(reading.sentences[fact.sentence].text)), "points back"),
         (_holds_short_form(stem, reading), "a short form"),
         (_speaks_for_nobody(stem), "for nobody"),
@@ -118,14 +119,24 @@ def _points_back(stem: str) -> bool:
     return bool(some or bare & ANAPHORIC or _EPITHET.search(stem) or _PLAYER.search(stem))
 
 
-def _is_adrift(candidate: Candidate) -> bool:
-    """Whether a stem holds no name, no date and few words, so that little says what it is about."""
+def _is_adrift(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a stem holds no name, no date and few words, so that little says what it is about.
+
+    A statement may begin with its only name.
+    """
     stem = candidate.question.stem
-    least = STATING if candidate.question.kind is QuestionKind.TRUE_FALSE else TELLING
+    stated = candidate.question.kind is QuestionKind.TRUE_FALSE
+    least = STATING if stated and not _opens_with_name(candidate, reading) else TELLING
     rest = stem.replace(GAP, " ").split(" ", 1)[1].removeprefix("According to ")
     named = re.search(r"\b[A-Z]|\b[12]\d{3}\b", _MONTH.sub("", rest))
     telling = [word for word in words_of(rest) if word not in FUNCTION_WORDS | SLIGHT and len(word) > 3]
     return not (named or find_demonym(stem.split()[0])) and len(telling) < least
+
+
+def _opens_with_name(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a stem begins with a name: *Acme has …*."""
+    names = (entity for entity in entities_in(reading, candidate.fact.sentence) if entity.kind in NAMES)
+    return any(candidate.question.stem.startswith(f"{entity.text} ") for entity in names)
 
 
 def _holds_short_form(stem: str, reading: Reading) -> bool:

@@ -15,7 +15,8 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import GOVERNED, Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
 from quizapp.ranking.pointing import pointer_in
-from quizapp.reading.lookup import entities_in
+from quizapp.reading.lookup import entities_in, links_in
+from quizapp.reading.standalone import BOUND, THIRD_PERSON
 
 __all__ = ["points_back"]
 
@@ -34,7 +35,7 @@ UNIQUE = word_set(
     "environment constitution law past future present day night year sea sky air rest majority number amount "
     "percentage church court prime minister king queen pope senate congress cabinet market crowd population way eye "
     "middle top bottom beginning future street ground floor door air truth law media internet web "
-    "summer winter spring autumn"
+    "summer winter spring autumn atmosphere electorate euro dollar pound yen"
 )
 """Nouns of which a reader takes "the" without asking which."""
 PARTS = word_set("number rest majority amount percentage population middle top bottom end beginning age way rate")
@@ -101,19 +102,21 @@ def _dangles(reading: Reading, sentence: Sentence, token: Token, stem: str, own:
     cited = is_quoted(sentence, token.index) and any(mark in stem for mark in QUOTES)
     if cited or not _stands_in(sentence, token, stem) or _is_known(reading, sentence, token, stem):
         return False
+    if _is_told_before(reading, sentence, token, stem):
+        return False
     clause = sentence.tokens[own]
-    told = set(words_of(stem))
+    told = set(words_of(stem.replace("-", " "))) | set(words_of(stem))
     told |= {clause.text.lower()} if clause.lemma in told else set()
     return not (_runs_on(sentence, token, stem) or _is_narrowed(sentence, token, told))
 
 
 def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
     """Whether a reader needs no more than "the" to know which: of its kind there is one, or the passage is about it."""
-    if token.lemma in RULING and not _names_its_nation(reading, sentence, token, stem):
+    if token.lemma.lower() in RULING and not _names_its_nation(reading, sentence, token, stem):
         return False
-    if token.lemma in PARTS and not _is_of(sentence, token):
+    if token.lemma.lower() in PARTS and not _is_of(sentence, token):
         return False
-    if token.lemma in UNIQUE or token.text[:1].isdigit():
+    if token.lemma.lower() in UNIQUE or token.text[:1].isdigit():
         return True
     described = children(sentence, token.index, "amod", "compound")
     if (
@@ -127,12 +130,25 @@ def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> 
     return placed or _is_first(reading, sentence, token)
 
 
+def _is_told_before(reading: Reading, sentence: Sentence, token: Token, stem: str) -> bool:
+    """Whether the thing that "the" points at stands in the stem before it: *Acme hired a man to save the company*.
+
+    A person or a country may be another one: *the banker accused the chancellor*.
+    """
+    if token.lemma in LANDS or EntityKind.PERSON in kinds_of_noun(token.lemma):
+        return False
+    links = (link for link in links_in(reading, sentence.index) if link.end == token.end and link.certainty >= BOUND)
+    named = (text for link in links for text in (link.name, reading.passage.text[slice(*link.antecedent)]))
+    before = stem[: stem.rfind(token.text)]
+    return any(text in before for text in named if text.lower() not in THIRD_PERSON)
+
+
 def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     """Whether a name, a rank or a phrase that the stem has too says which of its kind a noun is."""
     inside = [sentence.tokens[index] for index in _own_words(sentence, token)]
     if _is_one_of_many(sentence, token):
         return False
-    named = [part for part in inside if part.upos == "PROPN" and part.text.lower() in told]
+    named = [part for part in inside if _is_name(part) and part.text.lower() in told]
     nation = token.lemma in DEEDS and find_country(" ".join(part.text for part in named)) is not None
     if named and not nation:
         return True
@@ -145,6 +161,11 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
     narrowing = children(sentence, token.index, *NARROWING, *(() if token.deprel in SUBJECTS else ("compound",)))
     told_which = (child for child in narrowing if child.text.lower() in told and not _is_circumstance(sentence, child))
     return any(not (nation and child in named) for child in told_which)
+
+
+def _is_name(part: Token) -> bool:
+    """Whether a word is a name, or a noun written like one inside its sentence: *the Cell processor*."""
+    return part.upos == "PROPN" or (part.upos == "NOUN" and part.index > 1 and part.text[0].isupper())
 
 
 def _own_words(sentence: Sentence, token: Token) -> Iterator[int]:

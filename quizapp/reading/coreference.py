@@ -119,6 +119,6 @@ def _name(sentence: Sentence, mention: Mention) -> str:
     if words[0].deprel == "nmod:poss" or mention.lemma == "and" or any(token.xpos == "POS" for token in words[:-1]):
         return text_of(sentence, mention.first, last)
     if words[0].lemma in QUANTIFIERS:
-        return text_of(sentence, mention.first, last)
+        return lower_first(sentence, mention.first, text_of(sentence, mention.first, last))
     first = mention.first + (words[0].upos == "DET" and len(words) > 1)
     return "the " + lower_first(sentence, first, text_of(sentence, first, last))
