@@ -39,6 +39,8 @@ WITHIN = frozenset({EntityKind.PERSON, EntityKind.CITY, EntityKind.DATE})
 """Kinds that tell which thing is meant when they stand inside a longer phrase."""
 OPENING, OFTEN = 3, 2
 """Sentences that open a passage, and how often a name stands in it that is no trifle."""
+_VAGUE = re.compile(r"(?:just )?(?:an? (?:few|couple|handful)|several|some|many)\b", re.IGNORECASE)
+"""An amount that is none to remember: *a few pounds*."""
 SHORTEST, LONGEST = 9, 30
 """Words of a statement that holds a gap: enough to fix the answer, few enough to read at once."""
 
@@ -201,6 +203,8 @@ def _is_telling(entity: Entity, reading: Reading) -> bool:
     if entity.kind is EntityKind.GROUP:
         return False
     if entity.kind in NUMBERS and (_word_before(entity, reading) in DEFINITE or _is_label(entity, reading)):
+        return False
+    if _VAGUE.match(entity.text):
         return False
     return entity.kind not in {EntityKind.OTHER, EntityKind.PLACE} and (
         entity.kind not in NUMBERS or entity.value not in {"", "1"}

@@ -17,6 +17,8 @@ from quizapp.reading.lookup import entities_in
 __all__ = ["ASIDES", "CONNECTIVES", "DASHES", "DELIMITERS", "is_relative_date", "is_spaced", "parts_to_leave_out"]
 
 DELIMITERS = frozenset({",", "(", ")", "[", "]", "–", "—", "-", "--", ";", ":"})
+CLOSING = frozenset({")", "]"})
+"""Brackets behind which a clause goes on."""
 DASHES = frozenset({"–", "—", "-", "--"})
 ASIDES = ("appos", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "obl", "nmod", "discourse", "vocative",
           "dep", "advmod", "orphan", "list", "nmod:desc", "obl:unmarked")  # fmt: skip
@@ -134,7 +136,7 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
     fixed = sentence.tokens[first].text.lower() == "of"
     if fixed or (first == min(spoken) and token.deprel.startswith("obl") and _names_place(reading, sentence, words)):
         return False
-    opened = first > 0 and _delimits(sentence, first - 1)
+    opened = first > 0 and _delimits(sentence, first - 1) and sentence.tokens[first - 1].text not in CLOSING
     closed = last >= max(spoken) or _delimits(sentence, last + 1)
     fronted = first == min(spoken) and token.deprel.startswith("advcl")
     return (

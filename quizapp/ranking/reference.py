@@ -15,8 +15,8 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import GOVERNED, Candidate, EntityKind, Reading, Sentence, Token
 from quizapp.questions.wording import words_of
 from quizapp.ranking.pointing import pointer_in
+from quizapp.reading.dangling import LIKELY, THIRD_PERSON
 from quizapp.reading.lookup import entities_in, links_in
-from quizapp.reading.standalone import BOUND, THIRD_PERSON
 
 __all__ = ["points_back"]
 
@@ -137,7 +137,7 @@ def _is_told_before(reading: Reading, sentence: Sentence, token: Token, stem: st
     """
     if token.lemma in LANDS or EntityKind.PERSON in kinds_of_noun(token.lemma):
         return False
-    links = (link for link in links_in(reading, sentence.index) if link.end == token.end and link.certainty >= BOUND)
+    links = (link for link in links_in(reading, sentence.index) if link.end == token.end and link.certainty >= LIKELY)
     named = (text for link in links for text in (link.name, reading.passage.text[slice(*link.antecedent)]))
     before = stem[: stem.rfind(token.text)]
     return any(text in before for text in named if text.lower() not in THIRD_PERSON)

@@ -12,7 +12,7 @@ from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.lookup import entities_in
 from quizapp.reading.stretches import Stretch, tokens_of
 
-__all__ = ["dangles", "follows_antecedent"]
+__all__ = ["LIKELY", "THIRD_PERSON", "dangles", "follows_antecedent"]
 
 LIKELY, IDIOMATIC = 0.4, 0.7
 """The certainty that is enough where the antecedent stands in the same wording, so that nothing is put in its place;

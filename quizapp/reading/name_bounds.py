@@ -49,12 +49,28 @@ def bounds_of(sentence: Sentence, name: NameLike) -> tuple[int, int]:
         first -= 1
     while first <= last < len(tokens) - 1 and _belongs(tokens[last + 1], first, last, name.label):
         last += 1
-    if name.label == "ORG":
-        last = _with_complement(sentence, first, last)
+    if name.label == "ORG" and first <= last:
+        first, last = _with_partner(tokens, first, last), _with_complement(sentence, first, last)
     if name.label == "PER" and first <= last:
         first -= 2 * _is_joined(tokens, first - 1)
         last += 2 * _is_joined(tokens, last + 1)
     return first, last
+
+
+def _with_partner(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a body's name begins with the "… and" before it: *the Public and [Commercial Services Union]*.
+
+    What "and" joins to the name's first word must be part of the name, as the first word is: nothing parts *the mayor
+    of Leeds and [Norbury Council]* else.
+    """
+    partner = tokens[first].head
+    joined = tokens[first].deprel == "conj" and partner == first - 2 and tokens[first - 1].text in {"and", "&"}
+    if not (joined and _belongs(tokens[partner], first, last, "ORG")):
+        return first
+    start = partner
+    while start > 0 and _belongs(tokens[start - 1], start, last, "ORG"):
+        start -= 1
+    return start
 
 
 def _is_joined(tokens: Sequence[Token], hyphen: int) -> bool:

@@ -12,7 +12,7 @@ from quizapp.reading.lookup import entities_in
 from quizapp.reading.stretches import Stretch, links_in, stretch_of, tokens_of
 from quizapp.reading.writing_out import write_out
 
-__all__ = ["BOUND", "SURE", "THIRD_PERSON", "is_replaceable", "standalone"]
+__all__ = ["SURE", "is_replaceable", "standalone"]
 
 SURE = 0.85
 """The certainty a link must have before a question may put its name in the place of the mention."""
