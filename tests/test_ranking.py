@@ -135,6 +135,10 @@ def test_a_torn_key_is_broken() -> None:
     assert flaw(candidate(STEM, key="the mayor of")) == "broken"
 
 
+def test_others_are_nobody_s_name() -> None:
+    assert flaw(candidate(STEM, key="Other mills of Leeds")) == "others"
+
+
 def test_the_topic_is_not_the_answer_of_an_open_question() -> None:
     about = reading(*["Bergen/NNP/Bergen/1/nsubj sank/VBD/sink/-1/root"] * 3, names={"Bergen": EntityKind.CITY})
     asked = candidate("Which city lost its only harbour in 2019?", "Bergen", rule="who", entity=BERGEN)
@@ -264,6 +268,12 @@ def test_one_answer_is_asked_once_of_a_sentence() -> None:
     apart = [twice[0], candidate(STEMS[1], "2019", rule="gap", sentence=1)]
     assert len(taken(twice)) == 1
     assert len(taken(apart)) == 2
+
+
+def test_one_date_is_asked_for_once() -> None:
+    day = replace(argument(Role.TIME, "in May"), kind=EntityKind.DATE)
+    items = [candidate(stem, "May", rule="when", sentence=place) for place, stem in enumerate(STEMS[:2])]
+    assert len(taken([replace(item, answer=day) for item in items])) == 1
 
 
 def test_no_stem_tells_another_question_s_key() -> None:

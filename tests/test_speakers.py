@@ -71,3 +71,9 @@ def test_an_office_alone_may_be_one_who_is_named_and_is_none() -> None:
     said = "The Foreign Secretary said that the walls of the mill in Bergen were older than the harbour."
     options = {option.text for item in asked(f"{TALK}\n\n{said}").values() for option in item.question.options}
     assert not any("Secretary" in text for text in options)
+
+
+def test_a_body_called_by_its_sort_alone_may_be_another_option_and_is_none() -> None:
+    said = "Bank said that the walls of the mill in Bergen were older than the harbour."
+    options = {option.text for item in asked(f"{TALK}\n\n{said}").values() for option in item.question.options}
+    assert "Bank" not in options

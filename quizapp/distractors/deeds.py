@@ -13,8 +13,10 @@ from quizapp.distractors.reasons import quote_around
 from quizapp.distractors.subjects import subject_of
 from quizapp.distractors.wording import lower_article
 from quizapp.english.trees import upper_first
+from quizapp.english.wordlists import FUNCTION_WORDS
 from quizapp.model import Fact, OptionKind, Role
 from quizapp.questions.deeds import bare_deed, said_of
+from quizapp.questions.wording import words_of
 
 __all__ = ["propose"]
 
@@ -56,9 +58,14 @@ def _worded(case: Case, fact: Fact) -> str:
 def _is_about_another(case: Case, fact: Fact) -> bool:
     """A fact with another subject, said in another sentence, that does not speak of the stem's own subject."""
     own, other = case.fact.arguments[0].full.lower(), fact.arguments[0].full.lower()
-    apart = 0 < abs(fact.sentence - case.fact.sentence) <= NEAR and bool(other)
+    apart = 0 < abs(fact.sentence - case.fact.sentence) <= NEAR and bool(other) and not _telling(own) & _telling(other)
     defines = fact.predicate.lemma == "be" and any(item.role is Role.COMPLEMENT for item in fact.arguments[1:])
     return apart and not defines and own not in other and other not in own and not case.is_asked(fact.arguments[0].full)
+
+
+def _telling(subject: str) -> frozenset[str]:
+    """The words by which a subject is known again: *net use in China* is *net usage* too."""
+    return frozenset(words_of(subject)) - FUNCTION_WORDS
 
 
 def _kinship(case: Case, fact: Fact) -> float:

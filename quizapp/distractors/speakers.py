@@ -14,7 +14,7 @@ from quizapp.distractors.case import Case, Distractor
 from quizapp.distractors.names import bare_name
 from quizapp.distractors.reasons import quote_around
 from quizapp.distractors.sorts import sort_of_organisation
-from quizapp.english.people import gender_of_name, is_title
+from quizapp.english.people import gender_of_name, is_title, kinds_of_noun
 from quizapp.english.places import find_demonym
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
@@ -63,8 +63,9 @@ def _is_office(name: str) -> bool:
 
 
 def _is_nameless(name: str) -> bool:
-    """Whether a body is only described, and may be one that another option names: *the German company*."""
-    return name.startswith(("the ", "The ")) and name.split()[-1] in NAMELESS
+    """Whether a body is only described, and may be one that another option names: *the German company*, *Bank*."""
+    described = name.startswith(("the ", "The ")) and name.split()[-1] in NAMELESS
+    return described or EntityKind.ORGANISATION in kinds_of_noun(name.lower())
 
 
 def _is_first_name(case: Case, speaker: Argument, name: str) -> bool:

@@ -32,7 +32,7 @@ OTHER_TITLES = word_set(
     "sergeant sgt corporal cpl private commander admiral adm marshal inspector detective constable pc officer chief "
     "ambassador archbishop bishop cardinal imam rabbi ayatollah mullah secretary director coach congressman "
     "congresswoman councillor cllr chairman chairwoman spokesman spokeswoman defender midfielder striker goalkeeper "
-    "forward quarterback prime deputy vice former attorney-general ex-president assoc mx comrade master"
+    "forward quarterback attorney prime deputy vice former attorney-general ex-president assoc mx comrade master"
 )
 ROYAL = word_set("king queen prince princess duke duchess emperor empress pope sultan sheikh sir dame lord lady sister")
 """Titles that a first name cannot do without: "Prince Harry"."""
@@ -46,13 +46,16 @@ def is_title(word: str) -> bool:
 
 
 def without_title(name: str) -> str:
-    """A person's name without the titles before it.
+    """A person's name without the titles before it; one that a single name cannot do without stays.
 
     >>> without_title("Mr Assad"), without_title("Prime Minister Theresa May"), without_title("Major")
     ('Assad', 'Theresa May', 'Major')
+    >>> without_title("Attorney General Lord Goldsmith"), without_title("Sir Menzies Campbell")
+    ('Lord Goldsmith', 'Menzies Campbell')
     """
     first, _, rest = name.partition(" ")
-    return without_title(rest) if rest and is_title(first) else name
+    needed = first.lower() in ROYAL and " " not in rest
+    return without_title(rest) if rest and is_title(first) and not needed else name
 
 
 def gender_of_name(name: str) -> str:

@@ -182,7 +182,7 @@ def _is_in_passing(entity: Entity, reading: Reading) -> bool:
 
 
 def _is_whole(entity: Entity, reading: Reading) -> bool:
-    """Neither part of a longer name nor one of a list of three."""
+    """Neither part of a longer name nor one of a list of three, nor of two dates: *the 1970s and 1980s*."""
     tokens = reading.sentences[entity.sentence].tokens
     beside = [tokens[index] for index in (entity.first - 1, entity.last + 1) if 0 <= index < len(tokens)]
     heads = {token.head for token in tokens if token.deprel == "conj"}
@@ -192,7 +192,8 @@ def _is_whole(entity: Entity, reading: Reading) -> bool:
         token.deprel == "conj" and head is not None and token.head in {head.index, head.head} for token in tokens
     )
     named = any(token.text[:1].isupper() and token.index > 0 for token in beside)
-    return not named and not (listed and mates >= 2)
+    few = 1 if entity.kind is EntityKind.DATE else 2
+    return not named and not (listed and mates >= few)
 
 
 def _is_telling(entity: Entity, reading: Reading) -> bool:

@@ -29,7 +29,10 @@ REPEATED_RULE = 0.3
 REPEATED_SENTENCE = 0.5
 """What each earlier question on the same sentence costs the next one."""
 MOST_ALIKE = 2
-"""Questions with one answer, statements aside: who knows that one man says everything need not read."""
+"""Questions with one answer, statements aside: who knows that one man says everything need not read.
+
+A date is asked for once: on one day one thing happened, however often it is told.
+"""
 
 
 def choose(
@@ -123,7 +126,8 @@ class Tally:
         if self.rules[candidate.question.rule] >= MOST.get(candidate.question.rule, self.all + 1):
             return False
         if candidate.question.kind is not QuestionKind.TRUE_FALSE:
-            return self.keys[candidate.question.key.lower()] < MOST_ALIKE
+            alike = 1 if candidate.answer.kind is EntityKind.DATE else MOST_ALIKE
+            return self.keys[candidate.question.key.lower()] < alike
         stated = self.statements.total()
         even = 2 * self.statements[candidate.question.key] <= stated + ODD
         return even and stated <= self.all - stated + SPARE

@@ -44,6 +44,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (candidate.fact.predicate.negated and candidate.question.rule not in DENYING, "negated"),
         (_gives_away(stem, key) or _tells_by_pronoun(candidate), "key in stem"),
         (is_torn(key), "broken"),
+        (key.lower().startswith("other "), "others"),
         (_loses_denial(candidate), "denial lost"),
         (_has_rival(candidate, facts), "another answer"),
     ]
