@@ -21,6 +21,8 @@ ABSOLUTE = word_set("somehow any anything everything nothing anyone everyone ins
 """Words beside which no contrary makes sense: *somehow failed*, *aware of any debts*, *opposed despite its foes*."""
 LONGING = word_set("like want hope wish love need")
 """Verbs of what somebody would be able to do."""
+BADLY_BEGUN = {("into",), ("if",), ("out",), ("whether",), ("how",), ("what",), ("which",)}
+"""What no contrary goes on with."""
 PROMINENCE = word_set("prominence power fame stardom challenge occasion bait")
 """What one rises to, and does not fall to."""
 
@@ -61,13 +63,13 @@ def _is_in_set_phrase(turned: Turned) -> bool:
 
 def _is_followed_badly(turned: Turned) -> bool:
     """*began in a scuffle*, *turned down into*, *many if any*, *halved to 8,000*, *lost to him to the prize*, *high on
-    cash*, *independent on it*, *shrank out of need*"""
+    cash*, *independent on it*, *shrank out of need*, *refuse whether to go*"""
     following = turned.after[:1]
     ends = turned.token.lemma in {"begin", "start", "end"} and following == ("in",)
     doubled = turned.token.lemma in {"double", "halve"} and "to" in turned.after
     beaten = turned.contrary.text.endswith(" to") and "to" in turned.after
     leaning = turned.token.lemma in {"low", "high", "dependent"} and following in {("on",), ("upon",)}
-    return ends or beaten or doubled or leaning or following in {("into",), ("if",), ("out",)}
+    return ends or beaten or doubled or leaning or following in BADLY_BEGUN
 
 
 def _is_degree(turned: Turned) -> bool:

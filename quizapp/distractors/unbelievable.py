@@ -58,6 +58,11 @@ VALUED = word_set(
     "healthy robust solid strong impressive encouraging welcome disappointing poor worrying alarming disastrous painful"
 )
 """What says beforehand whether a change is good."""
+SWAYING = word_set(
+    "bolster boost spur support stimulate fuel drive underpin sustain hit hurt halt slow stall threaten wipe dampen "
+    "derail undermine encourage promote restore"
+)
+"""Verbs that nobody does to growth and to its contrary alike."""
 FELT = word_set("enjoy suffer celebrate mourn boast regret")
 """Verbs of what is good, or bad, for who feels it."""
 
@@ -66,6 +71,11 @@ def _is_valued_beforehand(turned: Turned) -> bool:
     """*enjoyed a healthy 43% fall in profits*"""
     valued = any(child.lemma in VALUED for child in turned.has("amod"))
     return turned.token.upos == "NOUN" and (valued or turned.above.lemma in FELT)
+
+
+def _is_swayed(turned: Turned) -> bool:
+    """*bolstered its decline*"""
+    return turned.token.upos == "NOUN" and turned.token.deprel == "obj" and turned.above.lemma in SWAYING
 
 
 def _is_cleared_too_soon(turned: Turned) -> bool:
@@ -168,6 +178,7 @@ UNBELIEVABLE: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
     {
         "sentenced all the same": _is_sentenced,
         "valued beforehand": _is_valued_beforehand,
+        "swayed": _is_swayed,
         "cleared too soon": _is_cleared_too_soon,
         "released on suspicion": _is_arrest,
         "a burden made good": _is_burden_made_good,
