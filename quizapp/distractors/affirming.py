@@ -30,7 +30,8 @@ WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 FORMS = {"do": "VBP", "does": "VBZ", "did": "VBD"}
 BOUND = word_set(
     "any anyone anything anybody anywhere either yet until till ever much at longer because as but unless only just "
-    "rather or nor so unlike all every both always necessarily even enough alone least far bother mind"
+    "rather or nor so unlike all every both always necessarily even enough alone least far bother mind "
+    "despite although though"
 )
 """Words that go with a denial or are part of what is denied: without it they no longer fit, or it may still be true."""
 

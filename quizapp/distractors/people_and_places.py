@@ -135,7 +135,8 @@ def _with_article(case: Case, named: Named) -> str:
         return named.name
     alike = case.key.lower().startswith("the ")
     speaks = " " in named.name and bool(noun_kind(named.name.split()[-1].lower()))
-    takes = named.takes_article(case.inventory.reading.passage.text)
-    united = bool(ARTICLED & set(named.name.lower().split()))
-    wanted = takes and united if named.kind is EntityKind.COUNTRY else alike and (takes or speaks)
+    if named.kind is EntityKind.COUNTRY:
+        wanted = bool(ARTICLED & set(named.name.lower().split()))
+    else:
+        wanted = alike and (named.takes_article(case.inventory.reading.passage.text) or speaks)
     return f"the {named.name}" if wanted else named.name

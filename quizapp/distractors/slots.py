@@ -32,6 +32,8 @@ TOO = word_set("also too likewise")
 """Words by which a sentence says the same of somebody else."""
 SHARED = word_set("help join attend assist support work participate")
 """Verbs of what several people do: that one did it leaves room for another."""
+SHOWN = 2
+"""Words behind a name that show whether more is told of it."""
 KNOWN = word_set("the these those both all other another its first last next")
 """What before a number makes it known already: *the two leaders*."""
 
@@ -137,7 +139,13 @@ def _is_alone(sentence: Sentence, argument: Argument, entity: Entity) -> bool:
     before = argument.text.removeprefix("the ").removeprefix("The ")
     described = entity.first > 0 and sentence.tokens[entity.first - 1].upos in {"NOUN", "PROPN", "ADJ"}
     alone = argument.entity == entity and before == entity.text.removeprefix("the ")
-    return alone and not listed and not described
+    return alone and not (listed or described or _is_told_of(sentence, entity))
+
+
+def _is_told_of(sentence: Sentence, entity: Entity) -> bool:
+    """Whether what follows tells more of a name, which fits no other: *Norbury - which means "north town" - grew*."""
+    after = [token.text.lower() for token in sentence.tokens[entity.last + 1 : entity.last + 3]]
+    return len(after) == SHOWN and after[0] in {",", "-", "–", "—", "("} and after[1] in {"which", "who", "whose"}
 
 
 def _is_topic(inventory: Inventory, entity: Entity) -> bool:

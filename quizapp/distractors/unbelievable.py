@@ -19,7 +19,7 @@ BURDENS = word_set(
     "poverty failure loss collapse decline fall drop debt deficit uncertainty weakness pollution disease outbreak "
     "virus pandemic flood earthquake problem difficulty scandal tension threat risk damage injury slumping weak "
     "uncertain falling declining sluggish poor bad lack delay inflation corruption stress setback cut pathogen germ "
-    "poison"
+    "poison row controversy allegation affair resignation"
 )
 """What can only do harm."""
 AFFECTING = word_set("help harm hurt benefit damage weaken strengthen undermine erode make ease improve worsen")
@@ -58,6 +58,10 @@ VALUED = word_set(
     "healthy robust solid strong impressive encouraging welcome disappointing poor worrying alarming disastrous painful"
 )
 """What says beforehand whether a change is good."""
+LIFTED = word_set("boosted lifted helped driven fuelled buoyed")
+"""What was done to what is higher or more."""
+STRONG = word_set("strong healthy robust solid impressive")
+"""What is said of what rises alone."""
 SWAYING = word_set(
     "bolster boost spur support stimulate fuel drive underpin sustain hit hurt halt slow stall threaten wipe dampen "
     "derail undermine encourage promote restore"
@@ -71,6 +75,12 @@ def _is_valued_beforehand(turned: Turned) -> bool:
     """*enjoyed a healthy 43% fall in profits*"""
     valued = any(child.lemma in VALUED for child in turned.has("amod"))
     return turned.token.upos == "NOUN" and (valued or turned.above.lemma in FELT)
+
+
+def _is_moved_against(turned: Turned) -> bool:
+    """*lower profits boosted by good sales*, *fell by a strong 2%*"""
+    lifted = turned.contrary.text in {"lower", "fewer", "less"} and bool(LIFTED & set(turned.after))
+    return lifted or (turned.contrary.lemma == "fall" and bool(STRONG & set(turned.after)))
 
 
 def _is_swayed(turned: Turned) -> bool:
@@ -178,6 +188,7 @@ UNBELIEVABLE: Mapping[str, Callable[[Turned], bool]] = MappingProxyType(
     {
         "sentenced all the same": _is_sentenced,
         "valued beforehand": _is_valued_beforehand,
+        "moved against": _is_moved_against,
         "swayed": _is_swayed,
         "cleared too soon": _is_cleared_too_soon,
         "released on suspicion": _is_arrest,

@@ -18,6 +18,7 @@ from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_quoted, is_unsayable
 from quizapp.questions.trimming import clause_words
 from quizapp.questions.wording import small_article, with_quotation_closed
+from quizapp.reading.lookup import entities_in
 from quizapp.reading.standalone import standalone
 
 __all__ = ["Assertion", "assertion_of"]
@@ -29,6 +30,8 @@ SHOUTED, LONGEST_ACRONYM = 4, 4
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
+NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WORK})
+"""What keeps its capital though its word is a common one: *Sky*."""
 QUOTES = '"“”„«»'
 QUOTED = 12
 """Words of a quotation that a statement may hold; longer ones are somebody's own sentence."""
@@ -142,7 +145,8 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
     clause = _of_its_source(_told(reading, sentence, head, words), source, reading)
     if not clause or source == UNKNOWN or _names_its_source(clause, source):
         return None
-    inner = small_article(lower_first(sentence, words[0], clause))
+    named = any(entity.first == words[0] for entity in entities_in(reading, sentence.index) if entity.kind in NAMED)
+    inner = small_article(clause if named else lower_first(sentence, words[0], clause))
     text = f"According to {source}, {inner}." if source else f"{upper_first(clause)}."
     text = _of_a_source(_without_ties(text))
     fits = SHORTEST <= len(text.split()) <= LONGEST and not any(torn.search(text) for torn in TORN)

@@ -27,7 +27,7 @@ CONNECTIVES = word_set(
     "recently just earlier later again eventually finally subsequently previously so separately critically today "
     "yesterday tonight elsewhere yet and but or additionally similarly consequently overnight notably sadly "
     "unfortunately fortunately initially ultimately actually interestingly surprisingly unsurprisingly crucially "
-    "importantly ironically yes nonetheless nevertheless accordingly likewise conversely hence besides anyway"
+    "importantly meantime ironically yes nonetheless nevertheless accordingly likewise conversely hence besides anyway"
 )
 """Words that tie a clause to the text around it."""
 COUNTING = word_set("first second third lastly")
