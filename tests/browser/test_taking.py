@@ -229,6 +229,26 @@ def test_escape_leaves_the_dialog_before_submitting_and_loses_nothing(
     expect(page.get_by_role("radio", name="Oslo")).to_be_checked()
 
 
+PRESSED = """button => new Promise(done => {
+  const press = () => button.isConnected ? (button.click(), setTimeout(press, 15)) : done();
+  press();
+})"""
+"""Presses a button again and again as long as it is there."""
+
+
+def test_however_often_submit_is_pressed_the_review_is_shown_and_stays(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    from playwright.sync_api import expect
+
+    page = visit("/join")
+    begin(page, publish(server).code)
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("button", name="Submit now").evaluate(PRESSED)
+    page.wait_for_timeout(1500)
+    expect(page.locator(".score")).to_have_text("0 of 3 points")
+
+
 NASTY = (
     "$5 and $10 for *two* tickets",
     ":smile: :red[stop] :material/home:",

@@ -174,8 +174,6 @@ def draw_discarded(attempt: AttemptView) -> None:
     st.info("Your teacher has discarded this attempt: it does not count.")
     if attempt.repeatable:
         st.html(f"<p>{join_link(attempt.code, 'Begin anew')}</p>")
-    if attempt.submitted_at is None:
-        st.stop()
 
 
 def unanswered(blank: Sequence[int]) -> str:
@@ -190,14 +188,8 @@ def unanswered(blank: Sequence[int]) -> str:
     return f"{count(len(blank), 'question')} {verb} not answered in full: {in_a_row([str(place) for place in blank])}."
 
 
-asked_for = st.query_params.get("attempt", "")
-token = attempt_token(asked_for)
-attempt = find_attempt(token)
-
-st.title(as_markdown(attempt.title), anchor=False)
-if attempt.discarded:
-    draw_discarded(attempt)
-if attempt.submitted_at is not None:
+def draw_submitted(attempt: AttemptView) -> None:
+    """What came of it, and the ways on."""
     draw_overtaken()
     draw_scrolling()
     if attempt.student_id is None:
@@ -206,19 +198,36 @@ if attempt.submitted_at is not None:
     if attempt.repeatable and not attempt.discarded:
         st.html(f"<p>{join_link(attempt.code, 'Take it again')}</p>")
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
-    st.stop()
 
-st.session_state[ANSWERING] = token
-draw_student(attempt)
-if not attempt.open:
-    st.warning(
-        "Your teacher has closed this quiz: no more answers are taken. Your saved answers are kept; submit them to see"
-        " your score."
-    )
-with st.container(key="desk"):
-    show_passage(attempt.passage, under=attempt.title, unfolded=True)
-    with st.container(key="questions"):
-        answered = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
-draw_bar(token, answered, enabled=attempt.open)
-st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
-draw_scrolling()
+
+def draw_desk(attempt: AttemptView) -> None:
+    """The passage beside the questions, and the bar at the foot."""
+    st.session_state[ANSWERING] = token
+    draw_student(attempt)
+    if not attempt.open:
+        st.warning(
+            "Your teacher has closed this quiz: no more answers are taken. Your saved answers are kept; submit them to"
+            " see your score."
+        )
+    with st.container(key="desk"):
+        show_passage(attempt.passage, under=attempt.title, unfolded=True)
+        with st.container(key="questions"):
+            items = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
+    draw_bar(token, items, enabled=attempt.open)
+    st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
+    draw_scrolling()
+
+
+asked_for = st.query_params.get("attempt", "")
+token = attempt_token(asked_for)
+attempt = find_attempt(token)
+
+# A run that st.stop() ends leaves its dialog behind: a second click on "Submit now" would then be drawn into a page
+# that has no place for it, which leaves the page white.
+st.title(as_markdown(attempt.title), anchor=False)
+if attempt.discarded:
+    draw_discarded(attempt)
+if attempt.submitted_at is not None:
+    draw_submitted(attempt)
+elif not attempt.discarded:
+    draw_desk(attempt)
