@@ -16,7 +16,14 @@ def test_pages_run_only_scripts_of_the_server_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "deed"), [("/into-view.js", "scrollIntoView"), ("/go-on.js", "link.click()"), ("/escape.js", "Escape")]
+    ("path", "deed"),
+    [
+        ("/clipboard.js", "writeText"),
+        ("/escape.js", "Escape"),
+        ("/evidence.js", "scrollTop"),
+        ("/go-on.js", "link.click()"),
+        ("/into-view.js", "scrollIntoView"),
+    ],
 )
 def test_a_script_is_served(path: str, deed: str) -> None:
     assert path in [route.path for route in ROUTES]

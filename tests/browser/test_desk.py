@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
+from quizapp.model import Evidence, Passage, Quiz
 from tests.browser.classroom import publish
 from tests.browser.conftest import Server, photograph
 from tests.schoolroom import QUIZ
@@ -25,12 +29,12 @@ TURNED = """async fold => {
 """How high a fold is as soon as it is opened or closed, and once nothing in it moves any more."""
 
 
-def at_bank(visit: Callable[..., Page], server: Server) -> Page:
-    """The page of a bank with three questions, its teacher signed in."""
-    quiz = publish(server)
-    page = visit("/account/sign-in")
-    page.get_by_label("Username").fill(quiz.username)
-    page.get_by_label("Password").fill(quiz.password)
+def at_bank(visit: Callable[..., Page], server: Server, quiz: Quiz = QUIZ, *, width: int = 1280) -> Page:
+    """The page of a bank with a quiz's questions, its teacher signed in."""
+    published = publish(server, quiz)
+    page = visit("/account/sign-in", width=width)
+    page.get_by_label("Username").fill(published.username)
+    page.get_by_label("Password").fill(published.password)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="News").click()
     drawn(page)
@@ -86,6 +90,47 @@ def test_back_leads_from_a_new_bank_to_the_start_page(visit: Callable[..., Page]
     page.go_back()
     page.get_by_role("heading", name="Home").wait_for()
     assert page.url == f"{server.url}/"
+
+
+LONG = "\n\n".join(f"Paragraph {number} says nothing of note, and says it at length." for number in range(60))
+FAR = "The bell was cast in Delft."
+
+
+def at_long_bank(visit: Callable[..., Page], server: Server, width: int) -> Page:
+    """The page of a bank with two questions, the evidence of the second at the foot of a long passage."""
+    text = f"{LONG}\n\n{FAR}"
+    near, far = QUIZ.questions[:2]
+    questions = (
+        replace(near, evidence=Evidence("Paragraph 0", 0, 11)),
+        replace(far, evidence=Evidence(FAR, text.index(FAR), len(text))),
+    )
+    return at_bank(visit, server, replace(QUIZ, passage=Passage(text), questions=questions), width=width)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_show_in_passage_leads_to_the_evidence_however_wide_the_window(
+    visit: Callable[..., Page], server: Server, width: int
+) -> None:
+    from playwright.sync_api import expect
+
+    page = at_long_bank(visit, server, width)
+    page.get_by_role("button", name="Show in passage").nth(1).click()
+    expect(page.locator(".passage mark", has_text=FAR)).to_be_in_viewport()
+    photograph(page, f"evidence-{width}")
+
+
+def test_a_decision_marks_the_evidence_and_leaves_a_phone_where_it_is(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    from playwright.sync_api import expect
+
+    page = at_long_bank(visit, server, 390)
+    decision = page.get_by_role("radiogroup", name="Decision on question 2").get_by_role("radio", name="Reject")
+    decision.click()
+    page.get_by_role("radio", name="Retired 1").wait_for()
+    page.wait_for_timeout(500)
+    expect(decision).to_be_in_viewport()
+    assert page.locator(".passage details[open]").count() == 0
 
 
 def test_what_is_unfolded_stands_still_at_once_and_what_is_folded_is_gone(

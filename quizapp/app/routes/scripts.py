@@ -12,6 +12,8 @@ __all__ = ["ROUTES", "SCRIPTS"]
 
 FOLDER = Path(__file__).parents[1]
 SCRIPTS = {
+    "/clipboard.js": FOLDER / "clipboard.js",
+    "/evidence.js": FOLDER / "evidence.js",
     "/into-view.js": FOLDER / "into_view.js",
     "/go-on.js": FOLDER / "go_on.js",
     "/escape.js": FOLDER / "escape.js",

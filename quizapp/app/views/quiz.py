@@ -36,6 +36,7 @@ def draw_code(quiz: PublishedQuiz) -> None:
     st.markdown("Students open this link, or the start page and type the code.")
     with st.container(key="link"):
         st.code(f"{address.scheme}://{address.netloc}/?code={quiz.code}", language=None)
+        st.html('<script src="/clipboard.js"></script>', unsafe_allow_javascript=True)
     if address.hostname in THIS_COMPUTER:
         st.caption(
             "This link works on this computer only. For other devices start QuizApp with --address 0.0.0.0 and open it"

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from time import time_ns
 
 import streamlit as st
 
 from quizapp.formats.lettering import day_of
 from quizapp.model import Evidence, Passage
 
-__all__ = ["evidence_html", "left_out_html", "passage_html", "show_passage"]
+__all__ = ["ask_for_evidence", "evidence_html", "left_out_html", "passage_html", "show_passage"]
+
+ASKED = "evidence_asked_for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +30,40 @@ class Piece:
 def show_passage(
     passage: Passage, *, evidence: Sequence[Evidence] = (), under: str = "", unfolded: bool = False
 ) -> None:
-    """Draw the passage with ``evidence`` marked.
+    """Draw the passage with ``evidence`` marked; a single one is scrolled to.
 
     ``under`` is the page's own title, which is not said twice. On a phone the passage is folded up, unless
     ``unfolded``, and a touch unfolds it.
     """
     with st.container(key="passage_panel"):
         st.html(passage_html(passage, evidence=evidence, under=under, unfolded=unfolded))
+        if len(evidence) == 1:
+            _draw_script(f"{evidence[0].start}-{evidence[0].end}")
+        if st.session_state.pop(ASKED, False):
+            _draw_script(f"{time_ns()}", "data-asked")
+
+
+def ask_for_evidence() -> None:
+    """Have the next run of the page lead to the evidence, on a phone too."""
+    st.session_state[ASKED] = True
+
+
+def _draw_script(query: str, attribute: str = "") -> None:
+    """Scroll to the evidence: a browser runs a script again only under another address."""
+    st.html(f'<script src="/evidence.js?{query}" {attribute}></script>', unsafe_allow_javascript=True)
 
 
 def passage_html(
     passage: Passage, *, evidence: Sequence[Evidence] = (), under: str = "", unfolded: bool = False
 ) -> str:
-    """The passage as HTML, everything in it escaped; a single evidence is scrolled to. See ``show_passage``."""
+    """The passage as HTML, everything in it escaped. See ``show_passage``."""
     pieces = _pieces(passage.text, evidence)
     paragraphs = "".join(
         f'<p dir="auto">{_paragraph(passage.text, start, end, pieces)}</p>' for start, end in _paragraphs(passage)
     )
     title = f'<h2 dir="auto">{escape(passage.title)}</h2>' if passage.title not in ("", under) else ""
     return (
-        f'<section class="passage{" focused" if len(evidence) == 1 else ""}" id="passage" aria-label="Passage">'
+        '<section class="passage" id="passage" aria-label="Passage">'
         f"<details{' open' if unfolded else ''}><summary>Passage</summary>"
         f'<div class="scroll" tabindex="0">{title}{_credit(passage)}{paragraphs}</div></details></section>'
     )

@@ -15,7 +15,7 @@ from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.passage import evidence_html
+from quizapp.app.widgets.passage import ask_for_evidence, evidence_html
 from quizapp.app.widgets.remaking import chosen_wish, remake
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.undoing import draw_undo, remember
@@ -52,6 +52,7 @@ def draw_card(
         st.html(question_html(item.question) + flaws_html(item.question, flaws))
         with st.container(horizontal=True):
             if st.button("Show in passage", key=f"show_{item.id}", icon=":material/ink_highlighter:"):
+                ask_for_evidence()
                 choose(item.id)
             wish = draw_changes(person, item) if editable else None
         if wish and remake(person, item, wish, beside):
