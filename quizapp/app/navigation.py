@@ -47,6 +47,7 @@ def draw_masthead(person: Person | None) -> None:
 st.set_page_config(page_title="QuizApp", page_icon=str(HERE / "logo.svg"), layout="wide")
 st.logo(str(HERE / "logo.svg"))
 st.html(HERE / "style.css")
+st.html('<script src="/restored.js"></script>', unsafe_allow_javascript=True)
 visitor = signed_in()
 page = st.navigation(FOR_EVERYONE + (FOR_TEACHERS if is_teacher(visitor) else FOR_STUDENTS), position="top")
 draw_masthead(visitor)

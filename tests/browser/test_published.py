@@ -51,6 +51,20 @@ def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
     assert teacher.locator(".join-code").inner_text() == code
 
 
+def test_the_link_is_copied_where_the_network_has_no_https(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
+    page, code = at_quiz(visit, server)
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.reload()
+    page.locator(".st-key-link button").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    page.goto("/account/sign-in")
+    page.get_by_label("Username").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_label("Username")).to_have_value(f"{server.url}/?code={code}")
+
+
 def test_the_figures_of_a_quiz_stop_for_whoever_signs_out_in_another_tab(
     visit: Callable[..., Page], server: Server
 ) -> None:

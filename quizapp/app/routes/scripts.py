@@ -16,6 +16,7 @@ SCRIPTS = {
     "/evidence.js": FOLDER / "evidence.js",
     "/into-view.js": FOLDER / "into_view.js",
     "/go-on.js": FOLDER / "go_on.js",
+    "/restored.js": FOLDER / "restored.js",
     "/escape.js": FOLDER / "escape.js",
 }
 
