@@ -6,7 +6,7 @@ its own direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from quizapp.app.widgets.wording import stem_of
@@ -27,13 +27,23 @@ SHORT_LINE = '<span class="short line"></span>'
 
 def paper_html(quiz: Quiz) -> str:
     """What students get: title, lines for name and date, the passage, and the questions."""
-    questions = "".join(f'<li dir="auto">{question_html(question)}</li>' for question in quiz.questions)
+    questions = [f'<li dir="auto">{question_html(question)}</li>' for question in quiz.questions]
     return (
         f'<h1 dir="auto">{escape(quiz.title)}</h1>'
         '<p class="who"><span>Name</span><span>Date</span></p>'
         f'<section class="passage">{passage_html(quiz)}</section>'
-        f'<section><h2>Questions</h2><ol class="questions">{questions}</ol></section>'
+        f"<section>{beginning(questions[:1])}{rest(questions[1:])}</section>"
     )
+
+
+def beginning(questions: Sequence[str]) -> str:
+    """The heading with the first question: Firefox and Safari keep together only what is one element."""
+    return f'<div class="together"><h2>Questions</h2><ol class="questions">{"".join(questions)}</ol></div>'
+
+
+def rest(questions: Sequence[str]) -> str:
+    """The questions from the second on."""
+    return f'<ol class="questions" start="2">{"".join(questions)}</ol>' if questions else ""
 
 
 def passage_html(quiz: Quiz) -> str:

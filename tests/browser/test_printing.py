@@ -39,6 +39,16 @@ def test_a_quiz_is_printed_for_students_and_with_its_answers(
     assert pages_that_end_within_a_choice(for_students, NIGHT_TRAIN) == []
 
 
+def test_a_heading_is_printed_with_what_it_heads_where_browsers_know_no_break_after(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = printing(visit(), publish(server, NIGHT_TRAIN))
+    page.add_style_tag(content="h2 { break-after: auto !important }")  # as Firefox and Safari read it
+    for height in range(0, 260, 8):
+        page.evaluate(f"document.querySelector('.passage').style.height = '{height}mm'")
+        assert [place for place, text in enumerate(printed(page, "A4")) if text.endswith("Questions")] == []
+
+
 def printing(page: Page, published: Published) -> Page:
     """The page to print, opened from the quiz's own."""
     page.goto("/account/sign-in")
