@@ -112,9 +112,16 @@ def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     """Opens pages, each in a browser of somebody else; a page that shows a script error fails the test."""
     contexts: list[BrowserContext] = []
 
-    def open_page(path: str = "/", *, width: int = 1280, height: int = 900, scheme: str = "light") -> Page:
+    def open_page(
+        path: str = "/", *, width: int = 1280, height: int = 900, scheme: str = "light", touch: bool = False
+    ) -> Page:
         context = chromium.new_context(
-            base_url=server.url, viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB"
+            base_url=server.url,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale="en-GB",
+            has_touch=touch,
+            is_mobile=touch,
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)

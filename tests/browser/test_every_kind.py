@@ -86,6 +86,27 @@ def test_every_kind_is_taken_saved_and_reviewed_and_nothing_is_sent_before(
     expect(page.get_by_text("✓ Your answer is right: grinds flour.")).to_have_count(1)
 
 
+UNHANDY = """() => [...document.querySelectorAll(
+  ".go, .stButton button, .stTextInput input, .stSelectbox :has(> input), [role=radiogroup] label"
+)].filter(each => each.getClientRects().length && each.getBoundingClientRect().height < 44)
+  .map(each => each.outerHTML)"""
+"""What is smaller than a finger needs."""
+FINE = """() => [...document.querySelectorAll("input")]
+  .filter(each => parseFloat(getComputedStyle(each).fontSize) < 16).length"""
+"""How many fields have type so small that Safari on a phone enlarges the page around them."""
+
+
+def test_a_finger_finds_everything_44_pixels_high_and_no_field_enlarges_the_page(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = visit("/join", width=390, height=844, touch=True)
+    begin(page, publish(server, QUIZ_OF_ALL_KINDS).code)
+    page.get_by_role("combobox", name="Bread is sold").wait_for()
+    assert page.evaluate(UNHANDY) == []
+    assert page.evaluate(FINE) == 0
+    photograph(page, "finger")
+
+
 def test_pairs_are_matched_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:
     from playwright.sync_api import expect
 
