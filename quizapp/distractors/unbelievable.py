@@ -19,7 +19,7 @@ BURDENS = word_set(
     "poverty failure loss collapse decline fall drop debt deficit uncertainty weakness pollution disease outbreak "
     "virus pandemic flood earthquake problem difficulty scandal tension threat risk damage injury slumping weak "
     "uncertain falling declining sluggish poor bad lack delay inflation corruption stress setback cut pathogen germ "
-    "poison row controversy allegation affair resignation"
+    "poison row controversy allegation affair resignation feud infighting quarrel dispute rivalry squabble"
 )
 """What can only do harm."""
 AFFECTING = word_set("help harm hurt benefit damage weaken strengthen undermine erode make ease improve worsen")

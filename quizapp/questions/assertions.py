@@ -156,6 +156,7 @@ def _assertion(reading: Reading, sentence: Sentence, head: int, claimant: int) -
 def _may_be_told(reading: Reading, sentence: Sentence, head: int, words: tuple[int, ...]) -> bool:
     """Whether the words of a clause deny nothing, say of whom they tell, and begin and quote as they should."""
     unclear = any(_denies(sentence, index) for index in words) or _is_of_somebody(reading, sentence, head)
+    unclear = unclear or not all(is_clause(sentence, said) for said in children(sentence, head, "ccomp"))
     return not unclear and _quotes_in_part(sentence, words) and not _opens_with_dateline(reading, sentence, words[0])
 
 

@@ -143,7 +143,7 @@ def _is_aside(reading: Reading, sentence: Sentence, token: Token, below: tuple[i
         closed
         and (opened or fronted)
         and (aged or _is_bracketed(sentence, first) or not _holds_list(sentence, token))
-        and not _names_person(reading, sentence, token)
+        and not (_names_person(reading, sentence, token) or _says_which(sentence, token))
     )
 
 
@@ -179,6 +179,15 @@ def _names_person(reading: Reading, sentence: Sentence, token: Token) -> bool:
         and aside.kind is EntityKind.PERSON
         and (described is None or described.kind is not EntityKind.PERSON)
     )
+
+
+def _says_which(sentence: Sentence, token: Token) -> bool:
+    """Whether a name or a bare noun says which of its kind a noun with "the" is: *the watchdog, Clean Mills, …*."""
+    described = sentence.tokens[token.head]
+    definite = any(det.text.lower() == "the" for det in children(sentence, described.index, "det"))
+    told = children(sentence, described.index, "nmod", "acl", "acl:relcl")
+    bare = token.deprel == "appos" and not children(sentence, token.index, "det", "nummod")
+    return bare and described.upos == "NOUN" and definite and not told
 
 
 def _holds_list(sentence: Sentence, token: Token) -> bool:

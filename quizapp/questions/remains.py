@@ -55,9 +55,20 @@ def _is_torn(sentence: Sentence, kept: list[int]) -> bool:
         return True
     after = sentence.tokens[kept[-1] + 1 : kept[-1] + 2] if kept else ()
     stump = any(token.upos != "PUNCT" for token in after) and sentence.tokens[kept[-1]].text.lower() in LEADING
-    return stump or any(
-        left.text.lower() in LEADING or (left.upos == "VERB" and right.upos == "ADJ") for left, right in gaps
+    uncased = any(_lost_case(sentence, index, kept) for index in kept)
+    return (
+        stump
+        or uncased
+        or any(left.text.lower() in LEADING or (left.upos == "VERB" and right.upos == "ADJ") for left, right in gaps)
     )
+
+
+def _lost_case(sentence: Sentence, index: int, kept: list[int]) -> bool:
+    """Whether a noun hangs on another with nothing between them that says how: *Acme[, unlike] rival [Bolt,] hopes*."""
+    token = sentence.tokens[index]
+    cased = any(case.index in kept for case in children(sentence, index, "case"))
+    first = min(item for item in subtree(sentence, index) if item in kept)
+    return token.deprel == "nmod" and not cased and first - 1 not in kept and first > token.head
 
 
 def _is_bared(sentence: Sentence, verb: int, kept: list[int]) -> bool:

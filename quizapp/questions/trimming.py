@@ -13,6 +13,8 @@ __all__ = ["clause_words"]
 CONDITIONS = word_set("if unless whether lest until although though while whereas as when since")
 """Openers of clauses without which a statement may no longer hold, or holds less surely."""
 SUPERLATIVES = frozenset({"JJS", "RBS"})
+NAMING = word_set("make call name")
+"""Verbs that are not whole without what somebody or something becomes."""
 OPENERS = word_set("after before since until till while when as once")
 """Words that a clause begins with, or that stand before a noun alone."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -27,6 +29,8 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     inside = set(subtree(sentence, head))
     for part in parts_to_leave_out(reading, sentence, head, inside):
         if _is_limit(sentence, part) or _is_denied(sentence, part) or _is_told_as_now(reading, sentence, head, part):
+            return ()
+        if _is_outcome(sentence, head, part):
             return ()
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
@@ -61,6 +65,13 @@ def _is_denied(sentence: Sentence, part: tuple[int, ...]) -> bool:
     denials = {child.text.lower() for child in children(sentence, governor, "advmod")} if governor >= 0 else set()
     timed = sentence.tokens[part[0]].deprel.startswith("obl") and sentence.tokens[min(part)].text.lower() != "despite"
     return timed and bool(denials & {"not", "n't", "n’t", "never"})
+
+
+def _is_outcome(sentence: Sentence, head: int, part: tuple[int, ...]) -> bool:
+    """Whether a part says what something was made or called: *visitors made the gallery - the best in Leeds*."""
+    top = sentence.tokens[min(part, key=lambda index: sentence.tokens[index].head in part)]
+    beside = {head, *(token.index for token in children(sentence, head, "obj"))}
+    return sentence.tokens[head].lemma in NAMING and top.deprel in {"parataxis", "appos"} and top.head in beside
 
 
 def _is_told_as_now(reading: Reading, sentence: Sentence, head: int, part: tuple[int, ...]) -> bool:

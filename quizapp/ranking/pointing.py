@@ -33,6 +33,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "any such": r"\bany (?:such |further )?(?:action|decision|deal|change|move|step)\b",
         "instead of what": r"\binstead\b(?! of)",
         "in question": r"\bin question\b",
+        "either of them": r"\beither (?!of|side|way|end|the|a|an|by|in|on|to)\w+(?! or )(?!.* or )",
         "itself": r"^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     }
 )

@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 
 from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
-from quizapp.english.wordlists import FUNCTION_WORDS
+from quizapp.english.trees import children
+from quizapp.english.wordlists import DENIALS, FUNCTION_WORDS
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.stem_wording import flaws_of_wording, is_torn
@@ -45,7 +46,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (_gives_away(stem, key) or _tells_by_pronoun(candidate), "key in stem"),
         (is_torn(key), "broken"),
         (key.lower().startswith("other "), "others"),
-        (_loses_denial(candidate), "denial lost"),
+        (_loses_denial(candidate, reading), "denial lost"),
         (_has_rival(candidate, facts), "another answer"),
     ]
     if candidate.question.rule != "quote":
@@ -53,12 +54,13 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
     return next((name for found, name in checks if found), "")
 
 
-def _loses_denial(candidate: Candidate) -> bool:
-    """Whether a denied fact is asked about in words that deny nothing."""
+def _loses_denial(candidate: Candidate, reading: Reading) -> bool:
+    """Whether what is denied is asked about in words that deny nothing: *pledged never to attack*."""
     said = f"{candidate.question.stem} {candidate.question.key}".lower().replace("’", "'")
-    return candidate.fact.predicate.negated and not re.search(
-        r"\b(?:not|cannot|no|never|nor|neither|nobody|none)\b|n't\b", said
-    )
+    sentence, head = reading.sentences[candidate.fact.sentence], candidate.fact.predicate.head
+    denials = (token.text.lower() in DENIALS for token in children(sentence, head, "advmod"))
+    denied = candidate.fact.predicate.negated or any(denials)
+    return denied and not re.search(r"\b(?:not|cannot|no|never|nor|neither|nobody|none)\b|n't\b", said)
 
 
 def _tells_by_pronoun(candidate: Candidate) -> bool:

@@ -96,6 +96,10 @@ _TITLE_TORN = re.compile(
     r"(?:Through|In|On|At|By|For|From|Under|Over|With|Into) (?:the )?____ (?:is|was|has|had|will)\b"
 )
 """A title that begins with a preposition, with a gap in it: *Through the ____ was joined in the charts*."""
+_RUN_ON = re.compile(r"^[^-–—]* [-–—] [^-–—]*[?.]?$")
+"""A dash whose partner went with a word beside it, or that only goes on."""
+_TO_COME = re.compile(r"In how many (?:days|weeks|months|hours) (?:will|is|are)\b")
+"""A time that is counted from the day of the article."""
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _JOINING = re.compile(
     r"\bthat\b|\bhere to stay\b|\bthose (?:in|from|of|who|with|at|on)\b|\bsuch as\b|\w+(?:-\w+){2,}"
@@ -117,6 +121,8 @@ def flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
         (bool(_TITLE_TORN.match(stem)), "a title torn"),
         (_loses_purpose(candidate), "purpose lost"),
         (_loses_verdict(candidate), "verdict lost"),
+        (bool(_RUN_ON.search(stem)), "run on"),
+        (bool(_TO_COME.match(stem)), "relative time"),
     ]
 
 
@@ -127,8 +133,9 @@ def _is_of_the_day(text: str) -> bool:
 
 def _loses_verdict(candidate: Candidate) -> bool:
     """Whether a stem does not say as what something was described: *Who described the level of action?*"""
-    described = candidate.fact.predicate.lemma in {"describe", "regard", "portray"}
-    return described and " as " not in candidate.question.stem
+    described = candidate.fact.predicate.lemma in {"describe", "regard", "portray", "depict", "brand", "label"}
+    as_what = " as " in candidate.question.evidence.quote and " as " not in candidate.question.stem
+    return described and as_what
 
 
 def _loses_purpose(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizapp.english.lexicon import kinds
 from quizapp.english.trees import upper_first
 from quizapp.model import Link, Sentence, Token
 from quizapp.reading.dangling import follows_antecedent
@@ -41,8 +42,8 @@ def _is_known(stretch: Stretch, link: Link) -> bool:
 
 
 def _owns_in_s(name: str, ending: str) -> bool:
-    """Whether a body whose name ends in s has *’s* after it, of which the mark is enough: *the Friends’ chief*."""
-    return name[:4].lower() == "the " and name.endswith("s") and ending in {"’s", "'s"}
+    """Whether a name that is a plural has *’s* after it, of which the mark is enough: *the Friends’ chief*."""
+    return (name[:4].lower() == "the " or _is_plural(name)) and name.endswith("s") and ending in {"’s", "'s"}
 
 
 def _leading_up(sentence: Sentence, links: Sequence[Link]) -> frozenset[Link]:
@@ -56,8 +57,17 @@ def _leading_up(sentence: Sentence, links: Sequence[Link]) -> frozenset[Link]:
         owner
         for owner in owners
         if any(subject.name == owner.name and owner.start < subject.start for subject in subjects)
-        and all(token.upos == "PRON" for token in tokens_of(sentence, owner))
+        and all(token.upos == "PRON" and not _is_of_subject(sentence, token) for token in tokens_of(sentence, owner))
     )
+
+
+def _is_of_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is part of a subject, which leads up to none: *her win shows that she can sing*."""
+    while token.head >= 0:
+        if token.deprel.startswith("nsubj"):
+            return True
+        token = sentence.tokens[token.head]
+    return False
 
 
 def _is_a(sentence: Sentence, link: Link, deprel: str) -> bool:
@@ -84,8 +94,13 @@ def _has_no_article(sentence: Sentence, tokens: Sequence[Token]) -> bool:
 def _possessive(name: str, text: str) -> str:
     """A name with its possessive ending, in the passage's kind of apostrophe.
 
-    A plural ("the insurgents") takes the apostrophe alone; a name in s takes 's.
+    A plural ("the insurgents", "Acme Motors") takes the apostrophe alone; a name in s takes 's.
     """
     mark = "'" if text.count("'") > text.count("’") else "’"
-    plural = name.endswith("s") and name.rpartition(" ")[2][:1].islower()
-    return name + mark if plural else f"{name}{mark}s"
+    return name + mark if _is_plural(name) else f"{name}{mark}s"
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a name ends in a noun in the plural: *the insurgents*, *Acme Motors*."""
+    before, _, last = name.rpartition(" ")
+    return last.endswith("s") and (last[:1].islower() or bool(before and kinds(last[:-1].lower())))
