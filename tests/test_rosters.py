@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from quizapp.classroom import accounts, passwords
-from quizapp.classroom.rosters import Newcomer, RosterEntry, enrol, newcomers, read_roster, write_roster
+from quizapp.classroom.rosters import Newcomer, RosterEntry, change_classes, enrol, newcomers, read_roster, write_roster
 from quizapp.errors.people import RosterError, UsernameTakenError
 from quizapp.store.engine import reading
 from quizapp.store.people import list_people
@@ -14,6 +14,7 @@ from quizapp.store.records import PersonRole
 from tests.schoolroom import NOON, add_teacher
 
 CLEO = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT)
+CLEO_IN_7B = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT, "7B")
 BERG = RosterEntry("berg@school.example", "Ms Berg", PersonRole.TEACHER)
 
 
@@ -22,12 +23,17 @@ BERG = RosterEntry("berg@school.example", "Ms Berg", PersonRole.TEACHER)
     [
         "username,name,role\ncleo,Cleo Ode,student\nberg@school.example,Ms Berg,teacher\n",
         "\ufeffUsername;Name;Role\r\nCleo;Cleo Ode;\r\n\r\nberg@school.example;Ms Berg;Teacher\r\n;;\r\n",
-        'Role\tClass\tName\tUsername\n\t7b\t"Cleo  Ode"\t cleo \nteacher\t\tMs Berg\tBerg@school.example',
+        'Role\tHouse\tName\tUsername\n\tred\t"Cleo  Ode"\t cleo \nteacher\t\tMs Berg\tBerg@school.example',
     ],
     ids=["commas", "as Excel saves it", "other columns"],
 )
 def test_a_list_is_read_as_spreadsheets_save_it(text: str) -> None:
     assert read_roster(text.encode("utf-8"), name="class.csv") == (CLEO, BERG)
+
+
+def test_a_list_says_in_which_class_a_student_is_and_a_teacher_is_in_none() -> None:
+    text = "username,name,role,class\ncleo,Cleo Ode,, 7B \nberg@school.example,Ms Berg,teacher,7B\n"
+    assert read_roster(text.encode(), name="class.csv") == (CLEO_IN_7B, BERG)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +47,7 @@ def test_a_list_is_read_as_spreadsheets_save_it(text: str) -> None:
         (b"username,name\ncleo\n", "line 2: The name is empty."),
         (b"username,name\ncleo ode,Cleo\n", 'line 2: "cleo ode" cannot be a username.'),
         (b"username,name,role\ncleo,Cleo,pupil\n", 'There is no role "pupil". Write teacher or student.'),
+        (b'username,name,class\ncleo,Cleo,"7B, 7C"\n', 'line 2: "7B, 7C" cannot be the name of a class.'),
         (b"username,name\ncleo,Cleo\nCLEO,Cleo\n", 'line 3: The username "cleo" is that of line 2.'),
         (b"username,name\n,\nx,Cleo\ny,Leo\n", "line 3: .* There is one more fault in it. Nobody was added."),
     ],
@@ -76,6 +83,23 @@ def test_all_are_added_or_nobody(engine: Engine) -> None:
         assert [person.username for person in list_people(session)] == [BERG.username]
 
 
+def test_a_list_puts_who_has_an_account_into_the_class_it_names_and_takes_nobody_out(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    enrol(engine, newcomers(engine, [CLEO_IN_7B, RosterEntry("leo", "Leo", PersonRole.STUDENT, "7 b")]), now=NOON)
+    people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
+    assert people == {"teacher": "", "cleo": "7B", "leo": "7B"}
+    listed = [
+        RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT, "8B"),
+        RosterEntry("leo", "Leo", PersonRole.STUDENT),
+        RosterEntry("teacher", "Ms Berg", PersonRole.STUDENT, "8B"),
+        RosterEntry("nobody", "Nobody", PersonRole.STUDENT, "8B"),
+    ]
+    assert change_classes(engine, listed) == (listed[0],)
+    assert change_classes(engine, listed) == ()
+    people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
+    assert people == {"teacher": "", "cleo": "8B", "leo": "7B"}
+
+
 def test_made_up_passwords_are_strong_enough_and_all_different() -> None:
     made = {passwords.make_password() for _ in range(200)}
     assert len(made) == 200
@@ -85,4 +109,4 @@ def test_made_up_passwords_are_strong_enough_and_all_different() -> None:
 
 def test_a_name_that_looks_like_a_formula_is_none_in_the_file_of_passwords() -> None:
     risky = Newcomer(RosterEntry("cleo", "=1+1", PersonRole.STUDENT), "bcdf-ghjk-mnpq")
-    assert write_roster([risky]).decode("utf-8-sig").splitlines()[1] == "cleo,'=1+1,student,bcdf-ghjk-mnpq"
+    assert write_roster([risky]).decode("utf-8-sig").splitlines()[1] == "cleo,'=1+1,student,,bcdf-ghjk-mnpq"

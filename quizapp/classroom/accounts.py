@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from quizapp.classroom import passwords, tries
-from quizapp.classroom.names import clean_name, clean_username, fold_username
+from quizapp.classroom.names import clean_class, clean_name, clean_username, fold_username, spelt_class
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.people import (
     FirstTeacherExistsError,
@@ -119,7 +119,7 @@ def sign_out(engine: Engine, token: str) -> None:
 
 
 def list_people(engine: Engine, actor: Person, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
-    """The accounts with these words in the name or the username, by name, ``most`` at most; for teachers."""
+    """The accounts with these words in the name, username or class, by name, ``most`` at most; for teachers."""
     require(actor, Action.MANAGE_PEOPLE)
     with reading(engine) as session:
         return people.list_people(session, words.strip(), most=most)
@@ -134,14 +134,22 @@ def list_changeable(engine: Engine, actor: Person, among: Iterable[Person]) -> f
 
 
 def add_person(
-    engine: Engine, actor: Person, *, name: str, username: str, password: str, role: PersonRole, now: datetime
+    engine: Engine,
+    actor: Person,
+    *,
+    name: str,
+    username: str,
+    password: str,
+    role: PersonRole,
+    class_name: str = "",
+    now: datetime,
 ) -> Person:
-    """Create a further teacher's or a student's account.
+    """Create a further teacher's or a student's account; a teacher is in no class.
 
-    Raises UsernameTakenError, BlankNameError, BadUsernameError or WeakPasswordError.
+    Raises UsernameTakenError, BlankNameError, BadUsernameError, WeakPasswordError, LongNameError or BadClassError.
     """
     require(actor, Action.MANAGE_PEOPLE)
-    account = prepared_account(name, username, password, role)
+    account = prepared_account(name, username, password, role, class_name)
     with writing(engine) as session:
         return add_account(session, account, now)
 
@@ -184,15 +192,19 @@ def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) ->
     return replace(person, enabled=enabled)
 
 
-def prepared_account(name: str, username: str, password: str, role: PersonRole) -> people.NewPerson:
+def prepared_account(
+    name: str, username: str, password: str, role: PersonRole, class_name: str = ""
+) -> people.NewPerson:
     """An account ready to be added: checked, and hashed outside of any transaction because that takes long."""
     name, username = clean_name(name, "name"), clean_username(username)
+    class_name = clean_class(class_name) if role is PersonRole.STUDENT else ""
     passwords.refuse_weak(password, username)
-    return people.NewPerson(name, username, passwords.hash_password(password), role)
+    return people.NewPerson(name, username, passwords.hash_password(password), role, class_name)
 
 
 def add_account(session: Session, account: people.NewPerson, now: datetime) -> Person:
-    person = people.add_person(session, account, now)
+    spelt = spelt_class(account.class_name, people.list_classes(session))
+    person = people.add_person(session, replace(account, class_name=spelt), now)
     if person is None:
         raise UsernameTakenError(account.username)
     return person

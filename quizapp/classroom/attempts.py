@@ -12,6 +12,7 @@ from random import Random
 
 from quizapp.classroom.answers import answer_of, response_of, sheet_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, view_of
+from quizapp.classroom.classes import class_of
 from quizapp.classroom.marking import Marker, grades_of
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.passwords import fingerprint, make_token
@@ -107,6 +108,7 @@ def start(
     *,
     student: Person | None = None,
     guest_name: str = "",
+    class_name: str = "",
     visitor: str = "",
     address: str,
     now: datetime,
@@ -117,12 +119,13 @@ def start(
     That is the open one or, where the quiz is taken once only, the one that was submitted.
 
     Give ``student`` or, for somebody without an account, ``guest_name`` and ``visitor``, a secret random text that the
-    page keeps for this browser: with it a double click or a reload finds the same attempt. ``seed`` fixes the order
-    of the options (random without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError,
-    GuestsNotAllowedError, and NameTakenError for a second guest of one name where the quiz is taken once only.
+    page keeps for this browser: with it a double click or a reload finds the same attempt. ``class_name`` is what was
+    chosen where ``asks_class`` says so. ``seed`` fixes the order of the options (random without). Raises
+    UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, ClassNotChosenError, GuestsNotAllowedError,
+    and NameTakenError for a second guest of one name in one class where the quiz is taken once only.
     """
     found = find_by_code(engine, code, address=address, now=now)
-    taker = taker_of(found, student, guest_name, visitor)
+    taker = taker_of(found, student, guest_name, class_name, visitor)
     with writing(engine) as session:
         quiz = held_quiz(session, found.id)
         attempt_id = (
@@ -205,17 +208,19 @@ class Taker:
     key: str
     name: str
     student_id: int | None
+    class_name: str
 
 
-def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, visitor: str) -> Taker:
+def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, class_name: str, visitor: str) -> Taker:
     if student is not None:
         require(student, Action.TAKE_QUIZ)
-        return Taker(f"student {student.id}", student.name, student.id)
+        return Taker(f"student {student.id}", student.name, student.id, class_of(quiz, student, class_name))
     if not quiz.terms.guests:
         raise GuestsNotAllowedError(quiz.title)
     name = clean_name(guest_name, "name")
     # The name belongs to the key: two students may sit down at one browser after each other.
-    return Taker(f"guest {fingerprint(f'{visitor or make_token()} {name}')}", name, None)
+    key = f"guest {fingerprint(f'{visitor or make_token()} {name}')}"
+    return Taker(key, name, None, class_of(quiz, None, class_name))
 
 
 def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None:
@@ -223,9 +228,14 @@ def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None
     if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
         return None
     submitted = store.find_submitted(session, quiz.id, taker.key)
-    if submitted is None and taker.student_id is None and store.is_known_guest(session, quiz.id, taker.name):
-        raise NameTakenError(taker.name)
+    if submitted is None and taker.student_id is None:
+        refuse_known(session, quiz, taker)
     return submitted
+
+
+def refuse_known(session: Session, quiz: PublishedQuiz, guest: Taker) -> None:
+    if store.is_known_guest(session, quiz.id, guest.name, guest.class_name):
+        raise NameTakenError(guest.name)
 
 
 def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
@@ -240,6 +250,7 @@ def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: d
         taker=taker.key,
         student_id=taker.student_id,
         name=taker.name,
+        class_name=taker.class_name,
         seed=seed,
         now=now,
     )

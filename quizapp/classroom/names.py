@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-from quizapp.errors.people import BadUsernameError, BlankNameError, LongNameError
+from quizapp.errors.people import BadClassError, BadUsernameError, BlankNameError, LongNameError
+from quizapp.store.students import fold_class
 
 __all__ = [
     "MOST_CHARACTERS",
+    "MOST_IN_CLASS",
     "MOST_IN_USERNAME",
+    "clean_class",
     "clean_name",
     "clean_username",
     "file_name",
     "fold_username",
+    "in_class_order",
+    "one_spelling",
+    "read_classes",
     "shortened",
+    "spelt_class",
 ]
 
 MOST_CHARACTERS = 120
+MOST_IN_CLASS = 30
 MOST_IN_USERNAME = 60
 MOST_IN_FILE_NAME = 75
 USERNAME = re.compile(rf"[\w.+-]{{2,{MOST_IN_USERNAME}}}|(?=.{{3,{MOST_IN_USERNAME}}}$)[\w.+-]+@[\w.-]+")
+
+BETWEEN_CLASSES = ",;"
+"""What may stand between two classes in a list of them."""
+
+FIGURES = re.compile("([0-9]+)")
 
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')
 """What Windows refuses; the other systems refuse less."""
@@ -30,14 +44,56 @@ INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 JOINERS = "\u200c\u200d"  # but these belong in some Persian and Indian names
 
 
-def clean_name(name: str, what: str) -> str:
+def clean_name(name: str, what: str, most: int = MOST_CHARACTERS) -> str:
     """``name`` on one line without invisible characters; ``what`` says in an error whose name it is."""
     cleaned = on_one_line(name)
     if not cleaned.strip(JOINERS):
         raise BlankNameError(what)
-    if len(cleaned) > MOST_CHARACTERS:
-        raise LongNameError(what, MOST_CHARACTERS)
+    if len(cleaned) > most:
+        raise LongNameError(what, most)
     return cleaned
+
+
+def clean_class(name: str) -> str:
+    """The name of a class on one line, "" for none; raises LongNameError, and BadClassError for one with a comma."""
+    if set(name) & set(BETWEEN_CLASSES):
+        raise BadClassError(name)
+    return clean_name(name, "class", MOST_IN_CLASS) if name.strip() else ""
+
+
+def read_classes(text: str) -> tuple[str, ...]:
+    """The classes in a list with commas between, in order; raises LongNameError.
+
+    >>> read_classes("10A, 7b; 7A,, 7 B")
+    ('7A', '7b', '10A')
+    """
+    return one_spelling(filter(None, map(clean_class, re.split(f"[{BETWEEN_CLASSES}]", text))))
+
+
+def one_spelling(classes: Iterable[str]) -> tuple[str, ...]:
+    """Each of these classes once, as it is spelt first, in order."""
+    spellings: dict[str, str] = {}
+    for name in classes:
+        spellings.setdefault(fold_class(name), name)
+    return in_class_order(spellings.values())
+
+
+def in_class_order(classes: Iterable[str]) -> tuple[str, ...]:
+    """Classes by name, figures by their value."""
+    return tuple(sorted(classes, key=lambda name: list(map(rank_of, FIGURES.split(name)))))
+
+
+def rank_of(part: str) -> tuple[int, str]:
+    return (int(part), "") if part.isdecimal() else (0, part.casefold())
+
+
+def spelt_class(name: str, known: Iterable[str]) -> str:
+    """A class as it is spelt among those that are known.
+
+    >>> spelt_class("7 b", ["7A", "7B"]), spelt_class("8C", ["7A", "7B"])
+    ('7B', '8C')
+    """
+    return next((each for each in known if fold_class(each) == fold_class(name)), name)
 
 
 def shortened(name: str, most: int = MOST_CHARACTERS) -> str:
@@ -59,7 +115,9 @@ def file_name(date: str, title: str, ending: str) -> str:
     >>> file_name("2026-03-02", 'Who won: "Oslo"/Bergen?', "points.csv")
     '2026-03-02 Who won Oslo Bergen points.csv'
     """
-    return f"{date} {shortened(NOT_IN_FILE_NAMES.sub(' ', title), MOST_IN_FILE_NAME)} {ending}"
+    return (
+        f"{date} {shortened(NOT_IN_FILE_NAMES.sub(' ', title), MOST_IN_FILE_NAME)} {NOT_IN_FILE_NAMES.sub(' ', ending)}"
+    )
 
 
 def on_one_line(name: str) -> str:

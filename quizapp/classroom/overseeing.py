@@ -1,4 +1,4 @@
-"""What a teacher does with attempts at a quiz: submit what was left unfinished, let begin anew, and discard."""
+"""What a teacher does with attempts at a quiz: submit what was left unfinished, let begin anew, discard, and move."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from datetime import datetime
 
 from quizapp.classroom.attempts import submit_attempt
 from quizapp.classroom.marking import Marker
+from quizapp.classroom.names import clean_class
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
-from quizapp.errors.quizzes import BegunAnewError, StillOpenError, UnknownAttemptError
+from quizapp.errors.quizzes import BegunAnewError, NameTakenInClassError, StillOpenError, UnknownAttemptError
 from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records import Person, StoredAttempt
 
-__all__ = ["collect", "discard", "let_again", "take_back"]
+__all__ = ["collect", "discard", "let_again", "move", "take_back"]
 
 
 def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
@@ -60,6 +61,18 @@ def take_back(engine: Engine, actor: Person, attempt_id: int) -> None:
         attempt = permitted_attempt(session, actor, attempt_id)
         if not store.set_discarded(session, attempt_id, False):
             raise BegunAnewError(attempt.name)
+
+
+def move(engine: Engine, actor: Person, attempt_id: int, class_name: str) -> None:
+    """Put an attempt, and its student's others at that quiz, into another class, "" for none.
+
+    Raises UnknownAttemptError, and NameTakenInClassError for a guest whose name another guest of that class has given.
+    """
+    class_name = clean_class(class_name)
+    with writing(engine) as session:
+        attempt = permitted_attempt(session, actor, attempt_id)
+        if not store.move(session, attempt, class_name):
+            raise NameTakenInClassError(attempt.name, class_name)
 
 
 def permitted_attempt(session: Session, actor: Person, attempt_id: int) -> StoredAttempt:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from quizapp.classroom import tries
 from quizapp.classroom.banks import permitted_question
 from quizapp.classroom.codes import clean_code, make_code
-from quizapp.classroom.names import clean_name
+from quizapp.classroom.names import clean_name, read_classes
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.quizzes import (
     NoQuestionsError,
@@ -60,24 +60,27 @@ def publish(
     question_ids: Sequence[int],
     now: datetime,
     terms: Terms = USUAL,
+    classes: str = "",
     code: str = "",
 ) -> PublishedQuiz:
     """Publish bank questions (by ``BankQuestion.id``, in this order) as an open quiz with a new join code.
 
-    ``code`` is one that ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz
-    of the first.
-    Raises NoQuestionsError, NotReadyError for a question that is not ready, and SeveralPassagesError when they are not
-    all on one passage.
+    ``classes`` are those the quiz is for, with commas between; "" where that does not matter. ``code`` is one that
+    ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz of the first.
+    Raises NoQuestionsError, NotReadyError for a question that is not ready, SeveralPassagesError when they are not all
+    on one passage, and LongNameError for a title or a class.
     """
     require(actor, Action.PUBLISH)
-    title = clean_name(title, "quiz's title")
+    title, named = clean_name(title, "quiz's title"), read_classes(classes)
     with writing(engine) as session:
         for bank_id in sorted(banks.bank_ids_of(session, question_ids)):
             hold(session, f"bank {bank_id}")
         if known := own_quiz(session, actor, code):
             return known
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz_id = publish_questions(session, title, questions, owner_id=actor.id, terms=terms, now=now, code=code)
+        quiz_id = publish_questions(
+            session, title, questions, owner_id=actor.id, terms=terms, classes=named, now=now, code=code
+        )
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 
 
@@ -188,6 +191,7 @@ def publish_questions(
     *,
     owner_id: int | None,
     terms: Terms,
+    classes: Sequence[str] = (),
     now: datetime,
     code: str = "",
 ) -> int:
@@ -201,6 +205,7 @@ def publish_questions(
             questions=questions,
             owner_id=owner_id,
             terms=terms,
+            classes=classes,
             now=now,
         )
         if quiz_id is not None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from statistics import fmean
 
+from quizapp.classroom.classes import kept_as
 from quizapp.classroom.corrections import suits
 from quizapp.classroom.marking import corrected
+from quizapp.classroom.names import in_class_order, spelt_class
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
@@ -17,7 +19,7 @@ from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind
 from quizapp.scoring import marked_parts, marks_alike
 from quizapp.store import attempts as store
-from quizapp.store import quizzes
+from quizapp.store import people, quizzes
 from quizapp.store.banks import find_current
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, reading
@@ -47,13 +49,14 @@ __all__ = [
 class AttemptResult:
     """One attempt. ``points`` and ``answers`` go by ``Results.questions``; points are None until it is submitted.
 
-    ``username`` is "" for a guest; ``number`` says which of its student's attempts it is; ``again`` says that the
-    teacher lets this student begin anew.
+    ``username`` is "" for a guest, and ``class_name`` where it was taken in none; ``number`` says which of its
+    student's attempts it is; ``again`` says that the teacher lets this student begin anew.
     """
 
     attempt_id: int
     student: str
     username: str
+    class_name: str
     number: int
     started_at: datetime
     submitted_at: datetime | None
@@ -118,6 +121,10 @@ class Results:
     ``attempts`` holds the one that counts for each student, by who started first: the attempt submitted last or, until
     there is one, the one begun last. All counts and figures are of these. ``others`` are the same students' other
     attempts, and ``discarded`` those that the teacher has taken out.
+
+    ``classes`` are those it is for and those it was taken in, with "" last where somebody took it in none; empty where
+    it has to do with no class. All else is of the class ``class_name``, or with None of all. ``missing`` are the
+    students with an account in the classes it is for who have not begun.
     """
 
     quiz: PublishedQuiz
@@ -125,15 +132,24 @@ class Results:
     attempts: tuple[AttemptResult, ...]
     others: tuple[AttemptResult, ...]
     discarded: tuple[AttemptResult, ...]
+    classes: tuple[str, ...]
+    class_name: str | None
+    missing: tuple[Person, ...]
 
 
-def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
-    """The results of one of the actor's quizzes, or of the sample quiz; raises UnknownQuizError."""
+def find_results(engine: Engine, actor: Person, quiz_id: int, class_name: str | None = None) -> Results:
+    """The results of one of the actor's quizzes, or of the sample quiz, in one class, "" for none, or with None in all.
+
+    Raises UnknownQuizError.
+    """
     with reading(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
         revision = quizzes.find_revision(session, quiz_id)
         matters = list_matters(session, revision)
-        attempts = [attempt for attempt in store.list_attempts(session, quiz_id) if not attempt.trial]
+        found = store.list_attempts(session, quiz_id, class_name)
+        classes = classes_of(session, quiz)
+        missing = list_missing(session, quiz, class_name)
+    attempts = [attempt for attempt in found if not attempt.trial]
     kept = group_by_student(attempt for attempt in attempts if not attempt.discarded)
     counting = [max(group, key=submitted_last) for group in kept]
     asked = [matter.question for matter in matters]
@@ -145,6 +161,9 @@ def find_results(engine: Engine, actor: Person, quiz_id: int) -> Results:
         attempts=tuple(each for each in listed if each.attempt_id in counted),
         others=tuple(each for each in listed if each.attempt_id not in counted),
         discarded=tuple(attempt_result(attempt, asked, 1) for attempt in attempts if attempt.discarded),
+        classes=classes,
+        class_name=class_name,
+        missing=missing,
     )
 
 
@@ -159,6 +178,21 @@ def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptRev
     if attempt is None:
         raise UnknownAttemptError
     return review_of(attempt)
+
+
+# ── classes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def classes_of(session: Session, quiz: PublishedQuiz) -> tuple[str, ...]:
+    taken = store.list_classes(session, quiz.id)
+    named = in_class_order({*quiz.classes, *taken} - {""})
+    return (*named, "") if named and "" in taken else named
+
+
+def list_missing(session: Session, quiz: PublishedQuiz, class_name: str | None) -> tuple[Person, ...]:
+    meant = [name for name in quiz.classes if class_name in (None, name)]
+    missing = people.list_missing(session, quiz.id, kept_as(session, meant))
+    return tuple(replace(person, class_name=spelt_class(person.class_name, meant)) for person in missing)
 
 
 # ── what is asked ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -219,6 +253,7 @@ def attempt_result(attempt: StoredAttempt, asked: Sequence[Question], number: in
         attempt_id=attempt.id,
         student=attempt.name,
         username=attempt.username,
+        class_name=attempt.class_name,
         number=number,
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.accounts import add_account, prepared_account
-from quizapp.classroom.names import clean_name, clean_username
+from quizapp.classroom.names import clean_class, clean_name, clean_username, spelt_class
 from quizapp.classroom.passwords import make_password
 from quizapp.errors import QuizError
 from quizapp.errors.people import RosterError, UnknownRoleError
 from quizapp.formats.spreadsheet import table
 from quizapp.store.engine import Engine, reading, writing
-from quizapp.store.people import list_people
-from quizapp.store.records import PersonRole
+from quizapp.store.people import NewPerson, list_classes, list_people, set_class
+from quizapp.store.records import Person, PersonRole
+from quizapp.store.students import fold_class
 
-__all__ = ["Newcomer", "RosterEntry", "enrol", "newcomers", "read_roster", "write_roster"]
+__all__ = ["Newcomer", "RosterEntry", "change_classes", "enrol", "newcomers", "read_roster", "write_roster"]
 
-HEADINGS = ("username", "name", "role")
+HEADINGS = ("username", "name", "role", "class")
 NEEDED = ("username", "name")
 SEPARATORS = ",;\t"
 
@@ -32,6 +33,7 @@ class RosterEntry:
     username: str
     name: str
     role: PersonRole
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Newcomer:
 
 
 def read_roster(data: bytes, *, name: str) -> tuple[RosterEntry, ...]:
-    """The people in a CSV file with the columns username, name and role, in any order; without a role: a student.
+    """The people in a CSV file with the columns username, name, role and class, in any order; without a role a student.
 
     Raises RosterError, with all faults, for a file that does not fit; ``name`` is what to call it.
     """
@@ -73,17 +75,38 @@ def newcomers(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[Newcomer,
 
 def enrol(engine: Engine, people: Iterable[Newcomer], *, now: datetime) -> None:
     """Create the accounts of all, or of nobody: raises UsernameTakenError when one of them has an account meanwhile."""
-    accounts = [
-        prepared_account(each.entry.name, each.entry.username, each.password, each.entry.role) for each in people
-    ]
+    accounts = [account_of(each.entry, each.password) for each in people]
     with writing(engine) as session:
         for account in accounts:
             add_account(session, account, now)
 
 
+def change_classes(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
+    """Put the students on a list who have an account into the class that it names; those whose class is another now."""
+    with writing(engine) as session:
+        known = {person.username: person for person in list_people(session) if person.role is PersonRole.STUDENT}
+        moved = [entry for entry in entries if is_moved(entry, known.get(entry.username))]
+        for class_name in {entry.class_name for entry in moved}:
+            ids = [known[entry.username].id for entry in moved if entry.class_name == class_name]
+            set_class(session, ids, spelt_class(class_name, list_classes(session)))
+    return tuple(moved)
+
+
+def is_moved(entry: RosterEntry, person: Person | None) -> bool:
+    """Whether a list names a class for somebody who is in another."""
+    if person is None or not entry.class_name:
+        return False
+    return fold_class(entry.class_name) != fold_class(person.class_name)
+
+
+def account_of(entry: RosterEntry, password: str) -> NewPerson:
+    return prepared_account(entry.name, entry.username, password, entry.role, entry.class_name)
+
+
 def write_roster(people: Iterable[Newcomer]) -> bytes:
     """A CSV file of people and their first passwords."""
-    rows = ((each.entry.username, each.entry.name, each.entry.role.value, each.password) for each in people)
+    entries = ((each.entry, each.password) for each in people)
+    rows = ((who.username, who.name, who.role.value, who.class_name, password) for who, password in entries)
     return table([*HEADINGS, "password"], rows)
 
 
@@ -115,9 +138,10 @@ def cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
 
 
 def entry_of(row: Mapping[str, str]) -> RosterEntry:
-    """The person in a row; raises BadUsernameError, BlankNameError, LongNameError and UnknownRoleError."""
-    username = clean_username(row.get("username", ""))
-    return RosterEntry(username, clean_name(row.get("name", ""), "name"), role_of(row.get("role", "")))
+    """The person in a row; raises BadUsernameError, BlankNameError, LongNameError, UnknownRoleError, BadClassError."""
+    username, name = clean_username(row.get("username", "")), clean_name(row.get("name", ""), "name")
+    role = role_of(row.get("role", ""))
+    return RosterEntry(username, name, role, clean_class(row.get("class", "")) if role is PersonRole.STUDENT else "")
 
 
 def role_of(written: str) -> PersonRole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -26,41 +27,53 @@ class Sheet(StrEnum):
     ANSWERS = "answers"
 
 
-def write_sheet(engine: Engine, actor: Person, quiz_id: int, sheet: Sheet, *, zone: ZoneInfo) -> tuple[str, bytes]:
-    """A file's name and its bytes, times in ``zone``; a spreadsheet takes nothing in it for a formula."""
-    results = find_results(engine, actor, quiz_id)
+def write_sheet(
+    engine: Engine, actor: Person, quiz_id: int, sheet: Sheet, *, zone: ZoneInfo, class_name: str | None = None
+) -> tuple[str, bytes]:
+    """A file's name and its bytes, times in ``zone``; a spreadsheet takes nothing in it for a formula.
+
+    It is of one class, "" for none, or with None of all.
+    """
+    results = find_results(engine, actor, quiz_id, class_name)
     rows = point_rows(results, zone) if sheet is Sheet.POINTS else answer_rows(results, zone)
     heading = [str(cell) for cell in next(rows)]
     published = results.quiz.created_at.astimezone(zone)
-    return file_name(f"{published:%Y-%m-%d}", results.quiz.title, f"{sheet}.csv"), table(heading, rows)
+    ending = f"{class_name} {sheet}.csv" if class_name else f"{sheet}.csv"
+    return file_name(f"{published:%Y-%m-%d}", results.quiz.title, ending), table(heading, rows)
 
 
 def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
-    """The heading and then one row a student, by name. What is not submitted has no points, not even none."""
-    accounts = has_accounts(results)
+    """The heading and then one row a student, by name. What is not submitted has no points, not even none.
+
+    Those who have not begun come last.
+    """
+    columns = columns_of(results)
     places = [place_of(place, question) for place, question in enumerate(results.questions, start=1)]
-    yield (*who_heading(accounts), "Score", "Out of", "Percent", *places, *state_heading(zone))
+    yield (*columns.headings, "Score", "Out of", "Percent", *places, *state_heading(zone))
     for attempt in by_name(results):
         yield (
-            *who(attempt, accounts),
+            *columns.cells(attempt.student, attempt.username, attempt.class_name),
             rounded(attempt.score),
             rounded(attempt.max_score),
             percent(attempt),
             *map(rounded, attempt.points),
             *state_of(attempt, zone),
         )
+    for person in results.missing:
+        nothing = [None] * (3 + len(places))
+        yield (*columns.cells(person.name, person.username, person.class_name), *nothing, "not begun", "")
 
 
 def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     """The heading and then one row an answer: of each student, by name, those to all questions in their order."""
-    accounts = has_accounts(results)
-    columns = ("Question", "Stem", "Answer", "Right answer", "Points")
-    yield (*who_heading(accounts), *columns, *state_heading(zone))
+    columns = columns_of(results)
+    yield (*columns.headings, "Question", "Stem", "Answer", "Right answer", "Points", *state_heading(zone))
     for attempt in by_name(results):
         answers = zip(results.questions, attempt.answers, attempt.points, strict=True)
         for place, (question, answer, points) in enumerate(answers, start=1):
             answered = (place, question.stem, answer, question.key, rounded(points))
-            yield (*who(attempt, accounts), *answered, *state_of(attempt, zone))
+            who = columns.cells(attempt.student, attempt.username, attempt.class_name)
+            yield (*who, *answered, *state_of(attempt, zone))
 
 
 # ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -70,17 +83,24 @@ def by_name(results: Results) -> list[AttemptResult]:
     return sorted(results.attempts, key=lambda attempt: attempt.student.casefold())
 
 
-def has_accounts(results: Results) -> bool:
-    """Whether a column of usernames would hold anything."""
-    return any(attempt.username for attempt in results.attempts)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that say who a student is, but for those that would hold nothing."""
+
+    accounts: bool
+    classes: bool
+
+    @property
+    def headings(self) -> Row:
+        return self.cells("Student", "Username", "Class")
+
+    def cells(self, student: str, username: str, class_name: str) -> Row:
+        return (student, *([username] if self.accounts else []), *([class_name] if self.classes else []))
 
 
-def who_heading(accounts: bool) -> Row:
-    return ("Student", "Username") if accounts else ("Student",)
-
-
-def who(attempt: AttemptResult, accounts: bool) -> Row:
-    return (attempt.student, attempt.username) if accounts else (attempt.student,)
+def columns_of(results: Results) -> Columns:
+    accounts = any(attempt.username for attempt in results.attempts) or bool(results.missing)
+    return Columns(accounts, bool(results.classes))
 
 
 def place_of(place: int, question: QuestionResult) -> str:

@@ -24,7 +24,7 @@ def add_commands(commands: Any) -> None:
         "people", help="create accounts for the people in a list", description=enrol_people.__doc__
     )
     command.add_argument(
-        "file", metavar="FILE", help="CSV with the columns username, name and role; - for standard input"
+        "file", metavar="FILE", help="CSV with the columns username, name, role and class; - for standard input"
     )
     command.add_argument(
         "--output", required=True, metavar="FILE", help="where to write the first passwords; it must not exist yet"
@@ -37,16 +37,18 @@ def enrol_people(options: argparse.Namespace) -> None:
     """Create an account for everybody in a CSV file who has none, with a password made up for each.
 
     The passwords are written to a new file that only you can read. A role is teacher or student, and student where
-    there is none. Accounts that exist already stay as they are. When one line does not fit, nobody is added.
+    there is none. Accounts that exist already stay as they are, but for a class that the list names. When one line
+    does not fit, nothing is changed.
     """
-    from quizapp.classroom.rosters import newcomers, read_roster
+    from quizapp.classroom.rosters import change_classes, newcomers, read_roster
 
     entries = read_roster(read_file(options.file), name=options.file)
     with opened(options.database) as engine:
         people = newcomers(engine, entries)
         if people:
             enrol_and_write(engine, people, options.output)
-    report(entries, people, options.output)
+        moved = change_classes(engine, entries)
+    report(entries, people, moved, options.output)
 
 
 def enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> None:
@@ -61,10 +63,14 @@ def enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> 
         raise
 
 
-def report(entries: Sequence[RosterEntry], people: Sequence[Newcomer], output: str) -> None:
+def report(
+    entries: Sequence[RosterEntry], people: Sequence[Newcomer], moved: Sequence[RosterEntry], output: str
+) -> None:
     added = {each.entry.username for each in people}
     for entry in entries:
-        if entry.username not in added:
+        if entry in moved:
+            print(f'"{entry.username}" has an account already, which is in class {entry.class_name} now.')
+        elif entry.username not in added:
             print(f'"{entry.username}" has an account already, which stays as it is.')
     where = f"; the first passwords are in {output}" if people else ""
     print(f"{len(people)} of {len(entries)} people were added{where}.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from quizapp.errors import QuizError
 
 __all__ = [
+    "BadClassError",
     "BadUsernameError",
     "BlankNameError",
     "FirstTeacherExistsError",
@@ -20,6 +21,7 @@ __all__ = [
     "TooManyTriesError",
     "UnknownPersonError",
     "UnknownRoleError",
+    "UnknownStudentsError",
     "UnknownUsernameError",
     "UsernameTakenError",
     "WeakPasswordError",
@@ -58,6 +60,14 @@ class LongNameError(QuizError):
     def __init__(self, what: str, limit: int) -> None:
         self.what, self.limit = what, limit
         super().__init__(f"The {what} is too long. Use at most {limit} characters.")
+
+
+class BadClassError(QuizError):
+    """A class with a comma in its name, which lists of classes have between two of them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f'"{name}" cannot be the name of a class. Write it without commas and semicolons.')
 
 
 class BadUsernameError(QuizError):
@@ -123,6 +133,17 @@ class UnknownPersonError(QuizError):
     def __init__(self, person_id: int) -> None:
         self.person_id = person_id
         super().__init__("There is no such account. Go back to the list of people and choose one.")
+
+
+class UnknownStudentsError(QuizError):
+    """Names that no student here has, or that several have; ``names`` as they were written."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(
+            f"Not found, or the name of several students: {', '.join(self.names)}. Write their usernames, or leave them"
+            " out. Nobody's class was changed."
+        )
 
 
 class UnknownUsernameError(QuizError):

@@ -7,9 +7,11 @@ from quizapp.errors import QuizError
 __all__ = [
     "AlreadySubmittedError",
     "BegunAnewError",
+    "ClassNotChosenError",
     "DiscardedError",
     "GuestsNotAllowedError",
     "NameTakenError",
+    "NameTakenInClassError",
     "NoQuestionsError",
     "NotReadyError",
     "NotReleasedError",
@@ -97,6 +99,23 @@ class NameTakenError(QuizError):
         super().__init__(
             f'Somebody called "{name}" has started this quiz. If that was not you, add the first letter of your family'
             " name. If it was, go on in the browser where you began, or ask your teacher."
+        )
+
+
+class ClassNotChosenError(QuizError):
+    """A student who has not said which of the quiz's classes is theirs."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose your class from the list.")
+
+
+class NameTakenInClassError(QuizError):
+    """A guest to be put into a class that has a guest of the same name already."""
+
+    def __init__(self, name: str, class_name: str) -> None:
+        self.name, self.class_name = name, class_name
+        super().__init__(
+            f'There is a "{name}" in {class_name or "no class"} already. If both are one student, discard one attempt.'
         )
 
 

@@ -14,7 +14,7 @@ from quizapp.model import QuestionKind
 from quizapp.store.corrections import corrections_of, hold_marking
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
-from quizapp.store.quizzes import terms_of
+from quizapp.store.quizzes import not_a_trial, terms_of
 from quizapp.store.records import (
     AttemptState,
     BegunAttempt,
@@ -52,9 +52,11 @@ __all__ = [
     "let_again",
     "list_attempts",
     "list_begun",
+    "list_classes",
     "list_newest",
     "list_open",
     "lock_by_ticket",
+    "move",
     "save_response",
     "set_discarded",
     "set_submitted",
@@ -69,6 +71,7 @@ def add_attempt(
     taker: str,
     student_id: int | None,
     name: str,
+    class_name: str,
     seed: int,
     now: datetime,
 ) -> int | None:
@@ -79,7 +82,8 @@ def add_attempt(
         student_id=student_id,
         name=name,
         taker=taker,
-        whose=student_of(student_id, name),
+        whose=student_of(student_id, name, class_name),
+        class_name=class_name,
         seed=seed,
         started_at=now,
         max_score=math.fsum(slot.max_mark for slot in revision.slots),
@@ -117,11 +121,11 @@ def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
     return None if last is None or last.again else last.id
 
 
-def is_known_guest(session: Session, quiz_id: int, name: str) -> bool:
-    """Whether a guest of this name has begun a quiz and may not begin anew."""
+def is_known_guest(session: Session, quiz_id: int, name: str, class_name: str) -> bool:
+    """Whether a guest of this name and class has begun a quiz and may not begin anew."""
     begun = select(AttemptRow.id).where(
         AttemptRow.quiz_id == quiz_id,
-        AttemptRow.whose == student_of(None, name),
+        AttemptRow.whose == student_of(None, name, class_name),
         col(AttemptRow.again).is_(False),
         kept(),
     )
@@ -177,9 +181,16 @@ def list_begun(
     )
 
 
-def list_attempts(session: Session, quiz_id: int) -> tuple[StoredAttempt, ...]:
-    """The attempts at a quiz, in the order they were started."""
-    return attempts_in(session, select(AttemptRow).where(AttemptRow.quiz_id == quiz_id).order_by(col(AttemptRow.id)))
+def list_attempts(session: Session, quiz_id: int, class_name: str | None = None) -> tuple[StoredAttempt, ...]:
+    """The attempts at a quiz, in the order they were started: of one class, "" for none, or with None of all."""
+    found = select(AttemptRow).where(AttemptRow.quiz_id == quiz_id).order_by(col(AttemptRow.id))
+    return attempts_in(session, found if class_name is None else found.where(AttemptRow.class_name == class_name))
+
+
+def list_classes(session: Session, quiz_id: int) -> frozenset[str]:
+    """The classes in which a quiz was taken, "" among them where somebody took it in none; trials aside."""
+    classes = select(AttemptRow.class_name).join(QuizRow).where(AttemptRow.quiz_id == quiz_id, not_a_trial())
+    return frozenset(session.exec(classes.distinct()))
 
 
 def list_newest(session: Session, student_id: int, *, most: int | None) -> tuple[StoredAttempt, ...]:
@@ -207,6 +218,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         username=row.student.username if row.student else "",
         name=row.name,
         whose=row.whose,
+        class_name=row.class_name,
         started_at=row.started_at,
         submitted_at=row.submitted_at,
         first_score=row.score,
@@ -336,6 +348,19 @@ def keep_score(session: Session, attempt_id: int, score: float, max_score: float
 
 def let_again(session: Session, attempt_id: int) -> None:
     session.exec(update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(again=True))
+
+
+def move(session: Session, attempt: StoredAttempt, class_name: str) -> bool:
+    """Put all attempts of a student at a quiz into a class; False where that class has a guest of the same name."""
+    whose = student_of(attempt.student_id, attempt.name, class_name)
+    taken = select(AttemptRow.id).where(AttemptRow.quiz_id == attempt.quiz_id, AttemptRow.whose == whose, kept())
+    if whose != attempt.whose and session.exec(taken.limit(1)).first() is not None:
+        return False
+    theirs = update(AttemptRow).where(
+        col(AttemptRow.quiz_id) == attempt.quiz_id, col(AttemptRow.whose) == attempt.whose
+    )
+    session.exec(theirs.values(class_name=class_name, whose=whose))
+    return True
 
 
 def set_discarded(session: Session, attempt_id: int, discarded: bool) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, delete, or_, select, update
+from sqlmodel import col, delete, exists, func, or_, select, update
 
 from quizapp.store.engine import Condition, Session, insert_into, unless_taken
 from quizapp.store.records import Person, PersonRole
-from quizapp.store.tables import PersonRow, SignInRow, TriesRow
+from quizapp.store.tables import AttemptRow, PersonRow, SignInRow, TriesRow
 
 __all__ = [
     "Credentials",
@@ -18,17 +19,22 @@ __all__ = [
     "add_person",
     "add_sign_in",
     "clear_tries",
+    "count_students",
     "end_sign_in",
     "end_sign_ins",
     "find_credentials",
     "find_person",
     "find_signed_in",
+    "find_students",
     "find_tries",
     "first_teacher",
     "forget_expired",
     "forget_tries",
     "has_teacher",
+    "list_classes",
+    "list_missing",
     "list_people",
+    "set_class",
     "set_enabled",
     "set_password",
     "set_tries",
@@ -44,6 +50,7 @@ class NewPerson:
     username: str
     password_hash: str
     role: PersonRole
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ def add_person(session: Session, account: NewPerson, now: datetime) -> Person | 
         username=account.username,
         password_hash=account.password_hash,
         role=account.role.value,
+        class_name=account.class_name,
         created_at=now,
     )
     return person_of(row) if unless_taken(session, lambda: session.add(row)) else None
@@ -96,14 +104,15 @@ def find_credentials(session: Session, username: str) -> Credentials | None:
 
 
 def list_people(session: Session, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
-    """Everybody with these words in the name or the username, by name, ``most`` at most."""
+    """Everybody with these words in the name, the username or the class, by name, ``most`` at most."""
     found = select(PersonRow).where(called(words)).order_by(col(PersonRow.name), col(PersonRow.id))
     return tuple(person_of(row) for row in session.exec(found.limit(most)))
 
 
 def called(words: str) -> Condition:
-    """That a person's name or username has these words in it, in capitals or not."""
-    return or_(*(col(field).icontains(words, autoescape=True) for field in (PersonRow.name, PersonRow.username)))
+    """That a person's name, username or class has these words in it, in capitals or not."""
+    fields = (PersonRow.name, PersonRow.username, PersonRow.class_name)
+    return or_(*(col(field).icontains(words, autoescape=True) for field in fields))
 
 
 def set_password(session: Session, person_id: int, password_hash: str) -> None:
@@ -115,7 +124,50 @@ def set_enabled(session: Session, person_id: int, enabled: bool) -> None:
 
 
 def person_of(row: PersonRow) -> Person:
-    return Person(row.id, row.name, row.username, PersonRole(row.role), row.enabled)
+    return Person(row.id, row.name, row.username, PersonRole(row.role), row.enabled, row.class_name)
+
+
+# ── classes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def list_classes(session: Session) -> tuple[str, ...]:
+    """The classes that students with an account are in."""
+    return tuple(session.exec(select(PersonRow.class_name).where(PersonRow.class_name != "").distinct()))
+
+
+def find_students(session: Session, called: Collection[str]) -> tuple[Person, ...]:
+    """The students whose username or whole name is among these, in capitals or not."""
+    small = [name.lower() for name in called]
+    theirs = or_(
+        col(PersonRow.username).in_(small), col(PersonRow.name).in_(called), func.lower(PersonRow.name).in_(small)
+    )
+    return tuple(person_of(row) for row in session.exec(select(PersonRow).where(is_student(), theirs)))
+
+
+def set_class(session: Session, person_ids: Collection[int], class_name: str) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id).in_(person_ids)).values(class_name=class_name))
+
+
+def count_students(session: Session, classes: Collection[str]) -> int:
+    """How many students in these classes may sign in."""
+    return session.exec(select(func.count()).select_from(PersonRow).where(*in_classes(classes))).one()
+
+
+def list_missing(session: Session, quiz_id: int, classes: Collection[str]) -> tuple[Person, ...]:
+    """The students in these classes who may sign in and have not begun a quiz, by name."""
+    begun = exists().where(
+        col(AttemptRow.quiz_id) == quiz_id, col(AttemptRow.student_id) == PersonRow.id, ~col(AttemptRow.discarded)
+    )
+    missing = select(PersonRow).where(*in_classes(classes), ~begun)
+    return tuple(person_of(row) for row in session.exec(missing.order_by(col(PersonRow.name), col(PersonRow.id))))
+
+
+def in_classes(classes: Collection[str]) -> tuple[Condition, ...]:
+    return is_student(), col(PersonRow.enabled).is_(True), col(PersonRow.class_name).in_(classes)
+
+
+def is_student() -> Condition:
+    return PersonRow.role == PersonRole.STUDENT
 
 
 # ── sign-ins ─────────────────────────────────────────────────────────────────────────────────────────────────────────

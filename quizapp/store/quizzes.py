@@ -24,7 +24,10 @@ __all__ = [
     "find_revision",
     "find_sample_quiz",
     "list_quizzes",
+    "list_used_classes",
+    "not_a_trial",
     "rename_quiz",
+    "set_classes",
     "set_closed",
     "set_put_away",
     "terms_of",
@@ -51,6 +54,7 @@ def add_quiz(
     questions: Sequence[BankQuestion],
     owner_id: int | None,
     terms: Terms,
+    classes: Sequence[str] = (),
     now: datetime,
 ) -> int | None:
     """Publish these questions, all on one passage, in the versions they have; None when the code is taken."""
@@ -61,6 +65,7 @@ def add_quiz(
         guests=terms.guests,
         release=terms.release.value,
         again=terms.again,
+        classes=list(classes),
         created_at=now,
     )
     if not unless_taken(session, lambda: session.add(quiz)):
@@ -131,6 +136,16 @@ def set_put_away(session: Session, quiz_id: int, put_away: bool) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(put_away=put_away))
 
 
+def set_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
+    session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(classes=list(classes)))
+
+
+def list_used_classes(session: Session, owner_id: int, *, most: int) -> frozenset[str]:
+    """The classes that the owner's newest quizzes are for, ``most`` quizzes at most."""
+    newest = select(QuizRow.classes).where(QuizRow.owner_id == owner_id).order_by(col(QuizRow.id).desc()).limit(most)
+    return frozenset(name for classes in session.exec(newest) for name in classes)
+
+
 def rename_quiz(session: Session, quiz_id: int, title: str) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(title=title))
 
@@ -195,6 +210,7 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Tu
         put_away=row.put_away,
         terms=terms_of(row, revision),
         created_at=row.created_at,
+        classes=tuple(row.classes),
         question_count=questions,
         student_count=turnout.started,
         submitted_count=turnout.submitted,

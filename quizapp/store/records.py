@@ -36,13 +36,17 @@ class PersonRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with an account. A disabled person can neither sign in nor act."""
+    """Somebody with an account. A disabled person can neither sign in nor act.
+
+    ``class_name`` is the student's class, "" for none and for a teacher.
+    """
 
     id: int
     name: str
     username: str
     role: PersonRole
     enabled: bool = True
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class PublishedQuiz:
     The sample quiz belongs to nobody (``owner_id`` None). ``student_count`` students have started it and
     ``submitted_count`` of them submitted an attempt; ``unfinished_count`` attempts are not submitted. Its owner's own
     attempts, trials, are not counted, nor what is discarded. A quiz that is ``put_away`` is closed, and not listed with
-    the others.
+    the others. ``classes`` are those it is for, in order; none where that was not said.
     """
 
     id: int
@@ -94,6 +98,7 @@ class PublishedQuiz:
     put_away: bool
     terms: Terms
     created_at: datetime
+    classes: tuple[str, ...] = ()
     question_count: int = 0
     student_count: int = 0
     submitted_count: int = 0
@@ -225,8 +230,9 @@ class StoredAttempt:
     """An attempt with everything in it.
 
     ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``name`` is its student's,
-    and ``whose`` what all attempts of that student have in common; ``again`` says that the teacher lets the student
-    begin anew, ``discarded`` that it counts nowhere. ``first_score`` and ``first_max`` are what was told on submitting.
+    ``whose`` what all attempts of that student have in common, and ``class_name`` the class it is taken in, "" for
+    none; ``again`` says that the teacher lets the student begin anew, ``discarded`` that it counts nowhere.
+    ``first_score`` and ``first_max`` are what was told on submitting.
     """
 
     id: int
@@ -241,6 +247,7 @@ class StoredAttempt:
     username: str
     name: str
     whose: str
+    class_name: str
     started_at: datetime
     submitted_at: datetime | None
     first_score: float | None

@@ -1,17 +1,25 @@
-"""Who is one student in a quiz: an account or, among guests, a name."""
+"""Who is one student in a quiz: an account or, among the guests of a class, a name."""
 
 from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["student_of"]
+__all__ = ["fold_class", "student_of"]
 
 ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 
 
-def student_of(student_id: int | None, name: str) -> str:
+def student_of(student_id: int | None, name: str, class_name: str = "") -> str:
     """What the attempts of one student have in common, kept with each: another rule needs a migration."""
-    return f"guest {fold_name(name)}" if student_id is None else f"account {student_id}"
+    if student_id is not None:
+        return f"account {student_id}"
+    guest = f"guest {fold_name(name)}"
+    return f"{guest} of {fold_class(class_name)}" if class_name else guest
+
+
+def fold_class(name: str) -> str:
+    """A class's name as it is compared with another: 7B is 7b and 7 B, but 1.11 is not 11.1."""
+    return "".join(name.casefold().split())
 
 
 def fold_name(name: str) -> str:

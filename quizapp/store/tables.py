@@ -64,6 +64,11 @@ def written() -> Any:
     return Field(sa_type=Words)
 
 
+def class_named(**options: Any) -> Any:
+    """A column with the name of a class, "" for none."""
+    return Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""}, **options)
+
+
 def owned_by(target: str, **options: Any) -> Any:
     """A foreign key whose row goes when the row it points at goes; indexed by the table's unique key or by asking."""
     return Field(foreign_key=target, ondelete="CASCADE", **options)
@@ -80,6 +85,7 @@ class PersonRow(Row, table=True):
     name: str = written()
     username: str = Field(sa_type=Words, unique=True)
     role: str
+    class_name: str = class_named(index=True)
     password_hash: str
     enabled: bool = True
     created_at: datetime
@@ -231,7 +237,10 @@ class OptionRow(Row, table=True):
 
 
 class QuizRow(Row, table=True):
-    """A quiz as its students join it. ``title`` may change; its revisions keep the one they were published under."""
+    """A quiz as its students join it. ``title`` may change; its revisions keep the one they were published under.
+
+    ``classes`` are the names of those it is for, none where that was not said.
+    """
 
     __tablename__ = "quiz"
 
@@ -245,6 +254,7 @@ class QuizRow(Row, table=True):
     created_at: datetime
     closed_at: datetime | None = None
     put_away: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    classes: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
 
     corrections: list["CorrectionRow"] = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "order_by": "CorrectionRow.id"}
@@ -306,8 +316,8 @@ class CorrectionRow(Row, table=True):
 
 class AttemptRow(Row, table=True):
     """``taker`` says who takes it, account or browser: one open attempt each in a quiz, kept by the database.
-    ``whose`` says which student's it is, account or name (``store/students.py``). A discarded attempt counts nowhere,
-    as if it were not there.
+    ``whose`` says which student's it is, account or name (``store/students.py``), and ``class_name`` in which class
+    that student was when it began. A discarded attempt counts nowhere, as if it were not there.
 
     ``score`` and ``max_score`` are those of the moment it was submitted; what it counts by now follows from its items.
     """
@@ -333,6 +343,7 @@ class AttemptRow(Row, table=True):
     name: str = written()
     taker: str
     whose: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
+    class_name: str = class_named()
     seed: int
     state: str = "in_progress"
     started_at: datetime
