@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import attempts, banks, corrections
+from quizapp.classroom import attempts, banks, classes, corrections
 from quizapp.model import Counting, OptionKind
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import HOME, QUIZ, WHERE, Room
@@ -209,3 +209,94 @@ def test_of_a_student_who_begins_anew_the_attempt_submitted_last_counts(teacher:
     assert [each.value for each in shown.metric[:2]] == ["1", "1"]
     assert "the attempt submitted last counts" in texts(shown)
     assert [option for box in shown.selectbox if box.label == "Student" for option in box.options][1].startswith("Ada")
+
+
+# ── classes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def take_in(room: Room, name: str, class_name: str, *, submit: bool = True) -> None:
+    """A guest's attempt in a class."""
+    started = attempts.start(
+        engine(), room.quiz.code, guest_name=name, class_name=class_name, address=HOME, now=visitor.now()
+    )
+    if submit:
+        attempts.submit(engine(), started.token, now=visitor.now())
+
+
+@pytest.fixture
+def two_classes(room: Room) -> Room:
+    """A room whose quiz is for 7A and 7B: Sam and Kim took it, another Sam is at it, and Ada of 7B has not begun."""
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7A, 7B")
+    classes.put_into_class(engine(), room.teacher, "ada", "7B")
+    take_in(room, "Sam", "7A")
+    take_in(room, "Kim", "7B")
+    take_in(room, "Sam", "7B", submit=False)
+    return room
+
+
+def choose_class(shown: AppTest, name: str) -> AppTest:
+    shown.segmented_control(key="class_shown").set_value(name).run()
+    assert not shown.exception
+    return shown
+
+
+def waited_for(shown: AppTest) -> dict[str, str]:
+    """The lists of names to be copied, by the headings of what they are in."""
+    return {box.label: box.code[0].value for box in shown.expander if box.code}
+
+
+def test_the_choice_of_a_class_is_followed_by_all_on_the_page(teacher: Browser, two_classes: Room) -> None:
+    shown = open_results(teacher, two_classes)
+    assert [each.value for each in shown.metric[:2]] == ["3", "2"]
+    assert '<th scope="col">Class</th>' in html_of(shown)
+    shown = choose_class(shown, "7B")
+    assert [each.value for each in shown.metric[:2]] == ["2", "1"]
+    assert f"{two_classes.quiz.id}?sheet=points&amp;zone=UTC&amp;class=7B" in html_of(shown)
+    assert '<th scope="col">Class</th>' not in html_of(shown)
+    box = next(each for each in shown.selectbox if each.label == "Student")
+    assert box.options == ["Kim, 0 of 3", "Sam, not submitted"]
+
+
+def test_who_has_not_begun_and_who_has_not_submitted_is_listed_to_be_copied(
+    teacher: Browser, two_classes: Room
+) -> None:
+    shown = open_results(teacher, two_classes)
+    assert waited_for(shown) == {"Not begun: 1 student": "Ada, 7B", "Begun, not submitted: 1 student": "Sam, 7B"}
+    assert waited_for(choose_class(shown, "7B")) == {
+        "Not begun: 1 student": "Ada",
+        "Begun, not submitted: 1 student": "Sam",
+    }
+    assert waited_for(choose_class(shown, "7A")) == {}
+
+
+def test_two_guests_of_one_name_are_told_apart_by_the_class(teacher: Browser, two_classes: Room) -> None:
+    box = next(each for each in open_results(teacher, two_classes).selectbox if each.label == "Student")
+    assert box.options == ["Kim, 0 of 3", "Sam (7A), 0 of 3", "Sam (7B), not submitted"]
+
+
+def test_a_student_in_a_wrong_class_is_put_into_the_right_one(teacher: Browser, two_classes: Room) -> None:
+    shown = choose_student(choose_class(open_results(teacher, two_classes), "7B"), "Kim")
+    next(each for each in shown.selectbox if each.label == "Class of this student").set_value("7A").run()
+    shown = press(shown, "Change class")
+    assert [each.value for each in shown.metric[:2]] == ["1", "0"]
+    assert [each.value for each in choose_class(shown, "7A").metric[:2]] == ["2", "2"]
+
+
+def test_a_class_that_is_there_no_more_is_no_longer_looked_at(teacher: Browser, room: Room) -> None:
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7A, 7B")
+    take_in(room, "Sam", "7A")
+    shown = choose_class(open_results(teacher, room), "7B")
+    assert "Nobody of 7B has started yet." in texts(shown)
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7A")
+    shown.run()
+    assert not shown.exception
+    assert shown.metric[0].value == "1"
+
+
+def test_a_quiz_for_no_class_shows_nothing_of_classes(teacher: Browser, room: Room) -> None:
+    take(room, "Sam")
+    shown = open_results(teacher, room)
+    assert "Class" not in {each.label for each in shown.segmented_control}
+    assert "Class" not in html_of(shown)
+    choose_student(shown, "Sam")
+    assert "Change class" not in {each.label for each in shown.button}

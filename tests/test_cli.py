@@ -528,7 +528,7 @@ def test_people_get_accounts_and_those_who_have_one_keep_it(sqlite_url, teacher,
     engine.dispose()
 
 
-def test_people_who_have_accounts_go_into_the_class_a_list_names(sqlite_url, teacher, tmp_path, capsys):
+def test_people_who_have_accounts_go_into_the_class_a_list_names(sqlite_url, tmp_path, capsys):
     file = roster(tmp_path, "username,name,class\ncleo,Cleo Ode,7B\n")
     main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url])
     assert "cleo,Cleo Ode,student,7B," in (tmp_path / "new.csv").read_text(encoding="utf-8-sig")

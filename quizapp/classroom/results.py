@@ -40,6 +40,7 @@ __all__ = [
     "Offer",
     "QuestionResult",
     "Results",
+    "classes_taken",
     "find_results",
     "review_attempt",
 ]
@@ -165,6 +166,12 @@ def find_results(engine: Engine, actor: Person, quiz_id: int, class_name: str | 
         class_name=class_name,
         missing=missing,
     )
+
+
+def classes_taken(engine: Engine, actor: Person, quiz_id: int) -> tuple[str, ...]:
+    """The ``Results.classes`` of a quiz alone; raises UnknownQuizError."""
+    with reading(engine) as session:
+        return classes_of(session, permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ))
 
 
 def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptReview:

@@ -27,13 +27,16 @@ File = tuple[str, bytes]
 
 
 async def results(request: Request) -> Response:
-    """One quiz's points, or with ``?sheet=answers`` its answers; ``zone`` names the time zone of whoever asks."""
+    """One quiz's points, or with ``?sheet=answers`` its answers; ``zone`` names the time zone of whoever asks.
+
+    ``class`` names the class whose they are, "" those of no class; without it they are of all.
+    """
     quiz_id = number_in(request.path_params["quiz_id"])
     sheet = Sheet.ANSWERS if request.query_params.get("sheet") == Sheet.ANSWERS else Sheet.POINTS
-    zone = zone_named(request.query_params.get("zone"))
+    zone, class_name = zone_named(request.query_params.get("zone")), request.query_params.get("class")
     return await sent(
         request,
-        lambda person: write_sheet(engine(), person, quiz_id, sheet, zone=zone),
+        lambda person: write_sheet(engine(), person, quiz_id, sheet, zone=zone, class_name=class_name),
         media_type="text/csv; charset=utf-8",
     )
 

@@ -24,6 +24,7 @@ from quizapp.app.routes.plain import page, problem
 from quizapp.classroom import attempts
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.begun import list_begun
+from quizapp.classroom.classes import NO_CLASS, asks_class
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.quizzes import PublishedQuiz, find_by_code
 from quizapp.errors import QuizError
@@ -100,6 +101,7 @@ async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Perso
         quiz.code,
         student=person,
         guest_name=form.get("student", ""),
+        class_name=form.get("class", ""),
         visitor=form.get("visitor", "") or token_urlsafe(),
         address=address_of(request),
         now=datetime.now(UTC),
@@ -116,9 +118,10 @@ def going_to(request: Request, name: str, token: str) -> Response:
 def join_page(
     form: Form, quiz: PublishedQuiz | None, person: Person | None, *, mistake: str = "", status: int = 200
 ) -> Response:
-    """The form: it asks for the code until the quiz is known, and for a name unless the student is signed in."""
+    """The form: it asks for the code until the quiz is known, and then for a name and a class where they are wanted."""
     shut = quiz is not None and barred(quiz, person) != ""
     fields = code_field(form, quiz) + ("" if person or shut else name_field(form, first=quiz is not None))
+    fields += class_field(form, quiz) if quiz and not shut and asks_class(quiz, person) else ""
     action = "Start" if quiz else "Join"
     values = {
         "heading": quiz.title if quiz else "Join a quiz",
@@ -158,6 +161,16 @@ def name_field(form: Form, *, first: bool) -> str:
         f'<input id="student" name="student" maxlength="{MOST_CHARACTERS}" required{focus} autocomplete="name"'
         f' aria-describedby="student-hint" value="{escape(form.get("student", ""))}">'
     )
+
+
+def class_field(form: Form, quiz: PublishedQuiz) -> str:
+    options = [("", "Choose your class"), *((name, name) for name in quiz.classes), (NO_CLASS, "None of these")]
+    chosen = form.get("class", "")
+    drawn = "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
+        for value, text in options
+    )
+    return f'<label for="class">Your class</label><select id="class" name="class" required>{drawn}</select>'
 
 
 def sign_in_line(quiz: PublishedQuiz | None) -> str:

@@ -1,4 +1,4 @@
-"""Who has an account: add students and teachers, give a new password, disable an account."""
+"""Who has an account: add students and teachers, put into a class, give a new password, disable an account."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.showing_more import draw_first
+from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import (
     Person,
     PersonRole,
@@ -21,9 +22,12 @@ from quizapp.classroom.accounts import (
     reset_password,
     set_enabled,
 )
-from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_USERNAME
+from quizapp.classroom.classes import put_into_class
+from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_CLASS, MOST_IN_USERNAME
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
+TIMES = "times_put_into_class"
+"""Where the session keeps how often that was done: each time its fields are empty again."""
 
 
 def draw_add(actor: Person) -> None:
@@ -31,25 +35,52 @@ def draw_add(actor: Person) -> None:
         role = st.radio("Role", list(ROLES), format_func=lambda role: ROLES[role], horizontal=True)
         name = st.text_input("Name", max_chars=MOST_CHARACTERS)
         username = st.text_input("Username", max_chars=MOST_IN_USERNAME, autocomplete="off")
+        class_name = st.text_input("Class of a student (may be empty)", max_chars=MOST_IN_CLASS)
         password = st.text_input("First password", type="password", autocomplete="new-password")
         if st.form_submit_button("Add person", type="primary"):
             with said():
-                add_person(engine(), actor, name=name, username=username, password=password, role=role, now=now())
+                add_person(
+                    engine(),
+                    actor,
+                    name=name,
+                    username=username,
+                    password=password,
+                    role=role,
+                    class_name=class_name,
+                    now=now(),
+                )
                 st.toast(f"{as_markdown(name)} has an account.")
+                st.rerun()
+
+
+def draw_put_into_class(actor: Person) -> None:
+    """Many students at once, as they stand in a list that a teacher has."""
+    times = st.session_state.setdefault(TIMES, 0)
+    with st.expander("Put students into a class"), st.form("put_into_class", border=False):
+        who = st.text_area(
+            "Students", placeholder="One name or username a line", height=160, max_chars=20_000, key=f"who_{times}"
+        )
+        class_name = st.text_input("Class", max_chars=MOST_IN_CLASS, placeholder="7B", key=f"class_{times}")
+        st.caption("Without a class they are taken out of theirs.")
+        if st.form_submit_button("Put into this class", type="primary"):
+            with said():
+                moved = put_into_class(engine(), actor, who, class_name)
+                st.session_state[TIMES] = times + 1
+                st.toast(f"{count(moved, 'student')}: {as_markdown(class_name) or 'no class'}.")
                 st.rerun()
 
 
 def draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(
-                f"**{as_markdown(person.name)}** · {as_markdown(person.username)} · {ROLES[person.role]}",
-                width="content",
+            role = (
+                f"{ROLES[person.role]} · {as_markdown(person.class_name)}" if person.class_name else ROLES[person.role]
             )
+            st.markdown(f"**{as_markdown(person.name)}** · {as_markdown(person.username)} · {role}", width="content")
             if changeable and person.id != actor.id:
                 draw_enabled(actor, person)
         if changeable:
-            draw_password(actor, person)
+            draw_changes(actor, person)
 
 
 def draw_enabled(actor: Person, person: Person) -> None:
@@ -63,11 +94,25 @@ def draw_enabled(actor: Person, person: Person) -> None:
         st.rerun()
 
 
+def draw_changes(actor: Person, person: Person) -> None:
+    student = person.role is PersonRole.STUDENT
+    with st.expander(f"{'Class or new' if student else 'New'} password for {as_markdown(person.name)}"):
+        if student:
+            draw_class(actor, person)
+        draw_password(actor, person)
+
+
+def draw_class(actor: Person, person: Person) -> None:
+    with st.form(f"class_{person.id}", border=False):
+        class_name = st.text_input("Class", person.class_name, max_chars=MOST_IN_CLASS)
+        if st.form_submit_button("Save class"):
+            with said():
+                put_into_class(engine(), actor, person.username, class_name)
+                st.rerun()
+
+
 def draw_password(actor: Person, person: Person) -> None:
-    with (
-        st.expander(f"New password for {as_markdown(person.name)}"),
-        st.form(f"password_{person.id}", border=False, clear_on_submit=True),
-    ):
+    with st.form(f"password_{person.id}", border=False, clear_on_submit=True):
         password = st.text_input("New password", type="password", autocomplete="new-password")
         if st.form_submit_button("Set password") and password:
             with said():
@@ -77,7 +122,7 @@ def draw_password(actor: Person, person: Person) -> None:
 
 def draw_people(actor: Person) -> None:
     """Those who fit the words, by name."""
-    words = st.text_input("Find", placeholder="A name or a username", width=260)
+    words = st.text_input("Find", placeholder="A name, a username or a class", width=260)
     draw_first(
         "people",
         lambda most: list_people(engine(), actor, words, most=most),
@@ -88,7 +133,7 @@ def draw_people(actor: Person) -> None:
 
 def draw_listed(actor: Person, people: Sequence[Person]) -> None:
     if not people:
-        st.caption("Nobody has these words in the name or the username.")
+        st.caption("Nobody has these words in the name, the username or the class.")
     changeable = list_changeable(engine(), actor, people)
     for person in people:
         draw_person(actor, person, changeable=person.id in changeable)
@@ -99,4 +144,5 @@ actor = teacher()
 st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
 draw_add(actor)
+draw_put_into_class(actor)
 draw_people(actor)

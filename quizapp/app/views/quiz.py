@@ -11,6 +11,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.asked_for import number_asked_for
+from quizapp.app.widgets.classes import draw_classes
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import refuse, said
@@ -110,4 +111,5 @@ with st.container(horizontal=True):
     if not quiz.put_away:
         st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")
 if quiz.owner_id == person.id:
+    draw_classes(person, quiz)
     draw_rename_or_put_away(person, quiz)

@@ -12,6 +12,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import local, teacher, zone
 from quizapp.app.widgets.asked_for import number_asked_for
+from quizapp.app.widgets.classes import ask_for_class
 from quizapp.app.widgets.correcting import corrections_said, draw_correcting
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse, said
@@ -19,9 +20,16 @@ from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.overseeing import discard, let_again, take_back
-from quizapp.classroom.quizzes import PublishedQuiz
-from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results, review_attempt
+from quizapp.classroom.overseeing import discard, let_again, move, take_back
+from quizapp.classroom.quizzes import PublishedQuiz, find_quiz
+from quizapp.classroom.results import (
+    AttemptResult,
+    QuestionResult,
+    Results,
+    classes_taken,
+    find_results,
+    review_attempt,
+)
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
 from quizapp.model import PARTED
@@ -36,12 +44,13 @@ def draw_figures(results: Results, scores: Sequence[float]) -> None:
             st.metric("Mean score", f"{sum(scores) / len(scores):.1f} of {best}", width="content")
 
 
-def draw_files(quiz_id: int) -> None:
-    """The files to keep; the links say the zone, which a download does not know."""
+def draw_files(results: Results) -> None:
+    """The files to keep; the links say the zone, which a download does not know, and the class that is looked at."""
+    chosen = {} if results.class_name is None else {"class": results.class_name}
+    queries = {sheet: urlencode({"sheet": sheet, "zone": zone().key, **chosen}) for sheet in Sheet}
     links = [
-        f'<a class="go" href="download/results/{quiz_id}?{escape(urlencode({"sheet": sheet, "zone": zone().key}))}">'
-        f"Download {sheet} as CSV</a>"
-        for sheet in Sheet
+        f'<a class="go" href="download/results/{results.quiz.id}?{escape(query)}">Download {sheet} as CSV</a>'
+        for sheet, query in queries.items()
     ]
     st.html(f"<p>{' · '.join(links)}</p>")
     st.caption("Points: one row a student, for your gradebook. Answers: one row an answer, to see who wrote what.")
@@ -95,9 +104,10 @@ def draw_students(results: Results) -> None:
         "Sort by", ["Name", "Score", "Start"], default="Name", required=True, key="students_order"
     )
     places = [str(place) for place in range(1, len(results.questions) + 1)]
-    heading = ["Student", "Score", *places, "Started", "Submitted"]
+    mixed = results.class_name is None and bool(results.classes)
+    heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted"]
     names = names_of(results)
-    rows = [student_row(attempt, names) for attempt in in_order(results.attempts, order or "Name")]
+    rows = [student_row(attempt, names, mixed=mixed) for attempt in in_order(results.attempts, order or "Name")]
     st.html(table_html("Points for each question", heading, rows, form="tall"))
 
 
@@ -110,19 +120,22 @@ def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResul
 
 
 def names_of(results: Results) -> Mapping[int, str]:
-    """What to call the student of each attempt: by the account's username too where two students have one name."""
+    """What to call the student of each attempt: by the username or the class too where two students have one name."""
     known = Counter(attempt.student.casefold() for attempt in results.attempts)
-    return {
-        attempt.attempt_id: f"{attempt.student} ({attempt.username})"
-        if attempt.username and known[attempt.student.casefold()] > 1
-        else attempt.student
+    which = {
+        attempt: attempt.username or attempt.class_name if known[attempt.student.casefold()] > 1 else ""
         for attempt in (*results.attempts, *results.others, *results.discarded)
+    }
+    return {
+        attempt.attempt_id: f"{attempt.student} ({more})" if more else attempt.student
+        for attempt, more in which.items()
     }
 
 
-def student_row(attempt: AttemptResult, names: Mapping[int, str]) -> list[str]:
+def student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool) -> list[str]:
     return [
         names[attempt.attempt_id],
+        *([attempt.class_name] if mixed else []),
         "" if attempt.score is None else points(attempt.score),
         *["" if won is None else points(won) for won in attempt.points],
         f"{local(attempt.started_at):%d %b %H:%M}",
@@ -152,6 +165,7 @@ def draw_one(person: Person, results: Results) -> None:
     if chosen:
         if quiz.owner_id == person.id:
             draw_deeds(person, quiz, found[chosen])
+            draw_move(person, results.classes, found[chosen])
         if found[chosen].score is not None:
             with said():
                 draw_review(review_attempt(engine(), person, chosen))
@@ -164,6 +178,26 @@ def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> N
         if st.button("Discard this attempt", help="It counts nowhere then, and its student can begin anew."):
             with said():
                 discard(engine(), person, attempt.attempt_id)
+                st.rerun()
+
+
+def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) -> None:
+    """Another class for a student who chose a wrong one."""
+    if not classes:
+        return
+    choices = list(dict.fromkeys([*classes, attempt.class_name, ""]))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Class of this student",
+            choices,
+            choices.index(attempt.class_name),
+            format_func=lambda name: name or "No class",
+            key=f"class_of_{attempt.attempt_id}",
+            width=200,
+        )
+        if st.button("Change class"):
+            with said():
+                move(engine(), person, attempt.attempt_id, chosen)
                 st.rerun()
 
 
@@ -189,24 +223,54 @@ def draw_again(person: Person, attempt: AttemptResult) -> None:
             st.rerun()
 
 
+def draw_waited_for(results: Results) -> None:
+    """Who has not begun, and who has not submitted, to be read or copied."""
+    several = results.class_name is None and len(results.classes) > 1
+    if results.missing:
+        named = [(each.name, each.username, each.class_name) for each in results.missing]
+        with st.expander(f"Not begun: {count(len(named), 'student')}"):
+            draw_copyable("not_begun", named, several=several)
+            if results.quiz.terms.guests:
+                st.caption("These are accounts. Who took the quiz under a name, without signing in, may be among them.")
+    working = [each for each in results.attempts if each.submitted_at is None]
+    if working:
+        named = [(each.student, each.username, each.class_name) for each in working]
+        with st.expander(f"Begun, not submitted: {count(len(named), 'student')}"):
+            draw_copyable("not_submitted", named, several=several)
+
+
+def draw_copyable(name: str, students: Sequence[tuple[str, str, str]], *, several: bool) -> None:
+    """A name a line, with the class where there are ``several``, and the username where two have one name."""
+    known = Counter(student.casefold() for student, _, _ in students)
+    lines = []
+    for student, username, class_name in sorted(students, key=lambda each: each[0].casefold()):
+        more = [username if known[student.casefold()] > 1 else "", class_name if several else ""]
+        lines.append(", ".join(filter(None, [student, *more])))
+    with st.container(key=f"copied_{name}"):
+        st.code("\n".join(lines), language=None, height=320 if len(lines) > 12 else "content")
+
+
 person = teacher()
 try:
-    results = find_results(engine(), person, number_asked_for("quiz"))
+    quiz = find_quiz(engine(), person, number_asked_for("quiz"))
 except QuizError as error:
     refuse(error)
-quiz = results.quiz
-submitted = [attempt for attempt in results.attempts if attempt.score is not None]
-scores = [attempt.score for attempt in submitted if attempt.score is not None]
 
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
 st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
+results = find_results(engine(), person, quiz.id, ask_for_class(classes_taken(engine(), person, quiz.id)))
+submitted = [attempt for attempt in results.attempts if attempt.score is not None]
+scores = [attempt.score for attempt in submitted if attempt.score is not None]
+
 draw_figures(results, scores)
+draw_waited_for(results)
 if results.discarded:
     draw_discarded(person, results)
 if not results.attempts:
-    st.caption(f"Nobody has started yet. The join code is {quiz.code}.")
+    of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
+    st.caption(f"Nobody{of_class} has started yet. The join code is {quiz.code}.")
     st.stop()
-draw_files(quiz.id)
+draw_files(results)
 if submitted:
     st.header("Scores", anchor=False)
     draw_scores(scores, submitted[0].max_score)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
+from quizapp.app.widgets.classes import ask_classes
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.going import go_on
@@ -60,9 +61,19 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
         st.markdown("**Questions**")
         chosen = [item.id for item in ready if draw_choice(item, flaws[item.id])]
         terms = draw_terms(ready)
+        classes = ask_classes(person)
         if st.form_submit_button("Publish", type="primary"):
             with said():
-                quiz = publish(engine(), person, title=name, question_ids=chosen, terms=terms, now=now(), code=code)
+                quiz = publish(
+                    engine(),
+                    person,
+                    title=name,
+                    question_ids=chosen,
+                    terms=terms,
+                    classes=classes,
+                    now=now(),
+                    code=code,
+                )
                 close_form()
                 go_on("views/quiz.py", "Go to the quiz", quiz=quiz.id)
 

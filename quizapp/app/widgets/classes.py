@@ -1,0 +1,66 @@
+"""Classes: the field for those that a quiz is for, and what can be changed about them later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.wording import count, in_a_row
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.classes import count_expected, list_classes, set_classes
+from quizapp.classroom.quizzes import PublishedQuiz
+
+__all__ = ["ask_classes", "ask_for_class", "draw_classes"]
+
+ALL = ","
+"""The choice of all classes, which cannot be the name of one."""
+
+MOST_KNOWN = 20
+"""How many classes are named beside a field at most."""
+
+
+def ask_classes(person: Person, classes: Sequence[str] = ()) -> str:
+    """The classes that a quiz is for, as they are typed; which are known is said beneath."""
+    typed = st.text_input(
+        "Classes (may be empty)",
+        ", ".join(classes),
+        placeholder="7A, 7B, 7C",
+        help="Then you see the results by class, and which of its students with an account have not begun."
+        " Students without an account choose their class when they join.",
+    )
+    known = list_classes(engine(), person)
+    if 0 < len(known) <= MOST_KNOWN:
+        st.caption(f"Known here: {as_markdown(', '.join(known))}")
+    return typed
+
+
+def draw_classes(person: Person, quiz: PublishedQuiz) -> None:
+    """For which classes a quiz is, closed until it is to be changed."""
+    named = f": {as_markdown(', '.join(quiz.classes))}" if quiz.classes else ""
+    with st.expander(f"Classes{named}"), st.form("classes", border=False):
+        typed = ask_classes(person, quiz.classes)
+        if quiz.classes:
+            expected = count_expected(engine(), person, quiz.id)
+            st.caption(f"{count(expected, 'student')} with an account in {as_markdown(in_a_row(quiz.classes))}.")
+        if st.form_submit_button("Save classes"):
+            with said():
+                set_classes(engine(), person, quiz.id, typed)
+                st.rerun()
+
+
+def ask_for_class(classes: Sequence[str]) -> str | None:
+    """The class to look at, "" for none, or with None all of them; where there are none nothing is asked."""
+    if not classes:
+        return None
+    chosen = st.segmented_control(
+        "Class", [ALL, *classes], default=ALL, required=True, format_func=name_of, key="class_shown"
+    )
+    return None if chosen == ALL else chosen
+
+
+def name_of(class_name: str) -> str:
+    return "All" if class_name == ALL else as_markdown(class_name) or "No class"
