@@ -15,7 +15,7 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
-from quizapp.classroom import accounts, attempts, banks, quizzes
+from quizapp.classroom import accounts, attempts, banks, classes, quizzes
 from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
@@ -197,6 +197,28 @@ def test_a_blank_name_is_refused_and_the_quiz_stays_chosen(room: Room) -> None:
     assert 'role="alert"' in answer.body
     assert room.quiz.title in answer.body
     assert not answer.cookies
+
+
+def test_a_guest_is_asked_for_a_class_where_the_quiz_is_for_several(room: Room) -> None:
+    assert "Your class" not in get("/join", {"code": room.quiz.code}).body
+    classes.set_classes(engine(), room.teacher, room.quiz.id, '7A, 7"B')
+    form = get("/join", {"code": room.quiz.code}).body
+    assert '<select id="class" name="class" required><option value="" selected>Choose your class</option>' in form
+    assert '<option value="7&quot;B">7&quot;B</option>' in form
+    answer = post("/join", {"code": room.quiz.code, "student": "Cleo"})
+    assert (answer.status, "Choose your class from the list." in answer.body) == (400, True)
+    answer = post("/join", {"code": room.quiz.code, "student": " ", "class": "7A"})
+    assert '<option value="7A" selected>' in answer.body
+    assert post("/join", {"code": room.quiz.code, "student": "Cleo", "class": "7A"}).status == 303
+
+
+def test_a_student_with_an_account_is_asked_for_a_class_only_without_one(room: Room) -> None:
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7A, 7B")
+    cookies = signed_in(room.student)
+    assert "Your class" in get("/join", {"code": room.quiz.code}, cookies=cookies).body
+    classes.put_into_class(engine(), room.teacher, room.student.username, "7B")
+    assert "Your class" not in get("/join", {"code": room.quiz.code}, cookies=cookies).body
+    assert post("/join", {"code": room.quiz.code}, cookies=cookies).status == 303
 
 
 def test_a_closed_quiz_cannot_be_joined(room: Room) -> None:

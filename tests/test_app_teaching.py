@@ -16,7 +16,7 @@ from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets.showing_more import AT_ONCE
-from quizapp.classroom import accounts, attempts, banks, quizzes, samples
+from quizapp.classroom import accounts, attempts, banks, classes, quizzes, samples
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
@@ -521,6 +521,20 @@ def test_the_terms_of_a_quiz_are_chosen_and_then_said(teacher: Browser, room: Ro
     )
 
 
+def test_the_classes_of_a_quiz_are_said_on_publishing_and_changed_later(teacher: Browser, room: Room) -> None:
+    classes.put_into_class(engine(), room.teacher, "ada", "7B")
+    shown = publishing(teacher, room)
+    assert "Known here: 7B" in [caption.value for caption in shown.caption]
+    field(shown, "Classes (may be empty)").set_value("7b, 7A")
+    shown = follow(press(shown, "Publish"))
+    assert "Classes: 7A, 7b" in [box.label for box in shown.expander]
+    assert "1 student with an account in 7A and 7b." in [caption.value for caption in shown.caption]
+    field(shown, "Classes (may be empty)").set_value("")
+    shown = press(shown, "Save classes")
+    assert "Classes" in [box.label for box in shown.expander]
+    assert quizzes.list_quizzes(engine(), room.teacher)[0].classes == ()
+
+
 def test_publishing_nothing_is_refused(teacher: Browser, room: Room) -> None:
     shown = publishing(teacher, room)
     for box in shown.checkbox:
@@ -799,6 +813,31 @@ def test_a_teacher_adds_a_student_who_can_then_sign_in(teacher: Browser, room: R
     assert not errors(shown)
     assert "Dan Wu" in {person.name for person in accounts.list_people(engine(), room.teacher)}
     assert accounts.sign_in(engine(), "dan", PASSWORD, address="", now=visitor.now())
+
+
+def test_a_list_of_students_is_put_into_a_class_and_the_fields_are_empty_again(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    field(shown, "Students").set_value("Ada\nben\nnobody")
+    field(shown, "Class").set_value("7B")
+    press(shown, "Put into this class")
+    assert "several students: nobody." in errors(shown)[0]
+    assert field(shown, "Students").value == "Ada\nben\nnobody"
+    field(shown, "Students").set_value("Ada\nben")
+    press(shown, "Put into this class")
+    assert not errors(shown)
+    assert field(shown, "Students").value == ""
+    found = accounts.list_people(engine(), room.teacher, "7B")
+    assert [person.username for person in found] == ["ada", "ben"]
+    assert "**Ada** · ada · Student · 7B" in [text.value for text in shown.markdown]
+
+
+def test_one_student_is_put_into_a_class_and_a_teacher_into_none(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    saving = [each for each in shown.button if each.label == "Save class"]
+    assert len(saving) == 2
+    [each for each in shown.text_input if each.label == "Class"][1].set_value("7B")
+    saving[0].click().run()
+    assert [person.username for person in accounts.list_people(engine(), room.teacher, "7B")] == ["ada"]
 
 
 def test_a_taken_username_is_refused_and_the_form_stays(teacher: Browser) -> None:

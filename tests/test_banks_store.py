@@ -29,6 +29,7 @@ from quizapp.errors.quizzes import (
     PutAwayError,
     QuizClosedError,
     SeveralPassagesError,
+    UnknownAttemptError,
     UnknownCodeError,
     UnknownQuizError,
 )
@@ -610,3 +611,41 @@ def test_without_a_ready_question_there_is_no_sample_quiz(engine: Engine) -> Non
     assert samples.ensure_sample_quiz(engine, now=NOON) is None
     samples.ensure_sample_banks(engine, [with_status(QUIZ, Status.DRAFT)], now=NOON)
     assert samples.ensure_sample_quiz(engine, now=NOON) is None
+
+
+def test_of_the_sample_quiz_the_newest_attempts_are_kept_and_the_oldest_go_with_all_in_them(
+    engine: Engine, teacher: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples.ensure_sample_banks(engine, [QUIZ], now=NOON)
+    quiz = samples.ensure_sample_quiz(engine, now=NOON)
+    begun = [attempts.start(engine, quiz.code, guest_name=f"G{at}", address=HOME, now=later(at)) for at in range(8)]
+    attempts.save_answer(engine, begun[0].token, 1, "1", sequence=0, now=later(9))
+    attempts.submit(engine, begun[0].token, now=later(9))
+    monkeypatch.setattr(attempts, "SAMPLES_KEPT", 3)
+    monkeypatch.setattr(attempts, "SAMPLES_FORGOTTEN", 4)
+    kept = []
+    for at in range(10, 14):
+        begun.append(attempts.start(engine, quiz.code, guest_name=f"G{at}", address=HOME, now=later(at)))
+        kept.append(len(find_results(engine, teacher, quiz.id).attempts))
+    assert kept == [5, 3, 3, 3]
+    assert [each.attempt_id for each in find_results(engine, teacher, quiz.id).attempts] == [
+        each.attempt_id for each in begun[-3:]
+    ]
+    with pytest.raises(UnknownAttemptError):
+        attempts.save_answer(engine, begun[0].token, 1, "2", sequence=1, now=later(20))
+
+
+def test_attempts_at_a_teachers_quiz_are_all_kept(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = make_room(engine)
+    monkeypatch.setattr(attempts, "SAMPLES_KEPT", 1)
+    for name in ("Sam", "Kim", "Lee"):
+        attempts.start(engine, room.quiz.code, guest_name=name, address=HOME, now=NOON)
+    assert len(find_results(engine, room.teacher, room.quiz.id).attempts) == 3
+
+
+def test_the_start_page_counts_nobody_who_takes_the_sample_quiz(engine: Engine) -> None:
+    samples.ensure_sample_banks(engine, [QUIZ], now=NOON)
+    samples.ensure_sample_quiz(engine, now=NOON)
+    with counted_queries(engine) as asked:
+        samples.find_sample_quiz(engine)
+    assert not [statement for statement in asked if "attempt" in statement]

@@ -58,6 +58,11 @@ __all__ = [
 ]
 
 
+SAMPLES_KEPT, SAMPLES_FORGOTTEN = 500, 50
+"""How many attempts at the sample quiz, which anybody may take as often as they like, are kept; and how many more are
+forgotten at most when another is begun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """An attempt begun or taken up again, and the secret that opens it: keep it in a cookie, not in a shared link."""
@@ -241,6 +246,8 @@ def refuse_known(session: Session, quiz: PublishedQuiz, guest: Taker) -> None:
 def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
     if not quiz.open:
         raise QuizClosedError(quiz.title)
+    if quiz.owner_id is None:
+        store.forget_oldest(session, quiz.id, keep=SAMPLES_KEPT - 1, most=SAMPLES_FORGOTTEN)
     revision, random = quizzes.find_revision(session, quiz.id), Random(seed)
     orders = [shuffled_options(slot.question, random) for slot in revision.slots]
     return store.add_attempt(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import lazyload
-from sqlmodel import col, insert, select, update
+from sqlmodel import col, delete, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.model import QuestionKind
@@ -45,6 +45,7 @@ __all__ = [
     "find_open",
     "find_open_item",
     "find_submitted",
+    "forget_oldest",
     "grade",
     "grade_again",
     "is_known_guest",
@@ -102,6 +103,13 @@ def add_attempt(
     ]
     session.execute(insert(AttemptItemRow), items)
     return attempt.id
+
+
+def forget_oldest(session: Session, quiz_id: int, *, keep: int, most: int) -> None:
+    """Forget attempts at a quiz, answers and all, but for the newest ``keep``; ``most`` at once."""
+    ids = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id).order_by(col(AttemptRow.id).desc())
+    oldest = session.exec(ids.offset(keep).limit(most)).all()
+    session.exec(delete(AttemptRow).where(col(AttemptRow.id).in_(oldest)))
 
 
 def find_open(session: Session, quiz_id: int, taker: str) -> int | None:

@@ -107,7 +107,8 @@ def find_by_code(session: Session, code: str) -> PublishedQuiz | None:
 
 
 def find_sample_quiz(session: Session) -> PublishedQuiz | None:
-    return next(iter(quizzes_where(session, col(QuizRow.owner_id).is_(None))), None)
+    """The sample quiz; who takes it is not counted, since every visitor of the start page asks for it."""
+    return next(iter(quizzes_where(session, col(QuizRow.owner_id).is_(None), counted=False)), None)
 
 
 def find_revision(session: Session, quiz_id: int) -> Revision:
@@ -150,7 +151,9 @@ def rename_quiz(session: Session, quiz_id: int, title: str) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(title=title))
 
 
-def quizzes_where(session: Session, *conditions: Condition, most: int | None = None) -> tuple[PublishedQuiz, ...]:
+def quizzes_where(
+    session: Session, *conditions: Condition, most: int | None = None, counted: bool = True
+) -> tuple[PublishedQuiz, ...]:
     rows = session.exec(
         select(QuizRow, QuizRevisionRow)
         .join(QuizRevisionRow)
@@ -160,7 +163,7 @@ def quizzes_where(session: Session, *conditions: Condition, most: int | None = N
         .options(lazyload("*"))
     ).all()
     questions = count_questions(session, [revision.id for _, revision in rows])
-    turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows])
+    turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows]) if counted else {}
     return tuple(
         quiz_of(quiz, revision, questions.get(revision.id, 0), turnouts.get(quiz.id, NOBODY)) for quiz, revision in rows
     )

@@ -26,8 +26,8 @@ def draw_quiz(quiz: PublishedQuiz) -> None:
         state = "open" if quiz.open else "closed"
         turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
-            f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')} · {turnout}"
-            f" · {day_of(local(quiz.created_at))}{' · sample' if quiz.owner_id is None else ''}"
+            f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')}"
+            f" · {'sample' if quiz.owner_id is None else turnout} · {day_of(local(quiz.created_at))}"
         )
 
 
