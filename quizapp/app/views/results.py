@@ -195,7 +195,7 @@ def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) ->
             key=f"class_of_{attempt.attempt_id}",
             width=200,
         )
-        if st.button("Change class"):
+        if st.button("Change class", help="In this quiz alone. The class of an account is changed on the page People."):
             with said():
                 move(engine(), person, attempt.attempt_id, chosen)
                 st.rerun()
