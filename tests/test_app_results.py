@@ -293,6 +293,15 @@ def test_a_class_that_is_there_no_more_is_no_longer_looked_at(teacher: Browser, 
     assert shown.metric[0].value == "1"
 
 
+def test_where_all_are_in_one_class_nothing_is_asked(teacher: Browser, room: Room) -> None:
+    classes.put_into_class(engine(), room.teacher, "ada", "7A")
+    started = attempts.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
+    attempts.submit(engine(), started.token, now=visitor.now())
+    shown = open_results(teacher, room)
+    assert "Class" not in {each.label for each in shown.segmented_control}
+    assert "Class" not in html_of(shown)
+
+
 def test_a_quiz_for_no_class_shows_nothing_of_classes(teacher: Browser, room: Room) -> None:
     take(room, "Sam")
     shown = open_results(teacher, room)

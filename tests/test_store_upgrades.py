@@ -9,7 +9,7 @@ import pytest
 from alembic import command
 from sqlalchemy import MetaData
 
-from quizapp.classroom import attempts, banks, quizzes
+from quizapp.classroom import attempts, banks, quizzes, results
 from quizapp.classroom.passwords import fingerprint
 from quizapp.model import Terms
 from quizapp.store.engine import connect, open_store
@@ -110,4 +110,5 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     attempts.start(engine, quiz.code, guest_name="SÁM", address=HOME, now=later(3))
     quiz = quizzes.find_quiz(engine, teacher, 1)
     assert (quiz.student_count, quiz.submitted_count, quiz.unfinished_count) == (1, 1, 1)
+    assert (quiz.classes, results.find_results(engine, teacher, 1).classes) == ((), ())
     engine.dispose()

@@ -104,7 +104,7 @@ def draw_students(results: Results) -> None:
         "Sort by", ["Name", "Score", "Start"], default="Name", required=True, key="students_order"
     )
     places = [str(place) for place in range(1, len(results.questions) + 1)]
-    mixed = results.class_name is None and bool(results.classes)
+    mixed = results.class_name is None and len(results.classes) > 1
     heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted"]
     names = names_of(results)
     rows = [student_row(attempt, names, mixed=mixed) for attempt in in_order(results.attempts, order or "Name")]

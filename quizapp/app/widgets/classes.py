@@ -19,6 +19,9 @@ __all__ = ["ask_classes", "ask_for_class", "draw_classes"]
 ALL = ","
 """The choice of all classes, which cannot be the name of one."""
 
+MOST_IN_LIST = 600
+"""How many characters a list of classes has at most."""
+
 MOST_KNOWN = 20
 """How many classes are named beside a field at most."""
 
@@ -29,6 +32,7 @@ def ask_classes(person: Person, classes: Sequence[str] = ()) -> str:
         "Classes (may be empty)",
         ", ".join(classes),
         placeholder="7A, 7B, 7C",
+        max_chars=MOST_IN_LIST,
         help="Then you see the results by class, and which of its students with an account have not begun."
         " Students without an account choose their class when they join.",
     )
@@ -53,8 +57,8 @@ def draw_classes(person: Person, quiz: PublishedQuiz) -> None:
 
 
 def ask_for_class(classes: Sequence[str]) -> str | None:
-    """The class to look at, "" for none, or with None all of them; where there are none nothing is asked."""
-    if not classes:
+    """The class to look at, "" for none, or with None all of them; nothing is asked where there are not several."""
+    if len(classes) < 2:
         return None
     chosen = st.segmented_control(
         "Class", [ALL, *classes], default=ALL, required=True, format_func=name_of, key="class_shown"
