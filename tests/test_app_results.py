@@ -269,6 +269,13 @@ def test_who_has_not_begun_and_who_has_not_submitted_is_listed_to_be_copied(
     assert waited_for(choose_class(shown, "7A")) == {}
 
 
+def test_before_anybody_has_begun_the_file_says_who_is_waited_for(teacher: Browser, room: Room) -> None:
+    assert "download/results" not in html_of(open_results(teacher, room))
+    classes.put_into_class(engine(), room.teacher, "ada", "7B")
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7B")
+    assert "download/results" in html_of(open_results(teacher, room))
+
+
 def test_two_guests_of_one_name_are_told_apart_by_the_class(teacher: Browser, two_classes: Room) -> None:
     box = next(each for each in open_results(teacher, two_classes).selectbox if each.label == "Student")
     assert box.options == ["Kim, 0 of 3", "Sam (7A), 0 of 3", "Sam (7B), not submitted"]

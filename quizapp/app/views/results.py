@@ -266,11 +266,12 @@ draw_figures(results, scores)
 draw_waited_for(results)
 if results.discarded:
     draw_discarded(person, results)
+if results.attempts or results.missing:
+    draw_files(results)
 if not results.attempts:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
     st.caption(f"Nobody{of_class} has started yet. The join code is {quiz.code}.")
     st.stop()
-draw_files(results)
 if submitted:
     st.header("Scores", anchor=False)
     draw_scores(scores, submitted[0].max_score)
