@@ -250,6 +250,21 @@ def draw_copyable(name: str, students: Sequence[tuple[str, str, str]], *, severa
         st.code("\n".join(lines), language=None, height=320 if len(lines) > 12 else "content")
 
 
+def draw_taken(person: Person, quiz: PublishedQuiz, results: Results, scores: Sequence[float]) -> None:
+    """What those who began have reached, by score, by question and by student."""
+    if scores:
+        st.header("Scores", anchor=False)
+        draw_scores(scores, next(each.max_score for each in results.attempts if each.score is not None))
+        st.header("Questions", anchor=False)
+        draw_questions(results.questions)
+        draw_question(person, quiz, results.questions)
+    st.header(f"{count(len(results.attempts), 'student')}", anchor=False)
+    if results.others:
+        st.caption("Of a student who took the quiz more than once, the attempt submitted last counts.")
+    draw_students(results)
+    draw_one(person, results)
+
+
 person = teacher()
 try:
     quiz = find_quiz(engine(), person, number_asked_for("quiz"))
@@ -259,8 +274,7 @@ except QuizError as error:
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
 st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
 results = find_results(engine(), person, quiz.id, ask_for_class(classes_taken(engine(), person, quiz.id)))
-submitted = [attempt for attempt in results.attempts if attempt.score is not None]
-scores = [attempt.score for attempt in submitted if attempt.score is not None]
+scores = [attempt.score for attempt in results.attempts if attempt.score is not None]
 
 draw_figures(results, scores)
 draw_waited_for(results)
@@ -268,18 +282,8 @@ if results.discarded:
     draw_discarded(person, results)
 if results.attempts or results.missing:
     draw_files(results)
-if not results.attempts:
+if results.attempts:
+    draw_taken(person, quiz, results, scores)
+else:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
     st.caption(f"Nobody{of_class} has started yet. The join code is {quiz.code}.")
-    st.stop()
-if submitted:
-    st.header("Scores", anchor=False)
-    draw_scores(scores, submitted[0].max_score)
-    st.header("Questions", anchor=False)
-    draw_questions(results.questions)
-    draw_question(person, quiz, results.questions)
-st.header(f"{count(len(results.attempts), 'student')}", anchor=False)
-if results.others:
-    st.caption("Of a student who took the quiz more than once, the attempt submitted last counts.")
-draw_students(results)
-draw_one(person, results)
