@@ -28,7 +28,10 @@ DOING = frozenset({"social", "motion", "possession", "creation", "change", "cont
                    "cognition", "consumption"})  # fmt: skip
 """Kinds of verbs that say what somebody does, and so could be meant to be done."""
 SAYING = word_set("say tell add state claim quote report note ask answer explain")
-LIGHT = word_set("have make feel get become seem go come want need like know think hope begin start continue")
+LIGHT = word_set(
+    "have make feel get become seem go come want need like know think hope begin start continue aim expect seek plan "
+    "try intend wish believe fear doubt tend manage fail"
+)
 """Verbs that say little without what follows, or name no deed that could be meant."""
 DANGLING = word_set("about what which that to of with for in on at by from as and")
 """What tells when something was done, and so cannot be meant."""

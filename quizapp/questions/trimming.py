@@ -30,7 +30,7 @@ def clause_words(reading: Reading, sentence: Sentence, head: int) -> tuple[int, 
     for part in parts_to_leave_out(reading, sentence, head, inside):
         if _is_limit(sentence, part) or _is_denied(sentence, part) or _is_told_as_now(reading, sentence, head, part):
             return ()
-        if _is_outcome(sentence, head, part):
+        if _is_outcome(sentence, head, part) or _is_object(sentence, part):
             return ()
         inside -= set(part)
     inside |= {token.index for token in sentence.tokens if _closes_aside(sentence, token.index, inside)}
@@ -72,6 +72,13 @@ def _is_outcome(sentence: Sentence, head: int, part: tuple[int, ...]) -> bool:
     top = sentence.tokens[min(part, key=lambda index: sentence.tokens[index].head in part)]
     beside = {head, *(token.index for token in children(sentence, head, "obj"))}
     return sentence.tokens[head].lemma in NAMING and top.deprel in {"parataxis", "appos"} and top.head in beside
+
+
+def _is_object(sentence: Sentence, part: tuple[int, ...]) -> bool:
+    """Whether a clause taken for one beside the others is what a verb says: *and denied [he met her]*."""
+    top, first = min(part, key=lambda index: sentence.tokens[index].head in part), min(part)
+    joined = any(sentence.tokens[index].upos in {"CCONJ", "PUNCT"} for index in (first - 1, first) if index >= 0)
+    return sentence.tokens[top].deprel == "conj" and not joined
 
 
 def _is_told_as_now(reading: Reading, sentence: Sentence, head: int, part: tuple[int, ...]) -> bool:

@@ -19,6 +19,8 @@ from quizapp.questions.wording import statement_of
 __all__ = ["ask_of"]
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
+OWNED = ("his ", "her ", "its ", "their ")
+"""How something begins that the passage may call by its name elsewhere."""
 
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
@@ -31,6 +33,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if (
         statement is None
         or statement.subject.lower() in PRONOUNS
+        or statement.subject.lower().startswith(OWNED)
         or not statement.claimant
         or not _is_topic(subject)
         or "person" in kinds(head.lemma)[:1]
