@@ -44,6 +44,8 @@ MOVING = frozenset(
      "dip", "soar", "plunge", "surge", "tumble"}
 )  # fmt: skip
 """Verbs that a share or a sum can stand behind without "by"."""
+PRICED = frozenset({"cost", "charge", "earn"})
+"""Verbs that tell by themselves that a sum is of money."""
 REACHING = frozenset({"reach", "be", "hit", "top", "own", "hold", "represent", "receive", "pay", "charge"})
 """Verbs that a share is what they reach or hold."""
 MOVED = frozenset({EntityKind.PERCENT, EntityKind.MONEY})
@@ -131,6 +133,7 @@ def _stem(fact: Fact, answer: Argument, entity: Entity, hedge: str, reading: Rea
         return ""
     if answer.role is Role.SUBJECT:
         return ask_subject(asked, statement, plural=True)
+    asked = asked.removesuffix(" money") if fact.predicate.lemma in PRICED else asked
     if fact.predicate.lemma in MOVING and answer.role is Role.OBJECT and entity.kind in MOVED:
         asked = f"by {asked.removesuffix(' money')}"
     stem = ask(f"{answer.preposition} {asked}".strip(), statement)
