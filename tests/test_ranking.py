@@ -297,6 +297,14 @@ def test_the_same_is_not_asked_in_two_ways() -> None:
     assert len(taken(alike)) == 1
 
 
+def test_a_statement_that_a_longer_one_holds_is_not_made_as_well() -> None:
+    short = "The army took positions outside Leeds to protect bakers."
+    longer = "The army left Hull and took positions outside Leeds to protect bakers and sailors."
+    told = [candidate(stem, "True", rule="true_false", sentence=place) for place, stem in enumerate((short, longer))]
+    stated = [replace(item, question=replace(item.question, kind=QuestionKind.TRUE_FALSE)) for item in told]
+    assert len(taken(stated)) == 1
+
+
 def test_one_number_of_one_thing_is_asked_once() -> None:
     twice = [
         candidate("How many lamps will light up the harbour of Leeds?", "Thirty", rule="how_many"),

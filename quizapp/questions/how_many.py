@@ -65,6 +65,8 @@ _ROUND = re.compile(r"an? (?:dozen|hundred|thousand|million|billion)\b", re.IGNO
 """A figure of speech as often as a figure."""
 _ANYTHING = re.compile(r" (?:things?|ways?|reasons?|fingers?|points)\b| of a percentage\b")
 """What is counted in passing, or no whole to have a part of."""
+_CAPITAL = re.compile(r"\bthe capital, [A-Z]\w+,")
+"""A capital with its name beside it."""
 _ASIDE = re.compile(r"(?:(, [A-Z]\w+,)|,) (?:which|who|where)\b.*")
 """What a phrase only adds; a name beside another keeps its commas: *the capital, Rome, which is …*."""
 
@@ -89,15 +91,15 @@ def _may_be_asked(entity: Entity, answer: Argument, fact: Fact, reading: Reading
 
 
 def _asked_for(entity: Entity, answer: Argument, fact: Fact, reading: Reading) -> Iterator[Candidate]:
-    """The question for a number, whose hedge belongs to the key."""
+    """The question for a number, whose hedge belongs to the key; also without a capital's name, which may be a key."""
     hedge = hedge_before(reading.sentences[fact.sentence], entity.first)
     if hedge.lower() in NESTED | ADDED:
         return
     hedge = "" if hedge.lower() == answer.preposition else hedge
     stem = _stem(fact, answer, entity, hedge, reading)
-    if stem:
-        key = f"{hedge} {_key(entity)}".strip()
-        yield draft("how_many", stem, fact=fact, answer=answer, key=key, reading=reading)
+    key = f"{hedge} {_key(entity)}".strip()
+    for worded in dict.fromkeys((stem, _CAPITAL.sub("the capital", stem))) if stem else ():
+        yield draft("how_many", worded, fact=fact, answer=answer, key=key, reading=reading)
 
 
 def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:

@@ -185,7 +185,7 @@ def _says_which(sentence: Sentence, token: Token) -> bool:
     """Whether a name or a bare noun says which of its kind a noun with "the" is: *the watchdog, Clean Mills, …*."""
     described = sentence.tokens[token.head]
     definite = any(det.text.lower() == "the" for det in children(sentence, described.index, "det"))
-    told = children(sentence, described.index, "nmod", "acl", "acl:relcl")
+    told = children(sentence, described.index, "nmod", "acl")
     bare = token.deprel == "appos" and not children(sentence, token.index, "det", "nummod")
     return bare and described.upos == "NOUN" and definite and not told
 

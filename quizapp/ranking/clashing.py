@@ -70,8 +70,11 @@ def _count_the_same(one: Question, other: Question) -> bool:
 
 
 def _same_stem(one: Question, other: Question) -> bool:
+    """Whether two stems have nearly the same words, or a statement hardly any that a longer one has not."""
     first, second = (set(words_of(item.stem)) - COMMON - {GAP} for item in (one, other))
-    return len(first & second) >= ALIKE * max(len(first), len(second))
+    stated = one.kind is other.kind is QuestionKind.TRUE_FALSE
+    size = (min if stated else max)(len(first), len(second))
+    return len(first & second) >= ALIKE * size
 
 
 def shares_a_statement(one: Question, other: Question) -> bool:
