@@ -30,7 +30,7 @@ PASSING = word_set("top exceed surpass pass")
 """Verbs of a mark that is passed, and every lower one with it."""
 TOO = word_set("also too likewise")
 """Words by which a sentence says the same of somebody else."""
-SHARED = word_set("help join attend assist support work participate")
+SHARED = word_set("help join attend assist support work participate visit tour meet")
 """Verbs of what several people do: that one did it leaves room for another."""
 SHOWN = 2
 """Words behind a name that show whether more is told of it."""
