@@ -185,9 +185,9 @@ def _says_which(sentence: Sentence, token: Token) -> bool:
     """Whether a name or a bare noun says which of its kind a noun with "the" is: *the watchdog, Clean Mills, …*."""
     described = sentence.tokens[token.head]
     definite = any(det.text.lower() == "the" for det in children(sentence, described.index, "det"))
-    told = children(sentence, described.index, "nmod", "acl")
+    beside = min(below for below in subtree(sentence, token.index) if sentence.tokens[below].upos != "PUNCT")
     bare = token.deprel == "appos" and not children(sentence, token.index, "det", "nummod")
-    return bare and described.upos == "NOUN" and definite and not told
+    return bare and described.upos == "NOUN" and definite and beside == described.index + 2
 
 
 def _holds_list(sentence: Sentence, token: Token) -> bool:

@@ -38,6 +38,8 @@ UNIQUE = word_set(
     "summer winter spring autumn atmosphere electorate euro dollar pound yen"
 )
 """Nouns of which a reader takes "the" without asking which."""
+CHANGED = word_set("new proposed planned current latest revised existing")
+"""What is said of one law among others."""
 PARTS = word_set("number rest majority amount percentage population middle top bottom end beginning age way rate")
 """Such nouns that need to say of what."""
 GENERIC = word_set(
@@ -52,6 +54,10 @@ RULING = word_set(
 )
 """Those nouns of which every country has one: alone they say nothing."""
 ARMED = word_set("army military")
+COURSES = word_set(
+    "process system agreement scheme plan deal row bid case inquiry talks proposal project programme trial"
+)
+"""What there is one of in each story: *the visa process* says only what it is about."""
 DEEDS = word_set("shift change move decision step announcement ruling verdict reversal response policy")
 """What a nation does more than once: *the US decision* says only whose it was."""
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -116,7 +122,8 @@ def _is_known(reading: Reading, sentence: Sentence, token: Token, stem: str) -> 
         return False
     if token.lemma.lower() in PARTS and not _is_of(sentence, token):
         return False
-    if token.lemma.lower() in UNIQUE or token.text[:1].isdigit():
+    changed = any(child.text.lower() in CHANGED for child in children(sentence, token.index, "amod"))
+    if (token.lemma.lower() in UNIQUE and not changed) or token.text[:1].isdigit():
         return True
     described = children(sentence, token.index, "amod", "compound")
     if (
@@ -158,7 +165,8 @@ def _is_narrowed(sentence: Sentence, token: Token, told: set[str]) -> bool:
         return True
     if any(child.xpos == "JJS" or (child.text[:1].isupper() and not many) for child in adjectives):
         return True
-    narrowing = children(sentence, token.index, *NARROWING, *(() if token.deprel in SUBJECTS else ("compound",)))
+    of_many = token.deprel in SUBJECTS or token.lemma in COURSES
+    narrowing = children(sentence, token.index, *NARROWING, *(() if of_many else ("compound",)))
     told_which = (child for child in narrowing if child.text.lower() in told and not _is_circumstance(sentence, child))
     return any(not (nation and child in named) for child in told_which)
 
