@@ -141,9 +141,9 @@ def _chosen(
 
     if count is not None:
         return choose(findings.ranked, count=count, bar=LOWEST, finish=finished)
-    chosen = choose(findings.ranked, count=_fitting(findings.reading), bar=BAR, finish=finished)
+    clear = [item for item in findings.ranked if LEANING not in item.features]
+    chosen = choose(clear, count=_fitting(findings.reading), bar=BAR, finish=finished)
     if len(chosen) < FEWEST:
-        clear = [item for item in findings.ranked if item.score >= BAR or LEANING not in item.features]
         chosen = choose(clear, count=FEWEST, bar=LOW, finish=finished)
     return chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished)
 

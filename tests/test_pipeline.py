@@ -98,13 +98,14 @@ def test_only_the_difficulty_asked_for_comes(article: str) -> None:
     assert made[Difficulty.MEDIUM]
 
 
-def test_what_passes_the_bar_stays_where_hardly_anything_does(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_leans_on_the_passage_comes_when_more_is_asked_for(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read(clean(article_from_text(article)))
     found = find_candidates(reading)
     by_sentence = {item.fact.sentence: item for item in reversed(found.ranked) if item.score >= pipeline.BAR}
     best = [replace(item, features=MappingProxyType({**item.features, LEANING: 1.0})) for item in by_sentence.values()]
     monkeypatch.setattr(pipeline, "find_candidates", lambda *_: replace(found, ranked=tuple(best[:2])))
-    assert {question.stem for question in pipeline.make_questions(reading)} == {item.question.stem for item in best[:2]}
+    assert len(pipeline.make_questions(reading)) == 1  # rather one question than none
+    assert len(pipeline.make_questions(reading, count=2)) == 2
 
 
 def test_the_evidence_is_where_it_says(quiz: Quiz) -> None:

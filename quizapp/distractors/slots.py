@@ -98,7 +98,7 @@ def _figure(candidate: Candidate, inventory: Inventory, entity: Entity, holder: 
 def _name(candidate: Candidate, inventory: Inventory, entity: Entity, holder: Argument) -> str:
     """A name alone in a part that it might share with nobody; "" for any other, and for what the passage is about."""
     sentence, stem = inventory.reading.sentences[entity.sentence], candidate.question.stem
-    if not _takes_part_alone(candidate, sentence, holder):
+    if candidate.fact.predicate.negated or not _takes_part_alone(candidate, sentence, holder):
         return ""
     if not _is_alone(sentence, holder, entity) or _is_topic(inventory, entity):
         return ""

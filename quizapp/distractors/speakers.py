@@ -28,6 +28,8 @@ ASKING = frozenset({"who_said", "quote"})
 """The rules that ask for a speaker; nobody stands beside one who is not quoted."""
 NAMELESS = word_set("company firm group club team giant maker carmaker retailer airline lender broadcaster")
 """Bodies of which there are many in any land."""
+SEATS = word_set("MP MPs MEP MSP AM TD QC")
+"""What members and counsel are called for short."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her that")
 ALIKE = 0.8
 """How like two names must be for one to be a slip of the pen."""
@@ -59,7 +61,8 @@ def propose(case: Case) -> Iterator[Distractor]:
 
 def _is_office(name: str) -> bool:
     """Whether somebody is called by an office alone, and may be one that another option names: *Foreign Secretary*."""
-    return is_title(name.split()[-1]) and not gender_of_name(name)
+    last = name.split()[-1]
+    return (is_title(last) or last in SEATS) and not gender_of_name(name)
 
 
 def _is_nameless(name: str) -> bool:

@@ -83,7 +83,7 @@ def statement_of(fact: Fact, reading: Reading, *, without: int = -1, instead: st
         return None
     parts = _parts(fact, others, without, instead)
     unfinished = not parts and without in {-1, subject.head} and not fact.predicate.passive
-    if parts is None or unfinished or _has_condition(sentence, fact.predicate.head):
+    if parts is None or unfinished or _has_condition(sentence, fact.predicate.head) or _is_compared(sentence, fact):
         return None
     opening = _opening(fact, sentence)
     if _bears_the_name_of(fact.claimant, opening):
@@ -117,6 +117,13 @@ def _has_condition(sentence: Sentence, head: int) -> bool:
     """Whether a clause holds on a condition, which no part of it says."""
     beside = children(sentence, head, "advcl")
     return any(mark.text.lower() in IRREALIS for token in beside for mark in children(sentence, token.index, "mark"))
+
+
+def _is_compared(sentence: Sentence, fact: Fact) -> bool:
+    """Whether a clause says how well or how much beside something else, which no part of it says: *do better*."""
+    grades = children(sentence, fact.predicate.head, "advmod")
+    told = {index for item in fact.arguments for index in range(item.first, item.last + 1)}
+    return any(token.xpos in {"RBR", "RBS"} and token.index not in told for token in grades)
 
 
 def small_article(name: str) -> str:

@@ -18,7 +18,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "others": r"\bin other \w+|^According to [^,]+, other\b|\b(?:about|do|did|have|to \w+) other \w+s\b"
         r"|(?<=['’]s) other\b|____ other\b|^Other\b|(?<!\band )(?<!\bthan )\bthe other (?!hand|side|end)\w+"
         r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
-        "one for a noun": r"\b(?:a|an|the|to \w+) one(?=[.?]$)",
+        "one for a noun": r"\b(?:a|an|the|to \w+|has|have|had|own|owns|want|wants|need|needs|bought) one(?=[.?]?$)",
         "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)"
         r"|^A (?:second|third|fourth|fifth) (?!of\b|time\b|term\b)",
         "results of nobody": r"^(?:(?:net|total|pre-tax|operating|annual|quarterly|group|overall) )?"

@@ -261,7 +261,10 @@ def _runs_on(sentence: Sentence, token: Token, stem: str) -> bool:
     if len(after) < 2 or after[0].upos != "ADP":
         return False
     name = next((number for number in (1, 2) if after[number:] and after[number].upos == "PROPN"), 0)
-    named = bool(name) and " ".join(item.text for item in (token, *after[: name + 1])).lower() in stem.lower()
+    own = any(
+        child.index in range(token.index + 1, token.index + 6) for child in children(sentence, token.index, "nmod")
+    )
+    named = own and bool(name) and " ".join(item.text for item in (token, *after[: name + 1])).lower() in stem.lower()
     told = after[0].text.lower() in OF and f"{token.text} {after[0].text} ".lower() in stem.lower()
     return named or told
 

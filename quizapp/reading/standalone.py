@@ -14,7 +14,7 @@ from quizapp.reading.writing_out import write_out
 
 __all__ = ["SURE", "is_replaceable", "standalone"]
 
-SURE = 0.85
+SURE = 0.8
 """The certainty a link must have before a question may put its name in the place of the mention."""
 LONGEST = 7
 """In words; a longer name is a description that would clutter the wording."""
