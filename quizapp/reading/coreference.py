@@ -119,9 +119,9 @@ def _name(sentence: Sentence, mention: Mention) -> str:
     if mention.is_pronoun or words[0].upos == "PRON":
         return ""
     last = mention.last - (words[-1].xpos == "POS")
-    if words[0].deprel == "nmod:poss" or mention.lemma == "and" or any(token.xpos == "POS" for token in words[:-1]):
-        return text_of(sentence, mention.first, last)
-    if words[0].lemma in QUANTIFIERS:
-        return lower_first(sentence, mention.first, text_of(sentence, mention.first, last))
+    owned = words[0].deprel == "nmod:poss" or any(token.xpos == "POS" for token in words[:-1])
+    if owned or mention.lemma == "and" or words[0].lemma in QUANTIFIERS:
+        said = lower_first(sentence, mention.first, text_of(sentence, mention.first, last))
+        return f"the {said[4:]}" if said.startswith("The ") else said
     first = mention.first + (words[0].upos == "DET" and len(words) > 1)
     return "the " + lower_first(sentence, first, text_of(sentence, first, last))
