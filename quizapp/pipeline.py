@@ -45,7 +45,7 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOW, LOWEST = 2.5, 2.2, -3.5
+BAR, LOW, LOWEST = 2.5, 1.7, -3.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
 FEWEST = 3
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""

@@ -18,8 +18,8 @@ SPARE = 5
 """How many more statements than other questions a quiz may have."""
 ODD = 1
 """How many more of true than of false statements may be there when one more true one is taken, and the other way."""
-GRACE = 0.5
-"""What a false statement may lack of the bar: they are fewer, and half of a quiz's statements should be false."""
+MORE = 0.5
+"""What a true statement needs above the bar: it is guessed by half, and half of a quiz's statements should be false."""
 MOST = MappingProxyType({"word_means": 2, "not_listed": 1, "which_true": 2, "which_false": 2})
 """Rules of which a quiz has no more than so many questions."""
 REPEATED_DATE = 0.3
@@ -79,9 +79,9 @@ def _true_or_false(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _bar_for(candidate: Candidate, bar: float) -> float:
-    """The score a candidate needs: a false statement may lack a little."""
-    false = candidate.question.kind is QuestionKind.TRUE_FALSE and candidate.question.key == FALSE
-    return bar - GRACE if false else bar
+    """The score a candidate needs: a true statement more than the bar, since true ones are many and half guessed."""
+    true = candidate.question.kind is QuestionKind.TRUE_FALSE and candidate.question.key != FALSE
+    return bar + MORE if true else bar
 
 
 def _clause(candidate: Candidate) -> tuple[int, int]:
