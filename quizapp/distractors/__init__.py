@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory, take_inventory
+from quizapp.distractors.lettering import lettered
 from quizapp.distractors.not_listed import choose_odd_one
 from quizapp.distractors.placing import place_keys
 from quizapp.distractors.proposing import SOURCES, sound_distractors
@@ -87,5 +88,4 @@ def _with_options(case: Case, chosen: Sequence[Distractor], lot: Random) -> Cand
     lot.shuffle(options)
     if case.form in ORDERED:
         options.sort(key=lambda option: place_of(option.text))
-    lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=False))
-    return replace(case.candidate, question=replace(case.question, key=key.text, options=lettered))
+    return replace(case.candidate, question=replace(case.question, key=key.text, options=lettered(options)))

@@ -8,6 +8,7 @@ from random import Random
 
 from quizapp.distractors.case import Case, Distractor, open_case
 from quizapp.distractors.inventory import Inventory
+from quizapp.distractors.lettering import lettered
 from quizapp.distractors.proposing import sound_distractors
 from quizapp.english.places import fold_name
 from quizapp.model import Candidate, Option, OptionKind
@@ -37,8 +38,7 @@ def choose_odd_one(
     key = Option("", odd.text, OptionKind.KEY)
     options = [key, *lot.sample(candidate.question.options, LISTED)]
     lot.shuffle(options)
-    lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=True))
-    return replace(candidate, question=replace(candidate.question, key=odd.text, options=lettered))
+    return replace(candidate, question=replace(candidate.question, key=odd.text, options=lettered(options)))
 
 
 def _is_out(case: Case, distractor: Distractor) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 from random import Random
 
 from quizapp.distractors.inventory import Inventory
+from quizapp.distractors.lettering import lettered
 from quizapp.english.wordlists import FUNCTION_WORDS
 from quizapp.model import Candidate, Option
 from quizapp.questions.wording import words_of
@@ -40,8 +41,7 @@ def choose_statements(
     chosen = max(lots, key=lambda found: -_misplaced(key, found, rank))
     options = [key, *chosen]
     lot.shuffle(options)
-    lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=False))
-    return replace(candidate, question=replace(candidate.question, options=lettered))
+    return replace(candidate, question=replace(candidate.question, options=lettered(options)))
 
 
 def _one_each(statements: Sequence[Option]) -> list[Option]:

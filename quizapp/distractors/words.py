@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from quizapp.distractors.inventory import Inventory
+from quizapp.distractors.lettering import lettered
 from quizapp.model import Candidate
 
 __all__ = ["choose_words"]
@@ -26,5 +27,4 @@ def choose_words(candidate: Candidate, _: Inventory, *, seed: int, without: Coll
         return None
     options = [key, *chosen]
     Random(f"{seed} {candidate.question.stem}").shuffle(options)
-    lettered = tuple(replace(option, id=letter) for letter, option in zip("abcd", options, strict=True))
-    return replace(candidate, question=replace(candidate.question, options=lettered))
+    return replace(candidate, question=replace(candidate.question, options=lettered(options)))
