@@ -105,7 +105,7 @@ def publish(engine: Engine, teacher: Person, bank_id: int, *, terms: Terms = USU
 def make_room(engine: Engine, *, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Room:
     teacher = add_teacher(engine)
     bank = banks.create_bank(engine, teacher, "News", now=NOON)
-    banks.add_quiz(engine, teacher, bank.id, quiz, now=NOON)
+    banks.add_questions(engine, teacher, bank.id, quiz, now=NOON)
     return Room(
         engine=engine,
         teacher=teacher,

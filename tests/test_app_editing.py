@@ -45,7 +45,7 @@ def press(shown: AppTest, label: str) -> AppTest:
 
 def bank_of(room: Room, *questions: Question) -> banks.Bank:
     bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
-    banks.add_quiz(engine(), room.teacher, bank.id, quiz_of(*questions), now=visitor.now())
+    banks.add_questions(engine(), room.teacher, bank.id, quiz_of(*questions), now=visitor.now())
     return bank
 
 

@@ -29,7 +29,7 @@ def teacher(browser: Browser, room: Room) -> Browser:
 
 def bank_of(room: Room, quiz: Quiz = FLAWED) -> banks.Bank:
     bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
-    banks.add_quiz(engine(), room.teacher, bank.id, quiz, now=visitor.now())
+    banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
     return bank
 
 

@@ -50,7 +50,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Wish, Question, list[st
 
 def bank_of(room: Room, quiz: Quiz = QUIZ) -> banks.Bank:
     bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
-    banks.add_quiz(engine(), room.teacher, bank.id, quiz, now=visitor.now())
+    banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
     return bank
 
 

@@ -74,7 +74,7 @@ def errors(shown: AppTest) -> list[str]:
 
 def own_bank(room: Room, quiz: Quiz = DRAFTS, name: str = "Mine") -> banks.Bank:
     bank = banks.create_bank(engine(), room.teacher, name, now=visitor.now())
-    banks.add_quiz(engine(), room.teacher, bank.id, quiz, now=visitor.now())
+    banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
     return bank
 
 

@@ -80,7 +80,7 @@ def bank(engine: Engine, teacher: Person) -> banks.Bank:
 
 @pytest.fixture
 def filled(engine: Engine, teacher: Person, bank: banks.Bank) -> banks.Bank:
-    banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON)
+    banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON)
     return banks.find_bank(engine, teacher, bank.id)
 
 
@@ -198,7 +198,7 @@ def test_adding_the_same_quiz_again_adds_nothing_and_undoes_no_edit(
     where = question_where(engine, teacher, filled)
     edited = replace(WHERE, stem="In what city is the bakery?")
     banks.edit_question(engine, teacher, where.id, edited, version=1, now=NOON)
-    assert banks.add_quiz(engine, teacher, filled.id, QUIZ, now=later(9)) == 0
+    assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=later(9)) == 0
     assert question_where(engine, teacher, filled).question.stem == edited.stem
 
 
@@ -213,8 +213,8 @@ def test_a_bank_is_created_with_a_quiz_or_not_at_all(engine: Engine, teacher: Pe
 def test_only_new_questions_of_a_quiz_are_added_on_the_same_passage(
     engine: Engine, teacher: Person, bank: banks.Bank
 ) -> None:
-    assert banks.add_quiz(engine, teacher, bank.id, replace(QUIZ, questions=(WHERE,)), now=NOON) == 1
-    assert banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON) == 2
+    assert banks.add_questions(engine, teacher, bank.id, replace(QUIZ, questions=(WHERE,)), now=NOON) == 1
+    assert banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON) == 2
     assert len({each.passage_id for each in banks.list_questions(engine, teacher, bank.id)}) == 1
 
 
@@ -222,14 +222,14 @@ def test_the_same_quiz_added_many_times_at_once_is_there_once(
     engine: Engine, teacher: Person, bank: banks.Bank
 ) -> None:
     with ThreadPoolExecutor(6) as pool:
-        added = pool.map(lambda _: banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON), range(6))
+        added = pool.map(lambda _: banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON), range(6))
     assert sorted(added) == [0, 0, 0, 0, 0, 3]
 
 
 def test_questions_can_be_listed_by_status(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
     drafts = with_status(replace(QUIZ, questions=(WHERE,)), Status.DRAFT)
-    banks.add_quiz(engine, teacher, bank.id, drafts, now=NOON)
-    banks.add_quiz(engine, teacher, bank.id, QUIZ, now=NOON)
+    banks.add_questions(engine, teacher, bank.id, drafts, now=NOON)
+    banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON)
     listed = banks.list_questions(engine, teacher, bank.id, status=Status.DRAFT)
     assert [each.question.id for each in listed] == [WHERE.id]
 
@@ -237,8 +237,8 @@ def test_questions_can_be_listed_by_status(engine: Engine, teacher: Person, bank
 def test_a_hand_written_question_gets_ids_from_its_content(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
     options = tuple(replace(option, id="") for option in WHERE.options)
     by_hand = replace(QUIZ, questions=(replace(WHERE, id="", options=options),))
-    banks.add_quiz(engine, teacher, bank.id, by_hand, now=NOON)
-    assert banks.add_quiz(engine, teacher, bank.id, by_hand, now=NOON) == 0
+    banks.add_questions(engine, teacher, bank.id, by_hand, now=NOON)
+    assert banks.add_questions(engine, teacher, bank.id, by_hand, now=NOON) == 0
     (kept,) = banks.list_questions(engine, teacher, bank.id)
     assert kept.question.id == question_id(WHERE.kind, WHERE.stem, WHERE.key, WHERE.evidence.quote)
     assert len({option.id for option in kept.question.options} - {""}) == 4
@@ -256,7 +256,7 @@ def test_a_bank_on_many_passages_is_read_in_as_many_queries_as_one_on_one(
     for number in range(3):
         passage = replace(QUIZ.passage, text=f"{QUIZ.passage.text}\n\nNumber {number}.")
         questions = tuple(replace(question, id=f"{question.id}-{number}") for question in QUIZ.questions)
-        banks.add_quiz(engine, teacher, filled.id, Quiz(QUIZ.title, passage, questions), now=NOON)
+        banks.add_questions(engine, teacher, filled.id, Quiz(QUIZ.title, passage, questions), now=NOON)
     assert queries() == on_one
 
 
@@ -308,8 +308,8 @@ def test_what_was_replaced_can_be_added_again_and_results_keep_it(
     assert [each.id for each in find_results(engine, teacher, quiz.id).questions] == [
         each.id for each in QUIZ.questions
     ]
-    assert banks.add_quiz(engine, teacher, filled.id, QUIZ, now=later(6)) == 1
-    assert banks.add_quiz(engine, teacher, filled.id, replace(QUIZ, questions=(other,)), now=later(6)) == 0
+    assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=later(6)) == 1
+    assert banks.add_questions(engine, teacher, filled.id, replace(QUIZ, questions=(other,)), now=later(6)) == 0
     back = banks.replace_question(engine, teacher, where.id, WHERE, version=2, now=later(7))
     assert replace(back.question, id=WHERE.id) == WHERE
     assert len({each.question.id for each in banks.list_questions(engine, teacher, filled.id)}) == 4
@@ -399,13 +399,13 @@ def test_a_question_that_cannot_be_asked_is_refused(
         banks.edit_question(engine, teacher, where.id, question, version=1, now=NOON)
     with_new = replace(QUIZ, questions=(WHO, replace(question, id="q-new")))
     with pytest.raises(UnfitQuestionError, match=reason):
-        banks.add_quiz(engine, teacher, filled.id, with_new, now=NOON)
+        banks.add_questions(engine, teacher, filled.id, with_new, now=NOON)
     assert banks.find_bank(engine, teacher, filled.id).ready_count == 3
 
 
 def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
     without = replace(WHERE, evidence=Evidence("", 0, 0))
-    assert banks.add_quiz(engine, teacher, bank.id, replace(QUIZ, questions=(without,)), now=NOON) == 1
+    assert banks.add_questions(engine, teacher, bank.id, replace(QUIZ, questions=(without,)), now=NOON) == 1
 
 
 # ── publishing ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -438,7 +438,7 @@ def test_only_ready_questions_on_one_passage_can_be_published(
     engine: Engine, teacher: Person, filled: banks.Bank
 ) -> None:
     ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
-    banks.add_quiz(engine, teacher, filled.id, OTHER, now=NOON)
+    banks.add_questions(engine, teacher, filled.id, OTHER, now=NOON)
     every = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
     banks.set_status(engine, teacher, ids[0], Status.DRAFT, version=1)
     for chosen, error in (

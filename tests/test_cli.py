@@ -19,7 +19,7 @@ from quizapp import formats, pipeline
 from quizapp.app import serving
 from quizapp.classroom import rosters
 from quizapp.classroom.accounts import create_first_teacher, sign_in
-from quizapp.classroom.banks import add_quiz, create_bank, list_banks
+from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.cli import main
 from quizapp.cli import serving as database_commands
 from quizapp.errors.people import UsernameTakenError
@@ -379,8 +379,8 @@ def test_export_of_several_passages_makes_a_file_of_each(teacher, sqlite_url, tm
     engine = connect(sqlite_url)
     bank = create_bank(engine, teacher, "Two", now=NOW)
     other = replace(QUIZ.questions[1], id="q9", evidence=replace(QUIZ.questions[1].evidence, start=0, end=28))
-    add_quiz(engine, teacher, bank.id, QUIZ, now=NOW)
-    add_quiz(engine, teacher, bank.id, Quiz("Other", Passage("was lit again on 27 November"), (other,)), now=NOW)
+    add_questions(engine, teacher, bank.id, QUIZ, now=NOW)
+    add_questions(engine, teacher, bank.id, Quiz("Other", Passage("was lit again on 27 November"), (other,)), now=NOW)
     engine.dispose()
     assert main(["export", "Two", "--database", sqlite_url]) == 2
     assert "on 2 passages" in capsys.readouterr().err

@@ -111,7 +111,7 @@ def kept(room: Room, question: Question) -> tuple[Question, ...]:
     try:
         # An empty id is one to be given; a file must have one.
         named = all(option.id for option in question.options)
-        if not named or not banks.add_quiz(room.engine, room.teacher, bank.id, quiz_of(question), now=NOON):
+        if not named or not banks.add_questions(room.engine, room.teacher, bank.id, quiz_of(question), now=NOON):
             return ()
         (quiz,) = banks.bank_quizzes(room.engine, room.teacher, bank.id)
         return native.read(native.write(quiz)).questions

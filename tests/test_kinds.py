@@ -110,7 +110,7 @@ OPTIONS = MATCHED.options
 )
 def test_a_question_that_cannot_be_marked_is_refused(room: Room, question: Question, reason: str) -> None:
     with pytest.raises(UnfitQuestionError, match=reason):
-        banks.add_quiz(room.engine, room.teacher, room.bank.id, quiz_of(replace(question, id="q-new")), now=NOON)
+        banks.add_questions(room.engine, room.teacher, room.bank.id, quiz_of(replace(question, id="q-new")), now=NOON)
 
 
 def test_two_lefts_that_are_the_same_are_refused(room: Room) -> None:
@@ -118,7 +118,7 @@ def test_two_lefts_that_are_the_same_are_refused(room: Room) -> None:
     key = "Marta – opened a shop; marta – grinds flour; The bakery – sells bread"
     question = replace(MATCHED, id="q-new", key=key, options=(OPTIONS[0], twice, *OPTIONS[2:]))
     with pytest.raises(UnfitQuestionError, match="left-hand sides are the same"):
-        banks.add_quiz(room.engine, room.teacher, room.bank.id, quiz_of(question), now=NOON)
+        banks.add_questions(room.engine, room.teacher, room.bank.id, quiz_of(question), now=NOON)
 
 
 # ── taking: walkthroughs ─────────────────────────────────────────────────────────────────────────────────────────────

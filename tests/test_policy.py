@@ -121,7 +121,7 @@ CALLS: dict[Callable[..., object], Call] = {
     banks.copy_bank: lambda s, a: banks.copy_bank(s.engine, a, s.bank.id, "Copy", now=NOON),
     banks.list_questions: lambda s, a: banks.list_questions(s.engine, a, s.bank.id),
     banks.bank_quizzes: lambda s, a: banks.bank_quizzes(s.engine, a, s.bank.id),
-    banks.add_quiz: lambda s, a: banks.add_quiz(s.engine, a, s.bank.id, QUIZ, now=NOON),
+    banks.add_questions: lambda s, a: banks.add_questions(s.engine, a, s.bank.id, QUIZ, now=NOON),
     banks.edit_question: lambda s, a: banks.edit_question(
         s.engine, a, s.question_id, replace(WHERE, stem="Where?"), version=1, now=NOON
     ),
@@ -208,7 +208,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     banks.copy_bank: OWNER,
     banks.list_questions: OWNER,
     banks.bank_quizzes: OWNER,
-    banks.add_quiz: OWNER,
+    banks.add_questions: OWNER,
     banks.edit_question: OWNER,
     banks.replace_question: OWNER,
     banks.set_status: OWNER,
@@ -303,7 +303,7 @@ def test_every_teacher_may_use_the_samples_but_not_change_them(school: School) -
     for change in (
         lambda: banks.rename_bank(engine, actor, school.sample_bank_id, "Mine"),
         lambda: banks.set_status(engine, actor, first.id, Status.RETIRED, version=1),
-        lambda: banks.add_quiz(engine, actor, school.sample_bank_id, with_status(QUIZ, Status.DRAFT), now=NOON),
+        lambda: banks.add_questions(engine, actor, school.sample_bank_id, with_status(QUIZ, Status.DRAFT), now=NOON),
         lambda: quizzes.set_open(engine, actor, school.sample_quiz_id, False, now=NOON),
     ):
         with pytest.raises(NotAllowedError):

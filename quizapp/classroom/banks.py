@@ -27,7 +27,7 @@ from quizapp.store.records import Bank, BankQuestion, Person
 __all__ = [
     "Bank",
     "BankQuestion",
-    "add_quiz",
+    "add_questions",
     "add_to_bank",
     "bank_quizzes",
     "bring_back",
@@ -153,7 +153,7 @@ def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status 
         return quizzes_of(bank, store.list_questions(session, bank_id, status))
 
 
-def add_quiz(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: datetime) -> int:
+def add_questions(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: datetime) -> int:
     """Add a quiz's questions with their passage to a bank, and return how many were new.
 
     Each keeps its status. A question whose ``id`` the bank holds already is left as it is there, so adding the same
@@ -216,7 +216,7 @@ def save(session: Session, actor: Person, current: BankQuestion, question: Quest
 
 
 def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | None, now: datetime) -> int:
-    """``add_quiz`` within a transaction, for whoever may: the questions' author, None for a sample bank."""
+    """``add_questions`` within a transaction, for whoever may: the questions' author, None for a sample bank."""
     hold(session, f"bank {bank_id}")
     known = store.question_uids(session, bank_id)
     new = {question.id: question for question in map(name_parts, quiz.questions) if question.id not in known}

@@ -68,12 +68,12 @@ def import_bank(options: argparse.Namespace) -> None:
 
 def add_to(engine: Engine, teacher: Person, name: str, quiz: Quiz) -> int:
     """Add a quiz to the teacher's bank of that name, or to a new one; how many of its questions were new."""
-    from quizapp.classroom.banks import add_quiz, create_bank, list_questions
+    from quizapp.classroom.banks import add_questions, create_bank, list_questions
 
     now = datetime.now(UTC)
     bank = own_banks(engine, teacher).get(name)
     if bank:
-        return add_quiz(engine, teacher, bank.id, quiz, now=now)
+        return add_questions(engine, teacher, bank.id, quiz, now=now)
     bank = create_bank(engine, teacher, name, quiz=quiz, now=now)
     return len(list_questions(engine, teacher, bank.id))
 

@@ -40,7 +40,7 @@ def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Publishe
             name = "first"
             teacher = accounts.create_first_teacher(engine, name="Ms Berg", username=name, password=PASSWORD, now=now)
         bank = banks.create_bank(engine, teacher, "News", now=now)
-        banks.add_quiz(engine, teacher, bank.id, with_canaries(quiz), now=now)
+        banks.add_questions(engine, teacher, bank.id, with_canaries(quiz), now=now)
         ids = [item.id for item in banks.list_questions(engine, teacher, bank.id)]
         published = quizzes.publish(engine, teacher, title=quiz.title, question_ids=ids, terms=terms, now=now)
     finally:

@@ -18,7 +18,7 @@ from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
+from quizapp.classroom.banks import Bank, add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors.articles import BarrenArticleError
 from quizapp.formats.lettering import day_of
@@ -79,7 +79,7 @@ def keep(person: Person, quiz: Quiz, bank: Bank | None, number: int | None) -> N
     """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
     title = quiz.title or f"Article of {day_of(local(now()))}"
     if bank:
-        add_quiz(engine(), person, bank.id, quiz, now=now())
+        add_questions(engine(), person, bank.id, quiz, now=now())
     else:
         bank = create_bank(engine(), person, free_name(person, title), quiz=quiz, now=now())
     keep_number(bank.id, number)

@@ -14,7 +14,7 @@ from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_quiz, create_bank, list_banks
+from quizapp.classroom.banks import Bank, add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.formats import read_file
 
@@ -65,7 +65,7 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
             ask_for_file()
             return
         with said():
-            new = add_quiz(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
+            new = add_questions(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
             st.toast(f"{count(new, 'new question')} imported.")
             st.rerun()
 

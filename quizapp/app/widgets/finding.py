@@ -14,7 +14,7 @@ from quizapp.app.widgets.remaking import findings_of
 from quizapp.app.widgets.scrolling import bring_into_view
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, BankQuestion, add_quiz
+from quizapp.classroom.banks import Bank, BankQuestion, add_questions
 from quizapp.model import Quiz
 
 __all__ = ["draw_few", "draw_finding", "draw_new", "keep_number"]
@@ -59,7 +59,7 @@ def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> No
     with said(), st.spinner("Looking through the passage"):
         findings = findings_of(passage.text, passage.title, passage.published)
         found = further(findings, [item.question for item in here], most=AT_ONCE)
-        new = add_quiz(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
+        new = add_questions(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
         st.toast(f"{count(new, 'new draft')} added." if new else "The passage has no other good question.")
         st.session_state[EXHAUSTED] = None if new else here[0].passage_id
         if new:

@@ -11,7 +11,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.quoting import NONE
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_quiz
+from quizapp.classroom.banks import Bank, add_questions
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 
 __all__ = ["draw_writing"]
@@ -31,7 +31,7 @@ def draw_writing(person: Person, bank: Bank, passage: Passage) -> None:
         if written is None:
             return
         with said():
-            if not add_quiz(engine(), person, bank.id, Quiz(bank.name, passage, (written,)), now=now()):
+            if not add_questions(engine(), person, bank.id, Quiz(bank.name, passage, (written,)), now=now()):
                 st.info("The bank has this question already.")
                 return
             st.session_state[WRITTEN] = count + 1
