@@ -649,20 +649,20 @@ def test_a_bank_can_be_renamed_and_deleted(teacher: Browser, room: Room) -> None
     assert [each.name for each in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 
-def test_a_bank_with_a_published_quiz_is_retired_instead_of_deleted_and_brought_back(
+def test_a_bank_with_a_published_quiz_is_put_away_instead_of_deleted_and_taken_out(
     teacher: Browser, room: Room
 ) -> None:
     shown = teacher.open("bank", bank=room.bank.id)
     assert not [box for box in shown.checkbox if box.label.startswith("Delete")]
     assert any("cannot be deleted" in caption.value for caption in shown.caption)
-    press(shown, "Retire bank")
+    press(shown, "Put away")
     assert banks.list_banks(engine(), room.teacher) == ()
-    assert "Retired banks" in [box.label for box in teacher.open("home").expander]
+    assert "Put away: 1 bank" in [box.label for box in teacher.open("home").expander]
     shown = teacher.open("bank", bank=room.bank.id)
-    assert "This bank is retired" in shown.info[0].value
-    assert not press(shown, "Bring it back").info
+    assert "This bank is put away" in shown.info[0].value
+    assert not press(shown, "Take it out").info
     assert [bank.id for bank in banks.list_banks(engine(), room.teacher)] == [room.bank.id]
-    assert "Retired banks" not in [box.label for box in teacher.open("home").expander]
+    assert "Put away: 1 bank" not in [box.label for box in teacher.open("home").expander]
 
 
 def test_a_bank_that_a_quiz_is_published_from_meanwhile_is_not_deleted(teacher: Browser, room: Room) -> None:
@@ -671,7 +671,7 @@ def test_a_bank_that_a_quiz_is_published_from_meanwhile_is_not_deleted(teacher: 
     next(box for box in shown.checkbox if box.label.startswith("Delete")).check().run()
     publish(engine(), room.teacher, bank.id)
     press(shown, "Delete bank")
-    assert button(shown, "Retire bank")
+    assert button(shown, "Put away")
     assert bank.id in {each.id for each in banks.list_banks(engine(), room.teacher)}
 
 

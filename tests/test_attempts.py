@@ -737,7 +737,7 @@ def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
     rewritten = replace(WHERE, stem="Which city has the bakery?", options=options)
     banks.edit_question(room.engine, room.teacher, where.id, rewritten, version=1, now=later(1))
     banks.set_status(room.engine, room.teacher, where.id, Status.RETIRED, version=2)
-    banks.retire_bank(room.engine, room.teacher, room.bank.id)
+    banks.put_bank_away(room.engine, room.teacher, room.bank.id)
     after = start(room, "Kim", seed=1).token
     assert attempts.attempt_view(room.engine, before) == view
     assert attempts.attempt_view(room.engine, after).items == view.items

@@ -127,27 +127,27 @@ def test_an_unused_bank_is_deleted_with_its_questions(engine: Engine, teacher: P
         assert session.exec(select(QuestionVersionRow)).all() == []
 
 
-def test_a_bank_that_a_quiz_came_from_can_only_be_retired(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_a_bank_that_a_quiz_came_from_can_only_be_put_away(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
     quiz = publish(engine, teacher, filled.id)
-    with pytest.raises(BankInUseError, match="Retire it"):
+    with pytest.raises(BankInUseError, match="Put it away"):
         banks.delete_bank(engine, teacher, filled.id)
-    banks.retire_bank(engine, teacher, filled.id)
+    banks.put_bank_away(engine, teacher, filled.id)
     assert banks.list_banks(engine, teacher) == ()
     assert quizzes.find_quiz(engine, teacher, quiz.id).question_count == 3
-    assert [each.id for each in banks.list_retired(engine, teacher)] == [filled.id]
+    assert [each.id for each in banks.list_banks_put_away(engine, teacher)] == [filled.id]
 
 
-def test_a_retired_bank_comes_back_unless_another_has_its_name_by_now(
+def test_a_bank_put_away_is_taken_out_unless_another_has_its_name_by_now(
     engine: Engine, teacher: Person, filled: banks.Bank
 ) -> None:
-    banks.retire_bank(engine, teacher, filled.id)
+    banks.put_bank_away(engine, teacher, filled.id)
     other = banks.create_bank(engine, teacher, filled.name, now=NOON)
     with pytest.raises(BankNameTakenError):
-        banks.bring_back(engine, teacher, filled.id)
+        banks.take_bank_out(engine, teacher, filled.id)
     banks.rename_bank(engine, teacher, other.id, "Other news")
-    banks.bring_back(engine, teacher, filled.id)
+    banks.take_bank_out(engine, teacher, filled.id)
     assert banks.list_banks(engine, teacher) == (filled, banks.find_bank(engine, teacher, other.id))
-    assert banks.list_retired(engine, teacher) == ()
+    assert banks.list_banks_put_away(engine, teacher) == ()
 
 
 def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
@@ -543,10 +543,10 @@ def test_a_quiz_that_is_put_away_leaves_the_list_and_takes_no_students_and_keeps
     room = make_room(engine)
     token = attempts.start(engine, room.quiz.code, guest_name="Sam", address=HOME, now=NOON).token
     attempts.submit(engine, token, now=NOON)
-    quizzes.put_away(engine, room.teacher, room.quiz.id, now=NOON)
+    quizzes.put_quiz_away(engine, room.teacher, room.quiz.id, now=NOON)
     assert quizzes.list_quizzes(engine, room.teacher) == ()
     assert quizzes.count_quizzes(engine, room.teacher, put_away=True) == 1
-    assert [each.id for each in quizzes.list_put_away(engine, room.teacher)] == [room.quiz.id]
+    assert [each.id for each in quizzes.list_quizzes_put_away(engine, room.teacher)] == [room.quiz.id]
     with pytest.raises(QuizClosedError):
         attempts.start(engine, room.quiz.code, guest_name="Kim", address=HOME, now=NOON)
     assert [each.student for each in find_results(engine, room.teacher, room.quiz.id).attempts] == ["Sam"]
@@ -563,12 +563,12 @@ def test_the_newest_quizzes_are_listed_and_all_are_counted(engine: Engine) -> No
 
 def test_a_quiz_is_opened_only_once_it_is_taken_out(engine: Engine) -> None:
     room = make_room(engine)
-    quizzes.put_away(engine, room.teacher, room.quiz.id, now=NOON)
+    quizzes.put_quiz_away(engine, room.teacher, room.quiz.id, now=NOON)
     with pytest.raises(PutAwayError, match="Take it out first"):
         quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON)
-    quizzes.take_out(engine, room.teacher, room.quiz.id)
+    quizzes.take_quiz_out(engine, room.teacher, room.quiz.id)
     assert quizzes.list_quizzes(engine, room.teacher) == (replace(room.quiz, open=False),)
-    assert quizzes.list_put_away(engine, room.teacher) == ()
+    assert quizzes.list_quizzes_put_away(engine, room.teacher) == ()
     assert quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON) == room.quiz
 
 

@@ -22,6 +22,7 @@ TOKEN = "an open attempt"
 ROWS: tuple[tuple[str, Mapping[str, object]], ...] = (
     ("person", {"name": "Ms Berg", "username": "berg", "role": "teacher", "password_hash": "", "enabled": True}),
     ("bank", {"name": "News", "owner_id": 1, "retired": False}),
+    ("bank", {"name": "Old news", "owner_id": 1, "retired": True}),
     ("passage", {"bank_id": 1}),
     ("passage_version", {"passage_id": 1, "number": 1, "text": QUIZ.passage.text, "title": QUIZ.passage.title}),
     ("question", {"bank_id": 1, "uid": WHERE.id, "status": "ready", "version": 1}),
@@ -101,6 +102,8 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     teacher = Person(1, "Ms Berg", "berg", PersonRole.TEACHER)
     (item,) = banks.list_questions(engine, teacher, 1)
     assert item.question == WHERE
+    assert [bank.name for bank in banks.list_banks(engine, teacher)] == ["News"]
+    assert [bank.name for bank in banks.list_banks_put_away(engine, teacher)] == ["Old news"]
     (quiz,) = quizzes.list_quizzes(engine, teacher)
     assert (quiz.title, quiz.terms, quiz.put_away) == ("A bakery", Terms(again=True), False)
     assert attempts.attempt_view(engine, TOKEN).items[0].answer == "2"

@@ -30,7 +30,6 @@ __all__ = [
     "add_questions",
     "add_to_bank",
     "bank_quizzes",
-    "bring_back",
     "copy_bank",
     "create_bank",
     "delete_bank",
@@ -39,29 +38,30 @@ __all__ = [
     "held_bank",
     "is_in_use",
     "list_banks",
+    "list_banks_put_away",
     "list_questions",
-    "list_retired",
     "permitted_bank",
     "permitted_question",
+    "put_bank_away",
     "rename_bank",
     "replace_question",
-    "retire_bank",
     "set_status",
+    "take_bank_out",
 ]
 
 
 def list_banks(engine: Engine, actor: Person) -> tuple[Bank, ...]:
-    """The banks ``actor`` may use, their own first, then the sample banks, each by name; retired ones left out."""
+    """The banks ``actor`` may use, their own first, then the sample banks, each by name, without those put away."""
     require(actor, Action.USE_BANKS)
     with reading(engine) as session:
         return store.list_banks(session, actor.id)
 
 
-def list_retired(engine: Engine, actor: Person) -> tuple[Bank, ...]:
-    """The banks that ``actor`` has retired, by name."""
+def list_banks_put_away(engine: Engine, actor: Person) -> tuple[Bank, ...]:
+    """The banks that ``actor`` has put away, by name."""
     require(actor, Action.USE_BANKS)
     with reading(engine) as session:
-        return store.list_retired(session, actor.id)
+        return store.list_put_away(session, actor.id)
 
 
 def find_bank(engine: Engine, actor: Person, bank_id: int) -> Bank:
@@ -105,24 +105,24 @@ def delete_bank(engine: Engine, actor: Person, bank_id: int) -> None:
 
 
 def is_in_use(engine: Engine, actor: Person, bank_id: int) -> bool:
-    """Whether a quiz was published from a bank, which can then be retired but not deleted."""
+    """Whether a quiz was published from a bank, which can then be put away but not deleted."""
     with reading(engine) as session:
         permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
         return store.is_in_use(session, bank_id)
 
 
-def retire_bank(engine: Engine, actor: Person, bank_id: int) -> None:
+def put_bank_away(engine: Engine, actor: Person, bank_id: int) -> None:
     """Take a bank out of the list; quizzes published from it and their results stay."""
     with writing(engine) as session:
         permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
-        store.set_retired(session, bank_id, True)
+        store.set_put_away(session, bank_id, True)
 
 
-def bring_back(engine: Engine, actor: Person, bank_id: int) -> None:
-    """Put a retired bank into the list again; raises BankNameTakenError when another has its name by now."""
+def take_bank_out(engine: Engine, actor: Person, bank_id: int) -> None:
+    """Put a bank that was put away into the list again; raises BankNameTakenError when another has its name by now."""
     with writing(engine) as session:
         bank = permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
-        if not store.set_retired(session, bank_id, False):
+        if not store.set_put_away(session, bank_id, False):
             raise BankNameTakenError(bank.name)
 
 

@@ -35,16 +35,16 @@ __all__ = [
     "find_by_code",
     "find_quiz",
     "held_quiz",
-    "list_put_away",
     "list_quizzes",
+    "list_quizzes_put_away",
     "permitted_quiz",
     "publish",
     "publish_questions",
     "published_as_quiz",
-    "put_away",
+    "put_quiz_away",
     "rename_quiz",
     "set_open",
-    "take_out",
+    "take_quiz_out",
 ]
 
 
@@ -96,7 +96,7 @@ def list_quizzes(engine: Engine, actor: Person, *, most: int | None = None) -> t
         return (*newest, sample) if sample else newest
 
 
-def list_put_away(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[PublishedQuiz, ...]:
+def list_quizzes_put_away(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[PublishedQuiz, ...]:
     """The newest quizzes that ``actor`` has put away, newest first, ``most`` at most."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
@@ -167,7 +167,7 @@ def rename_quiz(engine: Engine, actor: Person, quiz_id: int, title: str) -> Publ
     return replace(quiz, title=title)
 
 
-def put_away(engine: Engine, actor: Person, quiz_id: int, *, now: datetime) -> None:
+def put_quiz_away(engine: Engine, actor: Person, quiz_id: int, *, now: datetime) -> None:
     """Take a quiz out of the list and close it; its results stay."""
     with writing(engine) as session:
         hold(session, f"quiz {quiz_id}")
@@ -177,7 +177,7 @@ def put_away(engine: Engine, actor: Person, quiz_id: int, *, now: datetime) -> N
             store.set_closed(session, quiz_id, now)
 
 
-def take_out(engine: Engine, actor: Person, quiz_id: int) -> None:
+def take_quiz_out(engine: Engine, actor: Person, quiz_id: int) -> None:
     """Put a quiz that was put away into the list again; it stays closed until it is opened."""
     with writing(engine) as session:
         permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)

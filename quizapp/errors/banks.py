@@ -40,7 +40,7 @@ class BankInUseError(QuizError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f'Quizzes were published from "{name}", so it cannot be deleted. Retire it: it leaves the list, and the'
+            f'Quizzes were published from "{name}", so it cannot be deleted. Put it away: it leaves the list, and the'
             " results stay."
         )
 

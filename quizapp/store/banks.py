@@ -28,11 +28,11 @@ __all__ = [
     "find_sample_bank",
     "is_in_use",
     "list_banks",
+    "list_put_away",
     "list_questions",
-    "list_retired",
     "question_uids",
     "rename_bank",
-    "set_retired",
+    "set_put_away",
     "set_status",
 ]
 
@@ -47,13 +47,13 @@ def add_bank(session: Session, name: str, owner_id: int | None, *, now: datetime
 
 
 def list_banks(session: Session, owner_id: int) -> tuple[Bank, ...]:
-    """The owner's banks and then the sample banks, each by name, without the retired ones."""
+    """The owner's banks and then the sample banks, each by name, without those that are put away."""
     mine = or_(col(BankRow.owner_id) == owner_id, col(BankRow.owner_id).is_(None))
-    return banks_where(session, mine, ~col(BankRow.retired))
+    return banks_where(session, mine, ~col(BankRow.put_away))
 
 
-def list_retired(session: Session, owner_id: int) -> tuple[Bank, ...]:
-    return banks_where(session, BankRow.owner_id == owner_id, col(BankRow.retired).is_(True))
+def list_put_away(session: Session, owner_id: int) -> tuple[Bank, ...]:
+    return banks_where(session, BankRow.owner_id == owner_id, col(BankRow.put_away).is_(True))
 
 
 def find_bank(session: Session, bank_id: int) -> Bank | None:
@@ -73,9 +73,9 @@ def rename_bank(session: Session, bank_id: int, name: str) -> bool:
     return unless_taken(session, lambda: session.exec(renaming))
 
 
-def set_retired(session: Session, bank_id: int, retired: bool) -> bool:
-    """False when a bank that is to come back has a name that another of its owner's has by now."""
-    change = update(BankRow).where(col(BankRow.id) == bank_id).values(retired=retired)
+def set_put_away(session: Session, bank_id: int, put_away: bool) -> bool:
+    """False when a bank that is taken out has a name that another of its owner's has by now."""
+    change = update(BankRow).where(col(BankRow.id) == bank_id).values(put_away=put_away)
     return unless_taken(session, lambda: session.exec(change))
 
 
@@ -113,7 +113,7 @@ def bank_of(row: BankRow, counts: Counter[tuple[int, str]]) -> Bank:
         name=row.name,
         owner_id=row.owner_id,
         created_at=row.created_at,
-        retired=row.retired,
+        put_away=row.put_away,
         draft_count=counts[row.id, Status.DRAFT],
         ready_count=counts[row.id, Status.READY],
     )

@@ -57,7 +57,7 @@ class Bank:
     name: str
     owner_id: int | None
     created_at: datetime
-    retired: bool = False
+    put_away: bool = False
     draft_count: int = 0
     ready_count: int = 0
 

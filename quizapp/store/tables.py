@@ -121,8 +121,8 @@ class BankRow(Row, table=True):
             "owner_id",
             "name",
             unique=True,
-            sqlite_where=text("NOT retired"),
-            postgresql_where=text("NOT retired"),
+            sqlite_where=text("NOT put_away"),
+            postgresql_where=text("NOT put_away"),
         ),
         {"sqlite_autoincrement": True},
     )
@@ -130,7 +130,7 @@ class BankRow(Row, table=True):
     id: int = Field(default=None, primary_key=True)
     name: str = written()
     owner_id: int | None = Field(default=None, foreign_key="person.id")
-    retired: bool = False
+    put_away: bool = False
     created_at: datetime
 
 

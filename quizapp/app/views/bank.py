@@ -15,7 +15,7 @@ from quizapp.app.widgets.filtering import filtered
 from quizapp.app.widgets.finding import draw_few, draw_finding, draw_new
 from quizapp.app.widgets.flaws import draw_flawed, flaws_among
 from quizapp.app.widgets.going import go_on
-from quizapp.app.widgets.keeping import draw_keeping, draw_retired
+from quizapp.app.widgets.keeping import draw_keeping, draw_put_away
 from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.passage import show_passage
@@ -108,8 +108,8 @@ editable = bank.owner_id == person.id
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
 st.title(as_markdown(bank.name), anchor=False)
-if bank.retired:
-    draw_retired(person, bank)
+if bank.put_away:
+    draw_put_away(person, bank)
 if questions:
     here = choose_passage(questions)
     draw_actions(person, bank, here, passages.index(here[0].passage_id) + 1, editable=editable)

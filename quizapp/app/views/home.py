@@ -13,11 +13,11 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, list_banks, list_retired
-from quizapp.classroom.quizzes import PublishedQuiz, count_quizzes, list_put_away, list_quizzes
+from quizapp.classroom.banks import Bank, list_banks, list_banks_put_away
+from quizapp.classroom.quizzes import PublishedQuiz, count_quizzes, list_quizzes, list_quizzes_put_away
 from quizapp.formats.lettering import day_of
 
-OLDER_QUIZZES = "Show older quizzes"
+OLDER_QUIZZES, MORE_BANKS = "Show older quizzes", "Show more banks"
 
 
 def draw_quiz(quiz: PublishedQuiz) -> None:
@@ -36,7 +36,7 @@ def draw_quizzes(quizzes: Sequence[PublishedQuiz]) -> None:
         draw_quiz(quiz)
 
 
-def draw_put_away(person: Person) -> None:
+def draw_quizzes_put_away(person: Person) -> None:
     """The quizzes that are put away, read only once they are asked for."""
     number = count_quizzes(engine(), person, put_away=True)
     if not number:
@@ -45,7 +45,10 @@ def draw_put_away(person: Person) -> None:
     if box.open:
         with box:
             draw_first(
-                "put_away", lambda most: list_put_away(engine(), person, most=most), draw_quizzes, more=OLDER_QUIZZES
+                "put_away",
+                lambda most: list_quizzes_put_away(engine(), person, most=most),
+                draw_quizzes,
+                more=OLDER_QUIZZES,
             )
 
 
@@ -62,10 +65,10 @@ def draw_banks(banks: Sequence[Bank]) -> None:
         draw_bank(bank)
 
 
-def draw_retired(retired: Sequence[Bank]) -> None:
-    if retired:
-        with st.expander("Retired banks"):
-            draw_first("retired", lambda most: retired[:most], draw_banks, more="Show more retired banks")
+def draw_banks_put_away(banks: Sequence[Bank]) -> None:
+    if banks:
+        with st.expander(f"Put away: {count(len(banks), 'bank')}"):
+            draw_first("banks_put_away", lambda most: banks[:most], draw_banks, more=MORE_BANKS)
 
 
 person = teacher()
@@ -81,9 +84,9 @@ with quizzes:
     if not count_quizzes(engine(), person):
         st.caption("You have no quiz here. Make one from an article, or publish questions from a bank.")
     draw_first("quizzes", lambda most: list_quizzes(engine(), person, most=most), draw_quizzes, more=OLDER_QUIZZES)
-    draw_put_away(person)
+    draw_quizzes_put_away(person)
 with banks:
     st.header("Banks", anchor=False)
-    draw_first("banks", lambda most: list_banks(engine(), person)[:most], draw_banks, more="Show more banks")
+    draw_first("banks", lambda most: list_banks(engine(), person)[:most], draw_banks, more=MORE_BANKS)
     draw_add_bank(person)
-    draw_retired(list_retired(engine(), person))
+    draw_banks_put_away(list_banks_put_away(engine(), person))

@@ -9,10 +9,10 @@ from quizapp.app.widgets.adding import draw_add_questions
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, bring_back, delete_bank, is_in_use, rename_bank, retire_bank
+from quizapp.classroom.banks import Bank, delete_bank, is_in_use, put_bank_away, rename_bank, take_bank_out
 from quizapp.classroom.names import MOST_CHARACTERS
 
-__all__ = ["draw_keeping", "draw_retired"]
+__all__ = ["draw_keeping", "draw_put_away"]
 
 
 def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
@@ -31,16 +31,16 @@ def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -
         _draw_rename(person, bank)
         if not is_in_use(engine(), person, bank.id):
             _draw_delete(person, bank)
-        elif not bank.retired:
-            _draw_retire(person, bank)
+        elif not bank.put_away:
+            _draw_putting_away(person, bank)
 
 
-def draw_retired(person: Person, bank: Bank) -> None:
-    """What it means that a bank is retired, and the way back."""
-    st.info("This bank is retired: it is not in the list of banks. Quizzes published from it and their results stay.")
-    if st.button("Bring it back", icon=":material/undo:"):
+def draw_put_away(person: Person, bank: Bank) -> None:
+    """What it means that a bank is put away, and the way back."""
+    st.info("This bank is put away: it is not in the list of banks. Quizzes published from it and their results stay.")
+    if st.button("Take it out", icon=":material/undo:"):
         with said():
-            bring_back(engine(), person, bank.id)
+            take_bank_out(engine(), person, bank.id)
             st.rerun()
 
 
@@ -73,12 +73,12 @@ def _draw_delete(person: Person, bank: Bank) -> None:
             st.switch_page("views/home.py")
 
 
-def _draw_retire(person: Person, bank: Bank) -> None:
+def _draw_putting_away(person: Person, bank: Bank) -> None:
     st.caption(
-        "Quizzes were published from this bank, so it cannot be deleted. Retired, it leaves the list of banks; the"
+        "Quizzes were published from this bank, so it cannot be deleted. Put away, it leaves the list of banks; the"
         " quizzes and their results stay."
     )
-    if st.button("Retire bank"):
+    if st.button("Put away"):
         with said():
-            retire_bank(engine(), person, bank.id)
+            put_bank_away(engine(), person, bank.id)
             st.switch_page("views/home.py")

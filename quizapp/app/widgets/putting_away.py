@@ -9,7 +9,7 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.names import MOST_CHARACTERS
-from quizapp.classroom.quizzes import PublishedQuiz, put_away, rename_quiz, take_out
+from quizapp.classroom.quizzes import PublishedQuiz, put_quiz_away, rename_quiz, take_quiz_out
 
 __all__ = ["draw_put_away", "draw_rename_or_put_away"]
 
@@ -30,7 +30,7 @@ def draw_put_away(person: Person, quiz: PublishedQuiz) -> None:
     )
     if st.button("Take it out", icon=":material/undo:"):
         with said():
-            take_out(engine(), person, quiz.id)
+            take_quiz_out(engine(), person, quiz.id)
             st.rerun()
 
 
@@ -51,5 +51,5 @@ def _draw_putting_away(person: Person, quiz: PublishedQuiz) -> None:
     )
     if st.button("Put away"):
         with said():
-            put_away(engine(), person, quiz.id, now=now())
+            put_quiz_away(engine(), person, quiz.id, now=now())
             st.switch_page("views/home.py")
