@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.app.widgets.part_fields import PartRow, with_parts
+from quizapp.app.widgets.part_fields import TypedPart, with_parts
 from quizapp.app.widgets.quoting import NONE, quoted
 from quizapp.classroom import attempts, banks, quizzes
 from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
@@ -385,9 +385,9 @@ def test_evidence_that_is_left_as_it_is_keeps_its_place() -> None:
 )
 def test_an_event_moved_up_comes_before_and_one_moved_down_after(places: list[int], order: str) -> None:
     rows = [
-        PartRow(Option("", "", OptionKind.KEY), text, was=was, place=place)
+        TypedPart(Option("", "", OptionKind.KEY), text, was=was, place=place)
         for was, (text, place) in enumerate(zip("abc", places, strict=True), start=1)
     ]
-    empty_row = PartRow(Option("", "", OptionKind.KEY), " ", was=4, place=1)
+    empty_row = TypedPart(Option("", "", OptionKind.KEY), " ", was=4, place=1)
     changed = with_parts(ORDERED, QUIZ.passage, [*rows, empty_row])
     assert "".join(option.text for option in changed.options) == order

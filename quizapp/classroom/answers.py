@@ -6,79 +6,60 @@ to a question of several parts has one entry a part, with commas between and not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizapp.errors.quizzes import UnfitAnswerError
 from quizapp.model import PARTED, QuestionKind
 from quizapp.scoring import read_parts, write_parts
-from quizapp.store.records import OpenItem, StoredItem
+from quizapp.store.records import Layout
 from quizapp.store.tables import storable
 
-__all__ = ["LONGEST_TYPED", "Sheet", "answer_of", "response_of", "sheet_of"]
+__all__ = ["LONGEST_TYPED", "answer_of", "response_of"]
 
 LONGEST_TYPED = 200
 """How many characters a typed answer has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """How a question is laid before a student: its kind, and the ids of what is shown, in the order shown.
-
-    ``lefts`` are the left-hand sides of a matching question, ``order`` its right-hand sides, events or options.
-    """
-
-    kind: QuestionKind
-    lefts: tuple[str, ...]
-    order: tuple[str, ...]
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The ids of the parts to answer one by one."""
-        return self.lefts if self.kind is QuestionKind.MATCHING else self.order
-
-
-def sheet_of(item: OpenItem | StoredItem) -> Sheet:
-    """How an attempt shows one of its questions."""
-    if isinstance(item, OpenItem):
-        return Sheet(item.kind, item.lefts, item.option_order)
-    lefts = tuple(option.id for option in item.question.options if option.left)
-    return Sheet(item.question.kind, lefts, item.option_order)
-
-
-def answer_of(sheet: Sheet, response: str) -> str:
+def answer_of(layout: Layout, response: str) -> str:
     """A stored response as the student's page gave it, "" for none."""
     if not response:
         return ""
-    if sheet.kind in PARTED:
+    if layout.kind in PARTED:
         given = read_parts(response)
-        return ",".join(place_of(sheet, given.get(part, "")) for part in sheet.parts)
-    return str(sheet.order.index(response) + 1) if sheet.order else response
+        return ",".join(place_of(layout, given.get(part, "")) for part in layout.parts)
+    return str(layout.order.index(response) + 1) if layout.order else response
 
 
-def place_of(sheet: Sheet, given: str) -> str:
+def place_of(layout: Layout, given: str) -> str:
     """What was given for one part: a choice's place for a left-hand side, an event's own place in the order."""
-    if sheet.kind is QuestionKind.MATCHING and given:
-        return str(sheet.order.index(given) + 1)
+    if layout.kind is QuestionKind.MATCHING and given:
+        return str(layout.order.index(given) + 1)
     return given
 
 
-def response_of(sheet: Sheet, answer: str) -> str:
+def response_of(layout: Layout, answer: str) -> str:
     """What to store of an answer; raises UnfitAnswerError."""
-    if sheet.kind not in PARTED and not sheet.order:
+    if layout.kind not in PARTED and not layout.order:
         return typed(answer)
     if not answer:
         return ""
-    places = {str(place): uid for place, uid in enumerate(sheet.order, start=1)}
-    entries = answer.split(",") if sheet.kind in PARTED else [answer]
-    if any(entry and entry not in places for entry in entries):
+    return parts_of(layout, answer) if layout.kind in PARTED else option_at(layout, answer)
+
+
+def parts_of(layout: Layout, answer: str) -> str:
+    """What is given for each part, a blank for none."""
+    places = answer.split(",")
+    options = [option_at(layout, place) if place else "" for place in places]
+    if len(places) != len(layout.parts):
+        raise UnfitAnswerError(f"it has {len(places)} parts instead of {len(layout.parts)}")
+    given = options if layout.kind is QuestionKind.MATCHING else places
+    return write_parts(dict(zip(layout.parts, given, strict=True)))
+
+
+def option_at(layout: Layout, place: str) -> str:
+    """The id of the option at a place, "1" for the first."""
+    options = {str(number): uid for number, uid in enumerate(layout.order, start=1)}
+    if place not in options:
         raise UnfitAnswerError("it is none of the options")
-    if sheet.kind not in PARTED:
-        return places[answer]
-    if len(entries) != len(sheet.parts):
-        raise UnfitAnswerError(f"it has {len(entries)} parts instead of {len(sheet.parts)}")
-    if sheet.kind is QuestionKind.MATCHING:
-        entries = [places.get(entry, "") for entry in entries]
-    return write_parts(dict(zip(sheet.parts, entries, strict=True)))
+    return options[place]
 
 
 def typed(answer: str) -> str:

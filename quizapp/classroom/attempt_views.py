@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.classroom.answers import answer_of, sheet_of
+from quizapp.classroom.answers import answer_of
 from quizapp.model import Credit, Passage, QuestionKind
 from quizapp.store.records import StoredAttempt, StoredItem
 
@@ -101,7 +101,7 @@ def view_item(item: StoredItem) -> AttemptItem:
         stem=item.question.stem,
         lefts=tuple(option.left for option in item.question.options if option.left),
         choices=tuple(Choice(str(place), texts[uid]) for place, uid in enumerate(item.option_order, start=1)),
-        answer=answer_of(sheet_of(item), item.response),
+        answer=answer_of(item.layout, item.response),
         sequence=item.sequence,
         saved_at=item.saved_at,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from quizapp.classroom.answers import answer_of, response_of, sheet_of
+from quizapp.classroom.answers import answer_of, response_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, Choice, view_of
 from quizapp.classroom.classes import class_of
 from quizapp.classroom.marking import Marker, grades_of
@@ -178,15 +178,14 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
         item = store.find_open_item(session, attempt.id, position)
         if item is None:
             raise UnfitAnswerError(f"there is no question {position}")
-        sheet = sheet_of(item)
-        response = response_of(sheet, answer)
-        saved = SavedAnswer(position, answer_of(sheet, item.response), item.sequence, item.saved_at or now)
+        response = response_of(item.layout, answer)
+        saved = SavedAnswer(position, answer_of(item.layout, item.response), item.sequence, item.saved_at or now)
         if response == item.response:
             return saved
         if sequence != item.sequence:
             raise OpenElsewhereError(saved)
         store.save_response(session, item, response, actor_id=attempt.student_id, now=now)
-        return SavedAnswer(position, answer_of(sheet, response), item.sequence + 1, now)
+        return SavedAnswer(position, answer_of(item.layout, response), item.sequence + 1, now)
 
 
 def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) -> Submitted:

@@ -20,6 +20,7 @@ from quizapp.store.records import (
     BegunAttempt,
     Correction,
     Grade,
+    Layout,
     OpenItem,
     Revision,
     StoredAttempt,
@@ -280,16 +281,9 @@ def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem
         return None
     version_id = row.question_version_id
     kind = session.exec(select(QuestionVersionRow.kind).where(QuestionVersionRow.id == version_id)).one()
-    return OpenItem(
-        id=row.id,
-        position=row.position,
-        kind=QuestionKind(kind),
-        lefts=lefts_of(session, version_id) if kind == QuestionKind.MATCHING else (),
-        option_order=tuple(row.option_order),
-        response=row.response,
-        sequence=row.sequence,
-        saved_at=row.saved_at,
-    )
+    lefts = lefts_of(session, version_id) if kind == QuestionKind.MATCHING else ()
+    layout = Layout(QuestionKind(kind), lefts, tuple(row.option_order))
+    return OpenItem(row.id, row.position, layout, row.response, row.sequence, row.saved_at)
 
 
 def lefts_of(session: Session, version_id: int) -> tuple[str, ...]:

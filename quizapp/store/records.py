@@ -16,6 +16,7 @@ __all__ = [
     "BegunAttempt",
     "Correction",
     "Grade",
+    "Layout",
     "OpenItem",
     "Person",
     "PersonRole",
@@ -162,17 +163,30 @@ class BegunAttempt:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenItem:
-    """As much of an attempt's question as saving an answer needs; see ``StoredItem``.
+class Layout:
+    """How a question is laid before a student: its kind, and the ids of the options shown, in the order shown.
 
-    ``lefts`` are the ids of the options that have a left-hand side, in the question's order.
+    ``lefts`` are those with a left-hand side, in the question's order; ``order`` are the right-hand sides of a matching
+    question, the events of an ordering, else the options.
     """
+
+    kind: QuestionKind
+    lefts: tuple[str, ...]
+    order: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of the parts to answer one by one."""
+        return self.lefts if self.kind is QuestionKind.MATCHING else self.order
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """As much of an attempt's question as saving an answer needs; see ``StoredItem``."""
 
     id: int
     position: int
-    kind: QuestionKind
-    lefts: tuple[str, ...]
-    option_order: tuple[str, ...]
+    layout: Layout
     response: str
     sequence: int
     saved_at: datetime | None
@@ -206,6 +220,12 @@ class StoredItem:
     fraction: float | None
     mark_rule: str
     correction: Correction | None
+
+    @property
+    def layout(self) -> Layout:
+        """How it is laid before its student."""
+        lefts = tuple(option.id for option in self.question.options if option.left)
+        return Layout(self.question.kind, lefts, self.option_order)
 
     @property
     def counting(self) -> Counting:

@@ -10,7 +10,7 @@ import streamlit as st
 from quizapp.app.widgets.flaws import draw_flaws_at
 from quizapp.app.widgets.part_fields import draw_events, draw_pairs
 from quizapp.app.widgets.quoting import quoted
-from quizapp.app.widgets.rewriting import OptionRow, rewritten, wrong_still
+from quizapp.app.widgets.rewriting import TypedOption, rewritten, wrong_still
 from quizapp.app.widgets.wording import DIFFICULTIES
 from quizapp.model import Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
@@ -85,12 +85,12 @@ def _draw_statement(question: Question, passage: Passage, *, key: str) -> Questi
     for text in texts:
         shown = reasons.get(text, "")
         reason = st.text_area(f"Reason for {text}", shown, height="content", key=f"{key}_{text}")
-        rows.append(OptionRow(text, reason.strip(), shown))
+        rows.append(TypedOption(text, reason.strip(), shown))
     st.caption(REASONS_GO)
     return rewritten(question, passage, rows, texts.index(right or question.key))
 
 
-def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[OptionRow], int]:
+def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[TypedOption], int]:
     """The fields of the options: text and reason of each, and which is right."""
     shown = [(option.text, option.reason) for option in question.options]
     shown += [("", "")] * max(SPARE, FEWEST_ROWS - len(shown))
@@ -99,7 +99,7 @@ def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tup
         left, right = st.columns([2, 3])
         typed = left.text_area(f"Option {place}", text, height="content", key=f"{key}_text_{place}")
         why = right.text_area(f"Reason for option {place}", reason, height="content", key=f"{key}_reason_{place}")
-        rows.append(OptionRow(" ".join(typed.split()), " ".join(why.split()), reason))
+        rows.append(TypedOption(" ".join(typed.split()), " ".join(why.split()), reason))
         if place <= len(question.options):
             draw_flaws_at(f"options.{question.options[place - 1].id}", flaws)
     draw_flaws_at("options", flaws)

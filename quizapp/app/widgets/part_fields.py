@@ -14,7 +14,7 @@ from quizapp.identity import key_of_parts, option_id
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
 
-__all__ = ["PartRow", "draw_events", "draw_pairs", "with_parts"]
+__all__ = ["TypedPart", "draw_events", "draw_pairs", "with_parts"]
 
 FEWEST_ROWS = 4
 EMPTY = Option("", "", OptionKind.KEY)
@@ -22,7 +22,7 @@ EXTRA = Option("", "", OptionKind.UNSUPPORTED)
 
 
 @dataclass(frozen=True, slots=True)
-class PartRow:
+class TypedPart:
     """What was typed for a part where the option ``before`` stood; an event was moved from ``was`` to ``place``."""
 
     before: Option
@@ -53,7 +53,7 @@ def draw_events(question: Question, passage: Passage, flaws: Sequence[Flaw], *, 
     return with_parts(question, passage, rows)
 
 
-def with_parts(question: Question, passage: Passage, rows: Sequence[PartRow]) -> Question:
+def with_parts(question: Question, passage: Passage, rows: Sequence[TypedPart]) -> Question:
     """``question`` with the parts that were typed; an empty row is none.
 
     Of two events at one place, the one that was moved up comes before the one that was there, and one moved down after.
@@ -65,7 +65,7 @@ def with_parts(question: Question, passage: Passage, rows: Sequence[PartRow]) ->
     return replace(question, options=options, key=key_of_parts(options), evidence=first_evidence(options))
 
 
-def _boxed(draw: Callable[..., PartRow], option: Option, place: int, flaws: Sequence[Flaw], key: str) -> PartRow:
+def _boxed(draw: Callable[..., TypedPart], option: Option, place: int, flaws: Sequence[Flaw], key: str) -> TypedPart:
     """The fields of one part with a line round them, and its flaws."""
     with st.container(border=True):
         row = draw(option, place, key=key)
@@ -73,28 +73,28 @@ def _boxed(draw: Callable[..., PartRow], option: Option, place: int, flaws: Sequ
     return row
 
 
-def _draw_pair(option: Option, place: int, *, key: str) -> PartRow:
+def _draw_pair(option: Option, place: int, *, key: str) -> TypedPart:
     left, right = st.columns(2)
     given = left.text_input(f"Left {place}", option.left, key=f"{key}_left_{place}")
     text = right.text_input(f"Right {place}", option.text, key=f"{key}_right_{place}")
     quote, reason = _draw_grounds(option, f"pair {place}", key=f"{key}_pair_{place}")
-    return PartRow(option, text, given, reason, quote)
+    return TypedPart(option, text, given, reason, quote)
 
 
-def _draw_extra(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) -> PartRow:
+def _draw_extra(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) -> TypedPart:
     left, right = st.columns(2)
     text = left.text_input(f"Extra right-hand side {place}", option.text, key=f"{key}_extra_{place}")
     reason = right.text_input(f"Why extra {place} belongs to none", option.reason, key=f"{key}_extra_reason_{place}")
     _draw_flaws(option, flaws)
-    return PartRow(option, text, reason=reason, quote=option.evidence.quote if option.evidence else "")
+    return TypedPart(option, text, reason=reason, quote=option.evidence.quote if option.evidence else "")
 
 
-def _draw_event(option: Option, place: int, *, key: str) -> PartRow:
+def _draw_event(option: Option, place: int, *, key: str) -> TypedPart:
     left, right = st.columns([1, 4])
     wanted = left.number_input(f"Place {place}", min_value=1, value=place, step=1, key=f"{key}_place_{place}")
     text = right.text_input(f"Event {place}", option.text, key=f"{key}_event_{place}")
     quote, reason = _draw_grounds(option, f"event {place}", key=f"{key}_event_{place}")
-    return PartRow(option, text, reason=reason, quote=quote, was=place, place=int(wanted or place))
+    return TypedPart(option, text, reason=reason, quote=quote, was=place, place=int(wanted or place))
 
 
 def _draw_grounds(option: Option, part: str, *, key: str) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def _padded(options: Sequence[Option]) -> list[Option]:
     return [*options, *[EMPTY] * max(1, FEWEST_ROWS - len(options))]
 
 
-def _option(question: Question, passage: Passage, row: PartRow) -> Option:
+def _option(question: Question, passage: Passage, row: TypedPart) -> Option:
     text, evidence = row.text.strip(), quoted(passage, row.quote, row.before.evidence or NONE)
     uid = row.before.id if text == row.before.text else option_id(question.id, text)
     stays = alike(text, row.before.text) and alike(row.left, row.before.left)

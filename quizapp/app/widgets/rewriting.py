@@ -13,11 +13,11 @@ from quizapp.identity import option_id
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.flaw import has_word, words_of
 
-__all__ = ["OptionRow", "alike", "rewritten", "wrong_still"]
+__all__ = ["TypedOption", "alike", "rewritten", "wrong_still"]
 
 
 @dataclass(frozen=True, slots=True)
-class OptionRow:
+class TypedOption:
     """What was typed for an option where the reason ``shown`` stood."""
 
     text: str
@@ -25,7 +25,7 @@ class OptionRow:
     shown: str = ""
 
 
-def rewritten(question: Question, passage: Passage, rows: Sequence[OptionRow], right: int) -> Question:
+def rewritten(question: Question, passage: Passage, rows: Sequence[TypedOption], right: int) -> Question:
     """``question`` with the options that were typed, ``right`` the place of the key's; an empty row is none.
 
     An option whose text and key stay keeps its id, kind, reason and evidence; a reason that was typed anew stays too.
@@ -52,7 +52,7 @@ def alike(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
 
 
-def _option(question: Question, passage: Passage, row: OptionRow, *, settled: bool, is_key: bool) -> Option:
+def _option(question: Question, passage: Passage, row: TypedOption, *, settled: bool, is_key: bool) -> Option:
     before = next((option for option in question.options if alike(option.text, row.text)), None)
     known = before if before and settled else Option("", row.text, _kind_of(question, passage, row.text))
     uid = before.id if before and before.text == row.text else _new_id(question, row.text)
