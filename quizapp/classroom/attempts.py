@@ -32,9 +32,9 @@ from quizapp.errors.quizzes import (
 )
 from quizapp.scoring import mark
 from quizapp.store import attempts as store
-from quizapp.store import quizzes
+from quizapp.store import quizzes, responses, tickets
 from quizapp.store.engine import Engine, Session, reading, writing
-from quizapp.store.records import AttemptState, Person, PublishedQuiz, StoredAttempt
+from quizapp.store.records import AttemptState, Person, PublishedQuiz, StoredAttempt, Taker
 
 __all__ = [
     "AttemptItem",
@@ -159,7 +159,7 @@ def list_attempts(engine: Engine, actor: Person, *, most: int | None = None) -> 
 def attempt_view(engine: Engine, token: str) -> AttemptView:
     """What the student may see before submitting; raises UnknownAttemptError."""
     with reading(engine) as session:
-        attempt = store.find_by_ticket(session, fingerprint(token))
+        attempt = tickets.find_by_ticket(session, fingerprint(token))
     if attempt is None:
         raise UnknownAttemptError
     return view_of(attempt)
@@ -175,7 +175,7 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
     """
     with writing(engine) as session:
         attempt = open_attempt(session, token)
-        item = store.find_open_item(session, attempt.id, position)
+        item = responses.find_open_item(session, attempt.id, position)
         if item is None:
             raise UnfitAnswerError(f"there is no question {position}")
         response = response_of(item.layout, answer)
@@ -184,7 +184,7 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
             return saved
         if sequence != item.sequence:
             raise OpenElsewhereError(saved)
-        store.save_response(session, item, response, actor_id=attempt.student_id, now=now)
+        responses.save_response(session, item, response, actor_id=attempt.student_id, now=now)
         return SavedAnswer(position, answer_of(item.layout, response), item.sequence + 1, now)
 
 
@@ -196,23 +196,13 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
     with writing(engine) as session:
         # Not locked here: ``submit_attempt`` waits for its quiz's marking first and for the attempt then, and two who
         # wait in different orders can wait for each other.
-        attempt_id = store.find_id_by_ticket(session, fingerprint(token))
+        attempt_id = tickets.find_id_by_ticket(session, fingerprint(token))
         if attempt_id is None:
             raise UnknownAttemptError
         return submit_attempt(session, attempt_id, marker, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Taker:
-    """Who takes a quiz; ``key`` is the same whenever the same student or browser comes back."""
-
-    key: str
-    name: str
-    student_id: int | None
-    class_name: str
 
 
 def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, class_name: str, visitor: str) -> Taker:
@@ -232,14 +222,9 @@ def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None
     if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
         return None
     submitted = store.find_submitted(session, quiz.id, taker.key)
-    if submitted is None and taker.student_id is None:
-        refuse_known(session, quiz, taker)
+    if submitted is None and taker.student_id is None and store.is_known(session, quiz.id, taker):
+        raise NameTakenError(taker.name)
     return submitted
-
-
-def refuse_known(session: Session, quiz: PublishedQuiz, guest: Taker) -> None:
-    if store.is_known_guest(session, quiz.id, guest.name, guest.class_name):
-        raise NameTakenError(guest.name)
 
 
 def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
@@ -249,44 +234,34 @@ def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: d
         store.forget_oldest(session, quiz.id, keep=SAMPLES_KEPT - 1, most=SAMPLES_FORGOTTEN)
     revision, random = quizzes.find_revision(session, quiz.id), Random(seed)
     orders = [shuffled_options(slot.question, random) for slot in revision.slots]
-    return store.add_attempt(
-        session,
-        revision,
-        orders,
-        taker=taker.key,
-        student_id=taker.student_id,
-        name=taker.name,
-        class_name=taker.class_name,
-        seed=seed,
-        now=now,
-    )
+    return store.add_attempt(session, revision, taker, orders, seed=seed, now=now)
 
 
 def hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Started:
     if attempt_id is None:
         raise UnknownAttemptError
     token = make_token()
-    store.add_ticket(session, fingerprint(token), attempt_id, now=now)
+    tickets.add_ticket(session, fingerprint(token), attempt_id, now=now)
     return Started(attempt_id, token)
 
 
 def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
     """Close an attempt and mark it, unless somebody was faster."""
-    first = store.set_submitted(session, attempt_id, now)
+    first = responses.set_submitted(session, attempt_id, now)
     attempt = store.find_attempt(session, attempt_id)
     if first and attempt:
-        store.grade(session, attempt_id, grades_of(attempt, marker), now=now)
+        responses.grade(session, attempt_id, grades_of(attempt, marker), now=now)
         attempt = store.find_attempt(session, attempt_id)
     if attempt is None or attempt.score is None or attempt.submitted_at is None:
         raise UnknownAttemptError
     if first:
-        store.keep_score(session, attempt_id, attempt.score, attempt.max_score)
+        responses.keep_score(session, attempt_id, attempt.score, attempt.max_score)
     return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 
 def open_attempt(session: Session, token: str) -> AttemptState:
     """The attempt a token opens, if answers can still be saved to it."""
-    attempt = store.lock_by_ticket(session, fingerprint(token))
+    attempt = responses.lock_by_ticket(session, fingerprint(token))
     if attempt is None:
         raise UnknownAttemptError
     if attempt.submitted_at is not None:

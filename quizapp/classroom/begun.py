@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizapp.classroom.passwords import fingerprint
-from quizapp.store import attempts as store
+from quizapp.store import tickets as store
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import BegunAttempt, Person
 

@@ -15,8 +15,7 @@ from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.model import Counting
 from quizapp.scoring import asks_alike, mark
-from quizapp.store import attempts as store_attempts
-from quizapp.store import banks, quizzes
+from quizapp.store import attempts, banks, quizzes, responses
 from quizapp.store import corrections as store
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import BankQuestion, Correction, Person, Revision, Slot, StoredAttempt
@@ -98,7 +97,7 @@ def mark_again(
     before = store.list_corrections(session, quiz_id).get(slot.question.id)
     counting = before.counting if before else Counting.AS_MARKED
     store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
-    for attempt in store_attempts.list_attempts(session, quiz_id):
+    for attempt in attempts.list_attempts(session, quiz_id):
         if attempt.submitted_at is not None:
             mark_item_again(session, actor, attempt, slot, marker, now)
 
@@ -109,4 +108,4 @@ def mark_item_again(
     for item in attempt.items:
         if item.version_id == slot.version_id:
             grade = grade_of(corrected(item), marker, attempt.passage.text, attempt.terms.credit)
-            store_attempts.grade_again(session, attempt.id, item.position, grade, actor_id=actor.id, now=now)
+            responses.grade_again(session, attempt.id, item.position, grade, actor_id=actor.id, now=now)

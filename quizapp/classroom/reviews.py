@@ -11,7 +11,7 @@ from quizapp.classroom.passwords import fingerprint
 from quizapp.errors.quizzes import NotReleasedError, NotSubmittedError, UnknownAttemptError
 from quizapp.model import PARTED, Counting, Evidence, OptionKind, Passage, QuestionKind
 from quizapp.scoring import MarkedPart, marked_parts
-from quizapp.store import attempts as store
+from quizapp.store import tickets as store
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import StoredAttempt, StoredItem
 

@@ -11,6 +11,7 @@ from sqlmodel import col, delete, exists, func, or_, select, update
 from quizapp.store.engine import Condition, Session, insert_into, unless_taken
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.tables import AttemptRow, PersonRow, SignInRow, TriesRow
+from quizapp.store.which_attempts import kept
 
 __all__ = [
     "Credentials",
@@ -155,9 +156,7 @@ def count_students(session: Session, classes: Collection[str]) -> int:
 
 def list_missing(session: Session, quiz_id: int, classes: Collection[str]) -> tuple[Person, ...]:
     """The students in these classes who may sign in and have not begun a quiz, by name."""
-    begun = exists().where(
-        col(AttemptRow.quiz_id) == quiz_id, col(AttemptRow.student_id) == PersonRow.id, ~col(AttemptRow.discarded)
-    )
+    begun = exists().where(col(AttemptRow.quiz_id) == quiz_id, col(AttemptRow.student_id) == PersonRow.id, kept())
     missing = select(PersonRow).where(*in_classes(classes), ~begun)
     return tuple(person_of(row) for row in session.exec(missing.order_by(col(PersonRow.name), col(PersonRow.id))))
 

@@ -8,13 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import lazyload
-from sqlmodel import case, col, distinct, func, or_, select, update
+from sqlmodel import case, col, distinct, func, select, update
 
 from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
 from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
+from quizapp.store.which_attempts import kept, not_a_trial, submitted
 
 __all__ = [
     "add_quiz",
@@ -25,7 +26,6 @@ __all__ = [
     "find_sample_quiz",
     "list_quizzes",
     "list_used_classes",
-    "not_a_trial",
     "rename_quiz",
     "set_classes",
     "set_closed",
@@ -183,24 +183,19 @@ def count_questions(session: Session, revision_ids: Sequence[int]) -> Mapping[in
 
 def list_turnouts(session: Session, quiz_ids: Sequence[int]) -> Mapping[int, Turnout]:
     """Who has started each quiz that somebody has, without trials and what is discarded: students, not attempts."""
-    submitted = case((col(AttemptRow.state) == "submitted", col(AttemptRow.whose)))
+    done = case((submitted(), col(AttemptRow.whose)))
     counts = (
         select(
             AttemptRow.quiz_id,
             func.count(distinct(col(AttemptRow.whose))),
-            func.count(distinct(submitted)),
-            func.count() - func.count(submitted),
+            func.count(distinct(done)),
+            func.count() - func.count(done),
         )
         .join(QuizRow)
-        .where(col(AttemptRow.quiz_id).in_(quiz_ids), not_a_trial(), ~col(AttemptRow.discarded))
+        .where(col(AttemptRow.quiz_id).in_(quiz_ids), not_a_trial(), kept())
         .group_by(col(AttemptRow.quiz_id))
     )
     return {quiz_id: Turnout(*numbers) for quiz_id, *numbers in session.exec(counts)}
-
-
-def not_a_trial() -> ColumnElement[bool]:
-    """That an attempt is not its quiz's owner's, for use within a query of both."""
-    return or_(col(AttemptRow.student_id).is_(None), col(AttemptRow.student_id).is_distinct_from(QuizRow.owner_id))
 
 
 def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Turnout) -> PublishedQuiz:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizapp.model import Counting, Passage, Question, QuestionKind, Release, Terms
+from quizapp.store.students import student_of
 
 __all__ = [
     "AttemptState",
@@ -25,6 +26,7 @@ __all__ = [
     "Slot",
     "StoredAttempt",
     "StoredItem",
+    "Taker",
 ]
 
 
@@ -138,6 +140,21 @@ class Correction:
     counting: Counting
     at: datetime
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who takes a quiz, in which class; ``key`` is the same whenever the same student or browser comes back."""
+
+    key: str
+    name: str
+    student_id: int | None
+    class_name: str
+
+    @property
+    def whose(self) -> str:
+        """What all attempts of this student have in common."""
+        return student_of(self.student_id, self.name, self.class_name)
 
 
 @dataclass(frozen=True, slots=True)
