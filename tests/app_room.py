@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp.app import visitor
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
-from quizapp.classroom import accounts, attempts, passwords
+from quizapp.classroom import accounts, passwords, starting
 from quizapp.store.engine import SETTING, Engine
 from quizapp.store.records import Person
 from tests.schoolroom import PASSWORD, Room, make_room
@@ -50,7 +50,7 @@ class Browser:
 
     def start(self, room: Room, name: str = "Cleo") -> str:
         """Begin the room's quiz as a guest; the attempt's token."""
-        token = attempts.start(
+        token = starting.start(
             engine(), room.quiz.code, guest_name=name, visitor="v", address="", now=visitor.now(), seed=1
         ).token
         self.cookies[attempt_cookie(room.quiz.code)] = token

@@ -9,7 +9,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets.part_fields import TypedPart, with_parts
 from quizapp.app.widgets.quoting import NONE, quoted
-from quizapp.classroom import attempts, banks, quizzes
+from quizapp.classroom import attempt_views, attempts, banks, quizzes
 from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
 from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, words_of
@@ -36,7 +36,7 @@ def take(browser: Browser, room: Room) -> AppTest:
 
 
 def saved(token: str) -> list[str]:
-    return [item.answer for item in attempts.attempt_view(engine(), token).items]
+    return [item.answer for item in attempt_views.attempt_view(engine(), token).items]
 
 
 def field(shown: AppTest, label: str) -> object:
@@ -137,7 +137,7 @@ def test_a_quiz_where_only_a_whole_answer_counts_says_so(browser: Browser, room:
 
 def test_the_review_shows_each_part_with_what_is_right_and_why(browser: Browser, room: Room) -> None:
     token = browser.start(room)
-    item = attempts.attempt_view(engine(), token).items[2]
+    item = attempt_views.attempt_view(engine(), token).items[2]
     place = {choice.text: choice.id for choice in item.choices}
     answer = f"{place['opened a shop']},{place['sells bread']},"
     attempts.save_answer(engine(), token, 3, answer, sequence=0, now=visitor.now())
@@ -336,7 +336,7 @@ def test_publishing_asks_how_partly_right_answers_count(teacher: Browser, room: 
 
 def test_results_count_partly_right_answers_where_there_can_be_any(teacher: Browser, room: Room) -> None:
     token = teacher.start(room)
-    item = attempts.attempt_view(engine(), token).items[3]
+    item = attempt_views.attempt_view(engine(), token).items[3]
     place = {choice.text: choice.id for choice in item.choices}
     answer = ",".join("1" if choice.text == "A bakery opens" else "" for choice in item.choices)
     assert place

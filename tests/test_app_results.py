@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import attempts, banks, classes, corrections
+from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, reviews, starting
 from quizapp.model import Counting, OptionKind
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import HOME, QUIZ, WHERE, Room
@@ -26,8 +26,8 @@ def teacher(browser: Browser, room: Room) -> Browser:
 
 def take(room: Room, name: str, text: str = "", *, submit: bool = True) -> str:
     """A guest's attempt with this answer to the first question; its token."""
-    token = attempts.start(engine(), room.quiz.code, guest_name=name, address=HOME, now=visitor.now()).token
-    item = attempts.attempt_view(engine(), token).items[0]
+    token = starting.start(engine(), room.quiz.code, guest_name=name, address=HOME, now=visitor.now()).token
+    item = attempt_views.attempt_view(engine(), token).items[0]
     answer = next((choice.id for choice in item.choices if choice.text == text), "")
     attempts.save_answer(engine(), token, 1, answer, sequence=0, now=visitor.now())
     if submit:
@@ -52,7 +52,7 @@ def texts(shown: AppTest) -> str:
 
 
 def score_of(token: str) -> str:
-    review = attempts.review(engine(), token)
+    review = reviews.review(engine(), token)
     return f"{review.score:g} of {review.max_score:g}"
 
 
@@ -82,7 +82,7 @@ def test_both_files_are_offered_with_the_zone_of_whoever_looks_and_what_each_is_
 
 def test_two_students_of_one_name_are_told_apart_by_the_account(teacher: Browser, room: Room) -> None:
     take(room, "Ada")
-    attempts.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
+    starting.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
     shown = open_results(teacher, room)
     assert '<th scope="row">Ada</th>' in html_of(shown)
     assert '<th scope="row">Ada (ada)</th>' in html_of(shown)
@@ -216,7 +216,7 @@ def test_of_a_student_who_begins_anew_the_attempt_submitted_last_counts(teacher:
 
 def take_in(room: Room, name: str, class_name: str, *, submit: bool = True) -> None:
     """A guest's attempt in a class."""
-    started = attempts.start(
+    started = starting.start(
         engine(), room.quiz.code, guest_name=name, class_name=class_name, address=HOME, now=visitor.now()
     )
     if submit:
@@ -302,7 +302,7 @@ def test_a_class_that_is_there_no_more_is_no_longer_looked_at(teacher: Browser, 
 
 def test_where_all_are_in_one_class_nothing_is_asked(teacher: Browser, room: Room) -> None:
     classes.put_into_class(engine(), room.teacher, "ada", "7A")
-    started = attempts.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
     attempts.submit(engine(), started.token, now=visitor.now())
     shown = open_results(teacher, room)
     assert "Class" not in {each.label for each in shown.segmented_control}

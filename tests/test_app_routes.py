@@ -15,7 +15,7 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
-from quizapp.classroom import accounts, attempts, banks, classes, quizzes
+from quizapp.classroom import accounts, attempt_views, attempts, banks, begun, classes, quizzes, starting
 from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
@@ -155,13 +155,13 @@ def test_joining_under_a_name_begins_an_attempt_and_keeps_it_in_a_cookie(room: R
     assert answer.location == f"take?attempt={room.quiz.code}"
     cookie = answer.cookies[attempt_cookie(room.quiz.code)]
     assert cookie["httponly"]
-    assert attempts.attempt_view(engine(), cookie.value).student == "Cleo"
+    assert attempt_views.attempt_view(engine(), cookie.value).student == "Cleo"
 
 
 def test_a_form_sent_twice_finds_the_same_attempt(room: Room) -> None:
     form = {"code": room.quiz.code, "student": "Cleo", "visitor": "v"}
     name = attempt_cookie(room.quiz.code)
-    both = [attempts.attempt_view(engine(), post("/join", form).cookies[name].value) for _ in range(2)]
+    both = [attempt_views.attempt_view(engine(), post("/join", form).cookies[name].value) for _ in range(2)]
     assert both[0].attempt_id == both[1].attempt_id
 
 
@@ -250,13 +250,13 @@ def test_a_student_with_an_account_needs_no_name(room: Room) -> None:
     assert 'name="student"' not in get("/join", {"code": room.quiz.code}, cookies=cookies).body
     answer = post("/join", {"code": room.quiz.code}, cookies=cookies)
     token = answer.cookies[attempt_cookie(room.quiz.code)].value
-    assert attempts.attempt_view(engine(), token).student == room.student.name
+    assert attempt_views.attempt_view(engine(), token).student == room.student.name
 
 
 def test_a_student_with_an_account_goes_on_from_another_computer(room: Room) -> None:
     cookies = signed_in(room.student)
     post("/join", {"code": room.quiz.code}, cookies=cookies)
-    number = attempts.list_attempts(engine(), room.student)[0].attempt_id
+    number = begun.list_attempts(engine(), room.student)[0].attempt_id
     answer = post("/resume", {"attempt": str(number)}, cookies=cookies)
     assert answer.location == f"take?attempt={number}"
     assert attempt_cookie(str(number)) in answer.cookies
@@ -264,7 +264,7 @@ def test_a_student_with_an_account_goes_on_from_another_computer(room: Room) -> 
 
 def test_nobody_goes_on_with_the_attempt_of_another(room: Room) -> None:
     post("/join", {"code": room.quiz.code}, cookies=signed_in(room.student))
-    number = attempts.list_attempts(engine(), room.student)[0].attempt_id
+    number = begun.list_attempts(engine(), room.student)[0].attempt_id
     assert post("/resume", {"attempt": str(number)}, cookies=signed_in(room.other_student)).status == 404
     assert post("/resume", {"attempt": str(number)}).location == "account/sign-in"
     for none in ("x", "-1", "9" * 20, "9" * 5000):
@@ -275,7 +275,7 @@ def test_nobody_goes_on_with_the_attempt_of_another(room: Room) -> None:
 
 
 def submit_one(room: Room) -> None:
-    started = attempts.start(
+    started = starting.start(
         engine(), room.quiz.code, guest_name="=Cleo", visitor="v", address="", now=visitor.now(), seed=1
     )
     attempts.submit(engine(), started.token, now=visitor.now())

@@ -8,7 +8,7 @@ from quizapp.app import visitor
 from quizapp.app.cookies import attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.widgets.wording import RULINGS
-from quizapp.classroom import attempts, overseeing, quizzes
+from quizapp.classroom import attempt_views, attempts, overseeing, quizzes, starting
 from quizapp.model import Release, Terms
 from quizapp.scoring.marking import RULES
 from quizapp.store.engine import Engine
@@ -23,7 +23,7 @@ def take(browser: Browser, room: Room):
 
 
 def saved(token: str) -> list[str]:
-    return [item.answer for item in attempts.attempt_view(engine(), token).items]
+    return [item.answer for item in attempt_views.attempt_view(engine(), token).items]
 
 
 def hand_in(token: str) -> None:
@@ -125,7 +125,7 @@ def test_submitting_asks_first_and_says_how_many_are_not_answered(browser: Brows
     shown.radio[0].set_value("2").run()
     shown.button[0].click().run()
     assert any("2 questions are not answered in full: 2 and 3." in text.value for text in shown.text)
-    assert attempts.attempt_view(engine(), token).submitted_at is None
+    assert attempt_views.attempt_view(engine(), token).submitted_at is None
 
 
 def test_confirming_submits_and_shows_the_score(browser: Browser, room: Room) -> None:
@@ -134,7 +134,7 @@ def test_confirming_submits_and_shows_the_score(browser: Browser, room: Room) ->
     shown.text_input[0].set_value("2019").run()
     shown.button[0].click().run()
     next(button for button in shown.button if button.label == "Submit now").click().run()
-    assert attempts.attempt_view(engine(), token).submitted_at is not None
+    assert attempt_views.attempt_view(engine(), token).submitted_at is not None
     assert "1 of 3 points" in html_of(take(browser, room))
 
 
@@ -142,7 +142,7 @@ def test_the_review_shows_the_right_answer_the_evidence_and_why_the_choice_was_w
     browser: Browser, room: Room
 ) -> None:
     token = browser.start(room)
-    item = attempts.attempt_view(engine(), token).items[0]
+    item = attempt_views.attempt_view(engine(), token).items[0]
     wrong = next(choice for choice in item.choices if choice.text == "Bergen")
     attempts.save_answer(engine(), token, 1, wrong.id, sequence=item.sequence, now=visitor.now())
     hand_in(token)
@@ -188,7 +188,7 @@ def test_a_closed_quiz_keeps_what_was_saved_and_can_be_submitted(browser: Browse
     assert saved(token)[0] == "2"
     shown.button[0].click().run()
     next(button for button in shown.button if button.label == "Submit now").click().run()
-    assert attempts.attempt_view(engine(), token).submitted_at is not None
+    assert attempt_views.attempt_view(engine(), token).submitted_at is not None
 
 
 def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_closed(
@@ -206,7 +206,7 @@ def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_close
 
 
 def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser: Browser, room: Room) -> None:
-    started = attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(room.quiz.code)] = started.token
     assert "Start again with the quiz's code" in take(browser, room).warning[0].value
     browser.sign_in(room.other_student)
@@ -216,7 +216,7 @@ def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser:
 
 
 def test_an_attempt_that_goes_by_its_number_leads_to_signing_in_and_not_to_a_code(browser: Browser, room: Room) -> None:
-    started = attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(str(started.attempt_id))] = started.token
     shown = browser.open("take", attempt=started.attempt_id)
     assert "while its student is signed in" in shown.warning[0].value
@@ -243,7 +243,7 @@ def test_a_guest_who_comes_back_to_the_start_page_is_led_on(browser: Browser, ro
 
 
 def test_an_accounts_attempt_leads_nobody_on_who_is_not_signed_in(browser: Browser, room: Room) -> None:
-    started = attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(room.quiz.code)] = started.token
     assert "Go on" not in html_of(browser.open("welcome"))
 
@@ -263,7 +263,7 @@ def test_who_is_let_begin_anew_finds_the_way(browser: Browser, room: Room) -> No
     token = browser.start(room)
     hand_in(token)
     assert "Take it again" not in html_of(take(browser, room))
-    overseeing.let_again(engine(), room.teacher, attempts.attempt_view(engine(), token).attempt_id)
+    overseeing.let_again(engine(), room.teacher, attempt_views.attempt_view(engine(), token).attempt_id)
     assert f"join?code={room.quiz.code}&amp;new=1" in html_of(take(browser, room))
 
 

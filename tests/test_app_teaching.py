@@ -16,7 +16,7 @@ from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets.showing_more import AT_ONCE
-from quizapp.classroom import accounts, attempts, banks, classes, quizzes, samples
+from quizapp.classroom import accounts, attempt_views, attempts, banks, classes, quizzes, samples, starting
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
@@ -120,7 +120,7 @@ def test_a_guest_can_join_and_is_not_asked_to_create_an_account(browser: Browser
 
 
 def test_a_student_finds_their_own_attempts(browser: Browser, room: Room) -> None:
-    attempts.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now(), seed=1)
+    starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now(), seed=1)
     browser.sign_in(room.student)
     shown = browser.open("welcome")
     assert any("Not submitted yet" in text.value for text in shown.text)
@@ -744,12 +744,12 @@ def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room
 
 
 def test_what_a_closed_quiz_left_unfinished_is_submitted_by_its_teacher(teacher: Browser, room: Room) -> None:
-    started = attempts.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
     shown = teacher.open("quiz", quiz=room.quiz.id)
     assert "Submit 1 unfinished attempt" not in [button.label for button in shown.button]
     shown.toggle[0].set_value(False).run()
     press(shown, "Submit 1 unfinished attempt")
-    assert attempts.attempt_view(engine(), started.token).submitted_at is not None
+    assert attempt_views.attempt_view(engine(), started.token).submitted_at is not None
     assert not shown.info
 
 
@@ -759,13 +759,13 @@ def test_the_results_of_a_quiz_nobody_took_say_so(teacher: Browser, room: Room) 
 
 
 def test_a_student_is_let_take_a_quiz_again(teacher: Browser, room: Room) -> None:
-    started = attempts.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
     attempts.submit(engine(), started.token, now=visitor.now())
     shown = teacher.open("results", quiz=room.quiz.id)
     next(box for box in shown.selectbox if box.label == "Student").select_index(0).run()
     press(shown, "Let Kim take it again")
     assert "Kim may take it again." in [caption.value for caption in shown.caption]
-    assert attempts.attempt_view(engine(), started.token).repeatable
+    assert attempt_views.attempt_view(engine(), started.token).repeatable
 
 
 def test_the_results_show_scores_questions_and_attempts(teacher: Browser, room: Room) -> None:

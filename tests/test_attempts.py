@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempts, banks, overseeing, quizzes
-from quizapp.classroom.attempts import Started
+from quizapp.classroom import attempt_views, attempts, banks, begun, overseeing, quizzes, reviews, starting
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.results import find_results
 from quizapp.classroom.shuffling import shuffled_options
+from quizapp.classroom.starting import Started
 from quizapp.errors import QuizError
 from quizapp.errors.people import BlankNameError, NotAllowedError
 from quizapp.errors.quizzes import (
@@ -49,14 +49,14 @@ def room(engine: Engine) -> Room:
 
 
 def start(room: Room, name: str = "Sam", **options: object) -> Started:
-    return attempts.start(
+    return starting.start(
         room.engine, room.quiz.code, **{"guest_name": name, "address": HOME, "now": NOON, "seed": 7, **options}
     )
 
 
 def choose(room: Room, token: str, position: int, text: str, *, at: float = 1) -> attempts.SavedAnswer:
     """Give an answer as a page does: the choice with this text, or the text typed."""
-    item = attempts.attempt_view(room.engine, token).items[position - 1]
+    item = attempt_views.attempt_view(room.engine, token).items[position - 1]
     answer = next((choice.id for choice in item.choices if choice.text == text), text)
     return attempts.save_answer(room.engine, token, position, answer, sequence=item.sequence, now=later(at))
 
@@ -268,13 +268,13 @@ class Walk:
 
     def start(self, who: str, _what: str, at: int) -> str:
         person = self.people[who]
-        started = attempts.start(self.room.engine, self.room.quiz.code, student=person, address=HOME, now=later(at))
+        started = starting.start(self.room.engine, self.room.quiz.code, student=person, address=HOME, now=later(at))
         self.tokens[who] = started.token
-        return f"{len(attempts.attempt_view(self.room.engine, started.token).items)} questions"
+        return f"{len(attempt_views.attempt_view(self.room.engine, started.token).items)} questions"
 
     def answer(self, who: str, what: str, at: int) -> str:
         position, text = re.fullmatch(r"(\d+) ?(.*)", what).groups()
-        items = attempts.attempt_view(self.room.engine, self.tokens[who]).items
+        items = attempt_views.attempt_view(self.room.engine, self.tokens[who]).items
         item = next((each for each in items if each.position == int(position)), items[0])
         answer = next((choice.id for choice in item.choices if choice.text == text), text)
         saved = attempts.save_answer(
@@ -287,7 +287,7 @@ class Walk:
         return f"{done.score:g} of {done.max_score:g}"
 
     def review(self, who: str, what: str, _at: int) -> str:
-        item = attempts.review(self.room.engine, self.tokens[who]).items[int(what) - 1]
+        item = reviews.review(self.room.engine, self.tokens[who]).items[int(what) - 1]
         if not item.answer:
             return "no answer"
         verdict = "right" if item.score == item.max_score else "wrong"
@@ -320,7 +320,7 @@ class Walk:
         return "taken back"
 
     def attempts_of(self, who: str) -> list[int]:
-        return sorted(each.attempt_id for each in attempts.list_attempts(self.room.engine, self.people[who]))
+        return sorted(each.attempt_id for each in begun.list_attempts(self.room.engine, self.people[who]))
 
     def others(self, _who: str, _what: str, _at: int) -> str:
         found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).others
@@ -354,7 +354,7 @@ def test_a_student_who_comes_back_finds_the_same_attempt_and_older_tabs_go_on(ro
     choose(room, first.token, 1, "Oslo")
     again = start(room, student=room.student, seed=99)
     assert again.attempt_id == first.attempt_id
-    assert attempts.attempt_view(room.engine, again.token) == attempts.attempt_view(room.engine, first.token)
+    assert attempt_views.attempt_view(room.engine, again.token) == attempt_views.attempt_view(room.engine, first.token)
 
 
 def test_a_guests_browser_finds_its_attempt_again_but_not_that_of_the_next_at_the_same_desk(room: Room) -> None:
@@ -397,7 +397,7 @@ def test_a_quiz_closed_while_its_code_is_looked_up_is_not_begun(room: Room, monk
         quizzes.set_open(room.engine, room.teacher, found.id, False, now=NOON)
         return found
 
-    monkeypatch.setattr(attempts, "find_by_code", find_and_close)
+    monkeypatch.setattr(starting, "find_by_code", find_and_close)
     with pytest.raises(QuizClosedError):
         start(room)
 
@@ -411,7 +411,7 @@ def test_a_guest_whose_browser_lost_the_attempt_is_let_begin_anew(room: Room) ->
 def test_a_guest_whose_attempt_is_discarded_begins_anew_under_the_same_name(room: Room) -> None:
     sam = start(room, "Sam", visitor="browser 1")
     overseeing.discard(room.engine, room.teacher, sam.attempt_id)
-    view = attempts.attempt_view(room.engine, sam.token)
+    view = attempt_views.attempt_view(room.engine, sam.token)
     assert (view.discarded, view.open, view.repeatable) == (True, False, True)
     assert start(room, "Sam", visitor="browser 1").attempt_id != sam.attempt_id
 
@@ -435,7 +435,7 @@ def test_guests_are_let_in_only_where_the_teacher_says_so(engine: Engine) -> Non
 
 def test_an_unknown_code_starts_nothing(room: Room) -> None:
     with pytest.raises(UnknownCodeError):
-        attempts.start(room.engine, "CCCCCC", guest_name="Sam", address=HOME, now=NOON)
+        starting.start(room.engine, "CCCCCC", guest_name="Sam", address=HOME, now=NOON)
 
 
 def test_sixteen_clicks_at_once_start_one_attempt(room: Room) -> None:
@@ -451,7 +451,7 @@ def test_sixteen_clicks_at_once_start_one_attempt(room: Room) -> None:
 def test_the_same_seed_shows_the_options_in_the_same_order(room: Room) -> None:
     def order(name: str, seed: int) -> list[str]:
         token = start(room, name, seed=seed).token
-        return [choice.text for choice in attempts.attempt_view(room.engine, token).items[0].choices]
+        return [choice.text for choice in attempt_views.attempt_view(room.engine, token).items[0].choices]
 
     assert order("Sam", 1) == order("Kim", 1)
     assert len({tuple(order(f"guest {seed}", seed)) for seed in range(8)}) > 1
@@ -461,7 +461,7 @@ def test_the_same_seed_shows_the_options_in_the_same_order(room: Room) -> None:
 
 
 def test_before_submitting_nothing_gives_an_answer_away(room: Room) -> None:
-    view = attempts.attempt_view(room.engine, start(room).token)
+    view = attempt_views.attempt_view(room.engine, start(room).token)
     shown = repr(asdict(view))
     for secret in ("OptionKind", "reason", "evidence", "key", "o-Oslo", "is what the passage says", "q-bakery"):
         assert secret not in shown
@@ -478,7 +478,7 @@ def test_the_wrong_answers_known_for_a_fill_in_are_not_shown(engine: Engine) -> 
     wrong = Option("o-40", "40", OptionKind.ELSEWHERE, "40 is how many kinds of bread there are.")
     room = make_room(engine, quiz=replace(QUIZ, questions=(replace(WHEN, options=(wrong,)),)))
     token = start(room).token
-    assert attempts.attempt_view(engine, token).items[0].choices == ()
+    assert attempt_views.attempt_view(engine, token).items[0].choices == ()
     choose(room, token, 1, "2019")
     assert attempts.submit(engine, token, now=NOON).score == 1
 
@@ -487,7 +487,7 @@ def test_a_refreshed_page_shows_what_was_saved(room: Room) -> None:
     token = start(room).token
     choose(room, token, 1, "Bergen", at=3)
     choose(room, token, 3, " 2019 ", at=4)
-    first, second, third = attempts.attempt_view(room.engine, token).items
+    first, second, third = attempt_views.attempt_view(room.engine, token).items
     assert first.choices[int(first.answer) - 1].text == "Bergen"
     assert (first.sequence, first.saved_at) == (1, later(3))
     assert (second.answer, second.sequence, second.saved_at) == ("", 0, None)
@@ -498,10 +498,10 @@ def test_a_refreshed_page_shows_what_was_saved(room: Room) -> None:
 def test_a_token_that_opens_nothing_is_refused_everywhere(room: Room, token: str) -> None:
     start(room)
     for action in (
-        lambda: attempts.attempt_view(room.engine, token),
+        lambda: attempt_views.attempt_view(room.engine, token),
         lambda: attempts.save_answer(room.engine, token, 1, "1", sequence=0, now=NOON),
         lambda: attempts.submit(room.engine, token, now=NOON),
-        lambda: attempts.review(room.engine, token),
+        lambda: reviews.review(room.engine, token),
     ):
         with pytest.raises(UnknownAttemptError):
             action()
@@ -530,17 +530,17 @@ def test_a_browser_finds_the_newest_of_what_whoever_sits_there_began(room: Room)
 def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -> None:
     mine = start(room, student=room.student)
     attempts.submit(room.engine, mine.token, now=later(5))
-    (summary,) = attempts.list_attempts(room.engine, room.student)
+    (summary,) = begun.list_attempts(room.engine, room.student)
     assert (summary.title, summary.submitted_at, summary.score, summary.max_score) == (QUIZ.title, later(5), 0, 3)
-    reopened = attempts.resume(room.engine, room.student, summary.attempt_id, now=NOON)
-    assert attempts.review(room.engine, reopened.token).attempt_id == mine.attempt_id
-    assert attempts.list_attempts(room.engine, room.other_student) == ()
+    reopened = starting.resume(room.engine, room.student, summary.attempt_id, now=NOON)
+    assert reviews.review(room.engine, reopened.token).attempt_id == mine.attempt_id
+    assert begun.list_attempts(room.engine, room.other_student) == ()
     with pytest.raises(NotAllowedError):
-        attempts.resume(room.engine, room.other_student, mine.attempt_id, now=NOON)
+        starting.resume(room.engine, room.other_student, mine.attempt_id, now=NOON)
     with pytest.raises(NotAllowedError):
-        attempts.resume(room.engine, room.student, start(room).attempt_id, now=NOON)
+        starting.resume(room.engine, room.student, start(room).attempt_id, now=NOON)
     with pytest.raises(UnknownAttemptError):
-        attempts.resume(room.engine, room.student, 4711, now=NOON)
+        starting.resume(room.engine, room.student, 4711, now=NOON)
 
 
 # ── saving ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -549,11 +549,11 @@ def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -
 def test_the_list_of_ones_own_attempts_is_as_long_as_asked_for_and_takes_as_many_queries(room: Room) -> None:
     for _ in range(4):
         quiz = publish(room.engine, room.teacher, room.bank.id)
-        newest = attempts.start(room.engine, quiz.code, student=room.student, address=HOME, now=NOON)
+        newest = starting.start(room.engine, quiz.code, student=room.student, address=HOME, now=NOON)
 
     def queries(most: int) -> int:
         with counted_queries(room.engine) as asked:
-            listed = attempts.list_attempts(room.engine, room.student, most=most)
+            listed = begun.list_attempts(room.engine, room.student, most=most)
         assert (len(listed), listed[0].attempt_id) == (most, newest.attempt_id)
         return len(asked)
 
@@ -590,7 +590,7 @@ def test_a_typed_answer_may_hold_any_characters_but_not_be_endless(room: Room) -
     nasty = "=1+1 \0 \ud800 ' \" <b> 😀"
     saved = attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON)
     assert attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON) == saved
-    assert attempts.attempt_view(room.engine, token).items[2].answer == saved.answer
+    assert attempt_views.attempt_view(room.engine, token).items[2].answer == saved.answer
     with pytest.raises(UnfitAnswerError, match="longer than 200"):
         attempts.save_answer(room.engine, token, 3, "x" * 201, sequence=1, now=NOON)
 
@@ -607,7 +607,7 @@ def test_sixteen_answers_at_once_leave_one_saved_and_fifteen_told(room: Room) ->
 
     with ThreadPoolExecutor(16) as pool:
         assert sum(pool.map(save, range(16))) == 1
-    assert attempts.attempt_view(room.engine, token).items[2].sequence == 1
+    assert attempt_views.attempt_view(room.engine, token).items[2].sequence == 1
 
 
 # ── submitting ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -639,7 +639,7 @@ def test_answers_saved_while_submitting_count_wholly_or_are_refused(room: Room) 
 
     with ThreadPoolExecutor(8) as pool:
         outcomes = list(pool.map(act, range(8)))
-    marked = attempts.review(room.engine, token)
+    marked = reviews.review(room.engine, token)
     assert str(int(marked.score)) == outcomes[4]
     assert marked.items[0].answer == ("Oslo" if marked.score else "")
 
@@ -677,7 +677,7 @@ def test_the_score_can_be_had_from_the_events_alone(room: Room) -> None:
     for attempt_id, max_mark, fraction in events:
         points[attempt_id].append(fraction * max_mark)
     for attempt_id, token in scores.items():
-        assert math.fsum(points[attempt_id]) == attempts.review(room.engine, token).score
+        assert math.fsum(points[attempt_id]) == reviews.review(room.engine, token).score
 
 
 def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room: Room) -> None:
@@ -693,7 +693,7 @@ def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room
     choose(room, token, 3, "2019")
     assert attempts.submit(room.engine, token, now=NOON, marker=half).score == 1.0
     assert seen == [(WHERE.id, "o-Bergen", True), (WHO.id, "", True), (WHEN.id, "2019", True)]
-    assert [item.score for item in attempts.review(room.engine, token).items] == [0.5, 0, 0.5]
+    assert [item.score for item in reviews.review(room.engine, token).items] == [0.5, 0, 0.5]
 
 
 # ── reviewing ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -704,7 +704,7 @@ def test_a_review_shows_key_evidence_and_why_the_chosen_option_is_wrong(room: Ro
     choose(room, token, 1, "Bergen")
     choose(room, token, 3, "2019")
     attempts.submit(room.engine, token, now=later(60))
-    review = attempts.review(room.engine, token)
+    review = reviews.review(room.engine, token)
     where, who, when = review.items
     assert (review.student, review.score, review.max_score, review.submitted_at) == ("Sam", 1, 3, later(60))
     assert (where.answer, where.key, where.score) == ("Bergen", "Oslo", 0)
@@ -719,19 +719,19 @@ def test_a_review_shows_key_evidence_and_why_the_chosen_option_is_wrong(room: Ro
 
 def test_a_review_shows_the_options_in_the_order_the_student_saw(room: Room) -> None:
     token = start(room, seed=5).token
-    shown = [choice.text for choice in attempts.attempt_view(room.engine, token).items[0].choices]
+    shown = [choice.text for choice in attempt_views.attempt_view(room.engine, token).items[0].choices]
     attempts.submit(room.engine, token, now=NOON)
-    assert [choice.text for choice in attempts.review(room.engine, token).items[0].choices] == shown
+    assert [choice.text for choice in reviews.review(room.engine, token).items[0].choices] == shown
 
 
 def test_there_is_no_review_before_submitting(room: Room) -> None:
     with pytest.raises(NotSubmittedError):
-        attempts.review(room.engine, start(room).token)
+        reviews.review(room.engine, start(room).token)
 
 
 def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
     before = start(room, "Sam", seed=1).token
-    view = attempts.attempt_view(room.engine, before)
+    view = attempt_views.attempt_view(room.engine, before)
     where = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
     options = tuple(replace(option, text=option.text.replace("Tromsø", "Trondheim")) for option in WHERE.options)
     rewritten = replace(WHERE, stem="Which city has the bakery?", options=options)
@@ -739,11 +739,11 @@ def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
     banks.set_status(room.engine, room.teacher, where.id, Status.RETIRED, version=2)
     banks.put_bank_away(room.engine, room.teacher, room.bank.id)
     after = start(room, "Kim", seed=1).token
-    assert attempts.attempt_view(room.engine, before) == view
-    assert attempts.attempt_view(room.engine, after).items == view.items
+    assert attempt_views.attempt_view(room.engine, before) == view
+    assert attempt_views.attempt_view(room.engine, after).items == view.items
     choose(room, before, 1, "Oslo")
     assert attempts.submit(room.engine, before, now=later(2)).score == 1
-    assert attempts.review(room.engine, before).items[0].stem == WHERE.stem
+    assert reviews.review(room.engine, before).items[0].stem == WHERE.stem
 
 
 # ── the order of options ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import accounts, attempts, banks, classes, overseeing, quizzes, results, sheets
+from quizapp.classroom import accounts, attempts, banks, classes, overseeing, quizzes, results, sheets, starting
 from quizapp.classroom.classes import NO_CLASS
 from quizapp.classroom.names import clean_class, read_classes
 from quizapp.classroom.results import Results
@@ -47,7 +47,7 @@ def add_student(room: Room, username: str, class_name: str = "", name: str = "")
 def take(room: Room, who: Person | str, class_name: str = "", *, submit: bool = True, at: float = 0) -> int:
     """An attempt by a student, or by a guest of this name, without an answer."""
     student = {"student": who} if isinstance(who, Person) else {"guest_name": who}
-    started = attempts.start(
+    started = starting.start(
         room.engine, room.quiz.code, **student, class_name=class_name, address=HOME, now=later(at), seed=1
     )
     if submit:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempts, banks
+from quizapp.classroom import attempt_views, banks, starting
 from quizapp.classroom.passages import change_passage, find_passage
 from quizapp.errors.banks import ChangedPassageError, UnknownBankError
 from quizapp.errors.people import NotAllowedError
@@ -123,8 +123,8 @@ def test_questions_on_the_line_put_back_are_added_and_known_ones_are_not(room: R
 
 def test_a_published_quiz_keeps_the_passage_it_was_published_with(room: Room) -> None:
     put(room, 0)
-    started = attempts.start(room.engine, room.quiz.code, student=room.student, address=HOME, now=later(120))
-    assert attempts.attempt_view(room.engine, started.token).passage.text == TEXT
+    started = starting.start(room.engine, room.quiz.code, student=room.student, address=HOME, now=later(120))
+    assert attempt_views.attempt_view(room.engine, started.token).passage.text == TEXT
 
 
 def test_a_line_put_back_in_another_window_is_noticed(room: Room) -> None:

@@ -21,6 +21,7 @@ from quizapp.classroom import (
     accounts,
     attempts,
     banks,
+    begun,
     classes,
     corrections,
     overseeing,
@@ -30,24 +31,14 @@ from quizapp.classroom import (
     results,
     samples,
     sheets,
+    starting,
 )
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Counting, Quiz, Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
-from tests.schoolroom import (
-    HOME,
-    NOON,
-    PASSWORD,
-    QUIZ,
-    WHERE,
-    Room,
-    add_second_teacher,
-    later,
-    make_room,
-    with_status,
-)
+from tests.schoolroom import HOME, NOON, PASSWORD, QUIZ, WHERE, Room, add_second_teacher, later, make_room, with_status
 
 
 @dataclass(frozen=True)
@@ -70,7 +61,7 @@ def built(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Sc
     room = make_room(engine)
     samples.ensure_sample_banks(engine, [replace(QUIZ, title="Sample")], now=NOON)
     sample_quiz = samples.ensure_sample_quiz(engine, now=NOON)
-    started = attempts.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON)
+    started = starting.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON)
     attempts.submit(engine, started.token, now=NOON)
     school = School(
         **{name: getattr(room, name) for name in Room.__dataclass_fields__},
@@ -164,8 +155,8 @@ CALLS: dict[Callable[..., object], Call] = {
     corrections.mark_as_published: lambda s, a: corrections.mark_as_published(
         s.engine, a, s.quiz.id, WHERE.id, now=NOON
     ),
-    attempts.resume: lambda s, a: attempts.resume(s.engine, a, s.attempt_id, now=NOON),
-    attempts.list_attempts: lambda s, a: attempts.list_attempts(s.engine, a),
+    starting.resume: lambda s, a: starting.resume(s.engine, a, s.attempt_id, now=NOON),
+    begun.list_attempts: lambda s, a: begun.list_attempts(s.engine, a),
     results.classes_taken: lambda s, a: results.classes_taken(s.engine, a, s.quiz.id),
     results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
     results.review_attempt: lambda s, a: results.review_attempt(s.engine, a, s.attempt_id),
@@ -236,8 +227,8 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     corrections.count_as: OWNER,
     corrections.mark_by_bank: OWNER,
     corrections.mark_as_published: OWNER,
-    attempts.resume: {"student"},
-    attempts.list_attempts: {*TEACHERS, "student", "other student"},
+    starting.resume: {"student"},
+    begun.list_attempts: {*TEACHERS, "student", "other student"},
     results.classes_taken: OWNER,
     results.find_results: OWNER,
     results.review_attempt: OWNER,
@@ -320,7 +311,7 @@ def test_students_may_not_use_the_samples_as_teachers_do(school: School) -> None
 def test_a_disabled_student_cannot_start_a_quiz(school: School) -> None:
     disabled = replace(school.student, enabled=False)
     with pytest.raises(NotAllowedError, match="You may not take quizzes"):
-        attempts.start(school.engine, school.quiz.code, student=disabled, address=HOME, now=later(1))
+        starting.start(school.engine, school.quiz.code, student=disabled, address=HOME, now=later(1))
 
 
 @pytest.mark.parametrize("missing", [4711, -1])

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.answers import answer_of
+from quizapp.classroom.passwords import fingerprint
+from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit, Passage, QuestionKind
+from quizapp.store import tickets
+from quizapp.store.engine import Engine, reading
 from quizapp.store.records import StoredAttempt, StoredItem
 
-__all__ = ["AttemptItem", "AttemptView", "Choice", "view_of"]
+__all__ = ["AttemptItem", "AttemptView", "Choice", "attempt_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,15 @@ class AttemptView:
     code: str
     score: float | None
     max_score: float
+
+
+def attempt_view(engine: Engine, token: str) -> AttemptView:
+    """What the student may see before submitting; raises UnknownAttemptError."""
+    with reading(engine) as session:
+        attempt = tickets.find_by_ticket(session, fingerprint(token))
+    if attempt is None:
+        raise UnknownAttemptError
+    return view_of(attempt)
 
 
 def view_of(attempt: StoredAttempt) -> AttemptView:

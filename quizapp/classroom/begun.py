@@ -1,17 +1,37 @@
-"""What was begun in a browser, found again by the tokens it keeps."""
+"""What students have begun: a guest in this browser, a student with an account anywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
 from quizapp.classroom.passwords import fingerprint
-from quizapp.store import tickets as store
+from quizapp.classroom.policy import Action, require
+from quizapp.store import attempts, tickets
 from quizapp.store.engine import Engine, reading
-from quizapp.store.records import BegunAttempt, Person
+from quizapp.store.records import BegunAttempt, Person, StoredAttempt
 
-__all__ = ["BegunAttempt", "list_begun"]
+__all__ = ["AttemptSummary", "BegunAttempt", "list_attempts", "list_begun"]
 
 MOST = 5
+"""How many attempts a guest is led back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSummary:
+    """One line of a student's own list of attempts; the score is None until it is submitted.
+
+    ``discarded`` says that the teacher lets it count nowhere.
+    """
+
+    attempt_id: int
+    title: str
+    started_at: datetime
+    submitted_at: datetime | None
+    score: float | None
+    max_score: float
+    discarded: bool
 
 
 def list_begun(engine: Engine, tokens: Iterable[str], person: Person | None) -> tuple[BegunAttempt, ...]:
@@ -21,4 +41,23 @@ def list_begun(engine: Engine, tokens: Iterable[str], person: Person | None) -> 
     """
     hashes = [fingerprint(token) for token in tokens]
     with reading(engine) as session:
-        return store.list_begun(session, hashes, student_id=person.id if person else None, most=MOST)
+        return tickets.list_begun(session, hashes, student_id=person.id if person else None, most=MOST)
+
+
+def list_attempts(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[AttemptSummary, ...]:
+    """The actor's own attempts, newest first, ``most`` at most."""
+    require(actor, Action.TAKE_QUIZ)
+    with reading(engine) as session:
+        return tuple(map(summary_of, attempts.list_newest(session, actor.id, most=most)))
+
+
+def summary_of(attempt: StoredAttempt) -> AttemptSummary:
+    return AttemptSummary(
+        attempt_id=attempt.id,
+        title=attempt.title,
+        started_at=attempt.started_at,
+        submitted_at=attempt.submitted_at,
+        score=attempt.score,
+        max_score=attempt.max_score,
+        discarded=attempt.discarded,
+    )

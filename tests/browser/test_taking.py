@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.classroom.attempts import attempt_view
+from quizapp.classroom.attempt_views import attempt_view
 from quizapp.model import Release, Terms
 from quizapp.store.engine import open_store
 from tests.browser.classroom import CANARIES, publish

@@ -21,7 +21,7 @@ from quizapp.app.cookies import attempt_cookie, keep_attempt
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
-from quizapp.classroom import attempts
+from quizapp.classroom import starting
 from quizapp.classroom.accounts import Person
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.classes import NO_CLASS, asks_class
@@ -82,7 +82,7 @@ async def answer_resume(request: Request, form: Form) -> Response:
     try:
         if person is None or not number:
             return RedirectResponse("account/sign-in", status_code=303)
-        started = await run_in_threadpool(attempts.resume, engine(), person, number, now=datetime.now(UTC))
+        started = await run_in_threadpool(starting.resume, engine(), person, number, now=datetime.now(UTC))
     except QuizError as error:
         return problem("This attempt was not found", str(error), status=404)
     return going_to(request, str(number), started.token)
@@ -94,9 +94,9 @@ async def find(request: Request, code: str) -> PublishedQuiz:
 
 
 async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Person | None) -> Response:
-    """The answer that takes a student to the attempt; raises what ``attempts.start`` raises."""
+    """The answer that takes a student to the attempt; raises what ``starting.start`` raises."""
     started = await run_in_threadpool(
-        attempts.start,
+        starting.start,
         engine(),
         quiz.code,
         student=person,

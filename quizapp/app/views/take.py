@@ -21,7 +21,9 @@ from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling, give_focus
 from quizapp.app.widgets.wording import count, in_a_row, points, stem_of
-from quizapp.classroom.attempts import AttemptItem, AttemptView, attempt_view, review, save_answer, submit
+from quizapp.classroom.attempt_views import AttemptItem, AttemptView, attempt_view
+from quizapp.classroom.attempts import save_answer, submit
+from quizapp.classroom.reviews import review
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit

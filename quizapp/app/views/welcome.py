@@ -13,8 +13,7 @@ from quizapp.app.visitor import attempt_tokens, local, signed_in
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import Person, has_teacher
-from quizapp.classroom.attempts import AttemptSummary, list_attempts
-from quizapp.classroom.begun import BegunAttempt, list_begun
+from quizapp.classroom.begun import AttemptSummary, BegunAttempt, list_attempts, list_begun
 from quizapp.classroom.quizzes import PublishedQuiz
 from quizapp.classroom.samples import find_sample_quiz
 from quizapp.formats.lettering import day_of

@@ -16,7 +16,7 @@ import streamlit as st
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
 from quizapp.app.widgets.wording import stem_of
 from quizapp.classroom.answers import LONGEST_TYPED
-from quizapp.classroom.attempts import AttemptItem
+from quizapp.classroom.attempt_views import AttemptItem
 from quizapp.english.numbers import digits_of
 from quizapp.model import PARTED, Credit, QuestionKind
 

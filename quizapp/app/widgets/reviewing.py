@@ -9,7 +9,7 @@ import streamlit as st
 
 from quizapp.app.widgets.passage import evidence_html, show_passage
 from quizapp.app.widgets.wording import RULINGS, points, stem_of
-from quizapp.classroom.attempts import AttemptReview, ReviewedChoice, ReviewedItem
+from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedItem
 from quizapp.model import Counting, Evidence
 from quizapp.scoring import MarkedPart
 

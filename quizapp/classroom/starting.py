@@ -1,0 +1,120 @@
+"""Beginning a quiz, and taking up what was begun: each hands out a token that opens the attempt."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from quizapp.classroom.classes import class_of
+from quizapp.classroom.names import clean_name
+from quizapp.classroom.passwords import fingerprint, make_token
+from quizapp.classroom.policy import Action, require
+from quizapp.classroom.quizzes import find_by_code, held_quiz
+from quizapp.classroom.shuffling import shuffled_options
+from quizapp.errors.quizzes import GuestsNotAllowedError, NameTakenError, QuizClosedError, UnknownAttemptError
+from quizapp.store import attempts as store
+from quizapp.store import quizzes, tickets
+from quizapp.store.engine import Engine, Session, writing
+from quizapp.store.records import Person, PublishedQuiz, Taker
+
+__all__ = ["Started", "resume", "start"]
+
+
+SAMPLES_KEPT, SAMPLES_FORGOTTEN = 500, 50
+"""How many attempts at the sample quiz, which anybody may take as often as they like, are kept; and how many more are
+forgotten at most when another is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """An attempt begun or taken up again, and the secret that opens it: keep it in a cookie, not in a shared link."""
+
+    attempt_id: int
+    token: str
+
+
+def start(
+    engine: Engine,
+    code: str,
+    *,
+    student: Person | None = None,
+    guest_name: str = "",
+    class_name: str = "",
+    visitor: str = "",
+    address: str,
+    now: datetime,
+    seed: int | None = None,
+) -> Started:
+    """Begin the quiz with this join code, or take up the attempt that this student has in it.
+
+    That is the open one or, where the quiz is taken once only, the one that was submitted.
+
+    Give ``student`` or, for somebody without an account, ``guest_name`` and ``visitor``, a secret random text that the
+    page keeps for this browser: with it a double click or a reload finds the same attempt. ``class_name`` is what was
+    chosen where ``asks_class`` says so. ``seed`` fixes the order of the options (random without). Raises
+    UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, ClassNotChosenError, GuestsNotAllowedError,
+    and NameTakenError for a second guest of one name in one class where the quiz is taken once only.
+    """
+    found = find_by_code(engine, code, address=address, now=now)
+    taker = taker_of(found, student, guest_name, class_name, visitor)
+    with writing(engine) as session:
+        quiz = held_quiz(session, found.id)
+        attempt_id = (
+            store.find_open(session, quiz.id, taker.key)
+            or find_only(session, quiz, taker)
+            or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, now)
+        )
+        return hand_ticket(session, attempt_id, now)
+
+
+def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> Started:
+    """A new token for one of the actor's own attempts, open or submitted; raises UnknownAttemptError."""
+    with writing(engine) as session:
+        attempt = store.find_attempt(session, attempt_id)
+        require(actor, Action.SEE_ATTEMPT, owner_id=attempt.student_id if attempt else actor.id)
+        return hand_ticket(session, attempt.id if attempt else None, now)
+
+
+# ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, class_name: str, visitor: str) -> Taker:
+    if student is not None:
+        require(student, Action.TAKE_QUIZ)
+        return Taker(f"student {student.id}", student.name, student.id, class_of(quiz, student, class_name))
+    if not quiz.terms.guests:
+        raise GuestsNotAllowedError(quiz.title)
+    name = clean_name(guest_name, "name")
+    # The name belongs to the key: two students may sit down at one browser after each other.
+    key = f"guest {fingerprint(f'{visitor or make_token()} {name}')}"
+    return Taker(key, name, None, class_of(quiz, None, class_name))
+
+
+def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None:
+    """The attempt that was submitted, if it is to be the taker's only one; the owner tries a quiz out at will."""
+    if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
+        return None
+    submitted = store.find_submitted(session, quiz.id, taker.key)
+    if submitted is None and taker.student_id is None and store.is_known(session, quiz.id, taker):
+        raise NameTakenError(taker.name)
+    return submitted
+
+
+def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
+    if not quiz.open:
+        raise QuizClosedError(quiz.title)
+    if quiz.owner_id is None:
+        store.forget_oldest(session, quiz.id, keep=SAMPLES_KEPT - 1, most=SAMPLES_FORGOTTEN)
+    revision, random = quizzes.find_revision(session, quiz.id), Random(seed)
+    orders = [shuffled_options(slot.question, random) for slot in revision.slots]
+    return store.add_attempt(session, revision, taker, orders, seed=seed, now=now)
+
+
+def hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Started:
+    if attempt_id is None:
+        raise UnknownAttemptError
+    token = make_token()
+    tickets.add_ticket(session, fingerprint(token), attempt_id, now=now)
+    return Started(attempt_id, token)
