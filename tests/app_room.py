@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp.app import visitor
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
-from quizapp.classroom import accounts, passwords, starting
+from quizapp.classroom import passwords, signing_in, starting
 from quizapp.store.engine import SETTING, Engine
 from quizapp.store.records import Person
 from tests.schoolroom import PASSWORD, Room, make_room
@@ -46,7 +46,7 @@ class Browser:
         monkeypatch.setattr(visitor, "cookies", lambda: self.cookies)
 
     def sign_in(self, person: Person) -> None:
-        self.cookies[SIGN_IN] = accounts.sign_in(engine(), person.username, PASSWORD, address="", now=visitor.now())
+        self.cookies[SIGN_IN] = signing_in.sign_in(engine(), person.username, PASSWORD, address="", now=visitor.now())
 
     def start(self, room: Room, name: str = "Cleo") -> str:
         """Begin the room's quiz as a guest; the attempt's token."""

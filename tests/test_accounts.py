@@ -12,7 +12,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import accounts, passwords, tries
+from quizapp.classroom import accounts, passwords, signing_in, tries
 from quizapp.classroom.names import clean_name, clean_username, fold_username, shortened
 from quizapp.errors import QuizError
 from quizapp.errors.people import (
@@ -38,7 +38,7 @@ from tests.schoolroom import HOME, NOON, PASSWORD, add_second_teacher, add_stude
 def sign_in(
     engine: Engine, username: str = "teacher", password: str = PASSWORD, *, at: float = 0, address: str = HOME
 ) -> str:
-    return accounts.sign_in(engine, username, password, address=address, now=later(at))
+    return signing_in.sign_in(engine, username, password, address=address, now=later(at))
 
 
 def fail(engine: Engine, username: str = "teacher", *, at: float = 0, address: str = HOME) -> QuizError:
@@ -81,7 +81,7 @@ def test_of_many_first_teachers_at_once_one_is_created(engine: Engine) -> None:
 def test_the_right_password_signs_in_and_the_token_says_who_it_is(engine: Engine) -> None:
     teacher = add_teacher(engine)
     token = sign_in(engine)
-    assert accounts.person_of(engine, token, later(60)) == teacher
+    assert signing_in.holder_of(engine, token, later(60)) == teacher
 
 
 def test_capitals_and_blanks_around_a_username_do_not_matter(engine: Engine) -> None:
@@ -115,28 +115,28 @@ def test_an_unknown_username_costs_a_password_check_too(engine: Engine, monkeypa
 def test_a_sign_in_is_over_after_its_time(engine: Engine) -> None:
     add_teacher(engine)
     token = sign_in(engine)
-    assert accounts.person_of(engine, token, NOON + accounts.SIGN_IN_LASTS - timedelta(seconds=1))
-    assert accounts.person_of(engine, token, NOON + accounts.SIGN_IN_LASTS) is None
+    assert signing_in.holder_of(engine, token, NOON + signing_in.SIGN_IN_LASTS - timedelta(seconds=1))
+    assert signing_in.holder_of(engine, token, NOON + signing_in.SIGN_IN_LASTS) is None
 
 
 def test_signing_out_ends_one_sign_in_and_leaves_the_others(engine: Engine) -> None:
     add_teacher(engine)
     here, elsewhere = sign_in(engine), sign_in(engine)
-    accounts.sign_out(engine, here)
-    accounts.sign_out(engine, "no token of ours")
-    assert accounts.person_of(engine, here, NOON) is None
-    assert accounts.person_of(engine, elsewhere, NOON)
+    signing_in.sign_out(engine, here)
+    signing_in.sign_out(engine, "no token of ours")
+    assert signing_in.holder_of(engine, here, NOON) is None
+    assert signing_in.holder_of(engine, elsewhere, NOON)
 
 
 def test_an_unknown_token_is_nobody(engine: Engine) -> None:
-    assert accounts.person_of(engine, "", NOON) is None
-    assert accounts.person_of(engine, "\ud800\0", NOON) is None
+    assert signing_in.holder_of(engine, "", NOON) is None
+    assert signing_in.holder_of(engine, "\ud800\0", NOON) is None
 
 
 def test_the_store_keeps_no_token_and_forgets_those_that_are_over(engine: Engine) -> None:
     add_teacher(engine)
     first = sign_in(engine)
-    second = sign_in(engine, at=accounts.SIGN_IN_LASTS.total_seconds())
+    second = sign_in(engine, at=signing_in.SIGN_IN_LASTS.total_seconds())
     with reading(engine) as session:
         kept = session.exec(select(SignInRow.token_hash)).all()
     assert kept == [passwords.fingerprint(second)]
@@ -267,7 +267,7 @@ def test_a_teacher_creates_accounts_for_students_and_teachers(engine: Engine) ->
     ada, dahl = add_student(engine, teacher, "ada"), add_second_teacher(engine, teacher)
     assert accounts.list_people(engine, teacher) == (ada, dahl, teacher)
     assert (ada.role, dahl.role) == (PersonRole.STUDENT, PersonRole.TEACHER)
-    assert accounts.person_of(engine, sign_in(engine, "ada"), NOON) == ada
+    assert signing_in.holder_of(engine, sign_in(engine, "ada"), NOON) == ada
 
 
 def test_a_username_is_taken_whatever_its_capitals(engine: Engine) -> None:
@@ -282,7 +282,7 @@ def test_a_new_password_ends_old_sign_ins_and_the_old_password(engine: Engine) -
     ada = add_student(engine, teacher, "ada")
     token = sign_in(engine, "ada")
     accounts.reset_password(engine, teacher, ada.id, "five red tricycles")
-    assert accounts.person_of(engine, token, NOON) is None
+    assert signing_in.holder_of(engine, token, NOON) is None
     assert isinstance(fail(engine, "ada"), WrongSignInError)
     with pytest.raises(WrongSignInError):
         sign_in(engine, "ada")
@@ -325,11 +325,11 @@ def test_a_disabled_person_is_out_at_once_and_cannot_come_back(engine: Engine) -
     ada = add_student(engine, teacher, "ada")
     token = sign_in(engine, "ada")
     assert not accounts.set_enabled(engine, teacher, ada.id, False).enabled
-    assert accounts.person_of(engine, token, NOON) is None
+    assert signing_in.holder_of(engine, token, NOON) is None
     with pytest.raises(WrongSignInError):
         sign_in(engine, "ada")
     assert accounts.set_enabled(engine, teacher, ada.id, True) == ada
-    assert accounts.person_of(engine, token, NOON) is None
+    assert signing_in.holder_of(engine, token, NOON) is None
     assert sign_in(engine, "ada", at=10)
 
 

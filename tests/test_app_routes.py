@@ -15,7 +15,7 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
-from quizapp.classroom import accounts, attempt_views, attempts, banks, begun, classes, quizzes, starting
+from quizapp.classroom import attempt_views, attempts, banks, begun, classes, quizzes, signing_in, starting
 from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
@@ -30,11 +30,11 @@ OLD_COOKIE = {SIGN_IN: "made-up"}
 
 
 def signed_in(person: Person) -> dict[str, str]:
-    return {SIGN_IN: accounts.sign_in(engine(), person.username, PASSWORD, address="", now=visitor.now())}
+    return {SIGN_IN: signing_in.sign_in(engine(), person.username, PASSWORD, address="", now=visitor.now())}
 
 
 def who(answer: Answer) -> Person | None:
-    return accounts.person_of(engine(), answer.cookies[SIGN_IN].value, visitor.now())
+    return signing_in.holder_of(engine(), answer.cookies[SIGN_IN].value, visitor.now())
 
 
 # ── accounts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -77,7 +77,7 @@ def test_the_cookie_of_a_sign_in_is_out_of_reach_of_scripts_and_other_sites() ->
     assert cookie["httponly"]
     assert cookie["samesite"] == "lax"
     assert cookie["path"] == "/"
-    assert int(cookie["max-age"]) == accounts.SIGN_IN_LASTS.total_seconds()
+    assert int(cookie["max-age"]) == signing_in.SIGN_IN_LASTS.total_seconds()
 
 
 @pytest.mark.usefixtures("room")
@@ -105,7 +105,7 @@ def test_signing_out_ends_the_sign_in_everywhere(room: Room) -> None:
     cookies = signed_in(room.teacher)
     answer = post("/account/sign-out", {}, cookies=cookies)
     assert answer.cookies[SIGN_IN].value == ""
-    assert accounts.person_of(engine(), cookies[SIGN_IN], visitor.now()) is None
+    assert signing_in.holder_of(engine(), cookies[SIGN_IN], visitor.now()) is None
 
 
 @pytest.mark.usefixtures("room")

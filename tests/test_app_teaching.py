@@ -16,7 +16,7 @@ from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets.showing_more import AT_ONCE
-from quizapp.classroom import accounts, attempt_views, attempts, banks, classes, quizzes, samples, starting
+from quizapp.classroom import accounts, attempt_views, attempts, banks, classes, quizzes, samples, signing_in, starting
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.formats import write_quiz
@@ -812,7 +812,7 @@ def test_a_teacher_adds_a_student_who_can_then_sign_in(teacher: Browser, room: R
     press(shown, "Add person")
     assert not errors(shown)
     assert "Dan Wu" in {person.name for person in accounts.list_people(engine(), room.teacher)}
-    assert accounts.sign_in(engine(), "dan", PASSWORD, address="", now=visitor.now())
+    assert signing_in.sign_in(engine(), "dan", PASSWORD, address="", now=visitor.now())
 
 
 def test_a_list_of_students_is_put_into_a_class_and_the_fields_are_empty_again(teacher: Browser, room: Room) -> None:
@@ -875,7 +875,7 @@ def test_a_disabled_person_can_no_longer_sign_in(teacher: Browser, room: Room) -
     disabled = [person for person in accounts.list_people(engine(), room.teacher) if not person.enabled]
     assert len(disabled) == 1
     with pytest.raises(QuizError):
-        accounts.sign_in(engine(), disabled[0].username, PASSWORD, address="", now=visitor.now())
+        signing_in.sign_in(engine(), disabled[0].username, PASSWORD, address="", now=visitor.now())
 
 
 def test_a_new_password_replaces_the_old_one(teacher: Browser, room: Room) -> None:
@@ -885,7 +885,7 @@ def test_a_new_password_replaces_the_old_one(teacher: Browser, room: Room) -> No
     passwords[places.index("ada")].set_value("seven green kettles")
     [each for each in shown.button if each.label == "Set password"][places.index("ada")].click().run()
     assert shown.success
-    assert accounts.sign_in(engine(), "ada", "seven green kettles", address="", now=visitor.now())
+    assert signing_in.sign_in(engine(), "ada", "seven green kettles", address="", now=visitor.now())
 
 
 @pytest.mark.usefixtures("empty")

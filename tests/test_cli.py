@@ -18,8 +18,9 @@ import pytest
 from quizapp import formats, pipeline
 from quizapp.app import serving
 from quizapp.classroom import rosters
-from quizapp.classroom.accounts import create_first_teacher, sign_in
+from quizapp.classroom.accounts import create_first_teacher
 from quizapp.classroom.banks import add_questions, create_bank, list_banks
+from quizapp.classroom.signing_in import sign_in
 from quizapp.cli import main
 from quizapp.cli import serving as database_commands
 from quizapp.errors.people import UsernameTakenError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import accounts, passwords
+from quizapp.classroom import accounts, passwords, signing_in
 from quizapp.classroom.rosters import Newcomer, RosterEntry, change_classes, enrol, newcomers, read_roster, write_roster
 from quizapp.errors.people import RosterError, UsernameTakenError
 from quizapp.store.engine import reading
@@ -61,8 +61,8 @@ def test_the_people_on_a_list_sign_in_with_the_passwords_made_for_them(engine: E
     people = newcomers(engine, (BERG, CLEO))
     enrol(engine, people, now=NOON)
     for each in people:
-        token = accounts.sign_in(engine, each.entry.username, each.password, address="", now=NOON)
-        person = accounts.person_of(engine, token, NOON)
+        token = signing_in.sign_in(engine, each.entry.username, each.password, address="", now=NOON)
+        person = signing_in.holder_of(engine, token, NOON)
         assert person
         assert (person.name, person.role) == (each.entry.name, each.entry.role)
     assert newcomers(engine, (BERG, CLEO)) == ()

@@ -22,7 +22,7 @@ from sqlmodel import delete, select, update
 
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
 from quizapp.model import Passage
-from quizapp.store import banks, people, tables
+from quizapp.store import banks, tables, tries
 from quizapp.store.engine import address_of, connect, open_store, reading, store_url, writing
 from quizapp.store.frozen import FrozenRowError
 from quizapp.store.migrating import VERSION_TABLE, settings
@@ -191,36 +191,36 @@ def test_a_migration_that_changes_a_parent_table_keeps_its_children(sqlite_url: 
 def test_writers_at_once_lose_no_update(engine: Engine) -> None:
     def count_one(_: int) -> None:
         with writing(engine) as session:
-            people.take_back_failure(session, "door")
+            tries.take_back_failure(session, "door")
 
     with writing(engine) as session:
-        people.set_tries(session, "door", people.Tries(100, NOON))
+        tries.set_tries(session, "door", tries.Tries(100, NOON))
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(count_one, range(60)))
     with reading(engine) as session:
-        assert people.find_tries(session, "door") == people.Tries(40, NOON)
+        assert tries.find_tries(session, "door") == tries.Tries(40, NOON)
 
 
 def test_read_and_then_write_is_one_step_on_sqlite(sqlite_url: str) -> None:
     engine = connect(sqlite_url)
     with writing(engine) as session:
-        people.set_tries(session, "door", people.Tries(0, NOON))
+        tries.set_tries(session, "door", tries.Tries(0, NOON))
 
     def count_one(_: int) -> None:
         with writing(engine) as session:
-            tries = people.find_tries(session, "door")
-            people.set_tries(session, "door", people.Tries(tries.failures + 1, NOON))
+            before = tries.find_tries(session, "door")
+            tries.set_tries(session, "door", tries.Tries(before.failures + 1, NOON))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(count_one, range(60)))
     with reading(engine) as session:
-        assert people.find_tries(session, "door").failures == 60
+        assert tries.find_tries(session, "door").failures == 60
     engine.dispose()
 
 
 def test_an_error_does_not_repeat_what_was_to_be_written(engine: Engine) -> None:
     with pytest.raises(DatabaseError) as caught, reading(engine) as session:
-        people.set_tries(session, "whom nobody may know", people.Tries(1, NOON))
+        tries.set_tries(session, "whom nobody may know", tries.Tries(1, NOON))
     assert "tries" in str(caught.value)
     assert "whom nobody may know" not in str(caught.value)
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quizapp.classroom.accounts import SIGN_IN_LASTS
+from quizapp.classroom.signing_in import SIGN_IN_LASTS
 
 __all__ = ["SIGN_IN", "attempt_cookie", "forget", "is_attempt_cookie", "keep_attempt", "keep_sign_in"]
 

@@ -11,7 +11,8 @@ import streamlit as st
 from quizapp.app.cookies import SIGN_IN, attempt_cookie, is_attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.zones import zone_named
-from quizapp.classroom.accounts import Person, PersonRole, person_of
+from quizapp.classroom.accounts import Person, PersonRole
+from quizapp.classroom.signing_in import holder_of
 
 __all__ = ["attempt_token", "attempt_tokens", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
 
@@ -29,7 +30,7 @@ def cookies() -> Mapping[str, str]:
 def signed_in() -> Person | None:
     """Whoever is signed in. Asked of the database on every run: a sign-out in another tab counts at once."""
     token = cookies().get(SIGN_IN, "")
-    return person_of(engine(), token, now()) if token else None
+    return holder_of(engine(), token, now()) if token else None
 
 
 def is_teacher(person: Person | None) -> bool:

@@ -1,13 +1,13 @@
-"""Who a person is: accounts, signing in and staying signed in.
+"""Accounts: who there is, and who may change whose.
 
-Every function takes the clock (``now``, aware) from its caller. Tokens are handed out once and stored as a hash.
+Every function takes the clock (``now``, aware) from its caller.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from quizapp.classroom import passwords, tries
 from quizapp.classroom.names import clean_class, clean_name, clean_username, fold_username, spelt_class
@@ -19,14 +19,13 @@ from quizapp.errors.people import (
     UnknownPersonError,
     UnknownUsernameError,
     UsernameTakenError,
-    WrongSignInError,
 )
-from quizapp.store import people
+from quizapp.store import people, sign_ins
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Person, PersonRole
+from quizapp.store.tries import clear_tries
 
 __all__ = [
-    "SIGN_IN_LASTS",
     "Person",
     "PersonRole",
     "add_account",
@@ -35,17 +34,11 @@ __all__ = [
     "has_teacher",
     "list_changeable",
     "list_people",
-    "person_of",
     "prepared_account",
     "recover",
     "reset_password",
     "set_enabled",
-    "sign_in",
-    "sign_out",
 ]
-
-SIGN_IN_LASTS = timedelta(days=7)
-"""How long a sign-in holds; also the right age for its cookie."""
 
 
 def has_teacher(engine: Engine) -> bool:
@@ -66,56 +59,6 @@ def create_first_teacher(engine: Engine, *, name: str, username: str, password: 
         if people.has_teacher(session):
             raise FirstTeacherExistsError
         return add_account(session, account, now)
-
-
-def sign_in(engine: Engine, username: str, password: str, *, address: str, now: datetime) -> str:
-    """Check a password and return the token that stands for the person until ``SIGN_IN_LASTS`` is over.
-
-    ``address`` is the caller's network address ("" when unknown). Raises WrongSignInError, the same whether the
-    username, the password or neither is known, and TooManyTriesError (``wait`` seconds) after repeated failures.
-    """
-    folded = fold_username(username)
-    account, caller = tries.subject_of("account", folded), tries.subject_of("address", address)
-    with writing(engine) as session:
-        tries.take_turn(session, (account, caller))
-        tries.refuse_hasty(session, {account: tries.ACCOUNT, caller: tries.ADDRESS}, now)
-        # Counted before the password is looked at, so that many guesses at once are many tries.
-        tries.count_failure(session, account, tries.ACCOUNT, now)
-        tries.count_failure(session, caller, tries.ADDRESS, now)
-        found = people.find_credentials(session, folded)
-
-    right, better_hash = passwords.check_password(password, found.password_hash if found else passwords.NOBODY)
-    if not (found and right and found.person.enabled):
-        raise WrongSignInError
-
-    token = passwords.make_token()
-    with writing(engine) as session:
-        tries.take_turn(session, (account, caller))
-        if people.find_credentials(session, folded) != found:
-            # A new password was given, or the account was disabled, while this one was checked.
-            raise WrongSignInError
-        people.clear_tries(session, account)
-        people.take_back_failure(session, caller)
-        people.forget_tries(session, now - tries.FORGOTTEN_AFTER)
-        people.forget_expired(session, now)
-        if better_hash:
-            people.set_password(session, found.person.id, better_hash)
-        expires_at = now + SIGN_IN_LASTS
-        people.add_sign_in(session, passwords.fingerprint(token), found.person.id, now=now, expires_at=expires_at)
-    return token
-
-
-def person_of(engine: Engine, token: str, now: datetime) -> Person | None:
-    """Who holds ``token``; None when it is unknown, over, signed out, or its person is disabled. Ask on every rerun."""
-    with reading(engine) as session:
-        person = people.find_signed_in(session, passwords.fingerprint(token), now)
-    return person if person and person.enabled else None
-
-
-def sign_out(engine: Engine, token: str) -> None:
-    """End the sign-in that ``token`` stands for; an unknown token is no error."""
-    with writing(engine) as session:
-        people.end_sign_in(session, passwords.fingerprint(token))
 
 
 def list_people(engine: Engine, actor: Person, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
@@ -188,7 +131,7 @@ def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) ->
         tries.take_turn(session, [account_of(person)])
         people.set_enabled(session, person_id, enabled)
         if not enabled:
-            people.end_sign_ins(session, person_id)
+            sign_ins.end_sign_ins(session, person_id)
     return replace(person, enabled=enabled)
 
 
@@ -237,8 +180,8 @@ def give_password(engine: Engine, person: Person, password: str) -> None:
     with writing(engine) as session:
         tries.take_turn(session, [account_of(person)])
         people.set_password(session, person.id, password_hash)
-        people.end_sign_ins(session, person.id)
-        people.clear_tries(session, account_of(person))
+        sign_ins.end_sign_ins(session, person.id)
+        clear_tries(session, account_of(person))
 
 
 def account_of(person: Person) -> str:

@@ -16,12 +16,13 @@ from datetime import datetime, timedelta
 
 from quizapp.classroom.passwords import fingerprint
 from quizapp.errors.people import TooManyTriesError
-from quizapp.store import people
 from quizapp.store.engine import Session, hold
+from quizapp.store.tries import Tries, find_tries, set_tries
 
 __all__ = ["ACCOUNT", "ADDRESS", "FORGOTTEN_AFTER", "Limit", "count_failure", "refuse_hasty", "subject_of", "take_turn"]
 
 FORGOTTEN_AFTER = timedelta(hours=1)
+"""How long after the last one wrong tries count no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +56,25 @@ def take_turn(session: Session, subjects: Iterable[str]) -> None:
 
 def refuse_hasty(session: Session, limits: Mapping[str, Limit], now: datetime) -> None:
     """Raise TooManyTriesError while any of the subjects has to wait."""
-    wait = max(seconds_left(people.find_tries(session, subject), limit, now) for subject, limit in limits.items())
+    wait = max(seconds_left(find_tries(session, subject), limit, now) for subject, limit in limits.items())
     if wait > 0:
         raise TooManyTriesError(math.ceil(wait))
 
 
 def count_failure(session: Session, subject: str, limit: Limit, now: datetime) -> None:
     """Count a wrong try."""
-    before = people.find_tries(session, subject)
-    people.set_tries(session, subject, people.Tries(failures_left(before, limit, now) + 1, now))
+    before = find_tries(session, subject)
+    set_tries(session, subject, Tries(failures_left(before, limit, now) + 1, now))
 
 
-def failures_left(tries: people.Tries | None, limit: Limit, now: datetime) -> int:
+def failures_left(tries: Tries | None, limit: Limit, now: datetime) -> int:
     """How many wrong tries still count; none after ``FORGOTTEN_AFTER`` without another."""
     if tries is None or now - tries.last_at >= FORGOTTEN_AFTER:
         return 0
     return max(tries.failures - max((now - tries.last_at) // limit.pause, 0), 0)
 
 
-def seconds_left(tries: people.Tries | None, limit: Limit, now: datetime) -> float:
+def seconds_left(tries: Tries | None, limit: Limit, now: datetime) -> float:
     failures = failures_left(tries, limit, now)
     if tries is None or failures < limit.free:
         return 0.0

@@ -1,4 +1,4 @@
-"""Accounts, sign-ins and wrong tries, kept."""
+"""Accounts, kept, and who is in which class."""
 
 from __future__ import annotations
 
@@ -6,40 +6,30 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, delete, exists, func, or_, select, update
+from sqlmodel import col, exists, func, or_, select, update
 
-from quizapp.store.engine import Condition, Session, insert_into, unless_taken
+from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.records import Person, PersonRole
-from quizapp.store.tables import AttemptRow, PersonRow, SignInRow, TriesRow
+from quizapp.store.tables import AttemptRow, PersonRow
 from quizapp.store.which_attempts import kept
 
 __all__ = [
     "Credentials",
     "NewPerson",
-    "Tries",
     "add_person",
-    "add_sign_in",
-    "clear_tries",
     "count_students",
-    "end_sign_in",
-    "end_sign_ins",
     "find_credentials",
     "find_person",
-    "find_signed_in",
     "find_students",
-    "find_tries",
     "first_teacher",
-    "forget_expired",
-    "forget_tries",
     "has_teacher",
     "list_classes",
     "list_missing",
     "list_people",
+    "person_of",
     "set_class",
     "set_enabled",
     "set_password",
-    "set_tries",
-    "take_back_failure",
 ]
 
 
@@ -60,14 +50,6 @@ class Credentials:
 
     person: Person
     password_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tries:
-    """How many wrong tries count, and when the last was."""
-
-    failures: int
-    last_at: datetime
 
 
 def has_teacher(session: Session) -> bool:
@@ -167,62 +149,3 @@ def in_classes(classes: Collection[str]) -> tuple[Condition, ...]:
 
 def is_student() -> Condition:
     return PersonRow.role == PersonRole.STUDENT
-
-
-# ── sign-ins ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def add_sign_in(session: Session, token_hash: str, person_id: int, *, now: datetime, expires_at: datetime) -> None:
-    session.add(SignInRow(token_hash=token_hash, person_id=person_id, created_at=now, expires_at=expires_at))
-
-
-def find_signed_in(session: Session, token_hash: str, now: datetime) -> Person | None:
-    """Whose unexpired sign-in it is, whether their account is enabled or not."""
-    found = select(PersonRow).join(SignInRow).where(SignInRow.token_hash == token_hash, SignInRow.expires_at > now)
-    row = session.exec(found).first()
-    return person_of(row) if row else None
-
-
-def end_sign_in(session: Session, token_hash: str) -> None:
-    session.exec(delete(SignInRow).where(col(SignInRow.token_hash) == token_hash))
-
-
-def end_sign_ins(session: Session, person_id: int) -> None:
-    session.exec(delete(SignInRow).where(col(SignInRow.person_id) == person_id))
-
-
-def forget_expired(session: Session, now: datetime) -> None:
-    """Forget the sign-ins that are over, but for those that somebody else is forgetting now."""
-    over = select(SignInRow.token_hash).where(SignInRow.expires_at <= now).with_for_update(skip_locked=True)
-    session.exec(delete(SignInRow).where(col(SignInRow.token_hash).in_(over)))
-
-
-# ── wrong tries ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def find_tries(session: Session, subject: str) -> Tries | None:
-    row = session.get(TriesRow, subject)
-    return Tries(row.failures, row.last_at) if row else None
-
-
-def set_tries(session: Session, subject: str, tries: Tries) -> None:
-    values = {"failures": tries.failures, "last_at": tries.last_at}
-    # In one statement, since the row that was read may be forgotten by now.
-    adding = insert_into(session, TriesRow).values(subject=subject, **values)
-    session.execute(adding.on_conflict_do_update(index_elements=["subject"], set_=values))
-
-
-def take_back_failure(session: Session, subject: str) -> None:
-    """Undo one counted try that turned out right."""
-    fewer = update(TriesRow).where(col(TriesRow.subject) == subject, col(TriesRow.failures) > 0)
-    session.exec(fewer.values(failures=TriesRow.failures - 1))
-
-
-def clear_tries(session: Session, subject: str) -> None:
-    session.exec(delete(TriesRow).where(col(TriesRow.subject) == subject))
-
-
-def forget_tries(session: Session, before: datetime) -> None:
-    """Forget old tries; of somebody who is trying now they are left for the next time, so that nobody waits."""
-    old = select(TriesRow.subject).where(TriesRow.last_at < before).with_for_update(skip_locked=True)
-    session.exec(delete(TriesRow).where(col(TriesRow.subject).in_(old)))

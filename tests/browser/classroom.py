@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from quizapp.classroom import accounts, banks, quizzes
+from quizapp.classroom import accounts, banks, quizzes, signing_in
 from quizapp.model import Quiz, Terms
 from quizapp.store.engine import open_store
 from tests.browser.conftest import Server
@@ -31,7 +31,9 @@ def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Publishe
     name = f"t{now.timestamp():.0f}{now.microsecond}"
     try:
         if accounts.has_teacher(engine):
-            first = accounts.person_of(engine, accounts.sign_in(engine, "first", PASSWORD, address="", now=now), now)
+            first = signing_in.holder_of(
+                engine, signing_in.sign_in(engine, "first", PASSWORD, address="", now=now), now
+            )
             assert first
             teacher = accounts.add_person(
                 engine, first, name=name, username=name, password=PASSWORD, role=accounts.PersonRole.TEACHER, now=now

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.classroom import accounts
+from quizapp.classroom import accounts, signing_in
 from quizapp.store.engine import open_store
 from tests.browser.conftest import Server
 from tests.browser.test_accessibility import faults, sign_in
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def add_students(server: Server, *usernames: str) -> None:
     """Accounts for students who are in no class yet."""
     engine = open_store(server.database)
-    first = accounts.person_of(engine, accounts.sign_in(engine, "first", PASSWORD, address="", now=NOON), NOON)
+    first = signing_in.holder_of(engine, signing_in.sign_in(engine, "first", PASSWORD, address="", now=NOON), NOON)
     assert first
     for username in usernames:
         role = accounts.PersonRole.STUDENT

@@ -13,9 +13,10 @@ from quizapp.app.cookies import SIGN_IN, forget, keep_sign_in
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering
 from quizapp.app.routes.plain import page
-from quizapp.classroom.accounts import create_first_teacher, has_teacher, sign_in, sign_out
+from quizapp.classroom.accounts import create_first_teacher, has_teacher
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.passwords import LEAST_LENGTH
+from quizapp.classroom.signing_in import sign_in, sign_out
 from quizapp.errors import QuizError
 
 __all__ = ["ROUTES"]

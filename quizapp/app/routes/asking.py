@@ -14,7 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from quizapp.app.cookies import SIGN_IN
 from quizapp.app.database import engine
 from quizapp.app.routes.plain import problem
-from quizapp.classroom.accounts import Person, person_of
+from quizapp.classroom.accounts import Person
+from quizapp.classroom.signing_in import holder_of
 from quizapp.errors import QuizError
 
 __all__ = ["Form", "address_of", "answering", "found_for", "person_asking"]
@@ -50,7 +51,7 @@ def address_of(request: Request) -> str:
 async def person_asking(request: Request) -> Person | None:
     """Whoever is signed in, by the cookie."""
     token = request.cookies.get(SIGN_IN, "")
-    return await run_in_threadpool(person_of, engine(), token, datetime.now(UTC)) if token else None
+    return await run_in_threadpool(holder_of, engine(), token, datetime.now(UTC)) if token else None
 
 
 async def found_for(
