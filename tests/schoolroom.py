@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 
 from quizapp.classroom import accounts, banks, quizzes
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status, Terms
-from quizapp.store.records import Person, PersonRole, PublishedQuiz
+from quizapp.store.records import Bank, Person, PersonRole, PublishedQuiz
 
 USUAL = Terms()
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -71,7 +71,7 @@ class Room:
     teacher: Person
     student: Person
     other_student: Person
-    bank: banks.Bank
+    bank: Bank
     quiz: PublishedQuiz
 
 

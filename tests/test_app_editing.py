@@ -11,6 +11,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks
 from quizapp.model import Option, OptionKind, Question, QuestionKind
+from quizapp.store.records import Bank
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.kinds import MATCHED, ORDERED, STATED, quiz_of
 from tests.schoolroom import QUIZ, WHERE, Room, choice, evidence
@@ -43,20 +44,20 @@ def press(shown: AppTest, label: str) -> AppTest:
     return next(button for button in shown.button if button.label == label).click().run()
 
 
-def bank_of(room: Room, *questions: Question) -> banks.Bank:
+def bank_of(room: Room, *questions: Question) -> Bank:
     bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
     banks.add_questions(engine(), room.teacher, bank.id, quiz_of(*questions), now=visitor.now())
     return bank
 
 
-def first(room: Room, bank: banks.Bank) -> Question:
+def first(room: Room, bank: Bank) -> Question:
     return banks.list_questions(engine(), room.teacher, bank.id)[0].question
 
 
 # ── a second tab ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def two_tabs(teacher: Browser, bank: banks.Bank) -> AppTest:
+def two_tabs(teacher: Browser, bank: Bank) -> AppTest:
     """The first question open in two tabs, and saved in the first; the second, which saved after it."""
     here, there = [press(teacher.open("bank", bank=bank.id), "Edit") for _tab in range(2)]
     field(here, "Stem").set_value("Where does the first tab ask?")
@@ -93,7 +94,7 @@ def test_who_was_told_of_the_other_version_may_leave_it(teacher: Browser, room: 
 # ── reasons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def edit(teacher: Browser, bank: banks.Bank, **fields: object) -> AppTest:
+def edit(teacher: Browser, bank: Bank, **fields: object) -> AppTest:
     shown = press(teacher.open("bank", bank=bank.id), "Edit")
     for label, value in fields.items():
         field(shown, label.replace("_", " ")).set_value(value)

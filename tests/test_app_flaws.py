@@ -11,6 +11,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks, quizzes
 from quizapp.model import Difficulty, Quiz, Status
+from quizapp.store.records import Bank
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import QUIZ, WHERE, WHO, Room, choice, with_status
 
@@ -27,7 +28,7 @@ def teacher(browser: Browser, room: Room) -> Browser:
     return browser
 
 
-def bank_of(room: Room, quiz: Quiz = FLAWED) -> banks.Bank:
+def bank_of(room: Room, quiz: Quiz = FLAWED) -> Bank:
     bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
     banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
     return bank

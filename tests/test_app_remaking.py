@@ -17,6 +17,7 @@ from quizapp.classroom import banks
 from quizapp.classroom.samples import ensure_sample_banks
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
+from quizapp.store.records import Bank
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import QUIZ, WHERE, Room, with_status
 
@@ -48,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Wish, Question, list[st
     return calls
 
 
-def bank_of(room: Room, quiz: Quiz = QUIZ) -> banks.Bank:
+def bank_of(room: Room, quiz: Quiz = QUIZ) -> Bank:
     bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
     banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
     return bank
@@ -72,7 +73,7 @@ def edit_first(shown: AppTest, stem: str) -> AppTest:
     return next(each for each in shown.button if each.label == "Save question").click().run()
 
 
-def first(room: Room, bank: banks.Bank) -> Question:
+def first(room: Room, bank: Bank) -> Question:
     return banks.list_questions(engine(), room.teacher, bank.id)[0].question
 
 

@@ -23,6 +23,7 @@ from quizapp.formats import write_quiz
 from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Release, Status, Terms
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
+from quizapp.store.records import Bank
 from tests.app_room import Browser, browser, empty, follow, html_of, room, words_of
 from tests.sample import QUIZ as SAMPLE
 from tests.schoolroom import HOME, PASSWORD, QUIZ, WHO, Room, add_student, add_teacher, evidence, publish, with_status
@@ -72,13 +73,13 @@ def errors(shown: AppTest) -> list[str]:
     return [error.value for error in shown.error]
 
 
-def own_bank(room: Room, quiz: Quiz = DRAFTS, name: str = "Mine") -> banks.Bank:
+def own_bank(room: Room, quiz: Quiz = DRAFTS, name: str = "Mine") -> Bank:
     bank = banks.create_bank(engine(), room.teacher, name, now=visitor.now())
     banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
     return bank
 
 
-def statuses(room: Room, bank: banks.Bank) -> list[Status]:
+def statuses(room: Room, bank: Bank) -> list[Status]:
     return [item.question.status for item in banks.list_questions(engine(), room.teacher, bank.id)]
 
 
@@ -204,7 +205,7 @@ def put_first_line_back(teacher: Browser, room: Room) -> AppTest:
     return press(shown, "Put back")
 
 
-def bank_of_article(room: Room) -> banks.Bank:
+def bank_of_article(room: Room) -> Bank:
     return next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == QUIZ.title)
 
 

@@ -39,6 +39,7 @@ from quizapp.errors.quizzes import (
 from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Release, Status, Terms
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
+from quizapp.store.records import PublishedQuiz
 from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
 from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, counted_queries, later, make_room, publish
 
@@ -392,7 +393,7 @@ def test_of_guests_of_one_name_at_once_one_is_let_in(room: Room) -> None:
 
 
 def test_a_quiz_closed_while_its_code_is_looked_up_is_not_begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    def find_and_close(*where: object, **whence: object) -> quizzes.PublishedQuiz:
+    def find_and_close(*where: object, **whence: object) -> PublishedQuiz:
         found = quizzes.find_by_code(*where, **whence)
         quizzes.set_open(room.engine, room.teacher, found.id, False, now=NOON)
         return found

@@ -37,7 +37,7 @@ from quizapp.identity import question_id
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, Quiz, Status
 from quizapp.store import banks as store
 from quizapp.store.engine import reading, writing
-from quizapp.store.records import Person
+from quizapp.store.records import Bank, BankQuestion, Person
 from quizapp.store.tables import QuestionVersionRow
 from tests.schoolroom import (
     HOME,
@@ -74,17 +74,17 @@ def teacher(engine: Engine) -> Person:
 
 
 @pytest.fixture
-def bank(engine: Engine, teacher: Person) -> banks.Bank:
+def bank(engine: Engine, teacher: Person) -> Bank:
     return banks.create_bank(engine, teacher, "News", now=NOON)
 
 
 @pytest.fixture
-def filled(engine: Engine, teacher: Person, bank: banks.Bank) -> banks.Bank:
+def filled(engine: Engine, teacher: Person, bank: Bank) -> Bank:
     banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON)
     return banks.find_bank(engine, teacher, bank.id)
 
 
-def question_where(engine: Engine, teacher: Person, bank: banks.Bank) -> banks.BankQuestion:
+def question_where(engine: Engine, teacher: Person, bank: Bank) -> BankQuestion:
     return next(each for each in banks.list_questions(engine, teacher, bank.id) if each.question.id == WHERE.id)
 
 
@@ -101,14 +101,14 @@ def test_a_teacher_sees_their_own_banks_by_name_and_then_the_sample_banks(engine
 
 
 def test_two_banks_of_a_teacher_cannot_share_a_name_but_those_of_two_teachers_can(
-    engine: Engine, teacher: Person, bank: banks.Bank
+    engine: Engine, teacher: Person, bank: Bank
 ) -> None:
     with pytest.raises(BankNameTakenError):
         banks.create_bank(engine, teacher, " News ", now=NOON)
     assert banks.create_bank(engine, add_second_teacher(engine, teacher), "News", now=NOON).id != bank.id
 
 
-def test_a_bank_can_be_renamed_but_not_to_a_name_in_use(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+def test_a_bank_can_be_renamed_but_not_to_a_name_in_use(engine: Engine, teacher: Person, bank: Bank) -> None:
     banks.create_bank(engine, teacher, "Sport", now=NOON)
     assert banks.rename_bank(engine, teacher, bank.id, "World  news").name == "World news"
     assert banks.find_bank(engine, teacher, bank.id).name == "World news"
@@ -118,7 +118,7 @@ def test_a_bank_can_be_renamed_but_not_to_a_name_in_use(engine: Engine, teacher:
         banks.rename_bank(engine, teacher, bank.id, " ")
 
 
-def test_an_unused_bank_is_deleted_with_its_questions(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_an_unused_bank_is_deleted_with_its_questions(engine: Engine, teacher: Person, filled: Bank) -> None:
     banks.delete_bank(engine, teacher, filled.id)
     assert banks.list_banks(engine, teacher) == ()
     with pytest.raises(UnknownBankError):
@@ -127,7 +127,7 @@ def test_an_unused_bank_is_deleted_with_its_questions(engine: Engine, teacher: P
         assert session.exec(select(QuestionVersionRow)).all() == []
 
 
-def test_a_bank_that_a_quiz_came_from_can_only_be_put_away(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_a_bank_that_a_quiz_came_from_can_only_be_put_away(engine: Engine, teacher: Person, filled: Bank) -> None:
     quiz = publish(engine, teacher, filled.id)
     with pytest.raises(BankInUseError, match="Put it away"):
         banks.delete_bank(engine, teacher, filled.id)
@@ -138,7 +138,7 @@ def test_a_bank_that_a_quiz_came_from_can_only_be_put_away(engine: Engine, teach
 
 
 def test_a_bank_put_away_is_taken_out_unless_another_has_its_name_by_now(
-    engine: Engine, teacher: Person, filled: banks.Bank
+    engine: Engine, teacher: Person, filled: Bank
 ) -> None:
     banks.put_bank_away(engine, teacher, filled.id)
     other = banks.create_bank(engine, teacher, filled.name, now=NOON)
@@ -150,7 +150,7 @@ def test_a_bank_put_away_is_taken_out_unless_another_has_its_name_by_now(
     assert banks.list_banks_put_away(engine, teacher) == ()
 
 
-def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, filled: Bank) -> None:
     first, second, _ = banks.list_questions(engine, teacher, filled.id)
     banks.set_status(engine, teacher, first.id, Status.RETIRED, version=1)
     banks.set_status(engine, teacher, second.id, Status.DRAFT, version=1)
@@ -160,7 +160,7 @@ def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, 
 
 @pytest.mark.parametrize("first", ["publish", "delete"])
 def test_a_bank_is_deleted_or_published_from_but_not_both_at_once(
-    engine: Engine, teacher: Person, filled: banks.Bank, monkeypatch: pytest.MonkeyPatch, first: str
+    engine: Engine, teacher: Person, filled: Bank, monkeypatch: pytest.MonkeyPatch, first: str
 ) -> None:
     works = {
         "publish": lambda: publish(engine, teacher, filled.id),
@@ -185,7 +185,7 @@ def test_a_bank_is_deleted_or_published_from_but_not_both_at_once(
 # ── adding ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_quiz_is_added_to_a_bank_whole(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_a_quiz_is_added_to_a_bank_whole(engine: Engine, teacher: Person, filled: Bank) -> None:
     kept = banks.list_questions(engine, teacher, filled.id)
     assert tuple(each.question for each in kept) == QUIZ.questions
     assert {each.passage for each in kept} == {QUIZ.passage}
@@ -193,7 +193,7 @@ def test_a_quiz_is_added_to_a_bank_whole(engine: Engine, teacher: Person, filled
 
 
 def test_adding_the_same_quiz_again_adds_nothing_and_undoes_no_edit(
-    engine: Engine, teacher: Person, filled: banks.Bank
+    engine: Engine, teacher: Person, filled: Bank
 ) -> None:
     where = question_where(engine, teacher, filled)
     edited = replace(WHERE, stem="In what city is the bakery?")
@@ -211,22 +211,20 @@ def test_a_bank_is_created_with_a_quiz_or_not_at_all(engine: Engine, teacher: Pe
 
 
 def test_only_new_questions_of_a_quiz_are_added_on_the_same_passage(
-    engine: Engine, teacher: Person, bank: banks.Bank
+    engine: Engine, teacher: Person, bank: Bank
 ) -> None:
     assert banks.add_questions(engine, teacher, bank.id, replace(QUIZ, questions=(WHERE,)), now=NOON) == 1
     assert banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON) == 2
     assert len({each.passage_id for each in banks.list_questions(engine, teacher, bank.id)}) == 1
 
 
-def test_the_same_quiz_added_many_times_at_once_is_there_once(
-    engine: Engine, teacher: Person, bank: banks.Bank
-) -> None:
+def test_the_same_quiz_added_many_times_at_once_is_there_once(engine: Engine, teacher: Person, bank: Bank) -> None:
     with ThreadPoolExecutor(6) as pool:
         added = pool.map(lambda _: banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON), range(6))
     assert sorted(added) == [0, 0, 0, 0, 0, 3]
 
 
-def test_questions_can_be_listed_by_status(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+def test_questions_can_be_listed_by_status(engine: Engine, teacher: Person, bank: Bank) -> None:
     drafts = with_status(replace(QUIZ, questions=(WHERE,)), Status.DRAFT)
     banks.add_questions(engine, teacher, bank.id, drafts, now=NOON)
     banks.add_questions(engine, teacher, bank.id, QUIZ, now=NOON)
@@ -234,7 +232,7 @@ def test_questions_can_be_listed_by_status(engine: Engine, teacher: Person, bank
     assert [each.question.id for each in listed] == [WHERE.id]
 
 
-def test_a_hand_written_question_gets_ids_from_its_content(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+def test_a_hand_written_question_gets_ids_from_its_content(engine: Engine, teacher: Person, bank: Bank) -> None:
     options = tuple(replace(option, id="") for option in WHERE.options)
     by_hand = replace(QUIZ, questions=(replace(WHERE, id="", options=options),))
     banks.add_questions(engine, teacher, bank.id, by_hand, now=NOON)
@@ -245,7 +243,7 @@ def test_a_hand_written_question_gets_ids_from_its_content(engine: Engine, teach
 
 
 def test_a_bank_on_many_passages_is_read_in_as_many_queries_as_one_on_one(
-    engine: Engine, teacher: Person, filled: banks.Bank
+    engine: Engine, teacher: Person, filled: Bank
 ) -> None:
     def queries() -> int:
         with counted_queries(engine) as asked:
@@ -271,7 +269,7 @@ def test_a_bank_can_be_copied_and_the_copy_edited(engine: Engine, teacher: Perso
 
 
 def test_a_bank_that_holds_a_question_nobody_could_answer_is_not_copied_and_the_question_is_named(
-    engine: Engine, teacher: Person, filled: banks.Bank
+    engine: Engine, teacher: Person, filled: Bank
 ) -> None:
     (where, *_) = banks.list_questions(engine, teacher, filled.id)
     with writing(engine) as session:
@@ -287,7 +285,7 @@ def test_a_bank_that_holds_a_question_nobody_could_answer_is_not_copied_and_the_
 
 
 def test_an_edit_makes_a_new_version_and_keeps_the_id_and_the_status(
-    engine: Engine, teacher: Person, filled: banks.Bank
+    engine: Engine, teacher: Person, filled: Bank
 ) -> None:
     where = question_where(engine, teacher, filled)
     changed = replace(WHERE, id="another", stem="In what city is the bakery?", status=Status.RETIRED)
@@ -299,7 +297,7 @@ def test_an_edit_makes_a_new_version_and_keeps_the_id_and_the_status(
 
 
 def test_what_was_replaced_can_be_added_again_and_results_keep_it(
-    engine: Engine, teacher: Person, filled: banks.Bank
+    engine: Engine, teacher: Person, filled: Bank
 ) -> None:
     where, quiz = question_where(engine, teacher, filled), publish(engine, teacher, filled.id)
     other = replace(WHERE, id="q-other", stem="Which city has the bakery?", status=Status.DRAFT)
@@ -315,9 +313,7 @@ def test_what_was_replaced_can_be_added_again_and_results_keep_it(
     assert len({each.question.id for each in banks.list_questions(engine, teacher, filled.id)}) == 4
 
 
-def test_a_question_with_other_options_is_the_same_question(
-    engine: Engine, teacher: Person, filled: banks.Bank
-) -> None:
+def test_a_question_with_other_options_is_the_same_question(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
     fewer = replace(WHERE, options=WHERE.options[:3])
     assert banks.replace_question(engine, teacher, where.id, fewer, version=1, now=NOON).question == fewer
@@ -325,14 +321,12 @@ def test_a_question_with_other_options_is_the_same_question(
         banks.replace_question(engine, teacher, where.id, WHERE, version=1, now=NOON)
 
 
-def test_saving_a_question_unchanged_makes_no_version(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_saving_a_question_unchanged_makes_no_version(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
     assert banks.edit_question(engine, teacher, where.id, WHERE, version=1, now=NOON) == where
 
 
-def test_an_edit_of_an_old_version_is_refused_and_loses_nothing(
-    engine: Engine, teacher: Person, filled: banks.Bank
-) -> None:
+def test_an_edit_of_an_old_version_is_refused_and_loses_nothing(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
     banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="First?"), version=1, now=NOON)
     with pytest.raises(StaleQuestionError) as caught:
@@ -343,7 +337,7 @@ def test_an_edit_of_an_old_version_is_refused_and_loses_nothing(
     assert question_where(engine, teacher, filled).question.stem == "First?"
 
 
-def test_of_many_edits_at_once_one_is_saved(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_of_many_edits_at_once_one_is_saved(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
 
     def edit(number: int) -> bool:
@@ -359,7 +353,7 @@ def test_of_many_edits_at_once_one_is_saved(engine: Engine, teacher: Person, fil
     assert question_where(engine, teacher, filled).version == 2
 
 
-def test_a_question_is_accepted_rejected_and_taken_back(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_a_question_is_accepted_rejected_and_taken_back(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
     for status in (Status.RETIRED, Status.DRAFT, Status.READY, Status.READY):
         assert banks.set_status(engine, teacher, where.id, status, version=1).question.status is status
@@ -392,7 +386,7 @@ SECOND_KEY = Option("o-second", "Bodø", OptionKind.KEY)
     ],
 )
 def test_a_question_that_cannot_be_asked_is_refused(
-    engine: Engine, teacher: Person, filled: banks.Bank, question: Question, reason: str
+    engine: Engine, teacher: Person, filled: Bank, question: Question, reason: str
 ) -> None:
     where = question_where(engine, teacher, filled)
     with pytest.raises(UnfitQuestionError, match=reason):
@@ -403,7 +397,7 @@ def test_a_question_that_cannot_be_asked_is_refused(
     assert banks.find_bank(engine, teacher, filled.id).ready_count == 3
 
 
-def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person, bank: banks.Bank) -> None:
+def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person, bank: Bank) -> None:
     without = replace(WHERE, evidence=Evidence("", 0, 0))
     assert banks.add_questions(engine, teacher, bank.id, replace(QUIZ, questions=(without,)), now=NOON) == 1
 
@@ -411,7 +405,7 @@ def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person
 # ── publishing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teacher: Person, filled: banks.Bank) -> None:
+def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teacher: Person, filled: Bank) -> None:
     quiz = publish(engine, teacher, filled.id)
     assert len(quiz.code) >= 6
     assert (quiz.title, quiz.open, quiz.terms.guests, quiz.question_count, quiz.student_count) == (
@@ -424,9 +418,7 @@ def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teach
     assert quizzes.list_quizzes(engine, teacher) == (quiz,)
 
 
-def test_questions_are_asked_in_the_order_chosen_and_once_each(
-    engine: Engine, teacher: Person, filled: banks.Bank
-) -> None:
+def test_questions_are_asked_in_the_order_chosen_and_once_each(engine: Engine, teacher: Person, filled: Bank) -> None:
     ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
     chosen = [ids[2], ids[0], ids[2]]
     quiz = quizzes.publish(engine, teacher, title="Short", question_ids=chosen, now=NOON)
@@ -434,9 +426,7 @@ def test_questions_are_asked_in_the_order_chosen_and_once_each(
     assert [item.stem for item in attempt_views.attempt_view(engine, started.token).items] == [WHEN.stem, WHERE.stem]
 
 
-def test_only_ready_questions_on_one_passage_can_be_published(
-    engine: Engine, teacher: Person, filled: banks.Bank
-) -> None:
+def test_only_ready_questions_on_one_passage_can_be_published(engine: Engine, teacher: Person, filled: Bank) -> None:
     ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
     banks.add_questions(engine, teacher, filled.id, OTHER, now=NOON)
     every = [each.id for each in banks.list_questions(engine, teacher, filled.id)]

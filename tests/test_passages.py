@@ -13,7 +13,7 @@ from quizapp.errors.banks import ChangedPassageError, UnknownBankError
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.reading.choosing import put_back, text_of
-from quizapp.store.records import Person
+from quizapp.store.records import BankQuestion, Person
 from tests.schoolroom import HOME, NOON, QUIZ, TEXT, WHEN, WHERE, Room, add_second_teacher, later, make_room
 
 FIRST, LAST = TEXT.split("\n\n")
@@ -36,7 +36,7 @@ def passage_in(room: Room, who: Person | None = None) -> tuple[int, Passage]:
     return passage_id, find_passage(room.engine, who or room.teacher, room.bank.id, passage_id)
 
 
-def find_question(room: Room, question_id: int) -> banks.BankQuestion:
+def find_question(room: Room, question_id: int) -> BankQuestion:
     found = banks.list_questions(room.engine, room.teacher, room.bank.id)
     return next(each for each in found if each.id == question_id)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from quizapp.app.visitor import is_teacher, signed_in
-from quizapp.classroom.accounts import Person
+from quizapp.store.records import Person
 
 HERE = Path(__file__).parent
 

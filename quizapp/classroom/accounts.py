@@ -26,8 +26,6 @@ from quizapp.store.records import Person, PersonRole
 from quizapp.store.tries import clear_tries
 
 __all__ = [
-    "Person",
-    "PersonRole",
     "add_account",
     "add_person",
     "create_first_teacher",

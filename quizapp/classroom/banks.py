@@ -25,8 +25,6 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Bank, BankQuestion, Person
 
 __all__ = [
-    "Bank",
-    "BankQuestion",
     "add_questions",
     "add_to_bank",
     "bank_quizzes",

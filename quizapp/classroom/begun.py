@@ -12,7 +12,7 @@ from quizapp.store import attempts, tickets
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import BegunAttempt, Person, StoredAttempt
 
-__all__ = ["AttemptSummary", "BegunAttempt", "list_attempts", "list_begun"]
+__all__ = ["AttemptSummary", "list_attempts", "list_begun"]
 
 MOST = 5
 """How many attempts a guest is led back to."""

@@ -20,7 +20,7 @@ from quizapp.store import corrections as store
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import BankQuestion, Correction, Person, Revision, Slot, StoredAttempt
 
-__all__ = ["Correction", "count_as", "mark_as_published", "mark_by_bank", "suits"]
+__all__ = ["count_as", "mark_as_published", "mark_by_bank", "suits"]
 
 
 def count_as(

@@ -30,7 +30,6 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import BankQuestion, Person, PublishedQuiz
 
 __all__ = [
-    "PublishedQuiz",
     "count_quizzes",
     "find_by_code",
     "find_quiz",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from quizapp.classroom import accounts, banks, quizzes, signing_in
 from quizapp.model import Quiz, Terms
 from quizapp.store.engine import open_store
+from quizapp.store.records import PersonRole
 from tests.browser.conftest import Server
 from tests.schoolroom import PASSWORD, QUIZ, USUAL
 
@@ -36,7 +37,7 @@ def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Publishe
             )
             assert first
             teacher = accounts.add_person(
-                engine, first, name=name, username=name, password=PASSWORD, role=accounts.PersonRole.TEACHER, now=now
+                engine, first, name=name, username=name, password=PASSWORD, role=PersonRole.TEACHER, now=now
             )
         else:
             name = "first"

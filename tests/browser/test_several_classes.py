@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.classroom import accounts, signing_in
 from quizapp.store.engine import open_store
+from quizapp.store.records import PersonRole
 from tests.browser.conftest import Server
 from tests.browser.test_accessibility import faults, sign_in
 from tests.browser.test_taking import hand_in
@@ -24,7 +25,7 @@ def add_students(server: Server, *usernames: str) -> None:
     first = signing_in.holder_of(engine, signing_in.sign_in(engine, "first", PASSWORD, address="", now=NOON), NOON)
     assert first
     for username in usernames:
-        role = accounts.PersonRole.STUDENT
+        role = PersonRole.STUDENT
         accounts.add_person(
             engine, first, name=username.title(), username=username, password=PASSWORD, role=role, now=NOON
         )

@@ -14,9 +14,9 @@ from starlette.responses import RedirectResponse, Response
 from quizapp.app.cookies import SIGN_IN
 from quizapp.app.database import engine
 from quizapp.app.routes.plain import problem
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.signing_in import holder_of
 from quizapp.errors import QuizError
+from quizapp.store.records import Person
 
 __all__ = ["Form", "address_of", "answering", "found_for", "person_asking"]
 

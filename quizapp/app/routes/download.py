@@ -14,10 +14,10 @@ from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import found_for
 from quizapp.app.zones import zone_named
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import bank_quizzes
 from quizapp.classroom.sheets import Sheet, write_sheet
 from quizapp.formats import WRITERS, write_quiz
+from quizapp.store.records import Person
 
 __all__ = ["ROUTES"]
 

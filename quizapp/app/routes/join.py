@@ -22,13 +22,13 @@ from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
 from quizapp.classroom import starting
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.classes import NO_CLASS, asks_class
 from quizapp.classroom.names import MOST_CHARACTERS
-from quizapp.classroom.quizzes import PublishedQuiz, find_by_code
+from quizapp.classroom.quizzes import find_by_code
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import GuestsNotAllowedError, QuizClosedError
+from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["ROUTES", "take_url"]
 

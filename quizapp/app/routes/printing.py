@@ -15,10 +15,10 @@ from quizapp.app.database import engine
 from quizapp.app.paper import answers_html, paper_html
 from quizapp.app.routes.asking import found_for
 from quizapp.app.routes.plain import FONTS, TEMPLATES, template
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.banks import bank_quizzes
 from quizapp.classroom.quizzes import published_as_quiz
 from quizapp.model import Quiz, Status
+from quizapp.store.records import Person
 
 __all__ = ["ROUTES"]
 

@@ -12,10 +12,10 @@ from quizapp.app.widgets.adding import draw_add_bank
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, list_banks, list_banks_put_away
-from quizapp.classroom.quizzes import PublishedQuiz, count_quizzes, list_quizzes, list_quizzes_put_away
+from quizapp.classroom.banks import list_banks, list_banks_put_away
+from quizapp.classroom.quizzes import count_quizzes, list_quizzes, list_quizzes_put_away
 from quizapp.formats.lettering import day_of
+from quizapp.store.records import Bank, Person, PublishedQuiz
 
 OLDER_QUIZZES, MORE_BANKS = "Show older quizzes", "Show more banks"
 

@@ -17,13 +17,13 @@ from quizapp.app.widgets.finding import keep_number
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_questions, create_bank, list_banks
+from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors.articles import BarrenArticleError
 from quizapp.formats.lettering import day_of
 from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS as ASKED
+from quizapp.store.records import Bank, Person
 
 LARGEST_FILE = 20
 """Megabytes."""

@@ -13,17 +13,10 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count
-from quizapp.classroom.accounts import (
-    Person,
-    PersonRole,
-    add_person,
-    list_changeable,
-    list_people,
-    reset_password,
-    set_enabled,
-)
+from quizapp.classroom.accounts import add_person, list_changeable, list_people, reset_password, set_enabled
 from quizapp.classroom.classes import put_into_class
 from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_CLASS, MOST_IN_USERNAME
+from quizapp.store.records import Person, PersonRole
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
 TIMES = "times_put_into_class"

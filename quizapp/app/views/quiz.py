@@ -17,11 +17,11 @@ from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.putting_away import draw_put_away, draw_rename_or_put_away
 from quizapp.app.widgets.wording import count
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.overseeing import collect
-from quizapp.classroom.quizzes import PublishedQuiz, find_quiz, set_open
+from quizapp.classroom.quizzes import find_quiz, set_open
 from quizapp.errors import QuizError
 from quizapp.model import Credit, Release, Terms
+from quizapp.store.records import Person, PublishedQuiz
 
 RELEASED = {
     Release.SUBMITTED: "Right answers are shown after submitting.",

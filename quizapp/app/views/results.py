@@ -19,9 +19,8 @@ from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.wording import count, points, stem_of
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.overseeing import discard, let_again, move, take_back
-from quizapp.classroom.quizzes import PublishedQuiz, find_quiz
+from quizapp.classroom.quizzes import find_quiz
 from quizapp.classroom.results import (
     AttemptResult,
     QuestionResult,
@@ -33,6 +32,7 @@ from quizapp.classroom.results import (
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
 from quizapp.model import PARTED
+from quizapp.store.records import Person, PublishedQuiz
 
 
 def draw_figures(results: Results, scores: Sequence[float]) -> None:

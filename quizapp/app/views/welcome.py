@@ -12,11 +12,11 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_tokens, local, signed_in
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count, points
-from quizapp.classroom.accounts import Person, has_teacher
-from quizapp.classroom.begun import AttemptSummary, BegunAttempt, list_attempts, list_begun
-from quizapp.classroom.quizzes import PublishedQuiz
+from quizapp.classroom.accounts import has_teacher
+from quizapp.classroom.begun import AttemptSummary, list_attempts, list_begun
 from quizapp.classroom.samples import find_sample_quiz
 from quizapp.formats.lettering import day_of
+from quizapp.store.records import BegunAttempt, Person, PublishedQuiz
 
 
 def draw_first_start() -> None:

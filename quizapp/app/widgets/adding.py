@@ -13,10 +13,10 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_questions, create_bank, list_banks
+from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.formats import read_file
+from quizapp.store.records import Bank, Person
 
 __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 

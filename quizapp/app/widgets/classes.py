@@ -10,9 +10,8 @@ from quizapp.app.database import engine
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count, in_a_row
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.classes import count_expected, list_classes, set_classes
-from quizapp.classroom.quizzes import PublishedQuiz
+from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["ask_classes", "ask_for_class", "draw_classes"]
 

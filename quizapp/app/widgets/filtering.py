@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from quizapp.app.widgets.wording import STATUSES
-from quizapp.classroom.banks import BankQuestion
 from quizapp.model import Status
+from quizapp.store.records import BankQuestion
 
 __all__ = ["filtered"]
 

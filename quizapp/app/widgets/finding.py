@@ -13,9 +13,9 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.remaking import findings_of
 from quizapp.app.widgets.scrolling import bring_into_view
 from quizapp.app.widgets.wording import count, in_a_row
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, BankQuestion, add_questions
+from quizapp.classroom.banks import add_questions
 from quizapp.model import Quiz
+from quizapp.store.records import Bank, BankQuestion, Person
 
 __all__ = ["draw_few", "draw_finding", "draw_new", "keep_number"]
 

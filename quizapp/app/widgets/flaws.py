@@ -8,10 +8,10 @@ from html import escape
 
 import streamlit as st
 
-from quizapp.classroom.banks import BankQuestion
 from quizapp.model import Question, Quiz, Status
 from quizapp.ranking.flaw import place_of
 from quizapp.ranking.linter import Flaw, lint, lint_quiz
+from quizapp.store.records import BankQuestion
 
 __all__ = ["draw_flawed", "draw_flaws_at", "flaws_among", "flaws_html", "names_of"]
 

@@ -8,9 +8,9 @@ from quizapp.app.database import engine
 from quizapp.app.widgets.adding import draw_add_questions
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, delete_bank, is_in_use, put_bank_away, rename_bank, take_bank_out
+from quizapp.classroom.banks import delete_bank, is_in_use, put_bank_away, rename_bank, take_bank_out
 from quizapp.classroom.names import MOST_CHARACTERS
+from quizapp.store.records import Bank, Person
 
 __all__ = ["draw_keeping", "draw_put_away"]
 

@@ -12,10 +12,9 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import left_out_html
 from quizapp.app.widgets.wording import count
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, BankQuestion
 from quizapp.classroom.passages import change_passage, find_passage
 from quizapp.model import Line, Passage, Question, QuestionKind, Quiz
+from quizapp.store.records import Bank, BankQuestion, Person
 
 __all__ = ["draw_left_out"]
 

@@ -14,13 +14,12 @@ from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count, stem_of
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import BankQuestion
 from quizapp.classroom.codes import make_code
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.classroom.quizzes import publish
 from quizapp.model import PARTED, Credit, Release, Status, Terms
 from quizapp.ranking.linter import Flaw
+from quizapp.store.records import BankQuestion, Person
 
 __all__ = ["draw_publishing"]
 

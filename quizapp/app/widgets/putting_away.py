@@ -7,9 +7,9 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
-from quizapp.classroom.accounts import Person
 from quizapp.classroom.names import MOST_CHARACTERS
-from quizapp.classroom.quizzes import PublishedQuiz, put_quiz_away, rename_quiz, take_quiz_out
+from quizapp.classroom.quizzes import put_quiz_away, rename_quiz, take_quiz_out
+from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["draw_put_away", "draw_rename_or_put_away"]
 

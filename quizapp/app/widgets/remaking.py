@@ -14,11 +14,11 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.undoing import Trail, remember, trail_of
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import BankQuestion, replace_question
+from quizapp.classroom.banks import replace_question
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Status
 from quizapp.pipeline import Findings, find_candidates, read
+from quizapp.store.records import BankQuestion, Person
 
 __all__ = ["chosen_wish", "findings_of", "remake", "wishes_for"]
 

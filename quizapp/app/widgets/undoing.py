@@ -10,9 +10,9 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import BankQuestion, replace_question
+from quizapp.classroom.banks import replace_question
 from quizapp.model import Question
+from quizapp.store.records import BankQuestion, Person
 
 __all__ = ["Trail", "draw_undo", "remember", "trail_of"]
 

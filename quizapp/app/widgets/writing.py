@@ -10,9 +10,9 @@ from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.quoting import NONE
 from quizapp.app.widgets.wording import KINDS
-from quizapp.classroom.accounts import Person
-from quizapp.classroom.banks import Bank, add_questions
+from quizapp.classroom.banks import add_questions
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.store.records import Bank, Person
 
 __all__ = ["draw_writing"]
 
