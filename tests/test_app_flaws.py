@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import banks, quizzes
+from quizapp.classroom import banks, editing, quizzes
 from quizapp.model import Difficulty, Quiz, Status
 from quizapp.store.records import Bank
 from tests.app_room import Browser, browser, empty, html_of, room
@@ -93,7 +93,7 @@ def test_a_rejected_question_is_no_rival_to_the_others(teacher: Browser, room: R
     shown = teacher.open("bank", bank=bank.id)
     assert "tells another answer" in html_of(shown)
     second = banks.list_questions(engine(), room.teacher, bank.id)[1]
-    banks.set_status(engine(), room.teacher, second.id, Status.RETIRED, version=second.version)
+    editing.set_status(engine(), room.teacher, second.id, Status.RETIRED, version=second.version)
     assert "tells another answer" not in html_of(shown.run())
 
 

@@ -13,7 +13,7 @@ from quizapp.alternatives import Wish
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets import finding, remaking
-from quizapp.classroom import banks
+from quizapp.classroom import banks, editing
 from quizapp.classroom.samples import ensure_sample_banks
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
@@ -182,7 +182,7 @@ def test_a_question_edited_in_another_tab_meanwhile_is_not_replaced(
     edited = replace(WHERE, stem="In which town is the bakery?")
 
     def edit_meanwhile(*_: object, **__: object) -> Question:
-        banks.edit_question(engine(), room.teacher, item.id, edited, version=item.version, now=visitor.now())
+        editing.edit_question(engine(), room.teacher, item.id, edited, version=item.version, now=visitor.now())
         return replace(WHERE, stem="Is this another?")
 
     monkeypatch.setattr(remaking, "alternative", edit_meanwhile)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, reviews, starting
+from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, editing, reviews, starting
 from quizapp.model import Counting, OptionKind
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import HOME, QUIZ, WHERE, Room
@@ -64,7 +64,7 @@ def bergen_in_bank(room: Room) -> None:
         for option in WHERE.options
     )
     changed = replace(WHERE, key="Bergen", options=options)
-    banks.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
+    editing.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
 
 
 # ── the files ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -159,7 +159,7 @@ def test_a_question_rewritten_in_the_bank_is_not_offered_for_marking(teacher: Br
     item = banks.list_questions(engine(), room.teacher, room.bank.id)[0]
     options = (replace(WHERE.options[0], id="", text="Drammen"), *WHERE.options[1:])
     changed = replace(WHERE, key="Drammen", options=options)
-    banks.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
+    editing.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
     shown = open_results(teacher, room)
     assert "cannot mark the answers given here" in texts(shown)
     assert "Mark again by the bank's key" not in [each.label for each in shown.button]

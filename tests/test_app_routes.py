@@ -15,7 +15,7 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
-from quizapp.classroom import attempt_views, attempts, banks, begun, classes, quizzes, signing_in, starting
+from quizapp.classroom import attempt_views, attempts, banks, begun, classes, editing, quizzes, signing_in, starting
 from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
@@ -382,7 +382,7 @@ def test_nobody_prints_what_is_another_teachers(room: Room) -> None:
 
 def test_a_rejected_question_is_not_printed(room: Room) -> None:
     [first, *_] = banks.list_questions(engine(), room.teacher, room.bank.id)
-    banks.set_status(engine(), room.teacher, first.id, Status.RETIRED, version=first.version)
+    editing.set_status(engine(), room.teacher, first.id, Status.RETIRED, version=first.version)
     body = get(f"/print/bank/{room.bank.id}/1", cookies=signed_in(room.teacher)).body
     assert "In which city is the bakery?" not in body
     assert "Who runs the mill?" in body

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempt_views, attempts, banks, begun, overseeing, quizzes, reviews, starting
+from quizapp.classroom import attempt_views, attempts, banks, begun, editing, overseeing, quizzes, reviews, starting
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.results import find_results
 from quizapp.classroom.shuffling import shuffled_options
@@ -736,8 +736,8 @@ def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
     where = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
     options = tuple(replace(option, text=option.text.replace("Tromsø", "Trondheim")) for option in WHERE.options)
     rewritten = replace(WHERE, stem="Which city has the bakery?", options=options)
-    banks.edit_question(room.engine, room.teacher, where.id, rewritten, version=1, now=later(1))
-    banks.set_status(room.engine, room.teacher, where.id, Status.RETIRED, version=2)
+    editing.edit_question(room.engine, room.teacher, where.id, rewritten, version=1, now=later(1))
+    editing.set_status(room.engine, room.teacher, where.id, Status.RETIRED, version=2)
     banks.put_bank_away(room.engine, room.teacher, room.bank.id)
     after = start(room, "Kim", seed=1).token
     assert attempt_views.attempt_view(room.engine, before) == view

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempt_views, attempts, banks, begun, quizzes, reviews, samples, starting
+from quizapp.classroom import attempt_views, attempts, banks, begun, editing, quizzes, reviews, samples, starting
 from quizapp.classroom.codes import ALPHABET, clean_code, make_code
 from quizapp.classroom.results import find_results
 from quizapp.errors import QuizError
@@ -152,8 +152,8 @@ def test_a_bank_put_away_is_taken_out_unless_another_has_its_name_by_now(
 
 def test_a_bank_counts_its_questions_by_status(engine: Engine, teacher: Person, filled: Bank) -> None:
     first, second, _ = banks.list_questions(engine, teacher, filled.id)
-    banks.set_status(engine, teacher, first.id, Status.RETIRED, version=1)
-    banks.set_status(engine, teacher, second.id, Status.DRAFT, version=1)
+    editing.set_status(engine, teacher, first.id, Status.RETIRED, version=1)
+    editing.set_status(engine, teacher, second.id, Status.DRAFT, version=1)
     found = banks.find_bank(engine, teacher, filled.id)
     assert (found.draft_count, found.ready_count) == (1, 1)
 
@@ -197,7 +197,7 @@ def test_adding_the_same_quiz_again_adds_nothing_and_undoes_no_edit(
 ) -> None:
     where = question_where(engine, teacher, filled)
     edited = replace(WHERE, stem="In what city is the bakery?")
-    banks.edit_question(engine, teacher, where.id, edited, version=1, now=NOON)
+    editing.edit_question(engine, teacher, where.id, edited, version=1, now=NOON)
     assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=later(9)) == 0
     assert question_where(engine, teacher, filled).question.stem == edited.stem
 
@@ -264,7 +264,7 @@ def test_a_bank_can_be_copied_and_the_copy_edited(engine: Engine, teacher: Perso
     copy = banks.copy_bank(engine, teacher, sample.id, "Mine", now=NOON)
     assert (copy.owner_id, copy.ready_count) == (teacher.id, 3)
     where = question_where(engine, teacher, copy)
-    banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="Where is it?"), version=1, now=NOON)
+    editing.edit_question(engine, teacher, where.id, replace(WHERE, stem="Where is it?"), version=1, now=NOON)
     assert question_where(engine, teacher, sample).question.stem == WHERE.stem
 
 
@@ -289,7 +289,7 @@ def test_an_edit_makes_a_new_version_and_keeps_the_id_and_the_status(
 ) -> None:
     where = question_where(engine, teacher, filled)
     changed = replace(WHERE, id="another", stem="In what city is the bakery?", status=Status.RETIRED)
-    edited = banks.edit_question(engine, teacher, where.id, changed, version=1, now=later(5))
+    edited = editing.edit_question(engine, teacher, where.id, changed, version=1, now=later(5))
     assert edited.version == 2
     assert edited.question == replace(WHERE, stem=changed.stem)
     assert question_where(engine, teacher, filled) == edited
@@ -301,14 +301,14 @@ def test_what_was_replaced_can_be_added_again_and_results_keep_it(
 ) -> None:
     where, quiz = question_where(engine, teacher, filled), publish(engine, teacher, filled.id)
     other = replace(WHERE, id="q-other", stem="Which city has the bakery?", status=Status.DRAFT)
-    replaced = banks.replace_question(engine, teacher, where.id, other, version=1, now=later(5))
+    replaced = editing.replace_question(engine, teacher, where.id, other, version=1, now=later(5))
     assert (replaced.id, replaced.version, replaced.question) == (where.id, 2, other)
     assert [each.id for each in find_results(engine, teacher, quiz.id).questions] == [
         each.id for each in QUIZ.questions
     ]
     assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=later(6)) == 1
     assert banks.add_questions(engine, teacher, filled.id, replace(QUIZ, questions=(other,)), now=later(6)) == 0
-    back = banks.replace_question(engine, teacher, where.id, WHERE, version=2, now=later(7))
+    back = editing.replace_question(engine, teacher, where.id, WHERE, version=2, now=later(7))
     assert replace(back.question, id=WHERE.id) == WHERE
     assert len({each.question.id for each in banks.list_questions(engine, teacher, filled.id)}) == 4
 
@@ -316,24 +316,24 @@ def test_what_was_replaced_can_be_added_again_and_results_keep_it(
 def test_a_question_with_other_options_is_the_same_question(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
     fewer = replace(WHERE, options=WHERE.options[:3])
-    assert banks.replace_question(engine, teacher, where.id, fewer, version=1, now=NOON).question == fewer
+    assert editing.replace_question(engine, teacher, where.id, fewer, version=1, now=NOON).question == fewer
     with pytest.raises(StaleQuestionError):
-        banks.replace_question(engine, teacher, where.id, WHERE, version=1, now=NOON)
+        editing.replace_question(engine, teacher, where.id, WHERE, version=1, now=NOON)
 
 
 def test_saving_a_question_unchanged_makes_no_version(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
-    assert banks.edit_question(engine, teacher, where.id, WHERE, version=1, now=NOON) == where
+    assert editing.edit_question(engine, teacher, where.id, WHERE, version=1, now=NOON) == where
 
 
 def test_an_edit_of_an_old_version_is_refused_and_loses_nothing(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
-    banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="First?"), version=1, now=NOON)
+    editing.edit_question(engine, teacher, where.id, replace(WHERE, stem="First?"), version=1, now=NOON)
     with pytest.raises(StaleQuestionError) as caught:
-        banks.edit_question(engine, teacher, where.id, replace(WHERE, stem="Second?"), version=1, now=NOON)
+        editing.edit_question(engine, teacher, where.id, replace(WHERE, stem="Second?"), version=1, now=NOON)
     assert (caught.value.version, caught.value.current) == (1, 2)
     with pytest.raises(StaleQuestionError):
-        banks.set_status(engine, teacher, where.id, Status.READY, version=1)
+        editing.set_status(engine, teacher, where.id, Status.READY, version=1)
     assert question_where(engine, teacher, filled).question.stem == "First?"
 
 
@@ -343,7 +343,7 @@ def test_of_many_edits_at_once_one_is_saved(engine: Engine, teacher: Person, fil
     def edit(number: int) -> bool:
         try:
             wording = replace(WHERE, stem=f"Wording {number}?")
-            banks.edit_question(engine, teacher, where.id, wording, version=1, now=NOON)
+            editing.edit_question(engine, teacher, where.id, wording, version=1, now=NOON)
         except StaleQuestionError:
             return False
         return True
@@ -356,13 +356,13 @@ def test_of_many_edits_at_once_one_is_saved(engine: Engine, teacher: Person, fil
 def test_a_question_is_accepted_rejected_and_taken_back(engine: Engine, teacher: Person, filled: Bank) -> None:
     where = question_where(engine, teacher, filled)
     for status in (Status.RETIRED, Status.DRAFT, Status.READY, Status.READY):
-        assert banks.set_status(engine, teacher, where.id, status, version=1).question.status is status
+        assert editing.set_status(engine, teacher, where.id, status, version=1).question.status is status
         assert question_where(engine, teacher, filled).question.status is status
 
 
 def test_a_question_that_is_not_there_is_said_to_be_so(engine: Engine, teacher: Person) -> None:
     with pytest.raises(UnknownQuestionError):
-        banks.set_status(engine, teacher, 4711, Status.READY, version=1)
+        editing.set_status(engine, teacher, 4711, Status.READY, version=1)
 
 
 SAME = Option("o-same", " oslo ", OptionKind.ELSEWHERE)
@@ -390,7 +390,7 @@ def test_a_question_that_cannot_be_asked_is_refused(
 ) -> None:
     where = question_where(engine, teacher, filled)
     with pytest.raises(UnfitQuestionError, match=reason):
-        banks.edit_question(engine, teacher, where.id, question, version=1, now=NOON)
+        editing.edit_question(engine, teacher, where.id, question, version=1, now=NOON)
     with_new = replace(QUIZ, questions=(WHO, replace(question, id="q-new")))
     with pytest.raises(UnfitQuestionError, match=reason):
         banks.add_questions(engine, teacher, filled.id, with_new, now=NOON)
@@ -430,7 +430,7 @@ def test_only_ready_questions_on_one_passage_can_be_published(engine: Engine, te
     ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
     banks.add_questions(engine, teacher, filled.id, OTHER, now=NOON)
     every = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
-    banks.set_status(engine, teacher, ids[0], Status.DRAFT, version=1)
+    editing.set_status(engine, teacher, ids[0], Status.DRAFT, version=1)
     for chosen, error in (
         ([], NoQuestionsError),
         (ids[:1], NotReadyError),

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempt_views, attempts, banks, corrections, quizzes, results, reviews, starting
+from quizapp.classroom import attempt_views, attempts, banks, corrections, editing, quizzes, results, reviews, starting
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.identity import key_of_parts
@@ -59,7 +59,7 @@ def edit(room: Room, question: Question) -> None:
     """Change a question of the bank that the quiz was published from."""
     found = {each.question.id: each for each in banks.list_questions(room.engine, room.teacher, room.bank.id)}
     where = found[question.id]
-    banks.edit_question(room.engine, room.teacher, where.id, question, version=where.version, now=later(100))
+    editing.edit_question(room.engine, room.teacher, where.id, question, version=where.version, now=later(100))
 
 
 def scores(room: Room) -> str:

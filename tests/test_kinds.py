@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempt_views, attempts, banks, quizzes, results, reviews, sheets, starting
+from quizapp.classroom import attempt_views, attempts, banks, editing, quizzes, results, reviews, sheets, starting
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.banks import UnfitQuestionError
 from quizapp.errors.quizzes import NotSubmittedError, UnfitAnswerError
@@ -68,7 +68,7 @@ def test_every_kind_comes_back_from_the_store_as_it_went_in(room: Room) -> None:
 def test_an_edited_part_is_kept_in_a_new_version_and_the_old_one_stays(room: Room) -> None:
     item = banks.list_questions(room.engine, room.teacher, room.bank.id)[2]
     told = replace(MATCHED, options=(replace(MATCHED.options[0], reason="She did."), *MATCHED.options[1:]))
-    assert banks.edit_question(room.engine, room.teacher, item.id, told, version=1, now=NOON).question == told
+    assert editing.edit_question(room.engine, room.teacher, item.id, told, version=1, now=NOON).question == told
     token = start(room)
     attempts.submit(room.engine, token, now=NOON)
     assert reviews.review(room.engine, token).items[2].parts[0].why == "Marta opened it in 2019."

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempt_views, banks, starting
+from quizapp.classroom import attempt_views, banks, editing, starting
 from quizapp.classroom.passages import change_passage, find_passage
 from quizapp.errors.banks import ChangedPassageError, UnknownBankError
 from quizapp.errors.people import NotAllowedError
@@ -74,8 +74,8 @@ def test_every_question_keeps_its_words_and_points_at_the_same_words(room: Room)
 def test_what_a_teacher_wrote_and_decided_stays(room: Room) -> None:
     first = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
     mine = replace(first.question, stem="Where is the bakery of Marta Lind?")
-    edited = banks.edit_question(room.engine, room.teacher, first.id, mine, version=first.version, now=NOON)
-    banks.set_status(room.engine, room.teacher, first.id, Status.RETIRED, version=edited.version)
+    edited = editing.edit_question(room.engine, room.teacher, first.id, mine, version=first.version, now=NOON)
+    editing.set_status(room.engine, room.teacher, first.id, Status.RETIRED, version=edited.version)
     put(room, 2)
     after = find_question(room, first.id).question
     assert (after.stem, after.status) == ("Where is the bakery of Marta Lind?", Status.RETIRED)
@@ -88,7 +88,7 @@ def test_the_evidence_of_options_moves_too(room: Room) -> None:
         for option in WHERE.options
     )
     question = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
-    banks.edit_question(
+    editing.edit_question(
         room.engine,
         room.teacher,
         question.id,

@@ -24,6 +24,7 @@ from quizapp.classroom import (
     begun,
     classes,
     corrections,
+    editing,
     overseeing,
     passages,
     policy,
@@ -113,13 +114,13 @@ CALLS: dict[Callable[..., object], Call] = {
     banks.list_questions: lambda s, a: banks.list_questions(s.engine, a, s.bank.id),
     banks.bank_quizzes: lambda s, a: banks.bank_quizzes(s.engine, a, s.bank.id),
     banks.add_questions: lambda s, a: banks.add_questions(s.engine, a, s.bank.id, QUIZ, now=NOON),
-    banks.edit_question: lambda s, a: banks.edit_question(
+    editing.edit_question: lambda s, a: editing.edit_question(
         s.engine, a, s.question_id, replace(WHERE, stem="Where?"), version=1, now=NOON
     ),
-    banks.replace_question: lambda s, a: banks.replace_question(
+    editing.replace_question: lambda s, a: editing.replace_question(
         s.engine, a, s.question_id, replace(WHERE, id="q-other"), version=1, now=NOON
     ),
-    banks.set_status: lambda s, a: banks.set_status(s.engine, a, s.question_id, Status.RETIRED, version=1),
+    editing.set_status: lambda s, a: editing.set_status(s.engine, a, s.question_id, Status.RETIRED, version=1),
     passages.find_passage: lambda s, a: passages.find_passage(s.engine, a, s.bank.id, passage_of(s)),
     passages.change_passage: lambda s, a: passages.change_passage(
         s.engine,
@@ -200,9 +201,9 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     banks.list_questions: OWNER,
     banks.bank_quizzes: OWNER,
     banks.add_questions: OWNER,
-    banks.edit_question: OWNER,
-    banks.replace_question: OWNER,
-    banks.set_status: OWNER,
+    editing.edit_question: OWNER,
+    editing.replace_question: OWNER,
+    editing.set_status: OWNER,
     passages.find_passage: OWNER,
     passages.change_passage: OWNER,
     quizzes.publish: OWNER,
@@ -293,7 +294,7 @@ def test_every_teacher_may_use_the_samples_but_not_change_them(school: School) -
     assert results.find_results(engine, actor, school.sample_quiz_id).attempts == ()
     for change in (
         lambda: banks.rename_bank(engine, actor, school.sample_bank_id, "Mine"),
-        lambda: banks.set_status(engine, actor, first.id, Status.RETIRED, version=1),
+        lambda: editing.set_status(engine, actor, first.id, Status.RETIRED, version=1),
         lambda: banks.add_questions(engine, actor, school.sample_bank_id, with_status(QUIZ, Status.DRAFT), now=NOON),
         lambda: quizzes.set_open(engine, actor, school.sample_quiz_id, False, now=NOON),
     ):

@@ -15,6 +15,7 @@ from quizapp.classroom import (
     attempts,
     banks,
     corrections,
+    editing,
     overseeing,
     quizzes,
     results,
@@ -271,7 +272,7 @@ def test_points_stay_numbers(engine: Engine) -> None:
 
 def test_results_stay_those_of_the_version_taken(room: Room) -> None:
     where = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
-    banks.edit_question(
+    editing.edit_question(
         room.engine, room.teacher, where.id, replace(WHERE, stem="Which city?"), version=1, now=later(50)
     )
     assert results.find_results(room.engine, room.teacher, room.quiz.id).questions[0].stem == WHERE.stem

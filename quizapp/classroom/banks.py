@@ -1,4 +1,4 @@
-"""Banks: questions kept, edited, accepted and rejected. Editing never changes what was published before.
+"""Banks: made, filled, copied, put away and deleted.
 
 A teacher sees their own banks and the sample banks; the sample banks are there to publish from and to copy.
 """
@@ -11,17 +11,12 @@ from datetime import datetime
 from quizapp.classroom.fitness import name_parts, refuse_unfit
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.errors.banks import (
-    BankInUseError,
-    BankNameTakenError,
-    StaleQuestionError,
-    UnknownBankError,
-    UnknownQuestionError,
-)
-from quizapp.identity import free_id
-from quizapp.model import Question, Quiz, Status
+from quizapp.errors.banks import BankInUseError, BankNameTakenError, UnknownBankError
+from quizapp.model import Quiz, Status
+from quizapp.store import bank_questions
 from quizapp.store import banks as store
 from quizapp.store.engine import Engine, Session, hold, reading, writing
+from quizapp.store.passages import add_passage
 from quizapp.store.records import Bank, BankQuestion, Person
 
 __all__ = [
@@ -31,7 +26,6 @@ __all__ = [
     "copy_bank",
     "create_bank",
     "delete_bank",
-    "edit_question",
     "find_bank",
     "held_bank",
     "is_in_use",
@@ -39,11 +33,8 @@ __all__ = [
     "list_banks_put_away",
     "list_questions",
     "permitted_bank",
-    "permitted_question",
     "put_bank_away",
     "rename_bank",
-    "replace_question",
-    "set_status",
     "take_bank_out",
 ]
 
@@ -130,7 +121,7 @@ def copy_bank(engine: Engine, actor: Person, bank_id: int, name: str, *, now: da
     with writing(engine) as session:
         source = permitted_bank(session, actor, bank_id, Action.USE_BANK)
         copy = add_bank(session, actor, name, now)
-        for quiz in quizzes_of(source, store.list_questions(session, bank_id)):
+        for quiz in quizzes_of(source, bank_questions.list_questions(session, bank_id)):
             add_to_bank(session, copy.id, quiz, author_id=actor.id, now=now)
     return find_bank(engine, actor, copy.id)
 
@@ -141,14 +132,14 @@ def list_questions(
     """The questions of a bank in the order they were added, of one status where given."""
     with reading(engine) as session:
         permitted_bank(session, actor, bank_id, Action.USE_BANK)
-        return store.list_questions(session, bank_id, status)
+        return bank_questions.list_questions(session, bank_id, status)
 
 
 def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status | None = None) -> tuple[Quiz, ...]:
     """A bank as ``Quiz`` values, one a passage, for writing to a file."""
     with reading(engine) as session:
         bank = permitted_bank(session, actor, bank_id, Action.USE_BANK)
-        return quizzes_of(bank, store.list_questions(session, bank_id, status))
+        return quizzes_of(bank, bank_questions.list_questions(session, bank_id, status))
 
 
 def add_questions(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: datetime) -> int:
@@ -162,68 +153,20 @@ def add_questions(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, no
         return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
 
 
-def edit_question(
-    engine: Engine, actor: Person, question_id: int, question: Question, *, version: int, now: datetime
-) -> BankQuestion:
-    """Save ``question`` as the next version of ``question_id``; older versions stay as they were.
-
-    Its id and status stay those of the question in the bank. ``version`` is the one the editor was looking at. Raises
-    StaleQuestionError when somebody saved another since, and UnfitQuestionError when the question could not be
-    answered: no key among the options, an evidence not in the passage, a blank stem.
-    """
-    with writing(engine) as session:
-        current = seen_question(session, actor, question_id, version)
-        edited = replace(question, id=current.question.id, status=current.question.status)
-        return save(session, actor, current, edited, now)
-
-
-def replace_question(
-    engine: Engine, actor: Person, question_id: int, question: Question, *, version: int, now: datetime
-) -> BankQuestion:
-    """Put another question in the place of one, as its next version, with the id and the status it brings.
-
-    What stood there is in the bank no more, and can be added again. Where the bank has the other question elsewhere,
-    this one gets an id of its own. Raises as ``edit_question`` does.
-    """
-    with writing(engine) as session:
-        current = seen_question(session, actor, question_id, version)
-        hold(session, f"bank {current.bank_id}")
-        elsewhere = store.question_uids(session, current.bank_id) - {current.question.id}
-        return save(session, actor, current, replace(question, id=free_id(question.id, elsewhere)), now)
-
-
-def set_status(engine: Engine, actor: Person, question_id: int, status: Status, *, version: int) -> BankQuestion:
-    """Accept (ready), reject (retired) or take back (draft) a question; raises StaleQuestionError as editing does."""
-    with writing(engine) as session:
-        current = seen_question(session, actor, question_id, version)
-        if not store.set_status(session, current, status):
-            raise StaleQuestionError(version, version + 1)
-    return replace(current, question=replace(current.question, status=status))
-
-
-def save(session: Session, actor: Person, current: BankQuestion, question: Question, now: datetime) -> BankQuestion:
-    """Make a question the next version of ``current``, unless it says the same."""
-    question = name_parts(question)
-    if question == current.question:
-        return current
-    refuse_unfit(question, current.passage)
-    if not store.add_version(session, current, question, author_id=actor.id, now=now):
-        raise StaleQuestionError(current.version, current.version + 1)
-    session.flush()
-    return permitted_question(session, actor, current.id, Action.EDIT_BANK)
+# ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | None, now: datetime) -> int:
     """``add_questions`` within a transaction, for whoever may: the questions' author, None for a sample bank."""
     hold(session, f"bank {bank_id}")
-    known = store.question_uids(session, bank_id)
+    known = bank_questions.question_uids(session, bank_id)
     new = {question.id: question for question in map(name_parts, quiz.questions) if question.id not in known}
     for question in new.values():
         refuse_unfit(question, quiz.passage)
     if new:
-        passage_id = store.add_passage(session, bank_id, quiz.passage, now=now)
+        passage_id = add_passage(session, bank_id, quiz.passage, now=now)
         for question in new.values():
-            store.add_question(session, bank_id, question, passage_id=passage_id, author_id=author_id, now=now)
+            bank_questions.add_question(session, bank_id, question, passage_id=passage_id, author_id=author_id, now=now)
     return len(new)
 
 
@@ -246,23 +189,6 @@ def held_bank(session: Session, actor: Person, bank_id: int) -> Bank:
     """A bank to change: nobody else adds to it, publishes from it or deletes it until the transaction ends."""
     hold(session, f"bank {bank_id}")
     return permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
-
-
-def permitted_question(session: Session, actor: Person, question_id: int, action: Action) -> BankQuestion:
-    found = store.find_questions(session, [question_id])
-    if not found:
-        require(actor, Action.USE_BANKS)
-        raise UnknownQuestionError(question_id)
-    permitted_bank(session, actor, found[0].bank_id, action)
-    return found[0]
-
-
-def seen_question(session: Session, actor: Person, question_id: int, version: int) -> BankQuestion:
-    """A question to change, if it is still in the version that was seen."""
-    current = permitted_question(session, actor, question_id, Action.EDIT_BANK)
-    if current.version != version:
-        raise StaleQuestionError(version, current.version)
-    return current
 
 
 def quizzes_of(bank: Bank, questions: tuple[BankQuestion, ...]) -> tuple[Quiz, ...]:

@@ -15,7 +15,7 @@ from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.model import Counting
 from quizapp.scoring import asks_alike, mark
-from quizapp.store import attempts, banks, quizzes, responses
+from quizapp.store import attempts, bank_questions, quizzes, responses
 from quizapp.store import corrections as store
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import BankQuestion, Correction, Person, Revision, Slot, StoredAttempt
@@ -49,7 +49,7 @@ def mark_by_bank(
     """
     with writing(engine) as session:
         revision, slot = held_slot(session, actor, quiz_id, question_id)
-        current = banks.find_current(session, [slot.version_id]).get(question_id)
+        current = bank_questions.find_current(session, [slot.version_id]).get(question_id)
         if current is None or not suits(current, slot, revision.passage_id):
             raise UnlikeQuestionError(slot.question.stem)
         mark_again(session, actor, quiz_id, slot, current.version_id, marker, now)

@@ -10,7 +10,7 @@ from quizapp.classroom.policy import Action
 from quizapp.errors.banks import ChangedPassageError, StaleQuestionError
 from quizapp.model import Evidence, Option, Passage, Question, Quiz
 from quizapp.reading.choosing import moved
-from quizapp.store import banks as store
+from quizapp.store import bank_questions
 from quizapp.store import passages as store_passages
 from quizapp.store.engine import Engine, reading, writing
 from quizapp.store.records import Person
@@ -40,14 +40,14 @@ def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int,
     """
     with writing(engine) as session:
         held_bank(session, actor, bank_id)
-        questions = [each for each in store.list_questions(session, bank_id) if each.passage_id == passage_id]
+        questions = [each for each in bank_questions.list_questions(session, bank_id) if each.passage_id == passage_id]
         before = store_passages.find_passage(session, bank_id, passage_id)
         if before is None or not questions:
             raise ChangedPassageError(passage_id)
         new_id = store_passages.add_next_version(session, passage_id, quiz.passage, now=now)
         for each in questions:
             question = moved_question(each.question, before, quiz.passage)
-            if not store.add_version(session, each, question, author_id=actor.id, now=now, passage_id=new_id):
+            if not bank_questions.add_version(session, each, question, author_id=actor.id, now=now, passage_id=new_id):
                 raise StaleQuestionError(each.version, each.version + 1)
         session.flush()
         return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)

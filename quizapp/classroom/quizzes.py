@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from quizapp.classroom import tries
-from quizapp.classroom.banks import permitted_question
 from quizapp.classroom.codes import clean_code, make_code
+from quizapp.classroom.editing import permitted_question
 from quizapp.classroom.names import clean_name, read_classes
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.quizzes import (
@@ -23,7 +23,7 @@ from quizapp.errors.quizzes import (
     UnknownQuizError,
 )
 from quizapp.model import Quiz, Status, Terms
-from quizapp.store import banks
+from quizapp.store import bank_questions
 from quizapp.store import quizzes as store
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, hold, reading, writing
@@ -72,7 +72,7 @@ def publish(
     require(actor, Action.PUBLISH)
     title, named = clean_name(title, "quiz's title"), read_classes(classes)
     with writing(engine) as session:
-        for bank_id in sorted(banks.bank_ids_of(session, question_ids)):
+        for bank_id in sorted(bank_questions.bank_ids_of(session, question_ids)):
             hold(session, f"bank {bank_id}")
         if known := own_quiz(session, actor, code):
             return known

@@ -20,7 +20,7 @@ from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind
 from quizapp.scoring import marked_parts, marks_alike
 from quizapp.store import attempts as store
 from quizapp.store import people, quizzes
-from quizapp.store.banks import find_current
+from quizapp.store.bank_questions import find_current
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, reading
 from quizapp.store.records import (

@@ -9,7 +9,7 @@ from quizapp.classroom.banks import add_to_bank
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.quizzes import publish_questions
 from quizapp.model import Quiz, Status, Terms
-from quizapp.store import banks, quizzes
+from quizapp.store import bank_questions, banks, quizzes
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Bank, PublishedQuiz
 
@@ -50,7 +50,7 @@ def sample_bank(session: Session, name: str, now: datetime) -> Bank | None:
 
 def publish_sample(session: Session, now: datetime) -> PublishedQuiz | None:
     bank = banks.find_sample_bank(session)
-    ready = banks.list_questions(session, bank.id, Status.READY) if bank else ()
+    ready = bank_questions.list_questions(session, bank.id, Status.READY) if bank else ()
     # A bank file holds one passage; should there be more, the quiz is on the first.
     questions = [each for each in ready if each.passage_id == ready[0].passage_id]
     if not (bank and questions):

@@ -1,4 +1,4 @@
-"""Versions of a passage, and the lines of the article that each was made from."""
+"""The passages of banks, kept in versions, and the lines of the article that each was made from."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from sqlmodel import func, select
 
 from quizapp.model import Passage
 from quizapp.store.engine import Session
-from quizapp.store.nouns import lines_of, lines_row, passage_of, passage_row
+from quizapp.store.nouns import lines_of, lines_row, passage_digest, passage_of, passage_row
 from quizapp.store.tables import ArticleLinesRow, PassageRow, PassageVersionRow
 
-__all__ = ["add_next_version", "add_passage_version", "find_passage"]
+__all__ = ["add_next_version", "add_passage", "add_passage_version", "find_passage"]
 
 
 def add_passage_version(session: Session, passage_id: int, passage: Passage, *, number: int, now: datetime) -> int:
@@ -45,3 +45,18 @@ def find_passage(session: Session, bank_id: int, version_id: int) -> Passage | N
         return None
     lines = session.get(ArticleLinesRow, version_id)
     return replace(passage_of(row), lines=lines_of(lines) if lines else ())
+
+
+def add_passage(session: Session, bank_id: int, passage: Passage, *, now: datetime) -> int:
+    """The id of the version of this passage in the bank, added where the bank has no passage with the same text."""
+    same = (
+        select(PassageVersionRow.id)
+        .join(PassageRow)
+        .where(PassageRow.bank_id == bank_id, PassageVersionRow.sha256 == passage_digest(passage))
+    )
+    if (found := session.exec(same).first()) is not None:
+        return found
+    parent = PassageRow(bank_id=bank_id)
+    session.add(parent)
+    session.flush()
+    return add_passage_version(session, parent.id, passage, number=1, now=now)

@@ -24,7 +24,8 @@ from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen, 
 from quizapp.app.widgets.scrolling import draw_scrolling, give_focus
 from quizapp.app.widgets.wording import count
 from quizapp.app.widgets.writing import draw_writing
-from quizapp.classroom.banks import copy_bank, find_bank, list_questions, set_status
+from quizapp.classroom.banks import copy_bank, find_bank, list_questions
+from quizapp.classroom.editing import set_status
 from quizapp.errors import QuizError
 from quizapp.model import Passage, Status
 from quizapp.store.records import Bank, BankQuestion, Person

@@ -20,7 +20,7 @@ from quizapp.app.widgets.remaking import chosen_wish, remake
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.undoing import draw_undo, remember
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES, kind_of_option, stem_of
-from quizapp.classroom.banks import edit_question, set_status
+from quizapp.classroom.editing import edit_question, set_status
 from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind, Status
 from quizapp.ranking.linter import Flaw
 from quizapp.store.records import BankQuestion, Person

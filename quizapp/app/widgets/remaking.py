@@ -14,7 +14,7 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.undoing import Trail, remember, trail_of
-from quizapp.classroom.banks import replace_question
+from quizapp.classroom.editing import replace_question
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Status
 from quizapp.pipeline import Findings, find_candidates, read

@@ -10,7 +10,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
-from quizapp.classroom.banks import replace_question
+from quizapp.classroom.editing import replace_question
 from quizapp.model import Question
 from quizapp.store.records import BankQuestion, Person
 
