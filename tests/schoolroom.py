@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, event
 
-from quizapp.classroom import accounts, banks, quizzes
+from quizapp.classroom import accounts, banks, publishing
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status, Terms
 from quizapp.store.records import Bank, Person, PersonRole, PublishedQuiz
 
@@ -99,7 +99,7 @@ def add_second_teacher(engine: Engine, teacher: Person) -> Person:
 
 def publish(engine: Engine, teacher: Person, bank_id: int, *, terms: Terms = USUAL) -> PublishedQuiz:
     ids = [each.id for each in banks.list_questions(engine, teacher, bank_id, status=Status.READY)]
-    return quizzes.publish(engine, teacher, title=QUIZ.title, question_ids=ids, terms=terms, now=NOON)
+    return publishing.publish(engine, teacher, title=QUIZ.title, question_ids=ids, terms=terms, now=NOON)
 
 
 def make_room(engine: Engine, *, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Room:

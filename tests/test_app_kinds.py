@@ -9,7 +9,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets.part_fields import TypedPart, with_parts
 from quizapp.app.widgets.quoting import NONE, quoted
-from quizapp.classroom import attempt_views, attempts, banks, quizzes
+from quizapp.classroom import attempt_views, attempts, banks, publishing, quizzes
 from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
 from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, words_of
@@ -118,7 +118,7 @@ def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(browser: Br
 
 def test_a_quiz_where_only_a_whole_answer_counts_says_so(browser: Browser, room: Room) -> None:
     ids = [item.id for item in banks.list_questions(engine(), room.teacher, room.bank.id)]
-    quiz = quizzes.publish(
+    quiz = publishing.publish(
         engine(),
         room.teacher,
         title="Whole",

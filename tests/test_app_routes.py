@@ -15,7 +15,18 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
 from quizapp.app.routes import health
-from quizapp.classroom import attempt_views, attempts, banks, begun, classes, editing, quizzes, signing_in, starting
+from quizapp.classroom import (
+    attempt_views,
+    attempts,
+    banks,
+    begun,
+    classes,
+    editing,
+    publishing,
+    quizzes,
+    signing_in,
+    starting,
+)
 from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records import Person
@@ -308,7 +319,7 @@ def test_times_in_the_csv_are_those_of_the_zone_asked_for(room: Room) -> None:
 
 def test_a_download_has_a_name_in_any_alphabet(room: Room) -> None:
     ids = [each.id for each in banks.list_questions(engine(), room.teacher, room.bank.id)]
-    quiz = quizzes.publish(engine(), room.teacher, title="Łódź – 新聞", question_ids=ids, now=NOON)
+    quiz = publishing.publish(engine(), room.teacher, title="Łódź – 新聞", question_ids=ids, now=NOON)
     answer = get(f"/download/results/{quiz.id}", cookies=signed_in(room.teacher))
     named, in_full = answer.headers["content-disposition"].removeprefix("attachment; ").split("; ")
     assert named == 'filename="2026-03-02 odz points.csv"'

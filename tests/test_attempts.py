@@ -18,7 +18,18 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempt_views, attempts, banks, begun, editing, overseeing, quizzes, reviews, starting
+from quizapp.classroom import (
+    attempt_views,
+    attempts,
+    banks,
+    begun,
+    codes,
+    editing,
+    overseeing,
+    quizzes,
+    reviews,
+    starting,
+)
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.results import find_results
 from quizapp.classroom.shuffling import shuffled_options
@@ -394,7 +405,7 @@ def test_of_guests_of_one_name_at_once_one_is_let_in(room: Room) -> None:
 
 def test_a_quiz_closed_while_its_code_is_looked_up_is_not_begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     def find_and_close(*where: object, **whence: object) -> PublishedQuiz:
-        found = quizzes.find_by_code(*where, **whence)
+        found = codes.find_by_code(*where, **whence)
         quizzes.set_open(room.engine, room.teacher, found.id, False, now=NOON)
         return found
 

@@ -10,7 +10,19 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempt_views, attempts, banks, begun, editing, quizzes, reviews, samples, starting
+from quizapp.classroom import (
+    attempt_views,
+    attempts,
+    banks,
+    begun,
+    codes,
+    editing,
+    publishing,
+    quizzes,
+    reviews,
+    samples,
+    starting,
+)
 from quizapp.classroom.codes import ALPHABET, clean_code, make_code
 from quizapp.classroom.results import find_results
 from quizapp.errors import QuizError
@@ -35,7 +47,7 @@ from quizapp.errors.quizzes import (
 )
 from quizapp.identity import question_id
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, Quiz, Status
-from quizapp.store import banks as store
+from quizapp.store import bank_questions as store
 from quizapp.store.engine import reading, writing
 from quizapp.store.records import Bank, BankQuestion, Person
 from quizapp.store.tables import QuestionVersionRow
@@ -167,7 +179,7 @@ def test_a_bank_is_deleted_or_published_from_but_not_both_at_once(
         "delete": lambda: banks.delete_bank(engine, teacher, filled.id),
     }
     second = works["delete" if first == "publish" else "publish"]
-    steps = {"publish": (quizzes, "refuse_unready"), "delete": (banks.store, "delete_bank")}
+    steps = {"publish": (publishing, "refuse_unready"), "delete": (banks.store, "delete_bank")}
     step = getattr(*steps[first])
     with ThreadPoolExecutor(1) as pool:
         begun: list[Future[object]] = []
@@ -421,7 +433,7 @@ def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teach
 def test_questions_are_asked_in_the_order_chosen_and_once_each(engine: Engine, teacher: Person, filled: Bank) -> None:
     ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
     chosen = [ids[2], ids[0], ids[2]]
-    quiz = quizzes.publish(engine, teacher, title="Short", question_ids=chosen, now=NOON)
+    quiz = publishing.publish(engine, teacher, title="Short", question_ids=chosen, now=NOON)
     started = starting.start(engine, quiz.code, guest_name="Sam", address=HOME, now=NOON)
     assert [item.stem for item in attempt_views.attempt_view(engine, started.token).items] == [WHEN.stem, WHERE.stem]
 
@@ -438,9 +450,9 @@ def test_only_ready_questions_on_one_passage_can_be_published(engine: Engine, te
         ([4711], UnknownQuestionError),
     ):
         with pytest.raises(error):
-            quizzes.publish(engine, teacher, title="Quiz", question_ids=chosen, now=NOON)
+            publishing.publish(engine, teacher, title="Quiz", question_ids=chosen, now=NOON)
     with pytest.raises(BlankNameError, match="quiz's title is empty"):
-        quizzes.publish(engine, teacher, title="", question_ids=ids[1:], now=NOON)
+        publishing.publish(engine, teacher, title="", question_ids=ids[1:], now=NOON)
     assert quizzes.list_quizzes(engine, teacher) == ()
 
 
@@ -448,53 +460,53 @@ def test_a_quiz_is_found_by_its_code_however_it_is_typed(engine: Engine) -> None
     room = make_room(engine)
     code = room.quiz.code
     for typed in (code, f" {code.lower()} ", f"{code[:3]}-{code[3:]}", f"{code[:3]} {code[3:]}\n"):
-        assert quizzes.find_by_code(engine, typed, address=HOME, now=NOON) == room.quiz
+        assert codes.find_by_code(engine, typed, address=HOME, now=NOON) == room.quiz
 
 
 @pytest.mark.parametrize("code", ["", "AAAAAA", "Robert'); DROP TABLE quiz;--", "\0", "\ud800"])
 def test_an_unknown_code_is_refused_with_a_sentence(engine: Engine, code: str) -> None:
     with pytest.raises(UnknownCodeError, match="no quiz with the code"):
-        quizzes.find_by_code(engine, code, address=HOME, now=NOON)
+        codes.find_by_code(engine, code, address=HOME, now=NOON)
 
 
 def test_an_address_that_guesses_codes_is_slowed_down_and_others_are_not(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = make_room(engine)
-    monkeypatch.setattr(quizzes, "CODE_GUESSES", quizzes.tries.Limit(free=3, most_seconds=60))
+    monkeypatch.setattr(codes, "CODE_GUESSES", codes.tries.Limit(free=3, most_seconds=60))
     for _ in range(3):
         with pytest.raises(UnknownCodeError):
-            quizzes.find_by_code(engine, "CCCCCC", address=HOME, now=NOON)
+            codes.find_by_code(engine, "CCCCCC", address=HOME, now=NOON)
     with pytest.raises(TooManyTriesError):
-        quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON)
-    assert quizzes.find_by_code(engine, room.quiz.code, address="198.51.100.7", now=NOON)
-    assert quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=later(1))
+        codes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON)
+    assert codes.find_by_code(engine, room.quiz.code, address="198.51.100.7", now=NOON)
+    assert codes.find_by_code(engine, room.quiz.code, address=HOME, now=later(1))
 
 
 def guess(engine: Engine, at: float, code: str = "CCCCCC") -> str:
     """What comes of typing a code: the quiz's title, or the error's name."""
     try:
-        return quizzes.find_by_code(engine, code, address=HOME, now=later(at)).title
+        return codes.find_by_code(engine, code, address=HOME, now=later(at)).title
     except (UnknownCodeError, TooManyTriesError) as error:
         return type(error).__name__
 
 
 def test_slips_now_and_then_shut_no_school_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     room = make_room(engine)
-    monkeypatch.setattr(quizzes, "CODE_GUESSES", replace(quizzes.CODE_GUESSES, free=3))
-    pause = quizzes.CODE_GUESSES.pause.total_seconds()
+    monkeypatch.setattr(codes, "CODE_GUESSES", replace(codes.CODE_GUESSES, free=3))
+    pause = codes.CODE_GUESSES.pause.total_seconds()
     assert {guess(engine, pause * number) for number in range(20)} == {"UnknownCodeError"}
     assert guess(engine, pause * 19, room.quiz.code) == QUIZ.title
 
 
 def test_knowing_one_code_does_not_help_to_guess_another(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     room = make_room(engine)
-    monkeypatch.setattr(quizzes, "CODE_GUESSES", replace(quizzes.CODE_GUESSES, free=3))
+    monkeypatch.setattr(codes, "CODE_GUESSES", replace(codes.CODE_GUESSES, free=3))
     guesses = []
     for second in range(300):
         guesses.append(guess(engine, second))
         guess(engine, second, room.quiz.code)
-    assert guesses.count("UnknownCodeError") < 300 / quizzes.CODE_GUESSES.pause.total_seconds() + 10
+    assert guesses.count("UnknownCodeError") < 300 / codes.CODE_GUESSES.pause.total_seconds() + 10
 
 
 def test_no_code_can_be_taken_for_the_number_of_an_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -514,7 +526,7 @@ def test_a_renamed_quiz_keeps_its_code_and_has_its_new_title_for_everybody(engin
     token = starting.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON).token
     renamed = quizzes.rename_quiz(engine, room.teacher, room.quiz.id, "  Week 12: the bakery ")
     assert renamed == replace(room.quiz, title="Week 12: the bakery", student_count=1, unfinished_count=1)
-    assert quizzes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON) == renamed
+    assert codes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON) == renamed
     assert attempt_views.attempt_view(engine, token).title == "Week 12: the bakery"
     attempts.submit(engine, token, now=NOON)
     assert reviews.review(engine, token).title == "Week 12: the bakery"

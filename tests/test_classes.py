@@ -9,7 +9,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine
 
-from quizapp.classroom import accounts, attempts, banks, classes, overseeing, quizzes, results, sheets, starting
+from quizapp.classroom import (
+    accounts,
+    attempts,
+    banks,
+    classes,
+    overseeing,
+    publishing,
+    quizzes,
+    results,
+    sheets,
+    starting,
+)
 from quizapp.classroom.classes import NO_CLASS
 from quizapp.classroom.names import clean_class, read_classes
 from quizapp.classroom.results import Results
@@ -140,7 +151,7 @@ def test_a_teacher_knows_the_classes_of_accounts_and_of_the_own_quizzes(room: Ro
 
 def test_a_quiz_is_published_for_classes_and_these_can_be_changed(room: Room) -> None:
     ids = [item.id for item in banks.list_questions(room.engine, room.teacher, room.bank.id)]
-    quiz = quizzes.publish(room.engine, room.teacher, title="New", question_ids=ids, classes="7B,7A", now=NOON)
+    quiz = publishing.publish(room.engine, room.teacher, title="New", question_ids=ids, classes="7B,7A", now=NOON)
     assert quiz.classes == ("7A", "7B")
     classes.set_classes(room.engine, room.teacher, quiz.id, "")
     assert quizzes.find_quiz(room.engine, room.teacher, quiz.id).classes == ()

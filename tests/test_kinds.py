@@ -15,7 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from quizapp.classroom import attempt_views, attempts, banks, editing, quizzes, results, reviews, sheets, starting
+from quizapp.classroom import (
+    attempt_views,
+    attempts,
+    banks,
+    editing,
+    publishing,
+    quizzes,
+    results,
+    reviews,
+    sheets,
+    starting,
+)
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.banks import UnfitQuestionError
 from quizapp.errors.quizzes import NotSubmittedError, UnfitAnswerError
@@ -169,7 +180,9 @@ WALKTHROUGHS = {
 def test_a_walkthrough_of_the_kinds(engine: Engine, credit: Credit, table: str) -> None:
     room = make_room(engine, quiz=QUIZ_OF_KINDS)
     ids = [each.id for each in banks.list_questions(engine, room.teacher, room.bank.id)]
-    quiz = quizzes.publish(engine, room.teacher, title="Kinds", question_ids=ids, terms=Terms(credit=credit), now=NOON)
+    quiz = publishing.publish(
+        engine, room.teacher, title="Kinds", question_ids=ids, terms=Terms(credit=credit), now=NOON
+    )
     assert quizzes.find_quiz(engine, room.teacher, quiz.id).terms.credit is credit
     room = replace(room, quiz=quiz)
     token, expected = start(room), dict.fromkeys(range(1, 5), 0.0)

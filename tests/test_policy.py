@@ -28,6 +28,7 @@ from quizapp.classroom import (
     overseeing,
     passages,
     policy,
+    publishing,
     quizzes,
     results,
     samples,
@@ -130,7 +131,9 @@ CALLS: dict[Callable[..., object], Call] = {
         Quiz("Same", passages.find_passage(s.engine, s.teacher, s.bank.id, passage_of(s))),
         now=NOON,
     ),
-    quizzes.publish: lambda s, a: quizzes.publish(s.engine, a, title="New", question_ids=[s.question_id], now=NOON),
+    publishing.publish: lambda s, a: publishing.publish(
+        s.engine, a, title="New", question_ids=[s.question_id], now=NOON
+    ),
     quizzes.list_quizzes: lambda s, a: quizzes.list_quizzes(s.engine, a),
     quizzes.find_quiz: lambda s, a: quizzes.find_quiz(s.engine, a, s.quiz.id),
     quizzes.published_as_quiz: lambda s, a: quizzes.published_as_quiz(s.engine, a, s.quiz.id),
@@ -206,7 +209,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     editing.set_status: OWNER,
     passages.find_passage: OWNER,
     passages.change_passage: OWNER,
-    quizzes.publish: OWNER,
+    publishing.publish: OWNER,
     quizzes.list_quizzes: TEACHERS,
     quizzes.find_quiz: OWNER,
     quizzes.published_as_quiz: OWNER,
@@ -289,7 +292,7 @@ def test_every_teacher_may_use_the_samples_but_not_change_them(school: School) -
     engine, actor = school.engine, school.other_teacher
     assert banks.find_bank(engine, actor, school.sample_bank_id).ready_count == 3
     first = banks.list_questions(engine, actor, school.sample_bank_id)[0]
-    assert quizzes.publish(engine, actor, title="From a sample", question_ids=[first.id], now=NOON)
+    assert publishing.publish(engine, actor, title="From a sample", question_ids=[first.id], now=NOON)
     assert banks.copy_bank(engine, actor, school.sample_bank_id, "Mine", now=NOON)
     assert results.find_results(engine, actor, school.sample_quiz_id).attempts == ()
     for change in (

@@ -17,6 +17,7 @@ from quizapp.classroom import (
     corrections,
     editing,
     overseeing,
+    publishing,
     quizzes,
     results,
     reviews,
@@ -258,7 +259,7 @@ def test_no_name_or_answer_is_taken_for_a_formula(engine: Engine, formula: str) 
 def test_a_file_is_named_by_the_quizs_title_and_date_on_windows_too(engine: Engine, title: str, name: str) -> None:
     room = make_room(engine)
     ids = [each.id for each in banks.list_questions(engine, room.teacher, room.bank.id)]
-    quiz = quizzes.publish(engine, room.teacher, title=title, question_ids=ids, now=NOON)
+    quiz = publishing.publish(engine, room.teacher, title=title, question_ids=ids, now=NOON)
     assert sheets.write_sheet(engine, room.teacher, quiz.id, Sheet.POINTS, zone=OSLO)[0] == name
 
 

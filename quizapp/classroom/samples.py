@@ -7,10 +7,11 @@ from datetime import datetime
 
 from quizapp.classroom.banks import add_to_bank
 from quizapp.classroom.names import clean_name
-from quizapp.classroom.quizzes import publish_questions
+from quizapp.classroom.publishing import publish_questions
 from quizapp.model import Quiz, Status, Terms
 from quizapp.store import bank_questions, banks, quizzes
 from quizapp.store.engine import Engine, Session, hold, reading, writing
+from quizapp.store.quizzes import NewQuiz
 from quizapp.store.records import Bank, PublishedQuiz
 
 __all__ = ["ensure_sample_banks", "ensure_sample_quiz", "find_sample_quiz"]
@@ -55,5 +56,6 @@ def publish_sample(session: Session, now: datetime) -> PublishedQuiz | None:
     questions = [each for each in ready if each.passage_id == ready[0].passage_id]
     if not (bank and questions):
         return None
-    quiz_id = publish_questions(session, bank.name, questions, owner_id=None, terms=Terms(again=True), now=now)
+    sample = NewQuiz(bank.name, None, Terms(again=True))
+    quiz_id = publish_questions(session, sample, questions, now=now)
     return quizzes.find_quiz(session, quiz_id)

@@ -8,10 +8,11 @@ from datetime import datetime
 from random import Random
 
 from quizapp.classroom.classes import class_of
+from quizapp.classroom.codes import find_by_code
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.quizzes import find_by_code, held_quiz
+from quizapp.classroom.quizzes import held_quiz
 from quizapp.classroom.shuffling import shuffled_options
 from quizapp.errors.quizzes import GuestsNotAllowedError, NameTakenError, QuizClosedError, UnknownAttemptError
 from quizapp.store import attempts as store

@@ -18,6 +18,7 @@ from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
 from quizapp.store.which_attempts import kept, not_a_trial, submitted
 
 __all__ = [
+    "NewQuiz",
     "add_quiz",
     "count_quizzes",
     "find_by_code",
@@ -35,6 +36,16 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class NewQuiz:
+    """A quiz to be published; the sample quiz is nobody's (``owner_id`` None)."""
+
+    title: str
+    owner_id: int | None
+    terms: Terms
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Turnout:
     """How many students have started a quiz and how many have submitted it, and how many attempts are open."""
 
@@ -47,41 +58,41 @@ NOBODY = Turnout()
 
 
 def add_quiz(
-    session: Session,
-    *,
-    title: str,
-    code: str,
-    questions: Sequence[BankQuestion],
-    owner_id: int | None,
-    terms: Terms,
-    classes: Sequence[str] = (),
-    now: datetime,
+    session: Session, new: NewQuiz, questions: Sequence[BankQuestion], *, code: str, now: datetime
 ) -> int | None:
     """Publish these questions, all on one passage, in the versions they have; None when the code is taken."""
     quiz = QuizRow(
-        owner_id=owner_id,
+        owner_id=new.owner_id,
         code=code,
-        title=title,
-        guests=terms.guests,
-        release=terms.release.value,
-        again=terms.again,
-        classes=list(classes),
+        title=new.title,
+        guests=new.terms.guests,
+        release=new.terms.release.value,
+        again=new.terms.again,
+        classes=list(new.classes),
         created_at=now,
     )
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
+    add_revision(session, quiz.id, new, questions, now)
+    return quiz.id
+
+
+def add_revision(
+    session: Session, quiz_id: int, new: NewQuiz, questions: Sequence[BankQuestion], now: datetime
+) -> None:
+    """What students of a new quiz get."""
     revision = QuizRevisionRow(
-        quiz_id=quiz.id,
-        title=title,
+        quiz_id=quiz_id,
+        title=new.title,
         passage_version_id=questions[0].passage_id,
-        credit=terms.credit.value,
+        credit=new.terms.credit.value,
         created_at=now,
     )
     session.add(revision)
     session.flush()
     for position, question in enumerate(questions, start=1):
         session.add(SlotRow(revision_id=revision.id, position=position, question_version_id=question.version_id))
-    return quiz.id
+    session.flush()
 
 
 def list_quizzes(session: Session, owner_id: int, *, put_away: bool, most: int | None) -> tuple[PublishedQuiz, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from quizapp.classroom import accounts, banks, quizzes, signing_in
+from quizapp.classroom import accounts, banks, publishing, signing_in
 from quizapp.model import Quiz, Terms
 from quizapp.store.engine import open_store
 from quizapp.store.records import PersonRole
@@ -45,7 +45,7 @@ def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Publishe
         bank = banks.create_bank(engine, teacher, "News", now=now)
         banks.add_questions(engine, teacher, bank.id, with_canaries(quiz), now=now)
         ids = [item.id for item in banks.list_questions(engine, teacher, bank.id)]
-        published = quizzes.publish(engine, teacher, title=quiz.title, question_ids=ids, terms=terms, now=now)
+        published = publishing.publish(engine, teacher, title=quiz.title, question_ids=ids, terms=terms, now=now)
     finally:
         engine.dispose()
     return Published(published.code, name)

@@ -24,8 +24,8 @@ from quizapp.app.routes.plain import page, problem
 from quizapp.classroom import starting
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.classes import NO_CLASS, asks_class
+from quizapp.classroom.codes import find_by_code
 from quizapp.classroom.names import MOST_CHARACTERS
-from quizapp.classroom.quizzes import find_by_code
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import GuestsNotAllowedError, QuizClosedError
 from quizapp.store.records import Person, PublishedQuiz

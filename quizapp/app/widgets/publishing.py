@@ -16,7 +16,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count, stem_of
 from quizapp.classroom.codes import make_code
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
-from quizapp.classroom.quizzes import publish
+from quizapp.classroom.publishing import publish
 from quizapp.model import PARTED, Credit, Release, Status, Terms
 from quizapp.ranking.linter import Flaw
 from quizapp.store.records import BankQuestion, Person
