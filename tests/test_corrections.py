@@ -12,7 +12,18 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import attempt_views, attempts, banks, corrections, editing, quizzes, results, reviews, starting
+from quizapp.classroom import (
+    attempt_views,
+    attempts,
+    banks,
+    corrections,
+    editing,
+    question_results,
+    quizzes,
+    results,
+    reviews,
+    starting,
+)
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.identity import key_of_parts
@@ -67,7 +78,7 @@ def scores(room: Room) -> str:
     return ", ".join(f"{each.score:g} of {each.max_score:g}" for each in found if each.score is not None)
 
 
-def result_of(room: Room, question: Question) -> results.QuestionResult:
+def result_of(room: Room, question: Question) -> question_results.QuestionResult:
     found = results.find_results(room.engine, room.teacher, room.quiz.id).questions
     return next(each for each in found if each.id == question.id)
 
@@ -218,7 +229,7 @@ def test_the_banks_key_is_offered_once_it_is_another(room: Room) -> None:
     edit(room, replace(WHERE, stem="Which city has the bakery?"))
     assert result_of(room, WHERE).offer is None
     edit(room, with_key(WHERE, "Bergen"))
-    assert result_of(room, WHERE).offer == results.Offer("Bergen", (), suits=True)
+    assert result_of(room, WHERE).offer == question_results.Offer("Bergen", (), suits=True)
     act(room, "bank", "where")
     where = result_of(room, WHERE)
     assert (where.offer, where.remarked, where.stem) == (None, True, WHERE.stem)
@@ -235,7 +246,7 @@ def test_a_quiz_is_printed_as_it_was_asked_with_the_key_it_has_by_now(room: Room
 
 def test_another_accepted_spelling_is_offered_too(room: Room) -> None:
     edit(room, replace(WHEN, accepted=("2018",)))
-    assert result_of(room, WHEN).offer == results.Offer("2019", ("2018",), suits=True)
+    assert result_of(room, WHEN).offer == question_results.Offer("2019", ("2018",), suits=True)
     act(room, "bank", "when")
     assert scores(room) == "3 of 3, 2 of 3, 1 of 3"
 

@@ -24,7 +24,7 @@ from quizapp.classroom import (
     sheets,
     starting,
 )
-from quizapp.classroom.results import AnswerCount
+from quizapp.classroom.question_results import AnswerCount
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
 from quizapp.model import Counting, Terms

@@ -9,7 +9,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from quizapp.classroom.names import file_name
-from quizapp.classroom.results import AttemptResult, QuestionResult, Results, find_results
+from quizapp.classroom.question_results import QuestionResult
+from quizapp.classroom.results import AttemptResult, Results, find_results
 from quizapp.formats.spreadsheet import Cell, table
 from quizapp.model import Counting
 from quizapp.store.engine import Engine

@@ -20,15 +20,9 @@ from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.overseeing import discard, let_again, move, take_back
+from quizapp.classroom.question_results import QuestionResult
 from quizapp.classroom.quizzes import find_quiz
-from quizapp.classroom.results import (
-    AttemptResult,
-    QuestionResult,
-    Results,
-    classes_taken,
-    find_results,
-    review_attempt,
-)
+from quizapp.classroom.results import AttemptResult, Results, classes_taken, find_results, review_attempt
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
 from quizapp.model import PARTED

@@ -13,7 +13,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import COUNTINGS
 from quizapp.classroom.corrections import count_as, mark_as_published, mark_by_bank
-from quizapp.classroom.results import Offer, QuestionResult
+from quizapp.classroom.question_results import Offer, QuestionResult
 from quizapp.formats.lettering import day_of
 from quizapp.model import Counting
 from quizapp.store.records import Person

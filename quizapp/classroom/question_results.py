@@ -1,0 +1,156 @@
+"""How each question of a quiz went: how hard it was, what was answered, and what the bank has made of it since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+
+from quizapp.classroom.corrections import suits
+from quizapp.classroom.marking import corrected
+from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind
+from quizapp.scoring import marked_parts, marks_alike
+from quizapp.store.bank_questions import find_current
+from quizapp.store.corrections import list_corrections
+from quizapp.store.engine import Session
+from quizapp.store.records import BankQuestion, Correction, Revision, Slot, StoredAttempt, StoredItem
+
+__all__ = ["AnswerCount", "Matter", "Offer", "QuestionResult", "item_on", "list_matters", "question_result"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCount:
+    """How many submitted attempts gave this answer; "" is no answer. ``right``: it is, or was accepted as, the key."""
+
+    text: str
+    count: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the bank has made of a question's right answers since; ``suits`` says that it can mark what was answered."""
+
+    key: str
+    accepted: tuple[str, ...]
+    suits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """How a question went over the submitted attempts.
+
+    ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
+    ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every option of a choice,
+    chosen or not, or each typed text, most frequent first, or what was given for each part; "" comes last. The counts
+    are of answers as they are marked; ``facility`` is as ``counting`` says, None for a question that is left out.
+
+    ``correction`` is what was changed since publishing, ``remarked`` that the bank's corrected key marks it, and
+    ``offer`` what else could.
+    """
+
+    id: str
+    kind: QuestionKind
+    stem: str
+    key: str
+    right_count: int
+    partly_count: int
+    wrong_count: int
+    blank_count: int
+    facility: float | None
+    answers: tuple[AnswerCount, ...]
+    counting: Counting
+    correction: Correction | None
+    remarked: bool
+    offer: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question of a quiz in the version that marks it now, what was corrected about it, and what the bank offers."""
+
+    question: Question
+    slot: Slot
+    correction: Correction | None
+    offer: Offer | None
+
+
+def list_matters(session: Session, revision: Revision) -> tuple[Matter, ...]:
+    corrections = list_corrections(session, revision.quiz_id)
+    banked = find_current(session, [slot.version_id for slot in revision.slots])
+    return tuple(
+        matter_of(slot, corrections.get(slot.question.id), banked.get(slot.question.id), revision)
+        for slot in revision.slots
+    )
+
+
+def matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion | None, revision: Revision) -> Matter:
+    """``banked`` is None where another question stands in the bank in this one's place."""
+    marking = correction.question if correction else slot.question
+    offer = None
+    if banked and not marks_alike(banked.question, marking):
+        offer = Offer(banked.question.key, banked.question.accepted, suits(banked, slot, revision.passage_id))
+    return Matter(replace(marking, stem=slot.question.stem), slot, correction, offer)
+
+
+def item_on(attempt: StoredAttempt, question: Question) -> StoredItem | None:
+    """The attempt's item on a question, as it is marked now; None when another revision did not ask it."""
+    return next((corrected(item) for item in attempt.items if item.question.id == question.id), None)
+
+
+def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> QuestionResult:
+    question, correction = matter.question, matter.correction
+    found = [item_on(attempt, question) for attempt in attempts]
+    marked = [(item, item.fraction) for item in found if item and item.fraction is not None]
+    right = sum(fraction == 1 for _, fraction in marked)
+    partly = sum(0 < fraction < 1 for _, fraction in marked)
+    blank = sum(not item.response for item, _ in marked)
+    return QuestionResult(
+        id=question.id,
+        kind=question.kind,
+        stem=question.stem,
+        key=question.key,
+        right_count=right,
+        partly_count=partly,
+        wrong_count=len(marked) - right - partly - blank,
+        blank_count=blank,
+        facility=facility_of([item for item, _ in marked]),
+        answers=tuple(count_answers(question, [item for item, _ in marked])),
+        counting=correction.counting if correction else Counting.AS_MARKED,
+        correction=correction,
+        remarked=correction is not None and correction.version_id != matter.slot.version_id,
+        offer=matter.offer,
+    )
+
+
+def facility_of(items: Sequence[StoredItem]) -> float | None:
+    """The mean share of a question's points won, None for none to win."""
+    shares = [item.points / item.max_points for item in items if item.points is not None and item.max_points]
+    return fmean(shares) if shares else None
+
+
+def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+    """How often each answer was given, and no answer last: options by place, typed texts and parts by frequency."""
+    counts = Counter(item.response for item in items)
+    if question.kind is QuestionKind.FILL_IN:
+        accepted = {item.response for item in items if item.fraction == 1}
+        typed = [(text, count) for text, count in counts.most_common() if text]
+        yield from (AnswerCount(text, count, text in accepted) for text, count in typed)
+    elif question.kind in PARTED:
+        yield from count_parts(question, items)
+    else:
+        for option in question.options:
+            yield AnswerCount(option.text, counts[option.id], option.kind is OptionKind.KEY)
+    if counts[""]:
+        yield AnswerCount("", counts[""], right=False)
+
+
+def count_parts(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+    """Of each part what belongs to it, given or not, and then what was given instead."""
+    marked = [marked_parts(question, item.response) for item in items]
+    for place, part in enumerate(marked_parts(question, "")):
+        given = Counter(parts[place].given for parts in marked if parts[place].given)
+        yield AnswerCount(f"{part.asked} – {part.key}", given.pop(part.key, 0), right=True)
+        for text, count in given.most_common():
+            yield AnswerCount(f"{part.asked} – {text}", count, right=False)
