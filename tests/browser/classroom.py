@@ -32,9 +32,8 @@ def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Publishe
     name = f"t{now.timestamp():.0f}{now.microsecond}"
     try:
         if accounts.has_teacher(engine):
-            first = signing_in.holder_of(
-                engine, signing_in.sign_in(engine, "first", PASSWORD, address="", now=now), now
-            )
+            token = signing_in.sign_in(engine, "first", PASSWORD, address="", now=now)
+            first = signing_in.holder_of(engine, token, now)
             assert first
             teacher = accounts.add_person(
                 engine, first, name=name, username=name, password=PASSWORD, role=PersonRole.TEACHER, now=now

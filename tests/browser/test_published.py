@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.browser.classroom import publish
 from tests.browser.conftest import Server, photograph
-from tests.browser.test_taking import begin
+from tests.browser.test_taking import begin, hand_in
 from tests.schoolroom import QUIZ
 
 if TYPE_CHECKING:
@@ -75,3 +75,35 @@ def test_the_figures_of_a_quiz_stop_for_whoever_signs_out_in_another_tab(
     tab.get_by_role("button", name="Sign out").click()
     teacher.get_by_text("This page is for teachers.").wait_for(timeout=20_000)
     assert teacher.get_by_text("0 students started").count() == 0
+
+
+def test_choosing_a_student_reads_no_results_anew_and_only_whoever_is_signed_in_can(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    teacher, code = at_quiz(visit, server)
+    student = visit("/")
+    begin(student, code, "Sam")
+    hand_in(student)
+    teacher.get_by_role("button", name="Results").click()
+    teacher.get_by_role("combobox", name="Student").wait_for()
+    begin(visit("/"), code, "Kim")
+    choose_student(teacher)
+    teacher.get_by_text("of 3 points").wait_for()
+    assert teacher.get_by_role("heading", name="1 student", exact=True).count() == 1
+    teacher.reload()
+    teacher.get_by_role("heading", name="2 students", exact=True).wait_for()
+    tab = teacher.context.new_page()
+    tab.goto(teacher.url)
+    tab.get_by_role("button", name="Sign out").click()
+    tab.get_by_text("Sign in").first.wait_for()
+    choose_student(teacher)
+    teacher.get_by_text("This page is for teachers.").wait_for()
+    assert teacher.get_by_text("of 3 points").count() == 0
+
+
+def choose_student(page: Page) -> None:
+    """By the keyboard: a list that a click opens while the page still moves is closed again by the browser."""
+    page.get_by_role("combobox", name="Student").focus()
+    page.keyboard.type("Sam")
+    page.get_by_role("option", name="Sam").wait_for()
+    page.keyboard.press("Enter")

@@ -1,0 +1,153 @@
+"""The students of a quiz that was taken: their points, one attempt as its student sees it, and what to do about it.
+
+To sort them or to choose one reads no results anew: who looks is asked for each time, as on every run of a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import local, teacher
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.reviewing import draw_review
+from quizapp.app.widgets.tables import table_html
+from quizapp.app.widgets.wording import count, points
+from quizapp.classroom.overseeing import discard, let_again, move, take_back
+from quizapp.classroom.results import AttemptResult, Results, review_attempt
+from quizapp.store.records import Person, PublishedQuiz
+
+__all__ = ["draw_discarded", "draw_one", "draw_students"]
+
+
+@st.fragment
+def draw_students(results: Results) -> None:
+    """The points of each, for each question."""
+    teacher()
+    order = st.segmented_control(
+        "Sort by", ["Name", "Score", "Start"], default="Name", required=True, key="students_order"
+    )
+    places = [str(place) for place in range(1, len(results.questions) + 1)]
+    mixed = results.class_name is None and len(results.classes) > 1
+    heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted"]
+    names = names_of(results)
+    rows = [student_row(attempt, names, mixed=mixed) for attempt in in_order(results.attempts, order or "Name")]
+    st.html(table_html("Points for each question", heading, rows, form="tall"))
+
+
+def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
+    if order == "Score":
+        return sorted(attempts, key=lambda attempt: -1 if attempt.score is None else attempt.score, reverse=True)
+    if order == "Start":
+        return sorted(attempts, key=lambda attempt: attempt.started_at)
+    return sorted(attempts, key=lambda attempt: attempt.student.casefold())
+
+
+def names_of(results: Results) -> Mapping[int, str]:
+    """What to call the student of each attempt: by the username or the class too where two students have one name."""
+    known = Counter(attempt.student.casefold() for attempt in results.attempts)
+    which = {
+        attempt: attempt.username or attempt.class_name if known[attempt.student.casefold()] > 1 else ""
+        for attempt in (*results.attempts, *results.others, *results.discarded)
+    }
+    return {
+        attempt.attempt_id: f"{attempt.student} ({more})" if more else attempt.student
+        for attempt, more in which.items()
+    }
+
+
+def student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool) -> list[str]:
+    return [
+        names[attempt.attempt_id],
+        *([attempt.class_name] if mixed else []),
+        "" if attempt.score is None else points(attempt.score),
+        *["" if won is None else points(won) for won in attempt.points],
+        f"{local(attempt.started_at):%d %b %H:%M}",
+        f"{local(attempt.submitted_at):%d %b %H:%M}" if attempt.submitted_at else "not yet",
+    ]
+
+
+def label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
+    name = names[attempt.attempt_id] + (f", attempt {attempt.number}" if attempt.number > 1 else "")
+    if attempt.score is None:
+        return f"{name}, not submitted"
+    return f"{name}, {points(attempt.score)} of {points(attempt.max_score)}"
+
+
+@st.fragment
+def draw_one(results: Results) -> None:
+    """One attempt, as its student sees it, with what its teacher may do about it; a student's latest comes first."""
+    person = teacher()
+    quiz, names = results.quiz, names_of(results)
+    attempts = in_order([*results.attempts, *results.others], "Name")
+    found = {attempt.attempt_id: attempt for attempt in attempts}
+    chosen = st.selectbox(
+        "Student",
+        found,
+        index=None,
+        placeholder="Choose a student",
+        format_func=lambda each: label_of(found[each], names),
+    )
+    if chosen:
+        if quiz.owner_id == person.id:
+            draw_deeds(person, quiz, found[chosen])
+            draw_move(person, results.classes, found[chosen])
+        if found[chosen].score is not None:
+            with said():
+                draw_review(review_attempt(engine(), person, chosen))
+
+
+def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
+    with st.container(horizontal=True):
+        if not quiz.terms.again:
+            draw_again(person, attempt)
+        if st.button("Discard this attempt", help="It counts nowhere then, and its student can begin anew."):
+            with said():
+                discard(engine(), person, attempt.attempt_id)
+                st.rerun()
+
+
+def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) -> None:
+    """Another class for a student who chose a wrong one."""
+    if not classes:
+        return
+    choices = list(dict.fromkeys([*classes, attempt.class_name, ""]))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Class of this student",
+            choices,
+            choices.index(attempt.class_name),
+            format_func=lambda name: name or "No class",
+            key=f"class_of_{attempt.attempt_id}",
+            width=200,
+        )
+        if st.button("Change class", help="In this quiz alone. The class of an account is changed on the page People."):
+            with said():
+                move(engine(), person, attempt.attempt_id, chosen)
+                st.rerun()
+
+
+def draw_again(person: Person, attempt: AttemptResult) -> None:
+    """Letting a student take a quiz once more that is taken only once."""
+    if attempt.again:
+        st.caption(f"{as_markdown(attempt.student)} may take it again.")
+    elif st.button(f"Let {as_markdown(attempt.student)} take it again"):
+        with said():
+            let_again(engine(), person, attempt.attempt_id)
+            st.rerun()
+
+
+def draw_discarded(person: Person, results: Results) -> None:
+    """What the teacher has taken out of the results, to be taken back."""
+    names = names_of(results)
+    with st.expander(f"Discarded: {count(len(results.discarded), 'attempt')}"):
+        for attempt in results.discarded:
+            st.markdown(as_markdown(label_of(attempt, names)))
+            if results.quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
+                with said():
+                    take_back(engine(), person, attempt.attempt_id)
+                    st.rerun()
