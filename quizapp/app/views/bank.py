@@ -20,7 +20,8 @@ from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publishing
-from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen, spans_of
+from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen
+from quizapp.app.widgets.question_html import spans_of
 from quizapp.app.widgets.scrolling import draw_scrolling, give_focus
 from quizapp.app.widgets.wording import count
 from quizapp.app.widgets.writing import draw_writing

@@ -1,10 +1,8 @@
-"""A question as a teacher sees it: everything known about it, and the decision whether students get it."""
+"""The card of a question: what is known about it, the decision whether students get it, and the ways to change it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from html import escape
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,17 +13,18 @@ from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.passage import ask_for_evidence, evidence_html
+from quizapp.app.widgets.passage import ask_for_evidence
+from quizapp.app.widgets.question_html import question_html
 from quizapp.app.widgets.remaking import chosen_wish, remake
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.undoing import draw_undo, remember
-from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES, kind_of_option, stem_of
+from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES
 from quizapp.classroom.editing import edit_question, set_status
-from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind, Status
+from quizapp.model import Status
 from quizapp.ranking.linter import Flaw
 from quizapp.store.records import BankQuestion, Person
 
-__all__ = ["SELECTED", "draw_card", "draw_chosen", "question_html", "rule_sentence", "spans_of"]
+__all__ = ["SELECTED", "draw_card", "draw_chosen"]
 
 SELECTED = "selected_question"
 EDITED = "edited_questions"
@@ -159,62 +158,3 @@ def draw_overtaken(stored: BankQuestion) -> None:
     )
     with st.expander("The other version"):
         st.html(question_html(stored.question))
-
-
-def question_html(question: Question) -> str:
-    """Stem, options with why each is wrong, key, evidence, and why the question exists."""
-    answer = _key(question) if question.kind is QuestionKind.FILL_IN else _options(question)
-    return (
-        f'<p class="stem" dir="auto">{escape(stem_of(question.stem))}</p>{answer}'
-        f"{'' if question.kind in PARTED else evidence_html(question.evidence)}"
-        f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
-    )
-
-
-def spans_of(question: Question) -> list[Evidence]:
-    """All that proves a question's key, of several parts the evidence of each."""
-    parts = [option.evidence for option in question.options if option.kind is OptionKind.KEY and option.evidence]
-    return parts or [question.evidence]
-
-
-def rule_sentence(rule: str) -> str:
-    """What the rule that asked a question does, in the words of its own file."""
-    described = _rules().get(rule, "")
-    if described:
-        return f"Asked by the rule “{rule}”, which {described[0].lower()}{described[1:]}"
-    return f"Asked by the rule “{rule}”." if rule.isidentifier() else "Written by hand."
-
-
-@cache
-def _rules() -> Mapping[str, str]:
-    """What each question rule does, the first line of its file, by its name."""
-    # here, because they bring the whole of English grammar along
-    from quizapp.questions import PASSAGE_RULES, RULES, which_false, which_true
-
-    rules = (*RULES, *PASSAGE_RULES, which_true, which_false)
-    return {rule.__name__.rpartition(".")[2]: (rule.__doc__ or "").partition("\n")[0] for rule in rules}
-
-
-def _options(question: Question) -> str:
-    ordered = question.kind is QuestionKind.ORDERING
-    items = (_option(option, f"{place}. " if ordered else "") for place, option in enumerate(question.options, start=1))
-    return f'<ol class="options">{"".join(items)}</ol>'
-
-
-def _option(option: Option, before: str = "") -> str:
-    right, left = option.kind is OptionKind.KEY, f"<bdi>{escape(option.left)}</bdi> – " if option.left else ""
-    quote = f'<q class="reason" dir="auto">{escape(option.evidence.quote)}</q>' if option.evidence else ""
-    return (
-        f'<li class="{"right" if right else ""}">{escape(before)}{left}<bdi>{escape(option.text)}</bdi>'
-        f'<span class="reason"><span class="tag">{"✓ " if right else ""}{kind_of_option(option)}.</span>'
-        f" <bdi>{escape(option.reason)}</bdi></span>{quote}</li>"
-    )
-
-
-def _key(question: Question) -> str:
-    also = ", ".join(f"<bdi>{escape(text)}</bdi>" for text in question.accepted)
-    more = f'<span class="reason">Also accepted: {also}</span>' if also else ""
-    return (
-        f'<ol class="options"><li class="right"><bdi>{escape(question.key)}</bdi>'
-        f'<span class="reason"><span class="tag">✓ Key.</span></span>{more}</li></ol>'
-    )
