@@ -21,6 +21,7 @@ from quizapp.app.cookies import attempt_cookie, keep_attempt
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
+from quizapp.app.widgets.wording import count
 from quizapp.classroom import starting
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.classes import NO_CLASS, asks_class
@@ -139,9 +140,8 @@ def join_page(
 def about(quiz: PublishedQuiz | None, person: Person | None) -> str:
     if quiz is None:
         return "Your teacher gives you the code."
-    questions = "1 question" if quiz.question_count == 1 else f"{quiz.question_count} questions"
     as_whom = f" You are signed in as {person.name}." if person else ""
-    return f"{questions} on one article. Each answer is saved as you give it.{as_whom}"
+    return f"{count(quiz.question_count, 'question')} on one article. Each answer is saved as you give it.{as_whom}"
 
 
 def code_field(form: Form, quiz: PublishedQuiz | None) -> str:
