@@ -26,12 +26,12 @@ __all__ = ["ask", "blanks"]
 def ask(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     """The widgets for one question and the answer in them, in the form of ``AttemptItem.answer``."""
     if item.kind is QuestionKind.FILL_IN:
-        return _typed(item, key=key, enabled=enabled)
+        return ask_typed(item, key=key, enabled=enabled)
     if item.kind is QuestionKind.MATCHING:
-        return _matched(item, key=key, enabled=enabled, credit=credit)
+        return ask_matched(item, key=key, enabled=enabled, credit=credit)
     if item.kind is QuestionKind.ORDERING:
-        return _ordered(item, key=key, enabled=enabled, credit=credit)
-    return _chosen(item, key=key, enabled=enabled)
+        return ask_ordered(item, key=key, enabled=enabled, credit=credit)
+    return ask_chosen(item, key=key, enabled=enabled)
 
 
 def blanks(item: AttemptItem) -> int:
@@ -39,12 +39,12 @@ def blanks(item: AttemptItem) -> int:
     if item.kind not in PARTED:
         return int(not item.answer)
     parts = len(item.lefts or item.choices)
-    return parts - sum(map(bool, _entries(item, parts)))
+    return parts - sum(map(bool, entries_of(item, parts)))
 
 
-def _typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
+def ask_typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
     typed = st.text_input(
-        _label(item),
+        label_of(item),
         item.answer,
         key=key,
         max_chars=LONGEST_TYPED,
@@ -57,12 +57,12 @@ def _typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
     return without_joiners(typed or "")  # pasted from an option of another question, say
 
 
-def _chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
+def ask_chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
     texts = {choice.id: as_markdown(choice.text) for choice in item.choices}
     in_a_row = item.kind in {QuestionKind.WORD_BANK, QuestionKind.TRUE_FALSE}
     with st.container(key=f"{'row' if in_a_row else 'list'}_of_{key}"):
         chosen = st.radio(
-            _label(item),
+            label_of(item),
             list(texts),
             index=list(texts).index(item.answer) if item.answer in texts else None,
             format_func=lambda choice: texts[choice],
@@ -75,34 +75,34 @@ def _chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
     return chosen or ""
 
 
-def _matched(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
+def ask_matched(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     letters = dict(zip([choice.id for choice in item.choices], ascii_uppercase, strict=False))
     rows = "".join(f"<li><b>{letters[choice.id]}</b> <bdi>{escape(choice.text)}</bdi></li>" for choice in item.choices)
     st.html(f'<ul class="lettered" aria-label="To choose from">{rows}</ul>')
     names = {choice.id: f"{letters[choice.id]}. {choice.text}" for choice in item.choices}
-    answer = _parts(item, item.lefts, names, key=key, enabled=enabled)
-    _note(answer, letters, "pair", credit)
+    answer = ask_parts(item, item.lefts, names, key=key, enabled=enabled)
+    draw_note(answer, letters, "pair", credit)
     return answer
 
 
-def _ordered(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
+def ask_ordered(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     names = {choice.id: digits_of(int(choice.id)) for choice in item.choices}
-    answer = _parts(item, [choice.text for choice in item.choices], names, key=key, enabled=enabled)
-    _note(answer, names, "place", credit)
+    answer = ask_parts(item, [choice.text for choice in item.choices], names, key=key, enabled=enabled)
+    draw_note(answer, names, "place", credit)
     return answer
 
 
-def _parts(item: AttemptItem, asked: Sequence[str], names: dict[str, str], *, key: str, enabled: bool) -> str:
+def ask_parts(item: AttemptItem, asked: Sequence[str], names: dict[str, str], *, key: str, enabled: bool) -> str:
     """A field for each part, all with the same choices."""
-    saved = _entries(item, len(asked))
+    saved = entries_of(item, len(asked))
     given = [
-        _part(text, names, entry, key=f"{key}_{place}", enabled=enabled)
+        ask_part(text, names, entry, key=f"{key}_{place}", enabled=enabled)
         for place, (text, entry) in enumerate(zip(asked, saved, strict=True))
     ]
     return ",".join(entry or "" for entry in given) if any(given) else ""
 
 
-def _part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
+def ask_part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
     """The field for one part. It begins with what is saved, yet without a default, for then it could not be emptied."""
     if key not in st.session_state:
         st.session_state[key] = saved or None
@@ -118,11 +118,11 @@ def _part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bo
     )
 
 
-def _entries(item: AttemptItem, parts: int) -> list[str]:
+def entries_of(item: AttemptItem, parts: int) -> list[str]:
     return item.answer.split(",") if item.answer else [""] * parts
 
 
-def _note(answer: str, names: dict[str, str], part: str, credit: Credit) -> None:
+def draw_note(answer: str, names: dict[str, str], part: str, credit: Credit) -> None:
     """What is easily overlooked: one choice given twice, and that only a whole answer counts."""
     twice = [names[entry] for entry, count in Counter(answer.split(",")).items() if entry and count > 1]
     if twice:
@@ -131,6 +131,6 @@ def _note(answer: str, names: dict[str, str], part: str, credit: Credit) -> None
         st.caption(f"This question counts only when every {part} is right.")
 
 
-def _label(item: AttemptItem) -> str:
+def label_of(item: AttemptItem) -> str:
     """For those who hear the page: the stem stands above the widget for those who see it."""
     return f"Question {item.position}: {stem_of(item.stem)}"

@@ -23,12 +23,12 @@ __all__ = ["corrections_said", "draw_correcting"]
 
 def corrections_said(question: QuestionResult) -> str:
     """What was corrected about a question, as it stands behind its stem; "" for nothing."""
-    return "".join(f" – {words}" for words in _changes(question))
+    return "".join(f" – {words}" for words in changes_to(question))
 
 
 def draw_correcting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
     """How a question counts, to be changed and changed back, and which key marks it."""
-    _draw_counting(person, quiz_id, question, place)
+    draw_counting(person, quiz_id, question, place)
     if question.remarked:
         st.markdown(f"It is marked by the corrected key: **{as_markdown(question.key)}**.")
         if st.button("Mark again by the key that was published"):
@@ -36,20 +36,20 @@ def draw_correcting(person: Person, quiz_id: int, question: QuestionResult, plac
                 mark_as_published(engine(), person, quiz_id, question.id, now=now())
                 st.rerun()
     if question.offer:
-        _draw_offer(person, quiz_id, question.id, question.offer)
+        draw_offer(person, quiz_id, question.id, question.offer)
     if question.correction:
         by, at = as_markdown(question.correction.by), local(question.correction.at)
         st.caption(f"Changed by {by} on {day_of(at)} at {at:%H:%M}. The students read it in their reviews.")
 
 
-def _changes(question: QuestionResult) -> Iterator[str]:
+def changes_to(question: QuestionResult) -> Iterator[str]:
     if question.counting is not Counting.AS_MARKED:
         yield COUNTINGS[question.counting].lower()
     if question.remarked:
         yield "marked by the corrected key"
 
 
-def _draw_counting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
+def draw_counting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
     agreement = agreement_on(f"counting_{question.id}", question.counting)
     wanted = st.radio(
         f"Question {place} counts",
@@ -68,7 +68,7 @@ def _draw_counting(person: Person, quiz_id: int, question: QuestionResult, place
         st.rerun()
 
 
-def _draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> None:
+def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> None:
     also = f" (also accepted: {as_markdown(', '.join(offer.accepted))})" if offer.accepted else ""
     st.markdown(f"In its bank this question has another right answer by now: **{as_markdown(offer.key)}**{also}.")
     if not offer.suits:

@@ -34,8 +34,8 @@ def draw_editor(
     with st.form(key, border=False):
         stem = st.text_area(STEMS.get(question.kind, "Stem"), question.stem, height="content", key=f"{key}_stem")
         draw_flaws_at("stem", flaws)
-        changed = _draw_fields(question, passage, flaws, key=key)
-        difficulty = _draw_difficulty(question, key=key)
+        changed = draw_fields(question, passage, flaws, key=key)
+        difficulty = draw_difficulty(question, key=key)
         with st.container(horizontal=True):
             save = st.form_submit_button("Save question", type="primary", key=f"{key}_save_{seen}")
             cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}_cancel")
@@ -44,7 +44,7 @@ def draw_editor(
     return question if cancel else None
 
 
-def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
+def draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of a kind; the question with what is in them."""
     own = f"{key}_{question.kind}"  # the fields all kinds have keep what was typed when another kind is chosen
     if question.kind is QuestionKind.MATCHING:
@@ -52,11 +52,11 @@ def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *,
     if question.kind is QuestionKind.ORDERING:
         return draw_events(question, passage, flaws, key=own)
     if question.kind is QuestionKind.FILL_IN:
-        changed = _draw_typed(question, flaws, key=own)
+        changed = draw_typed(question, flaws, key=own)
     elif question.kind is QuestionKind.TRUE_FALSE:
-        changed = _draw_statement(question, passage, key=own)
+        changed = draw_statement(question, passage, key=own)
     else:
-        changed = rewritten(question, passage, *_draw_options(question, flaws, key=own))
+        changed = rewritten(question, passage, *draw_options(question, flaws, key=own))
     draw_flaws_at("key", flaws)
     quote = st.text_area(
         "Evidence, in the words of the passage", question.evidence.quote, height="content", key=f"{key}_evidence"
@@ -65,7 +65,7 @@ def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *,
     return replace(changed, evidence=quoted(passage, quote, question.evidence))
 
 
-def _draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
+def draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of a typed answer."""
     answer = st.text_input("Key", question.key, key=f"{key}_key")
     lines = st.text_area(
@@ -76,7 +76,7 @@ def _draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Quest
     return replace(question, key=answer.strip(), accepted=accepted, options=wrong_still(question, answer.strip()))
 
 
-def _draw_statement(question: Question, passage: Passage, *, key: str) -> Question:
+def draw_statement(question: Question, passage: Passage, *, key: str) -> Question:
     """Whether a statement is true, and why."""
     texts = ["True", "False"]
     right = st.radio("The statement is", texts, index=texts.index(question.key), horizontal=True, key=f"{key}_right")
@@ -90,7 +90,7 @@ def _draw_statement(question: Question, passage: Passage, *, key: str) -> Questi
     return rewritten(question, passage, rows, texts.index(right or question.key))
 
 
-def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[TypedOption], int]:
+def draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[TypedOption], int]:
     """The fields of the options: text and reason of each, and which is right."""
     shown = [(option.text, option.reason) for option in question.options]
     shown += [("", "")] * max(SPARE, FEWEST_ROWS - len(shown))
@@ -116,7 +116,7 @@ def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tup
     return rows, key_place or 0
 
 
-def _draw_difficulty(question: Question, *, key: str) -> Difficulty:
+def draw_difficulty(question: Question, *, key: str) -> Difficulty:
     chosen = st.radio(
         "Difficulty",
         list(Difficulty),

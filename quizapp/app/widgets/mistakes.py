@@ -24,7 +24,7 @@ def said() -> Iterator[None]:
     try:
         yield
     except QuizError as error:
-        st.error(_message(error))
+        st.error(message_of(error))
 
 
 def refuse(error: QuizError) -> NoReturn:
@@ -34,7 +34,7 @@ def refuse(error: QuizError) -> NoReturn:
     st.stop()
 
 
-def _message(error: QuizError) -> str:
+def message_of(error: QuizError) -> str:
     """The error's own sentence; under it the other faults of a bank file, which that sentence only counts."""
     others = error.faults[1:MOST_FAULTS] if isinstance(error, BankFileError) else ()
     return as_markdown(str(error)) + "".join(f"\n- {as_markdown(f'{fault.place} {fault.rule}')}" for fault in others)

@@ -26,7 +26,7 @@ def draw_review(review: AttemptReview) -> None:
     """The whole attempt, beside the passage with all evidence marked."""
     st.html(
         f'<p class="score" tabindex="-1">{points(review.score)} of {points(review.max_score)} points</p>'
-        f'<p class="place">{escape(review.student)}{_since(review)}</p>'
+        f'<p class="place">{escape(review.student)}{since_submitting(review)}</p>'
     )
     with st.container(key="desk"):
         show_passage(review.passage, evidence=[*evidence_of(review.items)], under=review.title)
@@ -36,7 +36,7 @@ def draw_review(review: AttemptReview) -> None:
                     st.html(item_html(item))
 
 
-def _since(review: AttemptReview) -> str:
+def since_submitting(review: AttemptReview) -> str:
     """What the score was on submitting, where it is another by now."""
     first, latest = ((review.first_score, review.first_max), (review.score, review.max_score))
     if [points(each) for each in first] == [points(each) for each in latest]:
@@ -53,16 +53,16 @@ def evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
 
 def item_html(item: ReviewedItem) -> str:
     """One question, its answers and its evidence."""
-    answers = "".join(map(_part, item.parts)) or "".join(map(_choice, item.choices)) or _typed(item)
+    answers = "".join(map(part_html, item.parts)) or "".join(map(choice_html, item.choices)) or typed_html(item)
     return (
-        f'<p class="place"><b>Question {item.position}</b> · {_verdict(item)}</p>'
-        f"{_correction(item)}"
+        f'<p class="place"><b>Question {item.position}</b> · {verdict_on(item)}</p>'
+        f"{correction_html(item)}"
         f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
         f"{'' if item.parts else evidence_html(item.evidence)}"
     )
 
 
-def _verdict(item: ReviewedItem) -> str:
+def verdict_on(item: ReviewedItem) -> str:
     if not item.answer:
         return "not answered"
     if item.score >= item.max_score:
@@ -73,51 +73,52 @@ def _verdict(item: ReviewedItem) -> str:
     return "wrong" if item.score == 0 else f"{points(item.score)} of {points(item.max_score)} points"
 
 
-def _correction(item: ReviewedItem) -> str:
+def correction_html(item: ReviewedItem) -> str:
     """What the teacher changed about the question since."""
     sentences = [CORRECTED] if item.remarked else []
     sentences += [COUNTED[item.counting]] if item.counting in COUNTED else []
     return f'<p class="correction">{escape(" ".join(sentences))}</p>' if sentences else ""
 
 
-def _part(part: MarkedPart) -> str:
+def part_html(part: MarkedPart) -> str:
     """One pair or place: what was given, what is right, why, and the words that prove it."""
     if part.right:
-        lines = [_reason(f"✓ Your answer is right: {part.key}", part.why)]
+        lines = [reason_html(f"✓ Your answer is right: {part.key}", part.why)]
     else:
         own = f"✗ Your answer: {part.given}" if part.given else "Not answered"
-        lines = [_reason(own, part.why), _reason(f"✓ Right answer: {part.key}", "")]
+        lines = [reason_html(own, part.why), reason_html(f"✓ Right answer: {part.key}", "")]
     quote = f'<q class="reason" dir="auto">{escape(part.evidence.quote)}</q>' if part.evidence else ""
     return (
         f'<li class="{"right" if part.right else "wrong"}"><bdi>{escape(part.asked)}</bdi>{"".join(lines)}{quote}</li>'
     )
 
 
-def _choice(choice: ReviewedChoice) -> str:
+def choice_html(choice: ReviewedChoice) -> str:
     """An option: the right one and the chosen one say so in words, not only by colour."""
     if choice.right:
-        return _line(choice.text, "right", "✓ Right answer" + (", your answer" if choice.chosen else ""), choice.reason)
+        tag = "✓ Right answer, your answer" if choice.chosen else "✓ Right answer"
+        return line_html(choice.text, "right", tag, choice.reason)
     if choice.chosen:
-        return _line(choice.text, "wrong", "✗ Your answer", choice.reason)
-    return _line(choice.text, "", "", "")
+        return line_html(choice.text, "wrong", "✗ Your answer", choice.reason)
+    return line_html(choice.text, "", "", "")
 
 
-def _typed(item: ReviewedItem) -> str:
+def typed_html(item: ReviewedItem) -> str:
     right = item.score >= item.max_score and bool(item.answer)
     if right and item.answer == item.key:
-        return _line(item.answer, "right", "✓ Right answer, your answer", "")
-    own = _line(
+        return line_html(item.answer, "right", "✓ Right answer, your answer", "")
+    own = line_html(
         item.answer,
         "right" if right else "wrong",
         "✓ Your answer" if right else "✗ Your answer",
         RULINGS.get(item.rule, ""),
     )
-    return (own if item.answer else "") + _line(item.key, "right", "✓ Right answer", "")
+    return (own if item.answer else "") + line_html(item.key, "right", "✓ Right answer", "")
 
 
-def _line(text: str, state: str, tag: str, reason: str) -> str:
-    return f'<li class="{state}"><bdi>{escape(text)}</bdi>{_reason(tag, reason) if tag else ""}</li>'
+def line_html(text: str, state: str, tag: str, reason: str) -> str:
+    return f'<li class="{state}"><bdi>{escape(text)}</bdi>{reason_html(tag, reason) if tag else ""}</li>'
 
 
-def _reason(tag: str, reason: str) -> str:
+def reason_html(tag: str, reason: str) -> str:
     return f'<span class="reason"><span class="tag">{escape(tag)}.</span> {escape(reason)}</span>'
