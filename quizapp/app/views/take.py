@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
@@ -12,15 +12,16 @@ import streamlit as st
 
 from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
-from quizapp.app.visitor import attempt_token, local, now, signed_in
+from quizapp.app.visitor import attempt_token, now, signed_in
 from quizapp.app.widgets.agreeing import agreement_on
-from quizapp.app.widgets.answering import ask, blanks
+from quizapp.app.widgets.answering import ask
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.foot import draw_foot
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling, give_focus
-from quizapp.app.widgets.wording import count, in_a_row, points, stem_of
+from quizapp.app.widgets.wording import points, stem_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, attempt_view
 from quizapp.classroom.attempts import save_answer, submit
 from quizapp.classroom.reviews import review
@@ -29,21 +30,19 @@ from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit
 
 ANSWERING = "answering"
-LOST = '<small class="lost">No connection. Keep this page open: it goes on by itself.</small>'
-"""Drawn all the time and shown by the stylesheet, since nothing can be sent to a browser without a connection."""
 ANOTHERS = "This attempt is shown only while its student is signed in. Saved answers are not lost."
 
 
-def find_attempt(token: str) -> AttemptView:
+def find_attempt(token: str, asked_for: str) -> AttemptView:
     """The attempt this browser began; without one the page says how to begin and ends."""
     try:
         return own_attempt(token)
     except QuizError as error:
-        draw_way_in(str(error))
+        draw_way_in(str(error), asked_for)
         st.stop()
 
 
-def draw_way_in(sentence: str) -> None:
+def draw_way_in(sentence: str, asked_for: str) -> None:
     """Why there is no attempt here, and where one is had: an account's attempt goes by its number."""
     if not number_in(asked_for):
         way = join_link(asked_for, "Join the quiz")
@@ -74,7 +73,7 @@ def draw_student(attempt: AttemptView) -> None:
 
 def not_you(attempt: AttemptView) -> str:
     """The way by which the next at a shared computer comes from a guest's attempt to their own."""
-    return f" · {join_link(asked_for, f'Not {attempt.student}?')}" if attempt.student_id is None else ""
+    return f" · {join_link(attempt.code, f'Not {attempt.student}?')}" if attempt.student_id is None else ""
 
 
 def join_link(code: str, label: str) -> str:
@@ -103,48 +102,6 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credi
     return item
 
 
-def draw_bar(token: str, items: Sequence[AttemptItem], *, enabled: bool) -> None:
-    """How far the student is, when the last answer was saved, the ways about the page, and the way to submit."""
-    blank = [item.position for item in items if blanks(item)]
-    when = last_saved(items) if enabled else "<b>Closed by your teacher</b>"
-    state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small>{LOST}</p>'
-    with (
-        st.bottom,
-        st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
-    ):
-        st.html(state, width="content")
-        st.html(jumps(blank if enabled else []), width="content")
-        if st.button("Submit", type="primary"):
-            confirm(token, blank)
-
-
-def last_saved(items: Sequence[AttemptItem]) -> str:
-    """When the last answer was saved."""
-    saved = max((item.saved_at for item in items if item.saved_at), default=None)
-    return f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
-
-
-def jumps(blank: Sequence[int]) -> str:
-    """On a phone, where the passage stands above the questions: the way up to it, and down to the first blank."""
-    label = 'aria-label="To do: first unanswered question"'
-    unanswered = f'<a class="go jump" href="#question-{blank[0]}" {label}>To do</a>' if blank else ""
-    return f'<a class="go jump" href="#passage">Passage</a> {unanswered}'
-
-
-@st.dialog("Submit your answers?", dismissible=False)
-def confirm(token: str, blank: Sequence[int]) -> None:
-    """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends.
-
-    Streamlit would keep the Escape key from closing it too, so a script of the page lets it.
-    """
-    st.text(unanswered(blank) + " After submitting you cannot change your answers.")
-    with st.container(horizontal=True):
-        if st.button("Submit now", type="primary", on_click=submit_now, args=(token,)):
-            st.rerun()
-        if st.button("Go back", key="go_back", on_click=give_focus, args=(".st-key-bar button",)):
-            st.rerun()
-
-
 def submit_now(token: str) -> None:
     """Submit. However often it is called, the first call counts."""
     st.session_state.pop(ANSWERING, None)
@@ -155,7 +112,7 @@ def submit_now(token: str) -> None:
     give_focus(".score")
 
 
-def draw_overtaken() -> None:
+def draw_overtaken(token: str) -> None:
     """That this page, where questions were open a moment ago, can take no more answers."""
     if st.session_state.get(ANSWERING) == token:
         bring_into_view("h1")
@@ -178,21 +135,9 @@ def draw_discarded(attempt: AttemptView) -> None:
         st.html(f"<p>{join_link(attempt.code, 'Begin anew')}</p>")
 
 
-def unanswered(blank: Sequence[int]) -> str:
-    """How many questions are not answered, or not in all their parts, and which.
-
-    >>> unanswered([2, 5, 7])
-    '3 questions are not answered in full: 2, 5 and 7.'
-    """
-    if not blank:
-        return "You have answered every question."
-    verb = "is" if len(blank) == 1 else "are"
-    return f"{count(len(blank), 'question')} {verb} not answered in full: {in_a_row([str(place) for place in blank])}."
-
-
-def draw_submitted(attempt: AttemptView) -> None:
+def draw_submitted(token: str, attempt: AttemptView) -> None:
     """What came of it, and the ways on."""
-    draw_overtaken()
+    draw_overtaken(token)
     draw_scrolling()
     if attempt.student_id is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
@@ -202,7 +147,7 @@ def draw_submitted(attempt: AttemptView) -> None:
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
 
 
-def draw_desk(attempt: AttemptView) -> None:
+def draw_desk(token: str, attempt: AttemptView) -> None:
     """The passage beside the questions, and the bar at the foot."""
     st.session_state[ANSWERING] = token
     draw_student(attempt)
@@ -215,14 +160,14 @@ def draw_desk(attempt: AttemptView) -> None:
         show_passage(attempt.passage, under=attempt.title, unfolded=True)
         with st.container(key="questions"):
             items = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
-    draw_bar(token, items, enabled=attempt.open)
+    draw_foot(items, partial(submit_now, token), enabled=attempt.open)
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
     draw_scrolling()
 
 
 asked_for = st.query_params.get("attempt", "")
 token = attempt_token(asked_for)
-attempt = find_attempt(token)
+attempt = find_attempt(token, asked_for)
 
 # A run that st.stop() ends leaves its dialog behind: a second click on "Submit now" would then be drawn into a page
 # that has no place for it, which leaves the page white.
@@ -230,6 +175,6 @@ st.title(as_markdown(attempt.title), anchor=False)
 if attempt.discarded:
     draw_discarded(attempt)
 if attempt.submitted_at is not None:
-    draw_submitted(attempt)
+    draw_submitted(token, attempt)
 elif not attempt.discarded:
-    draw_desk(attempt)
+    draw_desk(token, attempt)
