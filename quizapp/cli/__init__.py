@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from quizapp import __version__
-from quizapp.cli import banking, enrolling, making, serving
+from quizapp.cli import banking, checking, enrolling, making, serving
 from quizapp.errors import QuizError
 
 __all__ = ["main"]
@@ -50,6 +50,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"QuizApp {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (making, banking, enrolling, serving):
+    for part in (making, banking, checking, enrolling, serving):
         part.add_commands(commands)
     return top

@@ -1,4 +1,4 @@
-"""``import``, ``export`` and ``check-bank``: banks between files and the database."""
+"""``import`` and ``export``: banks between files and the database."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizapp.cli.files import STANDARD, read_file, write_file
+from quizapp.cli.files import STANDARD, is_there, read_bank_at, write_file
 from quizapp.cli.serving import add_database, opened
-from quizapp.errors import QuizError
 from quizapp.errors.banks import NoSuchBankError
-from quizapp.errors.files import BankFileError, SeveralFilesError
+from quizapp.errors.files import SeveralFilesError
 from quizapp.errors.people import NoTeacherError, WhichTeacherError
 from quizapp.model import Quiz
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.store.engine import Engine
     from quizapp.store.records import Person
 
-__all__ = ["add_commands", "check_banks", "export_bank", "import_bank"]
+__all__ = ["add_commands", "export_bank", "import_bank"]
 
 
 def add_commands(commands: Any) -> None:
@@ -38,21 +37,12 @@ def add_commands(commands: Any) -> None:
     add_teacher(give)
     give.set_defaults(run=export_bank)
 
-    check = commands.add_parser("check-bank", help="check bank files", description=check_banks.__doc__)
-    check.add_argument(
-        "banks", metavar="BANK", nargs="+", type=Path, help="a bank.json, its folder, or a folder of banks"
-    )
-    check.set_defaults(run=check_banks)
-
 
 def add_teacher(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--teacher", default="", metavar="USERNAME", help="whose banks; needed only if there are several"
     )
     add_database(command)
-
-
-# ── import and export ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def import_bank(options: argparse.Namespace) -> None:
@@ -108,24 +98,6 @@ def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
         return bank_quizzes(engine, teacher, banks[options.bank].id)
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is a file or a folder; a bank's name may be too long for one."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def read_bank_at(path: Path) -> Quiz:
-    """The bank in a folder, or in a file of the format that its ending names, the native one by default."""
-    from quizapp.formats import read_file as read_bank_file
-    from quizapp.formats.folder import read_bank
-
-    if is_there(path) and path.is_dir():
-        return read_bank(path)
-    return read_bank_file(read_file(str(path)), name=str(path))
-
-
 @contextmanager
 def opened_for(options: argparse.Namespace) -> Iterator[tuple[Engine, Person]]:
     """The database, and the teacher whose banks are meant."""
@@ -136,12 +108,10 @@ def opened_for(options: argparse.Namespace) -> Iterator[tuple[Engine, Person]]:
 def teacher_called(engine: Engine, username: str) -> Person:
     """The teacher with the username, or the only one there is."""
     from quizapp.store.engine import reading
-    from quizapp.store.people import list_people
-    from quizapp.store.records import PersonRole
+    from quizapp.store.people import list_teachers
 
     with reading(engine) as session:
-        people = list_people(session)
-    teachers = {person.username: person for person in people if person.enabled and person.role is PersonRole.TEACHER}
+        teachers = {teacher.username: teacher for teacher in list_teachers(session)}
     if not teachers:
         raise NoTeacherError
     if username in teachers or (len(teachers) == 1 and not username):
@@ -153,48 +123,3 @@ def own_banks(engine: Engine, teacher: Person) -> dict[str, Any]:
     from quizapp.classroom.banks import list_banks
 
     return {bank.name: bank for bank in list_banks(engine, teacher) if bank.owner_id == teacher.id}
-
-
-# ── checking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def check_banks(options: argparse.Namespace) -> None:
-    """Check bank files without loading them, and list every fault; flaws, which are advice, are listed too."""
-    refused: list[QuizError] = []
-    for path in (bank for given in options.banks for bank in banks_in(given)):
-        try:
-            quiz = read_bank_at(path)
-            print(f"{path}: {len(quiz.questions)} questions, no faults")
-            print_flaws(quiz, path)
-        except QuizError as error:
-            refused.append(error)
-            print_faults(error)
-    if refused:
-        raise refused[0]
-
-
-def print_faults(error: QuizError) -> None:
-    """Each place of a file that does not fit; of any other mistake, what it is."""
-    if not isinstance(error, BankFileError):
-        print(error)
-        return
-    for fault in error.faults:
-        print(f"{error.name}: {fault.place} {fault.rule}")
-
-
-def print_flaws(quiz: Quiz, path: Path) -> None:
-    """What the linter says of each question and of the quiz as a whole."""
-    from quizapp.ranking.flaw import place_of
-    from quizapp.ranking.linter import lint, lint_quiz
-
-    own = [(index, flaw) for index, question in enumerate(quiz.questions) for flaw in lint(question, quiz.passage)]
-    for index, flaw in sorted([*own, *lint_quiz(quiz)], key=lambda found: found[0]):
-        place = place_of(flaw, quiz.questions[index]).lower()
-        print(f"{path}: question {index + 1}, {place}: {flaw.name}. {flaw.message}")
-
-
-def banks_in(path: Path) -> tuple[Path, ...]:
-    """The banks at a path: itself, or the bank folders in it."""
-    from quizapp.formats.folder import bank_folders
-
-    return (bank_folders(path) if is_there(path) else ()) or (path,)

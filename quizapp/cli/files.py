@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from quizapp.errors.files import FileAccessError
+from quizapp.model import Quiz
 
-__all__ = ["STANDARD", "read_file", "write_file", "write_private_file"]
+__all__ = ["STANDARD", "is_there", "read_bank_at", "read_file", "write_file", "write_private_file"]
 
 STANDARD = "-"
 
@@ -38,3 +39,21 @@ def write_private_file(name: str, data: bytes) -> None:
             file.write(data)
     except OSError as error:
         raise FileAccessError(name, error.strerror or str(error)) from error
+
+
+def read_bank_at(path: Path) -> Quiz:
+    """The bank in a folder, or in a file of the format that its ending names, the native one by default."""
+    from quizapp.formats import read_file as read_bank_file
+    from quizapp.formats.folder import read_bank
+
+    if is_there(path) and path.is_dir():
+        return read_bank(path)
+    return read_bank_file(read_file(str(path)), name=str(path))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder; a bank's name may be too long for one."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

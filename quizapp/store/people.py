@@ -26,6 +26,7 @@ __all__ = [
     "list_classes",
     "list_missing",
     "list_people",
+    "list_teachers",
     "person_of",
     "set_class",
     "set_enabled",
@@ -56,11 +57,15 @@ def has_teacher(session: Session) -> bool:
     return session.exec(select(PersonRow.id).where(PersonRow.role == PersonRole.TEACHER).limit(1)).first() is not None
 
 
+def list_teachers(session: Session, *, most: int | None = None) -> tuple[Person, ...]:
+    """The teachers who may sign in, who has been here longest first, ``most`` at most."""
+    teachers = select(PersonRow).where(PersonRow.role == PersonRole.TEACHER, col(PersonRow.enabled).is_(True))
+    return tuple(person_of(row) for row in session.exec(teachers.order_by(col(PersonRow.id)).limit(most)))
+
+
 def first_teacher(session: Session) -> Person | None:
     """The teacher who has been here longest and may sign in."""
-    teachers = select(PersonRow).where(PersonRow.role == PersonRole.TEACHER, col(PersonRow.enabled).is_(True))
-    row = session.exec(teachers.order_by(col(PersonRow.id)).limit(1)).first()
-    return person_of(row) if row else None
+    return next(iter(list_teachers(session, most=1)), None)
 
 
 def add_person(session: Session, account: NewPerson, now: datetime) -> Person | None:
