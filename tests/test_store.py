@@ -22,11 +22,12 @@ from sqlmodel import delete, select, update
 
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
 from quizapp.model import Passage
-from quizapp.store import banks, tables, tries
+from quizapp.store import bank_questions, banks, passages, tables, tries
+from quizapp.store.columns import storable
 from quizapp.store.engine import address_of, connect, open_store, reading, store_url, writing
 from quizapp.store.frozen import FrozenRowError
 from quizapp.store.migrating import VERSION_TABLE, settings
-from quizapp.store.tables import BankRow, OptionRow, PersonRow, QuestionVersionRow, Row, storable
+from quizapp.store.tables import BankRow, OptionRow, PersonRow, QuestionVersionRow, Row
 from tests.schoolroom import NOON, PASSWORD, QUIZ, WHERE, make_room
 
 ROOT = Path(__file__).parents[1]
@@ -270,10 +271,10 @@ def test_a_question_and_its_passage_come_back_as_they_went_in(engine: Engine) ->
     question = replace(WHERE, accepted=("Kristiania",), rule="where")
     with writing(engine) as session:
         bank = banks.add_bank(session, "News", None, now=NOON)
-        passage_id = banks.add_passage(session, bank.id, passage, now=NOON)
-        banks.add_question(session, bank.id, question, passage_id=passage_id, author_id=None, now=NOON)
+        passage_id = passages.add_passage(session, bank.id, passage, now=NOON)
+        bank_questions.add_question(session, bank.id, question, passage_id=passage_id, author_id=None, now=NOON)
     with reading(engine) as session:
-        (kept,) = banks.list_questions(session, bank.id)
+        (kept,) = bank_questions.list_questions(session, bank.id)
     assert (kept.question, kept.passage, kept.version) == (question, passage, 1)
 
 
@@ -282,7 +283,7 @@ def test_characters_no_database_takes_are_replaced_one_for_one(engine: Engine) -
     assert storable(strange) == "a\ufffdb\ufffdc\U0001f600é"
     with writing(engine) as session:
         bank = banks.add_bank(session, "News", None, now=NOON)
-        banks.add_passage(session, bank.id, Passage(strange), now=NOON)
+        passages.add_passage(session, bank.id, Passage(strange), now=NOON)
         banks.add_bank(session, strange, None, now=NOON)
     with reading(engine) as session:
         assert banks.find_sample_bank(session, storable(strange)) is not None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from quizapp.errors.quizzes import UnfitAnswerError
 from quizapp.model import PARTED, QuestionKind
 from quizapp.scoring import read_parts, write_parts
+from quizapp.store.columns import storable
 from quizapp.store.records import Layout
-from quizapp.store.tables import storable
 
 __all__ = ["LONGEST_TYPED", "answer_of", "response_of"]
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp.model import Difficulty, Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind, Status
-from quizapp.store.tables import ArticleLinesRow, OptionRow, PassageVersionRow, QuestionVersionRow, storable
+from quizapp.store.columns import storable
+from quizapp.store.tables import ArticleLinesRow, OptionRow, PassageVersionRow, QuestionVersionRow
 
 __all__ = ["lines_of", "lines_row", "passage_digest", "passage_of", "passage_row", "question_of", "version_row"]
 

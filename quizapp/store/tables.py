@@ -9,27 +9,14 @@ tests, which compare the tables with what the migrations make of an empty databa
 
 # No ``from __future__ import annotations`` here: SQLModel reads the annotations of relationships as they stand.
 
-import re
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    CheckConstraint,
-    Dialect,
-    Index,
-    MetaData,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-    false,
-    text,
-    true,
-)
+from sqlalchemy import JSON, CheckConstraint, Index, MetaData, UniqueConstraint, false, text, true
 from sqlalchemy.orm import registry
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, SQLModel
 
-UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+from quizapp.store.columns import Words, added, class_named, gathered, joined, owned_by, written
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -40,38 +27,8 @@ NAMES = {
 }
 
 
-def storable(words: str) -> str:
-    """``words`` with U+FFFD for each character no database takes (NUL, half a surrogate pair), so no offset moves."""
-    return UNSTORABLE.sub("\ufffd", words)
-
-
-class Words(TypeDecorator[str]):
-    """Text from outside, made storable."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else storable(value)
-
-
 class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMES))):
     """The base of every table, with a registry of its own so that Streamlit can load this module again."""
-
-
-def written() -> Any:
-    """A column of text from outside."""
-    return Field(sa_type=Words)
-
-
-def class_named(**options: Any) -> Any:
-    """A column with the name of a class, "" for none."""
-    return Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""}, **options)
-
-
-def owned_by(target: str, **options: Any) -> Any:
-    """A foreign key whose row goes when the row it points at goes; indexed by the table's unique key or by asking."""
-    return Field(foreign_key=target, ondelete="CASCADE", **options)
 
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,7 +40,7 @@ class PersonRow(Row, table=True):
 
     id: int = Field(default=None, primary_key=True)
     name: str = written()
-    username: str = Field(sa_type=Words, unique=True)
+    username: str = written(unique=True)
     role: str
     class_name: str = class_named(index=True)
     password_hash: str
@@ -195,7 +152,7 @@ class QuestionVersionRow(Row, table=True):
 
     id: int = Field(default=None, primary_key=True)
     question_id: int = owned_by("question.id")
-    uid: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
+    uid: str = written(sa_column_kwargs={"server_default": ""})
     number: int
     passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="CASCADE", index=True)
     kind: str
@@ -210,10 +167,8 @@ class QuestionVersionRow(Row, table=True):
     author_id: int | None = Field(default=None, foreign_key="person.id")
     created_at: datetime
 
-    question: QuestionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    options: list["OptionRow"] = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "order_by": "OptionRow.position"}
-    )
+    question: QuestionRow = joined()
+    options: list["OptionRow"] = gathered("OptionRow.position")
 
 
 class OptionRow(Row, table=True):
@@ -227,10 +182,10 @@ class OptionRow(Row, table=True):
     text: str = written()
     kind: str
     reason: str = written()
-    left_side: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    left_side: str = added("", "", sa_type=Words)
     evidence_start: int | None = None
     evidence_end: int | None = None
-    evidence_quote: str | None = Field(default=None, sa_type=Words)
+    evidence_quote: str | None = written(default=None)
 
 
 # ── quizzes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -246,19 +201,17 @@ class QuizRow(Row, table=True):
 
     id: int = Field(default=None, primary_key=True)
     owner_id: int | None = Field(default=None, foreign_key="person.id", index=True)
-    code: str = Field(sa_type=Words, unique=True)
-    title: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
+    code: str = written(unique=True)
+    title: str = written(sa_column_kwargs={"server_default": ""})
     guests: bool
-    release: str = Field(default="submitted", sa_column_kwargs={"server_default": "submitted"})
-    again: bool = Field(default=False, sa_column_kwargs={"server_default": true()})
+    release: str = added("submitted", "submitted")
+    again: bool = added(False, true())
     created_at: datetime
     closed_at: datetime | None = None
-    put_away: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    put_away: bool = added(False, false())
     classes: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
 
-    corrections: list["CorrectionRow"] = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "order_by": "CorrectionRow.id"}
-    )
+    corrections: list["CorrectionRow"] = gathered("CorrectionRow.id")
 
 
 class QuizRevisionRow(Row, table=True):
@@ -272,10 +225,10 @@ class QuizRevisionRow(Row, table=True):
     number: int = 1
     title: str = written()
     passage_version_id: int = Field(foreign_key="passage_version.id", ondelete="RESTRICT", index=True)
-    credit: str = Field(default="partial", sa_column_kwargs={"server_default": "partial"})
+    credit: str = added("partial", "partial")
     created_at: datetime
 
-    passage: PassageVersionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    passage: PassageVersionRow = joined()
 
 
 class SlotRow(Row, table=True):
@@ -288,7 +241,7 @@ class SlotRow(Row, table=True):
     question_version_id: int = Field(foreign_key="question_version.id", ondelete="RESTRICT", index=True)
     max_mark: float = 1.0
 
-    question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    question: QuestionVersionRow = gathered()
 
 
 class CorrectionRow(Row, table=True):
@@ -307,8 +260,8 @@ class CorrectionRow(Row, table=True):
     actor_id: int = Field(foreign_key="person.id")
     at: datetime
 
-    question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
-    actor: PersonRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    question: QuestionVersionRow = gathered()
+    actor: PersonRow = joined()
 
 
 # ── attempts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -342,7 +295,7 @@ class AttemptRow(Row, table=True):
     student_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     name: str = written()
     taker: str
-    whose: str = Field(sa_type=Words, sa_column_kwargs={"server_default": ""})
+    whose: str = written(sa_column_kwargs={"server_default": ""})
     class_name: str = class_named()
     seed: int
     state: str = "in_progress"
@@ -350,15 +303,13 @@ class AttemptRow(Row, table=True):
     submitted_at: datetime | None = None
     score: float | None = None
     max_score: float
-    again: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
-    discarded: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    again: bool = added(False, false())
+    discarded: bool = added(False, false())
 
-    quiz: QuizRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    revision: QuizRevisionRow = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    student: PersonRow | None = Relationship(sa_relationship_kwargs={"lazy": "joined"})
-    items: list["AttemptItemRow"] = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "order_by": "AttemptItemRow.position"}
-    )
+    quiz: QuizRow = joined()
+    revision: QuizRevisionRow = joined()
+    student: PersonRow | None = joined()
+    items: list["AttemptItemRow"] = gathered("AttemptItemRow.position")
 
 
 class TicketRow(Row, table=True):
@@ -383,13 +334,13 @@ class AttemptItemRow(Row, table=True):
     question_version_id: int = Field(foreign_key="question_version.id", ondelete="RESTRICT", index=True)
     option_order: list[str] = Field(sa_type=JSON)
     max_mark: float
-    response: str = Field(default="", sa_type=Words)
+    response: str = written(default="")
     sequence: int = 0
     saved_at: datetime | None = None
     fraction: float | None = None
     mark_rule: str = ""
 
-    question: QuestionVersionRow = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    question: QuestionVersionRow = gathered()
 
 
 class ResponseEventRow(Row, table=True):
@@ -405,7 +356,7 @@ class ResponseEventRow(Row, table=True):
     attempt_item_id: int = owned_by("attempt_item.id")
     sequence: int
     kind: str
-    response: str | None = Field(default=None, sa_type=Words)
+    response: str | None = written(default=None)
     fraction: float | None = None
     mark_rule: str = ""
     actor_id: int | None = Field(default=None, foreign_key="person.id")
