@@ -87,16 +87,21 @@ def draw_desk(
         show_passage(here[0].passage, evidence=spans_of(selected.question) if selected else [])
         with st.container(key="questions"):
             if editable:
-                st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
-                draw_few(bank, here)
-                draw_new(here)
-                draw_flawed([places[item.id] for item in here if flaws[item.id]])
+                draw_notes(bank, here, [places[item.id] for item in here if flaws[item.id]])
             if not shown:
                 st.caption("No question fits this filter.")
             for item in shown:
                 draw_card(person, item, places[item.id], flaws=flaws[item.id], beside=here, editable=editable)
             if editable:
                 draw_writing(person, bank, here[0].passage)
+
+
+def draw_notes(bank: Bank, here: Sequence[BankQuestion], flawed: Sequence[int]) -> None:
+    """What there is to know about the questions as a whole; ``flawed`` are the places of those with a flaw."""
+    st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
+    draw_few(bank, here)
+    draw_new(here)
+    draw_flawed(flawed)
 
 
 person = teacher()

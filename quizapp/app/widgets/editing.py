@@ -104,16 +104,21 @@ def draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tupl
             draw_flaws_at(f"options.{question.options[place - 1].id}", flaws)
     draw_flaws_at("options", flaws)
     st.caption(REASONS_GO)
+    return rows, draw_right(question, len(rows), key=key)
+
+
+def draw_right(question: Question, rows: int, *, key: str) -> int:
+    """Which of the rows is right, counted from 0."""
     kinds = [option.kind for option in question.options]
-    key_place = st.radio(
+    chosen = st.radio(
         "Right option",
-        range(len(rows)),
+        range(rows),
         index=kinds.index(OptionKind.KEY) if OptionKind.KEY in kinds else 0,
         format_func=lambda place: str(place + 1),
         horizontal=True,
         key=f"{key}_right",
     )
-    return rows, key_place or 0
+    return chosen or 0
 
 
 def draw_difficulty(question: Question, *, key: str) -> Difficulty:

@@ -50,11 +50,7 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
         st.caption("Accept at least one question; then you can publish a quiz.")
         return
     flaws = flaws_among(ready)
-    flawed = sum(bool(flaws[item.id]) for item in ready)
-    if flawed:
-        st.warning(
-            f"{count(flawed, 'question')} could be better: see below, and on the cards. You can publish all the same."
-        )
+    warn_of_flaws(sum(bool(flaws[item.id]) for item in ready))
     with st.form("publish", border=False):
         name = st.text_input("Title of the quiz", shortened(title), max_chars=MOST_CHARACTERS)
         st.markdown("**Questions**")
@@ -75,6 +71,14 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
                 )
                 close_form()
                 go_on("views/quiz.py", "Go to the quiz", quiz=quiz.id)
+
+
+def warn_of_flaws(flawed: int) -> None:
+    """How many questions could be better, if any."""
+    if flawed:
+        st.warning(
+            f"{count(flawed, 'question')} could be better: see below, and on the cards. You can publish all the same."
+        )
 
 
 def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:
