@@ -7,14 +7,12 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
-from pwdlib import PasswordHash
-from pwdlib.hashers.argon2 import Argon2Hasher
 from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
-from quizapp.classroom import passwords, signing_in, starting
+from quizapp.classroom import signing_in, starting
 from quizapp.store.engine import SETTING, Engine
 from quizapp.store.records import Person
 from tests.schoolroom import PASSWORD, Room, make_room
@@ -23,10 +21,8 @@ NAVIGATION = Path(__file__).parents[1] / "quizapp" / "app" / "navigation.py"
 
 
 @pytest.fixture
-def empty(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """The app on an empty database; passwords in it are hashed at a cost that keeps tests quick."""
-    cheap = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
-    monkeypatch.setattr(passwords, "HASHING", cheap)
+def empty(sqlite_url: str, cheap_hashing: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:  # noqa: ARG001
+    """The app on an empty database."""
     monkeypatch.setenv(SETTING, sqlite_url)
     yield engine()
     engine().dispose()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from quizapp.classroom import accounts, banks, publishing, signing_in
+from quizapp.classroom import accounts, banks, publishing
 from quizapp.model import Quiz, Terms
-from quizapp.store.engine import open_store
-from quizapp.store.records import PersonRole
+from quizapp.store import people
+from quizapp.store.engine import Engine, open_store, reading
+from quizapp.store.records import Person, PersonRole
 from tests.browser.conftest import Server
 from tests.schoolroom import PASSWORD, QUIZ, USUAL
 
@@ -25,16 +26,18 @@ class Published:
     password: str = PASSWORD
 
 
+def first_teacher(engine: Engine) -> Person | None:
+    with reading(engine) as session:
+        return people.first_teacher(session)
+
+
 def publish(server: Server, quiz: Quiz = QUIZ, terms: Terms = USUAL) -> Published:
     """Publish a quiz with a canary in all that a student may not see yet; a new teacher's each time."""
     engine = open_store(server.database)
     now = datetime.now(UTC)
     name = f"t{now.timestamp():.0f}{now.microsecond}"
     try:
-        if accounts.has_teacher(engine):
-            token = signing_in.sign_in(engine, "first", PASSWORD, address="", now=now)
-            first = signing_in.holder_of(engine, token, now)
-            assert first
+        if first := first_teacher(engine):
             teacher = accounts.add_person(
                 engine, first, name=name, username=name, password=PASSWORD, role=PersonRole.TEACHER, now=now
             )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.classroom import accounts, signing_in
+from quizapp.classroom import accounts
 from quizapp.store.engine import open_store
 from quizapp.store.records import PersonRole
+from tests.browser.classroom import first_teacher
 from tests.browser.conftest import Server
 from tests.browser.test_accessibility import faults, sign_in
 from tests.browser.test_taking import hand_in
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def add_students(server: Server, *usernames: str) -> None:
     """Accounts for students who are in no class yet."""
     engine = open_store(server.database)
-    first = signing_in.holder_of(engine, signing_in.sign_in(engine, "first", PASSWORD, address="", now=NOON), NOON)
+    first = first_teacher(engine)
     assert first
     for username in usernames:
         role = PersonRole.STUDENT
