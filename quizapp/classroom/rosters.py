@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from quizapp.errors import QuizError
 from quizapp.errors.people import RosterError, UnknownRoleError
 from quizapp.formats.spreadsheet import table
 from quizapp.store.engine import Engine, reading, writing
-from quizapp.store.people import NewPerson, list_classes, list_people, set_class
+from quizapp.store.people import NewPerson, find_people, list_classes, set_class
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.students import fold_class
 
@@ -66,10 +66,10 @@ def read_roster(data: bytes, *, name: str) -> tuple[RosterEntry, ...]:
     return tuple(entries)
 
 
-def newcomers(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[Newcomer, ...]:
+def newcomers(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[Newcomer, ...]:
     """Those without an account, each with a password made up for them; nothing is kept yet."""
     with reading(engine) as session:
-        taken = {person.username for person in list_people(session)}
+        taken = find_people(session, usernames_of(entries))
     return tuple(Newcomer(entry, make_password()) for entry in entries if entry.username not in taken)
 
 
@@ -81,10 +81,10 @@ def enrol(engine: Engine, people: Iterable[Newcomer], *, now: datetime) -> None:
             add_account(session, account, now)
 
 
-def change_classes(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
+def change_classes(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
     """Put the students on a list who have an account into the class that it names; those whose class is another now."""
     with writing(engine) as session:
-        known = {person.username: person for person in list_people(session) if person.role is PersonRole.STUDENT}
+        known = find_people(session, usernames_of(entries))
         moved = [entry for entry in entries if is_moved(entry, known.get(entry.username))]
         for class_name in {entry.class_name for entry in moved}:
             ids = [known[entry.username].id for entry in moved if entry.class_name == class_name]
@@ -92,9 +92,13 @@ def change_classes(engine: Engine, entries: Iterable[RosterEntry]) -> tuple[Rost
     return tuple(moved)
 
 
+def usernames_of(entries: Iterable[RosterEntry]) -> list[str]:
+    return [entry.username for entry in entries]
+
+
 def is_moved(entry: RosterEntry, person: Person | None) -> bool:
-    """Whether a list names a class for somebody who is in another."""
-    if person is None or not entry.class_name:
+    """Whether a list names a class for a student who is in another."""
+    if person is None or person.role is not PersonRole.STUDENT or not entry.class_name:
         return False
     return fold_class(entry.class_name) != fold_class(person.class_name)
 

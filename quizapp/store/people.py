@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,7 @@ __all__ = [
     "add_person",
     "count_students",
     "find_credentials",
+    "find_people",
     "find_person",
     "find_students",
     "first_teacher",
@@ -89,6 +90,12 @@ def find_person(session: Session, person_id: int) -> Person | None:
 def find_credentials(session: Session, username: str) -> Credentials | None:
     row = session.exec(select(PersonRow).where(PersonRow.username == username)).first()
     return Credentials(person_of(row), row.password_hash) if row else None
+
+
+def find_people(session: Session, usernames: Collection[str]) -> Mapping[str, Person]:
+    """Those who have an account, by their usernames."""
+    rows = session.exec(select(PersonRow).where(col(PersonRow.username).in_(usernames)))
+    return {row.username: person_of(row) for row in rows}
 
 
 def list_people(session: Session, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
