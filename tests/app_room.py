@@ -47,7 +47,7 @@ class Browser:
     def start(self, room: Room, name: str = "Cleo") -> str:
         """Begin the room's quiz as a guest; the attempt's token."""
         token = starting.start(
-            engine(), room.quiz.code, guest_name=name, visitor="v", address="", now=visitor.now(), seed=1
+            engine(), room.quiz.code, starting.Guest(name, "v"), address="", now=visitor.now(), seed=1
         ).token
         self.cookies[attempt_cookie(room.quiz.code)] = token
         return token

@@ -26,7 +26,7 @@ def teacher(browser: Browser, room: Room) -> Browser:
 
 def take(room: Room, name: str, text: str = "", *, submit: bool = True) -> str:
     """A guest's attempt with this answer to the first question; its token."""
-    token = starting.start(engine(), room.quiz.code, guest_name=name, address=HOME, now=visitor.now()).token
+    token = starting.start(engine(), room.quiz.code, starting.Guest(name), address=HOME, now=visitor.now()).token
     item = attempt_views.attempt_view(engine(), token).items[0]
     answer = next((choice.id for choice in item.choices if choice.text == text), "")
     attempts.save_answer(engine(), token, 1, answer, sequence=0, now=visitor.now())
@@ -82,7 +82,7 @@ def test_both_files_are_offered_with_the_zone_of_whoever_looks_and_what_each_is_
 
 def test_two_students_of_one_name_are_told_apart_by_the_account(teacher: Browser, room: Room) -> None:
     take(room, "Ada")
-    starting.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
+    starting.start(engine(), room.quiz.code, room.student, address=HOME, now=visitor.now())
     shown = open_results(teacher, room)
     assert '<th scope="row">Ada</th>' in html_of(shown)
     assert '<th scope="row">Ada (ada)</th>' in html_of(shown)
@@ -217,7 +217,7 @@ def test_of_a_student_who_begins_anew_the_attempt_submitted_last_counts(teacher:
 def take_in(room: Room, name: str, class_name: str, *, submit: bool = True) -> None:
     """A guest's attempt in a class."""
     started = starting.start(
-        engine(), room.quiz.code, guest_name=name, class_name=class_name, address=HOME, now=visitor.now()
+        engine(), room.quiz.code, starting.Guest(name), class_name=class_name, address=HOME, now=visitor.now()
     )
     if submit:
         attempts.submit(engine(), started.token, now=visitor.now())
@@ -302,7 +302,7 @@ def test_a_class_that_is_there_no_more_is_no_longer_looked_at(teacher: Browser, 
 
 def test_where_all_are_in_one_class_nothing_is_asked(teacher: Browser, room: Room) -> None:
     classes.put_into_class(engine(), room.teacher, "ada", "7A")
-    started = starting.start(engine(), room.quiz.code, student=room.student, address=HOME, now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, room.student, address=HOME, now=visitor.now())
     attempts.submit(engine(), started.token, now=visitor.now())
     shown = open_results(teacher, room)
     assert "Class" not in {each.label for each in shown.segmented_control}

@@ -287,7 +287,7 @@ def test_nobody_goes_on_with_the_attempt_of_another(room: Room) -> None:
 
 def submit_one(room: Room) -> None:
     started = starting.start(
-        engine(), room.quiz.code, guest_name="=Cleo", visitor="v", address="", now=visitor.now(), seed=1
+        engine(), room.quiz.code, starting.Guest("=Cleo", "v"), address="", now=visitor.now(), seed=1
     )
     attempts.submit(engine(), started.token, now=visitor.now())
 

@@ -206,7 +206,7 @@ def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_close
 
 
 def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser: Browser, room: Room) -> None:
-    started = starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(room.quiz.code)] = started.token
     assert "Start again with the quiz's code" in take(browser, room).warning[0].value
     browser.sign_in(room.other_student)
@@ -216,7 +216,7 @@ def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser:
 
 
 def test_an_attempt_that_goes_by_its_number_leads_to_signing_in_and_not_to_a_code(browser: Browser, room: Room) -> None:
-    started = starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(str(started.attempt_id))] = started.token
     shown = browser.open("take", attempt=started.attempt_id)
     assert "while its student is signed in" in shown.warning[0].value
@@ -243,7 +243,7 @@ def test_a_guest_who_comes_back_to_the_start_page_is_led_on(browser: Browser, ro
 
 
 def test_an_accounts_attempt_leads_nobody_on_who_is_not_signed_in(browser: Browser, room: Room) -> None:
-    started = starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(room.quiz.code)] = started.token
     assert "Go on" not in html_of(browser.open("welcome"))
 

@@ -121,7 +121,7 @@ def test_a_guest_can_join_and_is_not_asked_to_create_an_account(browser: Browser
 
 
 def test_a_student_finds_their_own_attempts(browser: Browser, room: Room) -> None:
-    starting.start(engine(), room.quiz.code, student=room.student, address="", now=visitor.now(), seed=1)
+    starting.start(engine(), room.quiz.code, room.student, address="", now=visitor.now(), seed=1)
     browser.sign_in(room.student)
     shown = browser.open("welcome")
     assert any("Not submitted yet" in text.value for text in shown.text)
@@ -745,7 +745,7 @@ def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room
 
 
 def test_what_a_closed_quiz_left_unfinished_is_submitted_by_its_teacher(teacher: Browser, room: Room) -> None:
-    started = starting.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, starting.Guest("Kim"), address=HOME, now=visitor.now())
     shown = teacher.open("quiz", quiz=room.quiz.id)
     assert "Submit 1 unfinished attempt" not in [button.label for button in shown.button]
     shown.toggle[0].set_value(False).run()
@@ -760,7 +760,7 @@ def test_the_results_of_a_quiz_nobody_took_say_so(teacher: Browser, room: Room) 
 
 
 def test_a_student_is_let_take_a_quiz_again(teacher: Browser, room: Room) -> None:
-    started = starting.start(engine(), room.quiz.code, guest_name="Kim", address=HOME, now=visitor.now())
+    started = starting.start(engine(), room.quiz.code, starting.Guest("Kim"), address=HOME, now=visitor.now())
     attempts.submit(engine(), started.token, now=visitor.now())
     shown = teacher.open("results", quiz=room.quiz.id)
     next(box for box in shown.selectbox if box.label == "Student").select_index(0).run()

@@ -50,7 +50,7 @@ from quizapp.errors.quizzes import (
 from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Release, Status, Terms
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
-from quizapp.store.records import PublishedQuiz
+from quizapp.store.records import Person, PublishedQuiz
 from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
 from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, counted_queries, later, make_room, publish
 
@@ -60,10 +60,11 @@ def room(engine: Engine) -> Room:
     return make_room(engine)
 
 
-def start(room: Room, name: str = "Sam", **options: object) -> Started:
-    return starting.start(
-        room.engine, room.quiz.code, **{"guest_name": name, "address": HOME, "now": NOON, "seed": 7, **options}
-    )
+def start(
+    room: Room, name: str = "Sam", *, student: Person | None = None, visitor: str = "", **options: object
+) -> Started:
+    who = student or starting.Guest(name, visitor)
+    return starting.start(room.engine, room.quiz.code, who, **{"address": HOME, "now": NOON, "seed": 7, **options})
 
 
 def choose(room: Room, token: str, position: int, text: str, *, at: float = 1) -> attempts.SavedAnswer:
@@ -280,7 +281,7 @@ class Walk:
 
     def start(self, who: str, _what: str, at: int) -> str:
         person = self.people[who]
-        started = starting.start(self.room.engine, self.room.quiz.code, student=person, address=HOME, now=later(at))
+        started = starting.start(self.room.engine, self.room.quiz.code, person, address=HOME, now=later(at))
         self.tokens[who] = started.token
         return f"{len(attempt_views.attempt_view(self.room.engine, started.token).items)} questions"
 
@@ -447,7 +448,7 @@ def test_guests_are_let_in_only_where_the_teacher_says_so(engine: Engine) -> Non
 
 def test_an_unknown_code_starts_nothing(room: Room) -> None:
     with pytest.raises(UnknownCodeError):
-        starting.start(room.engine, "CCCCCC", guest_name="Sam", address=HOME, now=NOON)
+        starting.start(room.engine, "CCCCCC", starting.Guest("Sam"), address=HOME, now=NOON)
 
 
 def test_sixteen_clicks_at_once_start_one_attempt(room: Room) -> None:
@@ -561,7 +562,7 @@ def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -
 def test_the_list_of_ones_own_attempts_is_as_long_as_asked_for_and_takes_as_many_queries(room: Room) -> None:
     for _ in range(4):
         quiz = publish(room.engine, room.teacher, room.bank.id)
-        newest = starting.start(room.engine, quiz.code, student=room.student, address=HOME, now=NOON)
+        newest = starting.start(room.engine, quiz.code, room.student, address=HOME, now=NOON)
 
     def queries(most: int) -> int:
         with counted_queries(room.engine) as asked:

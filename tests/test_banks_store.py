@@ -434,7 +434,7 @@ def test_questions_are_asked_in_the_order_chosen_and_once_each(engine: Engine, t
     ids = [each.id for each in banks.list_questions(engine, teacher, filled.id)]
     chosen = [ids[2], ids[0], ids[2]]
     quiz = publishing.publish(engine, teacher, title="Short", question_ids=chosen, now=NOON)
-    started = starting.start(engine, quiz.code, guest_name="Sam", address=HOME, now=NOON)
+    started = starting.start(engine, quiz.code, starting.Guest("Sam"), address=HOME, now=NOON)
     assert [item.stem for item in attempt_views.attempt_view(engine, started.token).items] == [WHEN.stem, WHERE.stem]
 
 
@@ -523,7 +523,7 @@ def test_codes_are_of_letters_and_figures_that_are_not_mistaken() -> None:
 
 def test_a_renamed_quiz_keeps_its_code_and_has_its_new_title_for_everybody(engine: Engine) -> None:
     room = make_room(engine)
-    token = starting.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON).token
+    token = starting.start(engine, room.quiz.code, room.student, address=HOME, now=NOON).token
     renamed = quizzes.rename_quiz(engine, room.teacher, room.quiz.id, "  Week 12: the bakery ")
     assert renamed == replace(room.quiz, title="Week 12: the bakery", student_count=1, unfinished_count=1)
     assert codes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON) == renamed
@@ -543,14 +543,14 @@ def test_a_quiz_is_not_renamed_to_what_no_title_can_be(engine: Engine, title: st
 
 def test_a_quiz_that_is_put_away_leaves_the_list_and_takes_no_students_and_keeps_its_results(engine: Engine) -> None:
     room = make_room(engine)
-    token = starting.start(engine, room.quiz.code, guest_name="Sam", address=HOME, now=NOON).token
+    token = starting.start(engine, room.quiz.code, starting.Guest("Sam"), address=HOME, now=NOON).token
     attempts.submit(engine, token, now=NOON)
     quizzes.put_quiz_away(engine, room.teacher, room.quiz.id, now=NOON)
     assert quizzes.list_quizzes(engine, room.teacher) == ()
     assert quizzes.count_quizzes(engine, room.teacher, put_away=True) == 1
     assert [each.id for each in quizzes.list_quizzes_put_away(engine, room.teacher)] == [room.quiz.id]
     with pytest.raises(QuizClosedError):
-        starting.start(engine, room.quiz.code, guest_name="Kim", address=HOME, now=NOON)
+        starting.start(engine, room.quiz.code, starting.Guest("Kim"), address=HOME, now=NOON)
     assert [each.student for each in find_results(engine, room.teacher, room.quiz.id).attempts] == ["Sam"]
     assert reviews.review(engine, token).student == "Sam"
 
@@ -620,14 +620,15 @@ def test_of_the_sample_quiz_the_newest_attempts_are_kept_and_the_oldest_go_with_
 ) -> None:
     samples.ensure_sample_banks(engine, [QUIZ], now=NOON)
     quiz = samples.ensure_sample_quiz(engine, now=NOON)
-    begun = [starting.start(engine, quiz.code, guest_name=f"G{at}", address=HOME, now=later(at)) for at in range(8)]
+    guests = [starting.Guest(f"G{at}") for at in range(8)]
+    begun = [starting.start(engine, quiz.code, who, address=HOME, now=later(at)) for at, who in enumerate(guests)]
     attempts.save_answer(engine, begun[0].token, 1, "1", sequence=0, now=later(9))
     attempts.submit(engine, begun[0].token, now=later(9))
     monkeypatch.setattr(starting, "SAMPLES_KEPT", 3)
     monkeypatch.setattr(starting, "SAMPLES_FORGOTTEN", 4)
     kept = []
     for at in range(10, 14):
-        begun.append(starting.start(engine, quiz.code, guest_name=f"G{at}", address=HOME, now=later(at)))
+        begun.append(starting.start(engine, quiz.code, starting.Guest(f"G{at}"), address=HOME, now=later(at)))
         kept.append(len(find_results(engine, teacher, quiz.id).attempts))
     assert kept == [5, 3, 3, 3]
     assert [each.attempt_id for each in find_results(engine, teacher, quiz.id).attempts] == [
@@ -641,7 +642,7 @@ def test_attempts_at_a_teachers_quiz_are_all_kept(engine: Engine, monkeypatch: p
     room = make_room(engine)
     monkeypatch.setattr(starting, "SAMPLES_KEPT", 1)
     for name in ("Sam", "Kim", "Lee"):
-        starting.start(engine, room.quiz.code, guest_name=name, address=HOME, now=NOON)
+        starting.start(engine, room.quiz.code, starting.Guest(name), address=HOME, now=NOON)
     assert len(find_results(engine, room.teacher, room.quiz.id).attempts) == 3
 
 

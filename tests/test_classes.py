@@ -57,9 +57,9 @@ def add_student(room: Room, username: str, class_name: str = "", name: str = "")
 
 def take(room: Room, who: Person | str, class_name: str = "", *, submit: bool = True, at: float = 0) -> int:
     """An attempt by a student, or by a guest of this name, without an answer."""
-    student = {"student": who} if isinstance(who, Person) else {"guest_name": who}
+    student = who if isinstance(who, Person) else starting.Guest(who)
     started = starting.start(
-        room.engine, room.quiz.code, **student, class_name=class_name, address=HOME, now=later(at), seed=1
+        room.engine, room.quiz.code, student, class_name=class_name, address=HOME, now=later(at), seed=1
     )
     if submit:
         attempts.submit(room.engine, started.token, now=later(at + 1))

@@ -40,7 +40,7 @@ COUNTINGS = {"marked": Counting.AS_MARKED, "right": Counting.RIGHT, "out": Count
 
 def take(room: Room, name: str, *answers: str, at: float = 0) -> str:
     """A guest's attempt with these answers, "" for none, submitted; its token."""
-    token = starting.start(room.engine, room.quiz.code, guest_name=name, address=HOME, now=later(at), seed=1).token
+    token = starting.start(room.engine, room.quiz.code, starting.Guest(name), address=HOME, now=later(at), seed=1).token
     for item, text in zip(attempt_views.attempt_view(room.engine, token).items, answers, strict=True):
         answer = next((choice.id for choice in item.choices if choice.text == text), text)
         attempts.save_answer(room.engine, token, item.position, answer, sequence=0, now=later(at + 1))
@@ -189,7 +189,7 @@ def test_every_change_and_every_mark_is_kept(room: Room) -> None:
 
 
 def test_what_is_handed_in_later_is_marked_and_counted_as_corrected(room: Room) -> None:
-    started = starting.start(room.engine, room.quiz.code, guest_name="Lee", address=HOME, now=later(30), seed=3)
+    started = starting.start(room.engine, room.quiz.code, starting.Guest("Lee"), address=HOME, now=later(30), seed=3)
     view = attempt_views.attempt_view(room.engine, started.token)
     act(room, "edit", "where Bergen")
     act(room, "bank", "where")
@@ -303,7 +303,7 @@ def test_versions_mark_alike_unless_what_is_right_differs() -> None:
 def test_the_key_of_a_matching_question_is_corrected(engine: Engine) -> None:
     published = next(each for each in QUIZ_OF_ALL_KINDS.questions if each.kind is QuestionKind.MATCHING)
     room = make_room(engine, quiz=Quiz(QUIZ.title, QUIZ.passage, (published,)))
-    started = starting.start(engine, room.quiz.code, guest_name="Sam", address=HOME, now=later(0), seed=1)
+    started = starting.start(engine, room.quiz.code, starting.Guest("Sam"), address=HOME, now=later(0), seed=1)
     (item,) = attempt_views.attempt_view(engine, started.token).items
     paired = [option for option in published.options if option.left]
     swapped = {paired[0].left: paired[1].text, paired[1].left: paired[0].text}

@@ -41,7 +41,7 @@ def room(engine: Engine) -> Room:
 
 
 def start(room: Room, *, seed: int = 7, name: str = "Sam") -> str:
-    return starting.start(room.engine, room.quiz.code, guest_name=name, address=HOME, now=NOON, seed=seed).token
+    return starting.start(room.engine, room.quiz.code, starting.Guest(name), address=HOME, now=NOON, seed=seed).token
 
 
 def item_at(room: Room, token: str, position: int) -> attempt_views.AttemptItem:

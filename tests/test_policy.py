@@ -63,7 +63,7 @@ def built(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Sc
     room = make_room(engine)
     samples.ensure_sample_banks(engine, [replace(QUIZ, title="Sample")], now=NOON)
     sample_quiz = samples.ensure_sample_quiz(engine, now=NOON)
-    started = starting.start(engine, room.quiz.code, student=room.student, address=HOME, now=NOON)
+    started = starting.start(engine, room.quiz.code, room.student, address=HOME, now=NOON)
     attempts.submit(engine, started.token, now=NOON)
     school = School(
         **{name: getattr(room, name) for name in Room.__dataclass_fields__},
@@ -315,7 +315,7 @@ def test_students_may_not_use_the_samples_as_teachers_do(school: School) -> None
 def test_a_disabled_student_cannot_start_a_quiz(school: School) -> None:
     disabled = replace(school.student, enabled=False)
     with pytest.raises(NotAllowedError, match="You may not take quizzes"):
-        starting.start(school.engine, school.quiz.code, student=disabled, address=HOME, now=later(1))
+        starting.start(school.engine, school.quiz.code, disabled, address=HOME, now=later(1))
 
 
 @pytest.mark.parametrize("missing", [4711, -1])

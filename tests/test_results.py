@@ -34,8 +34,8 @@ from tests.schoolroom import HOME, NOON, WHEN, WHERE, WHO, Room, later, make_roo
 
 def take(room: Room, name: str, *answers: str, at: float = 0, submit: bool = True) -> str:
     """An attempt by a guest, or by Ada where she is named, with these answers; "" leaves a question out."""
-    who = {"student": room.student} if name == "Ada" else {"guest_name": name}
-    token = starting.start(room.engine, room.quiz.code, **who, address=HOME, now=later(at), seed=1).token
+    who = room.student if name == "Ada" else starting.Guest(name)
+    token = starting.start(room.engine, room.quiz.code, who, address=HOME, now=later(at), seed=1).token
     for item, text in zip(attempt_views.attempt_view(room.engine, token).items, answers, strict=False):
         answer = next((choice.id for choice in item.choices if choice.text == text), text)
         attempts.save_answer(room.engine, token, item.position, answer, sequence=0, now=later(at + 1))
@@ -143,14 +143,14 @@ def test_each_quiz_in_the_list_says_how_many_students_began_and_submitted_it(eng
         take(room, name, "Oslo", at=10 * at)
     take(room, "Lee", at=60, submit=False)
     take(room, "Ada", at=70)
-    trial = starting.start(engine, room.quiz.code, student=room.teacher, address=HOME, now=later(80))
+    trial = starting.start(engine, room.quiz.code, room.teacher, address=HOME, now=later(80))
     attempts.submit(engine, trial.token, now=later(81))
     kim = next(
         each for each in results.find_results(engine, room.teacher, room.quiz.id).attempts if "Kim" in each.student
     )
     overseeing.discard(engine, room.teacher, kim.attempt_id)
     other = publish(engine, room.teacher, room.bank.id)
-    starting.start(engine, other.code, guest_name="Sam", address=HOME, now=later(90))
+    starting.start(engine, other.code, starting.Guest("Sam"), address=HOME, now=later(90))
     listed = {each.id: each for each in quizzes.list_quizzes(engine, room.teacher)}
     counts = [(each.student_count, each.submitted_count, each.unfinished_count) for each in listed.values()]
     assert list(listed) == [other.id, room.quiz.id]

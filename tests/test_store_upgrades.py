@@ -110,7 +110,7 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     attempts.save_answer(engine, TOKEN, 1, "1", sequence=1, now=later(1))
     assert attempts.submit(engine, TOKEN, now=later(2)).score == 1
     assert reviews.review(engine, TOKEN).items[0].parts == ()
-    starting.start(engine, quiz.code, guest_name="SÁM", address=HOME, now=later(3))
+    starting.start(engine, quiz.code, starting.Guest("SÁM"), address=HOME, now=later(3))
     quiz = quizzes.find_quiz(engine, teacher, 1)
     assert (quiz.student_count, quiz.submitted_count, quiz.unfinished_count) == (1, 1, 1)
     assert (quiz.classes, results.find_results(engine, teacher, 1).classes) == ((), ())

@@ -20,12 +20,24 @@ from quizapp.store import quizzes, tickets
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import Person, PublishedQuiz, Taker
 
-__all__ = ["Started", "resume", "start"]
+__all__ = ["Guest", "Started", "resume", "start"]
 
 
 SAMPLES_KEPT, SAMPLES_FORGOTTEN = 500, 50
 """How many attempts at the sample quiz, which anybody may take as often as they like, are kept; and how many more are
 forgotten at most when another is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody without an account, under the name they give.
+
+    ``visitor`` is a secret random text that the page keeps for this browser: with it a double click or a reload finds
+    the same attempt.
+    """
+
+    name: str
+    visitor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +51,9 @@ class Started:
 def start(
     engine: Engine,
     code: str,
+    who: Person | Guest,
     *,
-    student: Person | None = None,
-    guest_name: str = "",
     class_name: str = "",
-    visitor: str = "",
     address: str,
     now: datetime,
     seed: int | None = None,
@@ -52,14 +62,13 @@ def start(
 
     That is the open one or, where the quiz is taken once only, the one that was submitted.
 
-    Give ``student`` or, for somebody without an account, ``guest_name`` and ``visitor``, a secret random text that the
-    page keeps for this browser: with it a double click or a reload finds the same attempt. ``class_name`` is what was
-    chosen where ``asks_class`` says so. ``seed`` fixes the order of the options (random without). Raises
-    UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, ClassNotChosenError, GuestsNotAllowedError,
-    and NameTakenError for a second guest of one name in one class where the quiz is taken once only.
+    ``class_name`` is what was chosen where ``asks_class`` says so. ``seed`` fixes the order of the options (random
+    without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, ClassNotChosenError,
+    GuestsNotAllowedError, and NameTakenError for a second guest of one name in one class where the quiz is taken once
+    only.
     """
     found = find_by_code(engine, code, address=address, now=now)
-    taker = taker_of(found, student, guest_name, class_name, visitor)
+    taker = taker_of(found, who, class_name)
     with writing(engine) as session:
         quiz = held_quiz(session, found.id)
         attempt_id = (
@@ -81,15 +90,15 @@ def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def taker_of(quiz: PublishedQuiz, student: Person | None, guest_name: str, class_name: str, visitor: str) -> Taker:
-    if student is not None:
-        require(student, Action.TAKE_QUIZ)
-        return Taker(f"student {student.id}", student.name, student.id, class_of(quiz, student, class_name))
+def taker_of(quiz: PublishedQuiz, who: Person | Guest, class_name: str) -> Taker:
+    if isinstance(who, Person):
+        require(who, Action.TAKE_QUIZ)
+        return Taker(f"student {who.id}", who.name, who.id, class_of(quiz, who, class_name))
     if not quiz.terms.guests:
         raise GuestsNotAllowedError(quiz.title)
-    name = clean_name(guest_name, "name")
+    name = clean_name(who.name, "name")
     # The name belongs to the key: two students may sit down at one browser after each other.
-    key = f"guest {fingerprint(f'{visitor or make_token()} {name}')}"
+    key = f"guest {fingerprint(f'{who.visitor or make_token()} {name}')}"
     return Taker(key, name, None, class_of(quiz, None, class_name))
 
 

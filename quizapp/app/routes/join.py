@@ -100,10 +100,8 @@ async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Perso
         starting.start,
         engine(),
         quiz.code,
-        student=person,
-        guest_name=form.get("student", ""),
+        person or starting.Guest(form.get("student", ""), form.get("visitor", "")),
         class_name=form.get("class", ""),
-        visitor=form.get("visitor", "") or token_urlsafe(),
         address=address_of(request),
         now=datetime.now(UTC),
     )
