@@ -38,7 +38,8 @@ def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
     asked_in, asked = st.session_state.get(ASKED_FOR, (0, 0))
     short = asked_in == bank.id and len(here) < asked
     if short or len(here) <= FEW:
-        found = f"You asked for {asked}. {len(here)} were found that are sound." if short else ""
+        sound = count(len(here), "sound question was", "sound questions were")
+        found = f"You asked for {asked}. {sound} found." if short else ""
         few = f"Only {count(len(here), 'question')} on this passage so far."
         st.markdown(f":material/info: {found or few} {ways_on(here)}")
 
