@@ -54,11 +54,12 @@ def _is_headed(turned: Turned) -> bool:
 
 
 def _is_in_set_phrase(turned: Turned) -> bool:
-    """*in rise*; *got the worse of him*; *in the fear of winning*"""
+    """*in rise*; *got the worse of him*; *in the fear of winning*; *took disadvantage of it*"""
     before = turned.sentence.tokens[turned.token.index - 1]
     got = turned.token.text.lower() in {"better", "worse"} and before.text == "the"
     aimed = turned.token.lemma == "hope" and before.text == "the"
-    return got or aimed or (turned.token.upos == "NOUN" and before.upos == "ADP")
+    taken = turned.token.lemma == "advantage" and turned.above.lemma == "take"
+    return got or aimed or taken or (turned.token.upos == "NOUN" and before.upos == "ADP")
 
 
 def _is_followed_badly(turned: Turned) -> bool:

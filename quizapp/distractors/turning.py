@@ -24,7 +24,7 @@ from quizapp.english.opposites import Contrary, contraries_of
 from quizapp.english.trees import children, is_quoted
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import word_set
-from quizapp.model import TIMES, Candidate, Sentence
+from quizapp.model import TIMES, Candidate, Sentence, Token
 
 __all__ = ["Twist", "turn"]
 
@@ -34,6 +34,10 @@ COMPASS = word_set("north south east west")
 """The sides of a place."""
 SIDE = 0.6
 """How telling it is on which side of a town another lies."""
+REPORTING = word_set("say state maintain")
+"""Verbs by which anything may be said."""
+DENIED = 0.2
+"""How telling it is that somebody denied what he said: who would, is asked too soon, but better false than none."""
 UNDONE = 0.5
 """How telling it is that something was not done, where no word says its contrary."""
 TIMED = word_set("after before when while since until following during")
@@ -76,8 +80,15 @@ def _contraries(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:
             turned = Turned(sentence, candidate.fact.predicate.head, token, contrary, bool(candidate.fact.claimant))
             if not clumsy and not nonsense_of(turned) and not _is_said_too(contrary, candidate, inventory):
                 said = _words(sentence, contrary)
-                yield Twist(said, contrary.text, (SIDE if token.lemma in COMPASS else CONTRARY) - 0.05 * depth)
+                yield Twist(said, contrary.text, _worth(token) - 0.05 * depth)
                 break
+
+
+def _worth(token: Token) -> float:
+    """How telling the contrary of a word is."""
+    if token.lemma in REPORTING:
+        return DENIED
+    return SIDE if token.lemma in COMPASS else CONTRARY
 
 
 def _permissions(candidate: Candidate, inventory: Inventory) -> Iterator[Twist]:

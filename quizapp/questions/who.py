@@ -29,7 +29,7 @@ NAMED = frozenset(
 
 WISHING = word_set("want expect like need prefer wish")
 """Verbs after which a question for the object reads as one for what is wished: *whom does she want to see*."""
-HUMAN = frozenset({"cognition", "communication", "competition", "emotion", "perception", "social"})
+HUMAN = frozenset({"cognition", "communication", "competition", "emotion", "perception", "possession", "social"})
 """Kinds of verbs whose subject is somebody."""
 
 
@@ -45,9 +45,9 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 
 def _is_metonym(answer: Argument, fact: Fact) -> bool:
-    """Whether a city stands for its government: *Paris expects*, *Moscow agreed*."""
+    """Whether a place stands for those who act there: *Paris expects*, *Moscow agreed*, *Wall Street bought*."""
     meant = HUMAN & set(kinds(fact.predicate.lemma, "VERB")[:1])
-    return answer.kind is EntityKind.CITY and answer.role is not Role.OBJECT and bool(meant)
+    return answer.kind in {EntityKind.CITY, EntityKind.PLACE} and answer.role is not Role.OBJECT and bool(meant)
 
 
 def is_name(answer: Argument) -> bool:

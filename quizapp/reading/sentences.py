@@ -55,6 +55,8 @@ UNSEEN = re.compile(
 )
 """Ends that Punkt does not look at: a stop without a space ("the night.Then he"), smileys, stamps, addresses."""
 OPENER = re.compile(r"[\s“‘\"'(\[]*")
+BULLET = re.compile(r"[-*•▪◦‣·–—] +(?=\w)")
+"""What stands before an item of a list."""
 SPACE = re.compile(r"\s*")
 NEAR = 60
 """How many characters on either side are looked at."""
@@ -88,10 +90,12 @@ def find_paragraphs(text: str) -> Iterator[Span]:
 
 
 def find_sentences(text: str) -> Iterator[Span]:
-    """The sentences of a text, without the white space round them; a blank line always ends one."""
+    """The sentences of a text, without white space and list marks before them; a blank line always ends one."""
     for start, end in find_paragraphs(text):
-        for first, last in _mended(text[start:end]):
-            yield start + first, start + last
+        marked = BULLET.match(text, start, end)
+        begin = marked.end() if marked else start
+        for first, last in _mended(text[begin:end]):
+            yield begin + first, begin + last
 
 
 def _mended(paragraph: str) -> Iterator[Span]:
