@@ -47,6 +47,8 @@ KINDS = (
 """The kinds of question that are asked unless others are asked for."""
 BAR, LOW, LOWEST = 2.5, 1.7, -3.5
 """The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
+EVEN = 0
+"""How uneven true and false statements may be where a number is asked for: as little as can be."""
 FEWEST = 3
 """Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
@@ -140,7 +142,7 @@ def _chosen(
     from quizapp.ranking.choosing import choose
 
     if count is not None:
-        return choose(findings.ranked, count=count, bar=LOWEST, finish=finished)
+        return choose(findings.ranked, count=count, bar=LOWEST, finish=finished, odd=EVEN)
     clear = [item for item in findings.ranked if LEANING not in item.features]
     chosen = choose(clear, count=_fitting(findings.reading), bar=BAR, finish=finished)
     if len(chosen) < FEWEST:

@@ -98,6 +98,12 @@ def test_only_the_difficulty_asked_for_comes(article: str) -> None:
     assert made[Difficulty.MEDIUM]
 
 
+def test_where_a_number_is_asked_for_true_and_false_are_even(article: str) -> None:
+    keys = [question.key for question in make_quiz(article, count=12).questions if question.rule == "true_false"]
+    assert keys
+    assert abs(keys.count("True") - keys.count("False")) <= pipeline.EVEN + 1
+
+
 def test_what_leans_on_the_passage_comes_when_more_is_asked_for(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read(clean(article_from_text(article)))
     found = find_candidates(reading)

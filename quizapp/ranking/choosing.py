@@ -17,7 +17,7 @@ PER_SENTENCE = 2
 SPARE = 5
 """How many more statements than other questions a quiz may have."""
 ODD = 1
-"""How many more of true than of false statements may be there when one more true one is taken, and the other way."""
+"""How uneven true and false may be where few statements are good enough."""
 MORE = 0.5
 """What a true statement needs above the bar: it is guessed by half, and half of a quiz's statements should be false."""
 MOST = MappingProxyType({"word_means": 2, "not_listed": 1, "which_true": 2, "which_false": 2})
@@ -41,13 +41,15 @@ def choose(
     count: int,
     bar: float,
     finish: Callable[[Candidate], Candidate | None],
+    odd: int = ODD,
 ) -> list[Candidate]:
     """At most ``count`` candidates that reach ``bar``, in the order of the passage.
 
     ``finish`` gives a candidate its options, or None when there are no good ones; it is asked only for candidates
-    that would be taken.
+    that would be taken. ``odd`` is how many more of true than of false statements may be there when one more true one
+    is taken, and the other way.
     """
-    taken, tally = list[Candidate](), Tally()
+    taken, tally = list[Candidate](), Tally(odd)
     waiting = _true_or_false([candidate for candidate in ranked if candidate.score >= _bar_for(candidate, bar)])
     while len(taken) < count and (open_now := [candidate for candidate in waiting if tally.has_room_for(candidate)]):
         best = max(open_now, key=tally.worth)
@@ -91,7 +93,8 @@ def _clause(candidate: Candidate) -> tuple[int, int]:
 class Tally:
     """What a quiz has so far, counted, so that a candidate's worth costs the same in a long quiz as in a short one."""
 
-    def __init__(self) -> None:
+    def __init__(self, odd: int) -> None:
+        self.odd = odd
         self.rules: Counter[str] = Counter()
         self.sentences: Counter[int] = Counter()
         self.statements: Counter[str] = Counter()
@@ -129,7 +132,7 @@ class Tally:
             alike = 1 if candidate.answer.kind is EntityKind.DATE else MOST_ALIKE
             return self.keys[candidate.question.key.lower()] < alike
         stated = self.statements.total()
-        even = 2 * self.statements[candidate.question.key] <= stated + ODD
+        even = 2 * self.statements[candidate.question.key] <= stated + self.odd
         return even and stated <= self.all - stated + SPARE
 
 
