@@ -15,6 +15,10 @@ __all__ = ["is_condition", "is_whole", "without_bared"]
 BOUND = frozenset({"case", "mark", "det", "aux", "cop", "compound"})
 """Relations of words that are nothing without the word they belong to."""
 WEAKENING = word_set("if unless whether lest")
+TIMED = word_set("begin start end open close finish arrive return happen")
+"""Verbs that say little without their time or place."""
+BESIDE = frozenset({"punct", "conj", "cc"})
+"""Relations of what stands beside a verb and tells no more of it."""
 LEADING = word_set("up as due until prior just back only down since")
 """Words that lead to a time and are nothing without it: *up [until Sunday]*, *as [of May]*."""
 
@@ -24,8 +28,8 @@ def is_whole(sentence: Sentence, head: int, kept: list[int]) -> bool:
     dashes = sum(sentence.tokens[index].text in DASHES and is_spaced(sentence, index) for index in kept)
     if dashes % 2 or _lost_colon(sentence, kept) or _is_torn(sentence, kept) or _lost_condition(sentence, head, kept):
         return False
-    passive = bool(children(sentence, head, "aux:pass"))
-    return not any(_is_bared(sentence, index, kept) for index in kept if passive or index != head)
+    needy = bool(children(sentence, head, "aux:pass")) or sentence.tokens[head].lemma in TIMED
+    return not any(_is_bared(sentence, index, kept) for index in kept if needy or index != head)
 
 
 def _lost_condition(sentence: Sentence, head: int, kept: list[int]) -> bool:
@@ -73,7 +77,7 @@ def _lost_case(sentence: Sentence, index: int, kept: list[int]) -> bool:
 
 def _is_bared(sentence: Sentence, verb: int, kept: list[int]) -> bool:
     """Whether all that a verb had behind it was left out: *the year that began [on Monday]*, *a paper published*."""
-    behind = [child for child in children(sentence, verb) if child.index > verb and child.upos != "PUNCT"]
+    behind = [child for child in children(sentence, verb) if child.index > verb and child.deprel not in BESIDE]
     dropped = any(child.index not in kept and child.deprel.startswith(("obl", "advmod")) for child in behind)
     return sentence.tokens[verb].upos == "VERB" and dropped and not any(child.index in kept for child in behind)
 
