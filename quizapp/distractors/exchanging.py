@@ -21,7 +21,9 @@ from quizapp.distractors.slots import COUNTS, NAMES, NUMBERS, Slot, slot_of
 from quizapp.distractors.turning import Twist
 from quizapp.english.stems import GAP
 from quizapp.english.verbs import SAYING
+from quizapp.english.wordlists import FUNCTION_WORDS
 from quizapp.model import Candidate, Entity, EntityKind, QuestionKind
+from quizapp.questions.wording import words_of
 from quizapp.reading.lookup import entities_in
 
 __all__ = ["exchange", "whole_words"]
@@ -49,6 +51,8 @@ ENOUGH = 12
 """Sound distractors looked at for each name and number; the nearest come first."""
 FEW = 10
 """Counts up to this are counted off rather than understood."""
+MUCH = 2
+"""Telling words in common with a statement by which a sentence with the figure may say the same."""
 MEASURE, FIGURE, NAME, PERSON = 0.0, 0.1, 0.3, 0.55
 """How telling a change is: of how long or heavy something is, of how much it was, of which body or place, of who."""
 
@@ -103,14 +107,25 @@ def _case_of(candidate: Candidate, inventory: Inventory, slot: Slot) -> Case | N
 
 
 def _suits(said: str, put: str, entity: Entity, candidate: Candidate, inventory: Inventory) -> bool:
-    """Whether other words are far enough from those said, and fit the article before them."""
-    return _is_apart(said, put, entity) and _fits_article(said, put, candidate, inventory)
+    """Whether other words are far enough from those said, fit the article before them, and are not told of it too."""
+    fits = _is_apart(said, put, entity) and _fits_article(said, put, candidate, inventory)
+    return fits and not (entity.kind in NUMBERS and _is_told_too(put, candidate, inventory))
+
+
+def _is_told_too(put: str, candidate: Candidate, inventory: Inventory) -> bool:
+    """Whether another sentence has a figure with much of what a statement says: two deals, each with its sum."""
+    told = {word for word in words_of(candidate.question.stem) if word not in FUNCTION_WORDS and len(word) > 2}
+    others = (each for each in inventory.reading.sentences if each.index != candidate.fact.sentence)
+    return any(put in each.text and len(told & set(words_of(each.text))) >= MUCH for each in others)
 
 
 def _fits_article(said: str, put: str, candidate: Candidate, inventory: Inventory) -> bool:
-    """Whether a name may stand behind the article that a statement has: *the Pentagon*, but *Congress*."""
+    """Whether a name may stand where a statement has an article or none: *the Pentagon*, but *Congress*."""
     stem, text = candidate.question.stem.lower(), inventory.lowered
     with_article = f"the {said.lower()}" in stem
+    wants = 2 * text.count(f"the {put.lower()}") > text.count(put.lower()) and not put.lower().startswith("the ")
+    if wants and not with_article and split_figure(put) is None:
+        return False
     return not with_article or f"the {put.lower()}" in text or split_figure(put) is not None
 
 
