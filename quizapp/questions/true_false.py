@@ -28,7 +28,7 @@ __all__ = ["FALSE", "TRUE", "ask_of", "vouched"]
 TRUE, FALSE = "True", "False"
 TRIFLING = re.compile(
     r"\b(?:declin|refus)\w+ to (?:comment|elaborate|answer|respond|say)\b|\bdid not (?:respond|reply)\b"
-    r"|\b(?:not|cannot) comment\b|\bunavailable for comment\b|^Also "
+    r"|\b(?:not|cannot) comment\b|\bunavailable for comment\b|^Also |\bwants? to know\b"
     r"|\b(?:post|tweet|shar)ed an? (?:image|photo|picture|selfie)\b"
     r"|\b(?:was|were) (?:speaking|talking) (?:to|at|in|amid|after|about)\b"
     r"|\bcomes? (?:as|after|amid|a day after|days after|weeks after)\b"
