@@ -21,7 +21,7 @@ ABSOLUTE = word_set("somehow any anything everything nothing anyone everyone ins
 """Words beside which no contrary makes sense: *somehow failed*, *aware of any debts*, *opposed despite its foes*."""
 LONGING = word_set("like want hope wish love need")
 """Verbs of what somebody would be able to do."""
-BADLY_BEGUN = {("into",), ("if",), ("out",), ("whether",), ("how",), ("what",), ("which",)}
+BADLY_BEGUN = {("away",), ("into",), ("if",), ("out",), ("whether",), ("how",), ("what",), ("which",)}
 """What no contrary goes on with."""
 PROMINENCE = word_set("prominence power fame stardom challenge occasion bait")
 """What one rises to, and does not fall to."""

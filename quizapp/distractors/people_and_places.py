@@ -16,12 +16,11 @@ from quizapp.distractors.reasons import why_elsewhere, why_misread
 from quizapp.distractors.sorts import can_stand_beside, sort_of_noun, sort_of_organisation
 from quizapp.english.lexicon import band
 from quizapp.english.lexicon import kind as noun_kind
-from quizapp.english.people import is_title
+from quizapp.english.people import is_press, is_title
 from quizapp.english.places import find_places
 from quizapp.english.wh import class_noun
 from quizapp.english.wordlists import word_set
 from quizapp.model import PLACES, Entity, EntityKind, OptionKind
-from quizapp.questions.naming import is_press
 
 __all__ = ["propose"]
 

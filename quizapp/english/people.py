@@ -17,6 +17,7 @@ __all__ = [
     "gender_of_noun",
     "group_of",
     "is_known_organisation",
+    "is_press",
     "is_title",
     "kinds_of_noun",
     "without_title",
@@ -36,8 +37,17 @@ OTHER_TITLES = word_set(
 )
 ROYAL = word_set("king queen prince princess duke duchess emperor empress pope sultan sheikh sir dame lord lady sister")
 """Titles that a first name cannot do without: "Prince Harry"."""
+PRESS = word_set(
+    "news times post reuters press bbc cnn cnbc guardian journal telegraph bloomberg ap afp herald nbc cbs abc npr "
+    "fox axios politico ft wsj tass itar-tass interfax xinhua kyodo"
+)
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 """Words that stand before a name and are no part of it, in lower case and without a stop."""
+
+
+def is_press(name: str) -> bool:
+    """Whether a name is a newspaper's, an agency's or a station's: who reports something is seldom worth knowing."""
+    return bool(PRESS & set(name.lower().split()))
 
 
 def is_title(word: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.english.people import is_press
 from quizapp.english.stems import GAP, state
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
@@ -18,7 +19,6 @@ from quizapp.model import TIMES, Argument, Candidate, Entity, EntityKind, Fact, 
 from quizapp.questions.assertions import assertion_of
 from quizapp.questions.drafting import draft
 from quizapp.questions.figures import count_of, is_precise, names_its_members
-from quizapp.questions.naming import is_press
 from quizapp.questions.spellings import spellings_of
 from quizapp.questions.when import granularity
 from quizapp.questions.wording import is_dated, statement_of, worded

@@ -13,7 +13,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Entity, EntityKind, Reading, Sentence, Token
 from quizapp.reading.lookup import entities_named
 
-__all__ = ["is_press", "wh_for", "wh_of"]
+__all__ = ["wh_for", "wh_of"]
 
 DESCRIBED = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT}
@@ -24,19 +24,10 @@ SPORT = word_set(
 )
 SPORTING = 6
 """How many of these words make a passage one on sport."""
-PRESS = word_set(
-    "news times post reuters press bbc cnn cnbc guardian journal telegraph bloomberg ap afp herald nbc cbs abc npr "
-    "fox axios politico ft wsj tass itar-tass interfax xinhua kyodo"
-)
 SAID_OF_WORDS = word_set("name word phrase term title slogan letter nickname motto likes")
 """Nouns before a name that is only mentioned."""
 LONGEST_DESCRIPTION = 3
 VAGUE = frozenset({"side", "body", "place", "area", "thing", "people", "member", "part", "one", "capital"})
-
-
-def is_press(name: str) -> bool:
-    """Whether a name is a newspaper's, an agency's or a station's: who reports something is seldom worth knowing."""
-    return bool(PRESS & set(name.lower().split()))
 
 
 def wh_for(entity: Entity, reading: Reading) -> str:

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 
 from quizapp.english.lexicon import kinds
+from quizapp.english.people import is_press
 from quizapp.english.stems import ask, ask_agent, ask_subject
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading, Role
 from quizapp.questions.drafting import draft
-from quizapp.questions.naming import is_press, wh_of
+from quizapp.questions.naming import wh_of
 from quizapp.questions.wording import phrase, statement_of
 
 __all__ = ["ask_of"]

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quizapp.english.people import is_press
 from quizapp.english.stems import clause_of
 from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, Fact, Reading
 from quizapp.questions.claims import PRONOUNS, claim_of, only_says, speaker_in, speaker_name
 from quizapp.questions.drafting import draft
-from quizapp.questions.naming import is_press
 from quizapp.questions.speakers import speaker_of
 from quizapp.questions.wording import statement_of, words_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.english.people import kinds_of_noun
+from quizapp.english.people import is_press, kinds_of_noun
 from quizapp.english.places import capital_of
 from quizapp.english.wordlists import word_set
 from quizapp.model import EntityKind
@@ -108,8 +108,8 @@ def _agree_as_description(discourse: Discourse, mention: Mention, other: Mention
 def _is_called(discourse: Discourse, noun: str, other: Mention) -> bool:
     """Whether a noun can be said of a name whose kind holds many sorts of things.
 
-    "The company" may be any firm, but "the river" has River in its name or was called a river.
+    "The company" may be any firm but a paper, which tells of it; "the river" has River in its name or was called one.
     """
     if noun in GENERAL:
-        return True
+        return not is_press(other.text)
     return noun in other.text.lower() or noun in discourse.roles.get(discourse.key(other), ())
