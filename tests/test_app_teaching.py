@@ -149,12 +149,20 @@ def test_an_article_becomes_drafts_in_a_bank_of_its_name(
 ) -> None:
     shown = paste(teacher, ARTICLE)
     assert not shown.exception
-    assert (making["text"], making["count"]) == (ARTICLE, None)
+    assert making["text"] == ARTICLE
     bank = next(bank for bank in banks.list_banks(engine(), room.teacher) if bank.name == QUIZ.title)
     assert statuses(room, bank) == [Status.DRAFT] * 3
     shown = follow(shown)
     assert shown.title[0].value == QUIZ.title
     assert "1 line of the article left out" in [box.label for box in shown.expander]
+
+
+def test_ten_questions_are_asked_for_unless_another_number_is_given(
+    teacher: Browser, making: dict[str, object]
+) -> None:
+    assert "only the best" in teacher.open("new_quiz").number_input[0].help
+    paste(teacher, ARTICLE)
+    assert making["count"] == 10
 
 
 @pytest.mark.parametrize("page", ["new_quiz", "home"])

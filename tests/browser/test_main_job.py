@@ -41,15 +41,18 @@ def test_from_the_pasted_article_to_the_downloaded_results(visit: Callable[..., 
 
 
 def make_questions(page: Page) -> int:
-    """Paste the article and ask for more questions than are good without asking; how many drafts there are."""
+    """Paste the article, ask for the best questions only, and then for more of them; how many drafts there are."""
     page.get_by_role("button", name="New quiz from an article").click()
     page.get_by_label("Article text").fill(f"{TITLE}\n\n{ARTICLE}")
     page.get_by_label("Title").fill(TITLE)
+    assert page.get_by_label("How many questions").input_value() == "10"
     photograph(page, "new-quiz")
+    page.get_by_label("How many questions").fill("")
     page.get_by_role("button", name="Make questions").click()
     page.get_by_role("heading", name=TITLE, level=1).wait_for()
     page.locator(".passage mark").first.wait_for()
     page.get_by_text("Rename or delete this bank").wait_for()  # the foot of the page: all questions are drawn
+    assert page.get_by_text("You asked for").count() == 0
     first = page.locator(".stem").count()
     page.get_by_role("button", name="More questions").click()
     page.get_by_text(re.compile("new drafts? added")).wait_for()

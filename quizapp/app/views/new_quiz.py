@@ -29,6 +29,9 @@ LARGEST_FILE = 20
 """Megabytes."""
 FILES = ("txt", "md", "html", "htm", "pdf", "docx")
 
+USUAL = 10
+"""How many questions are asked for, unless the teacher wants another number or the best alone."""
+
 ANY = "any"
 
 
@@ -109,7 +112,12 @@ with st.form("article", border=False):
         )
     with right:
         number = st.number_input(
-            "How many questions", min_value=1, max_value=50, value=None, placeholder="Only the best, maybe few"
+            "How many questions",
+            min_value=1,
+            max_value=50,
+            value=USUAL,
+            placeholder="Only the best, maybe few",
+            help="Empty the field to get only the best questions, however few these are.",
         )
         kinds = st.pills(
             "Kinds of question",
