@@ -41,7 +41,7 @@ def test_one_question_is_replaced_and_brought_back_and_the_rest_stays(visit: Cal
 def make_three(page: Page) -> None:
     page.get_by_role("button", name="New quiz from an article").click()
     page.get_by_label("Article text").fill(f"{TITLE}\n\n{ARTICLE}")
-    page.get_by_label("How many questions").fill("3")
+    page.get_by_label("How many questions", exact=True).fill("3")
     page.get_by_role("button", name="Make questions").click()
     page.get_by_role("heading", name=TITLE, level=1).wait_for()
     page.get_by_text("Rename or delete this bank").wait_for()  # the foot of the page: all questions are drawn
