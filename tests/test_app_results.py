@@ -281,6 +281,13 @@ def test_two_guests_of_one_name_are_told_apart_by_the_class(teacher: Browser, tw
     assert box.options == ["Kim, 0 of 3", "Sam (7A), 0 of 3", "Sam (7B), not submitted"]
 
 
+def test_a_published_quiz_names_its_classes_that_nobody_with_an_account_is_in(
+    teacher: Browser, two_classes: Room
+) -> None:
+    captions = [caption.value for caption in teacher.open("quiz", quiz=two_classes.quiz.id).caption]
+    assert ":material/info: Nobody with an account is in 7A yet." in captions
+
+
 def test_a_student_in_a_wrong_class_is_put_into_the_right_one(teacher: Browser, two_classes: Room) -> None:
     shown = choose_student(choose_class(open_results(teacher, two_classes), "7B"), "Kim")
     next(each for each in shown.selectbox if each.label == "Class of this student").set_value("7A").run()

@@ -66,6 +66,12 @@ def take(room: Room, who: Person | str, class_name: str = "", *, submit: bool = 
     return started.attempt_id
 
 
+def publish_for(room: Room, typed: str) -> tuple[str, ...]:
+    """The classes of a quiz that is published with this in the field for them."""
+    ids = [item.id for item in banks.list_questions(room.engine, room.teacher, room.bank.id)]
+    return publishing.publish(room.engine, room.teacher, title="New", question_ids=ids, classes=typed, now=NOON).classes
+
+
 def found(room: Room, class_name: str | None = None) -> Results:
     return results.find_results(room.engine, room.teacher, room.quiz.id, class_name)
 
@@ -146,15 +152,43 @@ def test_a_teacher_knows_the_classes_of_accounts_and_of_the_own_quizzes(room: Ro
     assert classes.list_classes(room.engine, add_second_teacher(room.engine, room.teacher)) == ("10A",)
 
 
+@pytest.mark.parametrize("typed", ["7a and 7B", "7a, 7B", "7a; 7B", "7a / 7B", "7A AND 7b"])
+def test_two_classes_are_two_however_they_are_joined_and_are_spelt_as_accounts_spell_them(
+    room: Room, typed: str
+) -> None:
+    classes.set_classes(room.engine, room.teacher, room.quiz.id, "")
+    classes.put_into_class(room.engine, room.teacher, "ada", "7A")
+    classes.put_into_class(room.engine, room.teacher, "ben", "7B")
+    assert publish_for(room, typed) == ("7A", "7B")
+    classes.set_classes(room.engine, room.teacher, room.quiz.id, typed)
+    assert quizzes.find_quiz(room.engine, room.teacher, room.quiz.id).classes == ("7A", "7B")
+
+
+def test_a_class_is_spelt_as_the_teachers_other_quizzes_spell_it_and_its_own_spelling_can_be_mended(room: Room) -> None:
+    assert publish_for(room, "7a") == ("7A",)
+    classes.set_classes(room.engine, room.teacher, room.quiz.id, "9c")
+    classes.set_classes(room.engine, room.teacher, room.quiz.id, "9C")
+    assert quizzes.find_quiz(room.engine, room.teacher, room.quiz.id).classes == ("9C",)
+
+
+def test_a_known_class_with_a_joining_word_in_its_name_stays_one(room: Room) -> None:
+    classes.put_into_class(room.engine, room.teacher, "ada", "Art and Design")
+    assert publish_for(room, "7A, art and design") == ("7A", "Art and Design")
+
+
+def test_a_class_that_no_account_is_in_is_told_where_accounts_are_in_classes(room: Room) -> None:
+    assert classes.list_empty(room.engine, room.teacher, room.quiz.id) == ()
+    classes.put_into_class(room.engine, room.teacher, "ada", "7a")
+    assert classes.list_empty(room.engine, room.teacher, room.quiz.id) == ("7B",)
+
+
 # ── in which class a quiz is taken ───────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_quiz_is_published_for_classes_and_these_can_be_changed(room: Room) -> None:
-    ids = [item.id for item in banks.list_questions(room.engine, room.teacher, room.bank.id)]
-    quiz = publishing.publish(room.engine, room.teacher, title="New", question_ids=ids, classes="7B,7A", now=NOON)
-    assert quiz.classes == ("7A", "7B")
-    classes.set_classes(room.engine, room.teacher, quiz.id, "")
-    assert quizzes.find_quiz(room.engine, room.teacher, quiz.id).classes == ()
+    assert publish_for(room, "7B,7A") == ("7A", "7B")
+    classes.set_classes(room.engine, room.teacher, room.quiz.id, "")
+    assert quizzes.find_quiz(room.engine, room.teacher, room.quiz.id).classes == ()
 
 
 def test_a_guest_chooses_one_of_the_quizs_classes_or_none(room: Room) -> None:

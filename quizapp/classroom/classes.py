@@ -21,6 +21,8 @@ __all__ = [
     "count_expected",
     "kept_as",
     "list_classes",
+    "list_empty",
+    "named_classes",
     "put_into_class",
     "set_classes",
 ]
@@ -36,8 +38,13 @@ def list_classes(engine: Engine, actor: Person) -> tuple[str, ...]:
     """The classes that are known to ``actor``: those of accounts, and of the own newest quizzes."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
-        known = (*people.list_classes(session), *quizzes.list_used_classes(session, actor.id, most=NEWEST))
-    return one_spelling(known)
+        return one_spelling(known_to(session, actor))
+
+
+def known_to(session: Session, actor: Person, *, besides: int = 0) -> tuple[str, ...]:
+    """The classes of accounts and then those of the own newest quizzes, but for the quiz ``besides``."""
+    used = quizzes.list_used_classes(session, actor.id, most=NEWEST, besides=besides)
+    return (*people.list_classes(session), *sorted(used))
 
 
 def put_into_class(engine: Engine, actor: Person, who: str, class_name: str) -> int:
@@ -57,15 +64,21 @@ def put_into_class(engine: Engine, actor: Person, who: str, class_name: str) -> 
 
 
 def set_classes(engine: Engine, actor: Person, quiz_id: int, classes: str) -> None:
-    """Say for which classes a quiz is, with commas between; raises LongNameError and BadClassError.
+    """Say for which classes a quiz is, as ``read_classes`` reads them; raises LongNameError.
 
-    Attempts that were begun stay in their classes.
+    A class that is known is spelt as it is known. Attempts that were begun stay in their classes.
     """
-    named = read_classes(classes)
     with writing(engine) as session:
-        permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
-        taken = attempts.list_classes(session, quiz_id)
-        quizzes.set_classes(session, quiz_id, [spelt_class(name, taken) for name in named])
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        known = (*attempts.list_classes(session, quiz_id), *known_to(session, actor, besides=quiz_id))
+        named = read_classes(classes, (*known, *quiz.classes))
+        quizzes.set_classes(session, quiz_id, [spelt_class(name, known) for name in named])
+
+
+def named_classes(session: Session, actor: Person, classes: str) -> tuple[str, ...]:
+    """The classes that a new quiz is for, as they are known already; raises LongNameError."""
+    known = known_to(session, actor)
+    return tuple(spelt_class(name, known) for name in read_classes(classes, known))
 
 
 def count_expected(engine: Engine, actor: Person, quiz_id: int) -> int:
@@ -73,6 +86,14 @@ def count_expected(engine: Engine, actor: Person, quiz_id: int) -> int:
     with reading(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
         return people.count_students(session, kept_as(session, quiz.classes))
+
+
+def list_empty(engine: Engine, actor: Person, quiz_id: int) -> tuple[str, ...]:
+    """The classes of a quiz that no account is in; none of them where accounts are in no class at all."""
+    with reading(engine) as session:
+        quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
+        filled = set(map(fold_class, people.list_classes(session)))
+    return tuple(name for name in quiz.classes if filled and fold_class(name) not in filled)
 
 
 def kept_as(session: Session, classes: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from quizapp.errors.people import BadClassError, BadUsernameError, BlankNameError, LongNameError
 from quizapp.store.students import fold_class
@@ -34,6 +34,9 @@ USERNAME = re.compile(rf"[\w.+-]{{2,{MOST_IN_USERNAME}}}|(?=.{{3,{MOST_IN_USERNA
 BETWEEN_CLASSES = ",;"
 """What may stand between two classes in a list of them."""
 
+BETWEEN_WORDS = re.compile(r"\s+and\s+|/", re.IGNORECASE)
+"""What people write there too; a class that is known may have it in its name."""
+
 FIGURES = re.compile("([0-9]+)")
 
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')
@@ -61,13 +64,22 @@ def clean_class(name: str) -> str:
     return clean_name(name, "class", MOST_IN_CLASS) if name.strip() else ""
 
 
-def read_classes(text: str) -> tuple[str, ...]:
-    """The classes in a list with commas between, in order; raises LongNameError.
+def read_classes(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """The classes in a list with commas, "and" or strokes between, in order; raises LongNameError.
 
-    >>> read_classes("10A, 7b; 7A,, 7 B")
-    ('7A', '7b', '10A')
+    >>> read_classes("10A, 7b; 7A,, 7 B"), read_classes("7a and 7B / 7C")
+    (('7A', '7b', '10A'), ('7a', '7B', '7C'))
+    >>> read_classes("7A, Art and Design", known=["Art and Design"])
+    ('7A', 'Art and Design')
     """
-    return one_spelling(filter(None, map(clean_class, re.split(f"[{BETWEEN_CLASSES}]", text))))
+    named = (each for part in re.split(f"[{BETWEEN_CLASSES}]", text) for each in split_class(part, known))
+    return one_spelling(filter(None, map(clean_class, named)))
+
+
+def split_class(part: str, known: Collection[str]) -> Sequence[str]:
+    """The classes between two commas: a known one, or those that other marks stand between."""
+    whole = fold_class(part) in map(fold_class, known)
+    return [part] if whole else BETWEEN_WORDS.split(part)
 
 
 def one_spelling(classes: Iterable[str]) -> tuple[str, ...]:

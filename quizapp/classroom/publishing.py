@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from quizapp.classroom.classes import named_classes
 from quizapp.classroom.codes import make_code
 from quizapp.classroom.editing import permitted_question
-from quizapp.classroom.names import clean_name, read_classes
+from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.errors.quizzes import NoQuestionsError, NotReadyError, SeveralPassagesError
@@ -38,20 +39,21 @@ def publish(
 ) -> PublishedQuiz:
     """Publish bank questions (by ``BankQuestion.id``, in this order) as an open quiz with a new join code.
 
-    ``classes`` are those the quiz is for, with commas between; "" where that does not matter. ``code`` is one that
-    ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz of the first.
+    ``classes`` are those the quiz is for, as ``named_classes`` reads them; "" where that does not matter.
+    ``code`` is one that ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz
+    of the first.
     Raises NoQuestionsError, NotReadyError for a question that is not ready, SeveralPassagesError when they are not all
     on one passage, and LongNameError for a title or a class.
     """
     require(actor, Action.PUBLISH)
-    title, named = clean_name(title, "quiz's title"), read_classes(classes)
+    title = clean_name(title, "quiz's title")
     with writing(engine) as session:
         for bank_id in sorted(bank_questions.bank_ids_of(session, question_ids)):
             hold(session, f"bank {bank_id}")
         if known := own_quiz(session, actor, code):
             return known
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz = NewQuiz(title, actor.id, terms, named)
+        quiz = NewQuiz(title, actor.id, terms, named_classes(session, actor, classes))
         quiz_id = publish_questions(session, quiz, questions, code=code, now=now)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 

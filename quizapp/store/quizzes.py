@@ -152,9 +152,10 @@ def set_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(classes=list(classes)))
 
 
-def list_used_classes(session: Session, owner_id: int, *, most: int) -> frozenset[str]:
-    """The classes that the owner's newest quizzes are for, ``most`` quizzes at most."""
-    newest = select(QuizRow.classes).where(QuizRow.owner_id == owner_id).order_by(col(QuizRow.id).desc()).limit(most)
+def list_used_classes(session: Session, owner_id: int, *, most: int, besides: int = 0) -> frozenset[str]:
+    """The classes that the owner's newest quizzes are for, ``most`` quizzes at most, ``besides`` not among them."""
+    theirs = QuizRow.owner_id == owner_id, QuizRow.id != besides
+    newest = select(QuizRow.classes).where(*theirs).order_by(col(QuizRow.id).desc()).limit(most)
     return frozenset(name for classes in session.exec(newest) for name in classes)
 
 

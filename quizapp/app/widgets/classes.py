@@ -10,7 +10,7 @@ from quizapp.app.database import engine
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import count, in_a_row
-from quizapp.classroom.classes import count_expected, list_classes, set_classes
+from quizapp.classroom.classes import count_expected, list_classes, list_empty, set_classes
 from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["ask_classes", "ask_for_class", "draw_classes"]
@@ -42,7 +42,9 @@ def ask_classes(person: Person, classes: Sequence[str] = ()) -> str:
 
 
 def draw_classes(person: Person, quiz: PublishedQuiz) -> None:
-    """For which classes a quiz is, closed until it is to be changed."""
+    """For which classes a quiz is, closed until it is to be changed; which are empty is said at once."""
+    if empty := list_empty(engine(), person, quiz.id):
+        st.caption(f":material/info: Nobody with an account is in {as_markdown(in_a_row(empty))} yet.")
     named = f": {as_markdown(', '.join(quiz.classes))}" if quiz.classes else ""
     with st.expander(f"Classes{named}"), st.form("classes", border=False):
         typed = ask_classes(person, quiz.classes)
