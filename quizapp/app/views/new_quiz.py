@@ -31,6 +31,8 @@ FILES = ("txt", "md", "html", "htm", "pdf", "docx")
 
 USUAL = 10
 """How many questions are asked for, unless the teacher wants another number or the best alone."""
+NUMBER = "number_wanted"
+"""The key of the field for it. A field with a default of its own would take the default again when it is emptied."""
 
 ANY = "any"
 
@@ -111,11 +113,13 @@ with st.form("article", border=False):
             format_func=lambda bank: bank.name if bank else "A new bank named after the article",
         )
     with right:
+        st.session_state.setdefault(NUMBER, USUAL)
         number = st.number_input(
             "How many questions",
             min_value=1,
             max_value=50,
-            value=USUAL,
+            value=None,
+            key=NUMBER,
             placeholder="Only the best, maybe few",
             help="Empty the field to get only the best questions, however few these are.",
         )
