@@ -157,12 +157,15 @@ def test_an_article_becomes_drafts_in_a_bank_of_its_name(
     assert "1 line of the article left out" in [box.label for box in shown.expander]
 
 
-def test_ten_questions_are_asked_for_unless_another_number_is_given(
-    teacher: Browser, making: dict[str, object]
-) -> None:
+def test_ten_questions_are_asked_for_and_without_a_number_the_best(teacher: Browser, making: dict[str, object]) -> None:
     assert "only the best" in teacher.open("new_quiz").number_input[0].help
     paste(teacher, ARTICLE)
     assert making["count"] == 10
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(ARTICLE)
+    shown.number_input[0].set_value(None)
+    press(shown, "Make questions")
+    assert making["count"] is None
 
 
 @pytest.mark.parametrize("page", ["new_quiz", "home"])
@@ -536,8 +539,8 @@ def test_the_classes_of_a_quiz_are_said_on_publishing_and_changed_later(teacher:
     assert "Known here: 7B" in [caption.value for caption in shown.caption]
     field(shown, "Classes (may be empty)").set_value("7b, 7A")
     shown = follow(press(shown, "Publish"))
-    assert "Classes: 7A, 7b" in [box.label for box in shown.expander]
-    assert "1 student with an account in 7A and 7b." in [caption.value for caption in shown.caption]
+    assert "Classes: 7A, 7B" in [box.label for box in shown.expander]
+    assert "1 student with an account in 7A and 7B." in [caption.value for caption in shown.caption]
     field(shown, "Classes (may be empty)").set_value("")
     shown = press(shown, "Save classes")
     assert "Classes" in [box.label for box in shown.expander]
@@ -693,6 +696,29 @@ def test_a_quiz_is_closed_and_opened_again(teacher: Browser, room: Room) -> None
     assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
     shown.toggle[0].set_value(True).run()
     assert quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+
+
+def test_a_closed_quiz_says_so_and_invites_nobody(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    assert "close the quiz" in shown.toggle[0].label
+    assert 'class="join-code"' in html_of(shown)
+    assert "Try it as a student" in words_of(shown)
+    shown.toggle[0].set_value(False).run()
+    assert ">Closed<" in html_of(shown)
+    assert 'class="join-code"' not in html_of(shown)
+    assert not shown.code
+    assert "Try it as a student" not in words_of(shown)
+    assert "The quiz is closed." in words_of(teacher.open("results", quiz=room.quiz.id))
+
+
+def test_answers_that_waited_for_the_closing_are_said_to_be_shown_once_it_is_closed(
+    teacher: Browser, room: Room
+) -> None:
+    quiz = publish(engine(), room.teacher, room.bank.id, terms=Terms(release=Release.CLOSED))
+    shown = teacher.open("quiz", quiz=quiz.id)
+    assert "Right answers are shown once you close the quiz." in words_of(shown)
+    shown.toggle[0].set_value(False).run()
+    assert "Right answers are shown, since the quiz is closed." in words_of(shown)
 
 
 def test_a_quiz_is_renamed(teacher: Browser, room: Room) -> None:

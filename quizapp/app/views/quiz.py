@@ -27,8 +27,16 @@ RELEASED = {
     Release.SUBMITTED: "Right answers are shown after submitting.",
     Release.CLOSED: "Right answers are shown once you close the quiz.",
 }
+SHOWN_NOW = "Right answers are shown, since the quiz is closed."
 ALL_OR_NOTHING = ("A matching or ordering question counts only when all of it is right.",)
 THIS_COMPUTER = {"localhost", "127.0.0.1", "::1"}
+
+
+def draw_closed(quiz: PublishedQuiz) -> None:
+    """What stands in the code's place while the code lets nobody in."""
+    st.html('<p class="closed">Closed</p>')
+    st.markdown("Students can neither start this quiz nor answer.")
+    st.caption(f"Once it is open again, students join with the code {quiz.code}.")
 
 
 def draw_code(quiz: PublishedQuiz) -> None:
@@ -47,7 +55,9 @@ def draw_code(quiz: PublishedQuiz) -> None:
 
 def draw_open(person: Person, quiz: PublishedQuiz) -> None:
     agreement = agreement_on(f"open_{quiz.id}", quiz.open)
-    wanted = st.toggle("Students can start and answer", value=quiz.open, key=agreement.key)
+    wanted = st.toggle(
+        "Students can start and answer. Switch off to close the quiz.", value=quiz.open, key=agreement.key
+    )
     if wanted is quiz.open:
         return
     with said():
@@ -68,12 +78,13 @@ def draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
             st.rerun()
 
 
-def draw_terms(terms: Terms) -> None:
+def draw_terms(terms: Terms, *, is_open: bool) -> None:
     """What was chosen when it was published."""
+    closing = terms.release is Release.CLOSED and not is_open
     lines = [
         "No account is needed." if terms.guests else "Only for students with an account.",
         "It may be taken again after submitting." if terms.again else "Each student takes it once.",
-        RELEASED[terms.release],
+        SHOWN_NOW if closing else RELEASED[terms.release],
         *(ALL_OR_NOTHING if terms.credit is Credit.ALL_OR_NOTHING else ()),
     ]
     st.caption(" ".join(lines))
@@ -97,10 +108,10 @@ st.title(as_markdown(quiz.title), anchor=False)
 if quiz.put_away:
     draw_put_away(person, quiz)
 else:
-    draw_code(quiz)
+    (draw_code if quiz.open else draw_closed)(quiz)
     if quiz.owner_id == person.id:
         draw_open(person, quiz)
-draw_terms(quiz.terms)
+draw_terms(quiz.terms, is_open=quiz.open)
 draw_turnout(quiz.id)
 if quiz.owner_id == person.id:
     draw_unfinished(person, quiz)
@@ -108,7 +119,7 @@ with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
         go_on("views/results.py", "Go to the results", quiz=quiz.id)
     st.link_button("Print", f"/print/quiz/{quiz.id}?key=0", icon=":material/print:")
-    if not quiz.put_away:
+    if quiz.open:
         st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")
 if quiz.owner_id == person.id:
     draw_classes(person, quiz)

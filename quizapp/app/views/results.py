@@ -130,4 +130,5 @@ if results.attempts:
     draw_taken(results, scores)
 else:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
-    st.caption(f"Nobody{of_class} has started yet. The join code is {quiz.code}.")
+    way_in = f"The join code is {quiz.code}." if quiz.open else "The quiz is closed."
+    st.caption(f"Nobody{of_class} has started yet. {way_in}")
