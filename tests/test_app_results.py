@@ -197,8 +197,18 @@ def test_a_discarded_attempt_leaves_the_results_and_can_be_taken_back(teacher: B
     shown = press(choose_student(open_results(teacher, room), "Batman"), "Discard this attempt")
     assert [each.value for each in shown.metric[:2]] == ["1", "1"]
     assert "Discarded: 1 attempt" in [box.label for box in shown.expander]
+    assert [each.value for each in shown.toast] == ["The attempt of Batman is discarded. Take it back above the table."]
     shown = press(shown, "Take back")
+    assert [each.value for each in shown.toast] == ["The attempt of Batman is taken back."]
     assert [each.value for each in shown.metric[:2]] == ["2", "2"]
+
+
+def test_the_students_come_before_the_scores_and_the_questions(teacher: Browser, room: Room) -> None:
+    take(room, "Ada", "Oslo")
+    shown = open_results(teacher, room)
+    assert [heading.value for heading in shown.header] == ["1 student", "Scores", "Questions"]
+    tables = html_of(shown)
+    assert tables.index("Points for each question") < tables.index("How many students reached each score")
 
 
 def test_of_a_student_who_begins_anew_the_attempt_submitted_last_counts(teacher: Browser, room: Room) -> None:

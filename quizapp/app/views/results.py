@@ -95,18 +95,18 @@ def draw_question(quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> N
 
 
 def draw_taken(results: Results, scores: Sequence[float]) -> None:
-    """What those who began have reached, by score, by question and by student."""
+    """What those who began have reached, by student, by score and by question."""
+    st.header(f"{count(len(results.attempts), 'student')}", anchor=False)
+    if results.others:
+        st.caption("Of a student who took the quiz more than once, the attempt submitted last counts.")
+    draw_students(results)
+    draw_one(results)
     if scores:
         st.header("Scores", anchor=False)
         draw_scores(scores, next(each.max_score for each in results.attempts if each.score is not None))
         st.header("Questions", anchor=False)
         draw_questions(results.questions)
         draw_question(results.quiz, results.questions)
-    st.header(f"{count(len(results.attempts), 'student')}", anchor=False)
-    if results.others:
-        st.caption("Of a student who took the quiz more than once, the attempt submitted last counts.")
-    draw_students(results)
-    draw_one(results)
 
 
 person = teacher()
