@@ -7,7 +7,7 @@ give the same alternative.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations, islice
@@ -67,13 +67,20 @@ def reason_of(wish: Wish, question: Question) -> str:
     return f"No good question near this one is {wish} and not asked already"
 
 
-def further(findings: Findings, others: Sequence[Question], *, most: int) -> tuple[Question, ...]:
+def further(
+    findings: Findings,
+    others: Sequence[Question],
+    *,
+    most: int,
+    kinds: Collection[QuestionKind] = (),
+    difficulty: Difficulty | None = None,
+) -> tuple[Question, ...]:
     """At most ``most`` questions more on a passage beside ``others``, the best there are, in the order of the passage.
 
-    They may be below the bar that a quiz made without a number keeps to, but are sound, repeat none and are of a kind
-    that goes with the others.
+    They may be below the bar that a quiz made without a number keeps to, but are sound, repeat none and are of one of
+    ``kinds``; without any, of a kind that goes with the others.
     """
-    kinds = _kinds_beside(others)
+    kinds = kinds or _kinds_beside(others)
     beside, places = list(others), [place_of(other, findings) for other in others]
     known = {other.id for other in others}
     for candidate in findings.ranked:
@@ -83,7 +90,7 @@ def further(findings: Findings, others: Sequence[Question], *, most: int) -> tup
             continue
         if not fits_beside(candidate, beside, places):
             continue
-        made = finish(candidate, findings)
+        made = finish_at(difficulty, candidate, findings) if difficulty else finish(candidate, findings)
         # A question that was reworded by hand keeps its id, and the bank takes no second with it.
         if made and made.question.id not in known and _has_room(made.question, beside):
             beside.append(made.question)
@@ -101,10 +108,14 @@ def _has_room(question: Question, beside: Sequence[Question]) -> bool:
 
 
 def _kinds_beside(others: Sequence[Question]) -> frozenset[QuestionKind]:
-    """The kinds that go with some questions: theirs and the two a quiz is mostly of; any where these say little yet."""
-    present = frozenset(other.kind for other in others)
+    """The kinds that go with some questions: theirs, and the two a quiz is mostly of where there are others than these.
+
+    Any kind goes with questions that say little yet.
+    """
+    present, usual = {other.kind for other in others}, {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN}
     telling = len(others) > 1 and present != {QuestionKind.TRUE_FALSE}
-    return present | {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN} if telling else frozenset(KINDS)
+    kinds = present if present <= usual else present | usual
+    return frozenset(kinds if telling else KINDS)
 
 
 def fits_beside(candidate: Candidate, others: Sequence[Question], places: Sequence[int]) -> bool:

@@ -177,7 +177,17 @@ def test_more_questions_call_no_sentence_true_or_false_twice_and_ask_for_nobody_
     assert max(keys.values()) <= MOST_ALIKE
 
 
-def test_more_questions_are_of_the_kinds_that_were_asked_for(findings: Findings) -> None:
-    chosen = make_questions(findings.reading, count=3, kinds=(QuestionKind.MULTIPLE_CHOICE,))
-    more = further(findings, chosen, most=9)
-    assert {question.kind for question in more} <= {QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN}
+@pytest.mark.parametrize("kind", [QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN])
+def test_more_questions_are_of_the_kind_that_all_are_of(findings: Findings, kind: QuestionKind) -> None:
+    chosen = make_questions(findings.reading, count=2, kinds=(kind,))
+    assert {question.kind for question in further(findings, chosen, most=9)} == {kind}
+
+
+def test_more_questions_are_of_the_kinds_and_the_difficulty_that_were_asked_for(
+    findings: Findings, quiz: tuple[Question, ...]
+) -> None:
+    kinds, level = {QuestionKind.MULTIPLE_CHOICE, QuestionKind.TRUE_FALSE}, Difficulty.EASY
+    more = further(findings, quiz, most=9, kinds=kinds, difficulty=level)
+    assert more
+    assert {question.kind for question in more} <= kinds
+    assert {question.difficulty for question in more} == {level}

@@ -219,8 +219,9 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What the passage was searched beside: it has one question more, and then none."""
     searches: list[list[str]] = []
 
-    def search(findings: object, others: Sequence[Question], *, most: int) -> tuple[Question, ...]:
-        assert (findings, most) == ("read", finding.AT_ONCE)
+    def search(findings: object, others: Sequence[Question], **wishes: object) -> tuple[Question, ...]:
+        assert findings == "read"
+        assert wishes == {"most": finding.AT_ONCE, "kinds": frozenset(), "difficulty": None}
         searches.append([other.stem for other in others])
         again = any(other.stem == "Is there more?" for other in others)
         return () if again else (replace(WHERE, id="q-more", stem="Is there more?", status=Status.DRAFT),)

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
+from quizapp.app.widgets import finding
 from quizapp.app.widgets.showing_more import AT_ONCE
 from quizapp.classroom import accounts, attempt_views, attempts, banks, classes, quizzes, samples, signing_in, starting
 from quizapp.classroom.names import MOST_CHARACTERS
@@ -265,6 +266,21 @@ def test_the_wishes_of_the_teacher_reach_the_street(teacher: Browser, room: Room
     assert making["whole"] is True
     assert making["difficulty"] is Difficulty.HARD
     assert banks.find_bank(engine(), room.teacher, room.bank.id).ready_count == 3
+
+
+def test_more_questions_are_looked_for_with_the_same_wishes(
+    teacher: Browser, making: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+    monkeypatch.setattr(finding, "findings_of", lambda *_: "read")
+    monkeypatch.setattr(finding, "further", lambda *_, **wishes: asked.update(wishes) or ())
+    shown = teacher.open("new_quiz")
+    shown.text_area[0].set_value(ARTICLE)
+    shown.pills[0].set_value([QuestionKind.MULTIPLE_CHOICE])
+    next(each for each in shown.segmented_control if each.label == "Difficulty").set_value(Difficulty.HARD)
+    press(follow(press(shown, "Make questions")), "More questions")
+    assert making["kinds"] == [QuestionKind.MULTIPLE_CHOICE]
+    assert (asked["kinds"], asked["difficulty"]) == ({QuestionKind.MULTIPLE_CHOICE}, Difficulty.HARD)
 
 
 def test_a_second_bank_of_the_same_name_gets_a_number(teacher: Browser, room: Room, making: dict[str, object]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,7 +12,7 @@ from quizapp.app.database import engine
 from quizapp.app.serving import may_fetch
 from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import free_name
-from quizapp.app.widgets.finding import keep_number
+from quizapp.app.widgets.finding import keep_wishes
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
@@ -80,15 +79,14 @@ def make(
     return quiz
 
 
-def keep(person: Person, quiz: Quiz, bank: Bank | None, number: int | None) -> NoReturn:
-    """Save the drafts, so that a closed tab loses none, and go on to reviewing them."""
+def keep(person: Person, quiz: Quiz, bank: Bank | None) -> Bank:
+    """Save the drafts, so that a closed tab loses none; the bank they are in."""
     title = quiz.title or f"Article of {day_of(local(now()))}"
     if bank:
         add_questions(engine(), person, bank.id, quiz, now=now())
     else:
         bank = create_bank(engine(), person, free_name(person, title), quiz=quiz, now=now())
-    keep_number(bank.id, number)
-    go_on("views/bank.py", "Go to the drafts", bank=bank.id)
+    return bank
 
 
 person = teacher()
@@ -143,13 +141,16 @@ with st.form("article", border=False):
 if wanted:
     with place, said():
         article = article_from(pasted, file, address)
+        level = None if difficulty == ANY else Difficulty(difficulty)
         quiz = make(
             article,
             title=title.strip(),
             whole=whole,
             number=number,
             kinds=kinds or ASKED,
-            difficulty=None if difficulty == ANY else Difficulty(difficulty),
+            difficulty=level,
             place=st.empty(),
         )
-        keep(person, quiz, bank, number)
+        kept = keep(person, quiz, bank)
+        keep_wishes(kept.id, number, kinds or ASKED, level)
+        go_on("views/bank.py", "Go to the drafts", bank=kept.id)

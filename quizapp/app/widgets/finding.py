@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,13 +15,14 @@ from quizapp.app.widgets.remaking import findings_of
 from quizapp.app.widgets.scrolling import bring_into_view
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.banks import add_questions
-from quizapp.model import Quiz
+from quizapp.model import Difficulty, QuestionKind, Quiz
+from quizapp.pipeline import KINDS
 from quizapp.store.records import Bank, BankQuestion, Person
 
-__all__ = ["draw_few", "draw_finding", "draw_new", "keep_number"]
+__all__ = ["draw_few", "draw_finding", "draw_new", "keep_wishes"]
 
 ASKED_FOR, BEFORE, EXHAUSTED = "asked_for", "before_more", "exhausted_passage"
-"""Where the session keeps how many questions were asked for, which there were before more were looked for, and the
+"""Where the session keeps which questions were asked for, which there were before more were looked for, and the
 passage in which no more were found."""
 AT_ONCE = 5
 """How many drafts are added each time."""
@@ -28,15 +30,33 @@ FEW = 4
 """Questions up to which a passage is said to have few."""
 
 
-def keep_number(bank_id: int, number: int | None) -> None:
-    """Remember how many questions were asked for, so that the bank's page can say where fewer were found."""
-    st.session_state[ASKED_FOR] = (bank_id, number or 0)
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What questions were asked for when a bank's newest were made."""
+
+    bank_id: int = 0
+    number: int = 0
+    kinds: frozenset[QuestionKind] = frozenset()
+    difficulty: Difficulty | None = None
+
+
+def keep_wishes(
+    bank_id: int, number: int | None, kinds: Collection[QuestionKind], difficulty: Difficulty | None
+) -> None:
+    """Remember what was asked for, so that the bank's page can say where fewer were found, and look for more of it."""
+    st.session_state[ASKED_FOR] = Wishes(bank_id, number or 0, frozenset(kinds) & frozenset(KINDS), difficulty)
+
+
+def wishes_for(bank: Bank) -> Wishes:
+    """What was asked for in a bank; nothing where that was not in this browser tab."""
+    kept: Wishes = st.session_state.get(ASKED_FOR, Wishes())
+    return kept if kept.bank_id == bank.id else Wishes()
 
 
 def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
     """Say so where a passage has few questions, or fewer than were asked for, and what can be done."""
-    asked_in, asked = st.session_state.get(ASKED_FOR, (0, 0))
-    short = asked_in == bank.id and len(here) < asked
+    asked = wishes_for(bank).number
+    short = len(here) < asked
     if short or len(here) <= FEW:
         sound = count(len(here), "sound question was", "sound questions were")
         found = f"You asked for {asked}. {sound} found." if short else ""
@@ -59,7 +79,8 @@ def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> No
     passage = here[0].passage
     with said(), st.spinner("Looking through the passage"):
         findings = findings_of(passage.text, passage.title, passage.published)
-        found = further(findings, [item.question for item in here], most=AT_ONCE)
+        wishes, others = wishes_for(bank), [item.question for item in here]
+        found = further(findings, others, most=AT_ONCE, kinds=wishes.kinds, difficulty=wishes.difficulty)
         new = add_questions(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
         st.toast(f"{count(new, 'new draft')} added." if new else "The passage has no other good question.")
         st.session_state[EXHAUSTED] = None if new else here[0].passage_id
