@@ -322,6 +322,17 @@ def test_the_editor_says_what_is_wrong_with_a_question_and_what_to_do(
     assert len(questions(room)) == 4
 
 
+def test_a_typed_question_is_written_and_edited_without_a_gap_and_keeps_one_behind_it(
+    teacher: Browser, room: Room
+) -> None:
+    shown = write(teacher, room, QuestionKind.FILL_IN, Stem="Who runs the mill?")
+    assert not shown.error
+    assert questions(room)[-1].stem == "Who runs the mill? ____"
+    shown = teacher.open("bank", bank=room.bank.id)
+    [each for each in shown.button if each.label == "Edit"][-1].click().run()
+    assert field(shown, "Stem").value == "Who runs the mill?"
+
+
 # ── publishing and results ───────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -29,7 +29,7 @@ from quizapp.classroom.sheets import Sheet
 from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
 from quizapp.model import Counting, Terms
 from quizapp.scoring import Mark
-from tests.schoolroom import HOME, NOON, WHEN, WHERE, WHO, Room, later, make_room, publish
+from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, later, make_room, publish
 
 
 def take(room: Room, name: str, *answers: str, at: float = 0, submit: bool = True) -> str:
@@ -228,6 +228,13 @@ def test_the_answers_have_a_row_each_with_the_stem_and_the_right_answer(room: Ro
         ["Kim", "", "3", WHEN.stem, "in 2019", "2019", "1", *submitted],
     ]
     assert rows[6] == ["Lee", "", "1", WHERE.stem, "Oslo", "Oslo", "", "begun, not submitted", ""]
+
+
+def test_the_answers_say_a_question_that_is_typed_without_the_gap_behind_it(engine: Engine) -> None:
+    asked = replace(WHEN, stem="When did it open? ____")
+    room = make_room(engine, quiz=replace(QUIZ, questions=(asked,)))
+    take(room, "Sam")
+    assert "When did it open?" in read(room, Sheet.ANSWERS)[1]
 
 
 def test_a_spreadsheet_reads_the_csv_rightly(room: Room) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.english import stems
 from quizapp.english.stems import GAP, Part, Statement, ask, ask_subject, clause_of, join, state
 from quizapp.model import Predicate, Tense
 
@@ -21,6 +24,10 @@ def statement(
 
 OPENED = statement("Rosa Vane", "opened", lemma="open", parts="the hall|in 2019")
 CLOSED = statement("the road", "was", "closed", lemma="close", parts="in 2019", claimant="the mayor")
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    assert doctest.testmod(stems).failed == 0
 
 
 def test_a_question_about_the_subject_keeps_the_order_of_the_statement() -> None:

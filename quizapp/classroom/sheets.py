@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from quizapp.classroom.names import file_name
 from quizapp.classroom.question_results import QuestionResult
 from quizapp.classroom.results import AttemptResult, Results, find_results
+from quizapp.english.stems import stem_of
 from quizapp.formats.spreadsheet import Cell, table
 from quizapp.model import Counting
 from quizapp.store.engine import Engine
@@ -72,7 +73,7 @@ def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     for attempt in by_name(results):
         answers = zip(results.questions, attempt.answers, attempt.points, strict=True)
         for place, (question, answer, points) in enumerate(answers, start=1):
-            answered = (place, question.stem, answer, question.key, rounded(points))
+            answered = (place, stem_of(question.stem), answer, question.key, rounded(points))
             who = columns.cells(attempt.student, attempt.username, attempt.class_name)
             yield (*who, *answered, *state_of(attempt, zone))
 

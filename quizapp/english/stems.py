@@ -13,13 +13,43 @@ from quizapp.english.verbs import activate, agree, inflect, invert
 from quizapp.english.wordlists import word_set
 from quizapp.model import Predicate, Tense
 
-__all__ = ["GAP", "Part", "Statement", "ask", "ask_agent", "ask_subject", "clause_of", "in_simple_past", "state"]
+__all__ = [
+    "GAP",
+    "Part",
+    "Statement",
+    "ask",
+    "ask_agent",
+    "ask_subject",
+    "clause_of",
+    "gapped",
+    "in_simple_past",
+    "state",
+    "stem_of",
+]
 
 GAP = "____"
 OPENERS = word_set("who what which where when why how the a an in on to at from about for by until since with of")
 """Words that open a question or a phrase."""
 CLITICS = word_set("n't n’t 's ’s 're ’re 've ’ve 'll ’ll")
 """Short forms that are written on to the word before."""
+
+
+def stem_of(stem: str) -> str:
+    """A stem as it is shown: a gap behind a question stands for the field below it.
+
+    >>> stem_of("Who opened the hall? ____"), stem_of("____ opened the hall.")
+    ('Who opened the hall?', '____ opened the hall.')
+    """
+    return stem.removesuffix(f" {GAP}") if stem.endswith(f"? {GAP}") else stem
+
+
+def gapped(stem: str) -> str:
+    """The stem of a fill-in as it is kept: with a gap behind a question that has none.
+
+    >>> gapped("Who opened the hall?"), gapped("Who opened ____?"), gapped("She opened it.")
+    ('Who opened the hall? ____', 'Who opened ____?', 'She opened it.')
+    """
+    return f"{stem} {GAP}" if stem.endswith("?") and GAP not in stem else stem
 
 
 @dataclass(frozen=True, slots=True)

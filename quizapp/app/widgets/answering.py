@@ -18,6 +18,7 @@ from quizapp.app.widgets.wording import stem_of
 from quizapp.classroom.answers import LONGEST_TYPED
 from quizapp.classroom.attempt_views import AttemptItem
 from quizapp.english.numbers import digits_of
+from quizapp.english.stems import GAP
 from quizapp.model import PARTED, Credit, QuestionKind
 
 __all__ = ["ask", "blanks"]
@@ -48,7 +49,7 @@ def ask_typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
         item.answer,
         key=key,
         max_chars=LONGEST_TYPED,
-        placeholder="Type the missing words",
+        placeholder="Type the missing words" if GAP in stem_of(item.stem) else "Type your answer",
         autocomplete="off",
         live="0.6s",
         disabled=not enabled,

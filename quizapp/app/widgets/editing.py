@@ -12,7 +12,8 @@ from quizapp.app.widgets.part_fields import draw_events, draw_pairs
 from quizapp.app.widgets.quoting import quoted
 from quizapp.app.widgets.rewriting import TypedOption, rewritten, wrong_still
 from quizapp.app.widgets.wording import DIFFICULTIES
-from quizapp.model import Difficulty, OptionKind, Passage, Question, QuestionKind
+from quizapp.english.stems import gapped, stem_of
+from quizapp.model import GAPPED, Difficulty, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
 
 __all__ = ["draw_editor"]
@@ -32,7 +33,7 @@ def draw_editor(
     ``seen`` is the version that whoever saves has seen: a click on the button of an earlier one saves nothing.
     """
     with st.form(key, border=False):
-        stem = st.text_area(STEMS.get(question.kind, "Stem"), question.stem, height="content", key=f"{key}_stem")
+        stem = draw_stem(question, key=key)
         draw_flaws_at("stem", flaws)
         changed = draw_fields(question, passage, flaws, key=key)
         difficulty = draw_difficulty(question, key=key)
@@ -40,8 +41,16 @@ def draw_editor(
             save = st.form_submit_button("Save question", type="primary", key=f"{key}_save_{seen}")
             cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}_cancel")
     if save:
-        return replace(changed, stem=stem.strip(), difficulty=difficulty)
+        return replace(changed, stem=stem, difficulty=difficulty)
     return question if cancel else None
+
+
+def draw_stem(question: Question, *, key: str) -> str:
+    """The field of the stem, without the gap behind a question; the stem as it is to be kept."""
+    has_gap = question.kind in GAPPED
+    shown = stem_of(question.stem) if has_gap else question.stem
+    typed = st.text_area(STEMS.get(question.kind, "Stem"), shown, height="content", key=f"{key}_stem").strip()
+    return gapped(typed) if has_gap else typed
 
 
 def draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:

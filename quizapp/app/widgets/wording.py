@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from quizapp.english.stems import stem_of
 from quizapp.model import Counting, Credit, Difficulty, Option, OptionKind, QuestionKind, Release, Status
 
 __all__ = [
@@ -97,15 +98,6 @@ def in_a_row(words: Sequence[str]) -> str:
     """
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def stem_of(stem: str) -> str:
-    """A stem as it is shown: a gap behind a question stands for the field below it.
-
-    >>> stem_of("Who opened the hall? ____"), stem_of("____ opened the hall.")
-    ('Who opened the hall?', '____ opened the hall.')
-    """
-    return stem.removesuffix(" ____") if stem.endswith("? ____") else stem
 
 
 def kind_of_option(option: Option) -> str:
