@@ -720,6 +720,7 @@ def test_a_closed_quiz_says_so_and_invites_nobody(teacher: Browser, room: Room) 
     assert 'class="join-code"' in html_of(shown)
     assert "Try it as a student" in words_of(shown)
     shown.toggle[0].set_value(False).run()
+    assert "open the quiz" in shown.toggle[0].label
     assert ">Closed<" in html_of(shown)
     assert 'class="join-code"' not in html_of(shown)
     assert not shown.code

@@ -49,7 +49,7 @@ def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
     teacher.get_by_role("button", name="Take it out").click()
     teacher.locator(".closed").wait_for()
     photograph(teacher, "closed")
-    teacher.get_by_text("Switch off to close the quiz").click()
+    teacher.get_by_text("Switch on to open the quiz").click()
     teacher.locator(".join-code").wait_for()
     assert teacher.locator(".join-code").inner_text() == code
 

@@ -15,6 +15,7 @@ from quizapp.app.widgets.classes import draw_classes
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import refuse, said
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.putting_away import draw_put_away, draw_rename_or_put_away
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.overseeing import collect
@@ -55,9 +56,8 @@ def draw_code(quiz: PublishedQuiz) -> None:
 
 def draw_open(person: Person, quiz: PublishedQuiz) -> None:
     agreement = agreement_on(f"open_{quiz.id}", quiz.open)
-    wanted = st.toggle(
-        "Students can start and answer. Switch off to close the quiz.", value=quiz.open, key=agreement.key
-    )
+    way = "Switch off to close the quiz." if quiz.open else "Switch on to open the quiz."
+    wanted = st.toggle(f"Students can start and answer. {way}", value=quiz.open, key=agreement.key)
     if wanted is quiz.open:
         return
     with said():
@@ -104,6 +104,7 @@ except QuizError as error:
     refuse(error)
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
+name_tab(quiz.title, "Published quiz")
 st.title(as_markdown(quiz.title), anchor=False)
 if quiz.put_away:
     draw_put_away(person, quiz)
