@@ -63,6 +63,8 @@ def item_html(item: ReviewedItem) -> str:
 
 
 def verdict_on(item: ReviewedItem) -> str:
+    if item.counting is Counting.RIGHT and item.score < item.max_score:
+        return "counted as right"
     if not item.answer:
         return "not answered"
     if item.score >= item.max_score:
