@@ -44,7 +44,7 @@ def draw_masthead(person: Person | None) -> None:
     )
 
 
-st.set_page_config(page_title="QuizApp", page_icon=str(HERE / "logo.svg"), layout="wide")
+st.set_page_config(page_icon=str(HERE / "logo.svg"), layout="wide")
 st.logo(str(HERE / "logo.svg"))
 st.html(HERE / "style.css")
 st.html('<script src="/restored.js"></script>', unsafe_allow_javascript=True)

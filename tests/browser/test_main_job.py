@@ -40,9 +40,15 @@ def test_from_the_pasted_article_to_the_downloaded_results(visit: Callable[..., 
     assert "Cleo Ode" in rows[1]
 
 
+def called(page: Page, name: str) -> None:
+    """The browser's tab has this name."""
+    page.wait_for_function("name => document.title === name", arg=name)
+
+
 def make_questions(page: Page) -> int:
     """Paste the article, ask for the best questions only, and then for more of them; how many drafts there are."""
     page.get_by_role("button", name="New quiz from an article").click()
+    called(page, "New quiz · QuizApp")
     page.get_by_label("Article text").fill(f"{TITLE}\n\n{ARTICLE}")
     page.get_by_label("Title").fill(TITLE)
     assert page.get_by_label("How many questions", exact=True).input_value() == "10"
@@ -50,6 +56,7 @@ def make_questions(page: Page) -> int:
     page.get_by_label("How many questions", exact=True).fill("")
     page.get_by_role("button", name="Make questions").click()
     page.get_by_role("heading", name=TITLE, level=1).wait_for()
+    called(page, f"{TITLE} · Bank · QuizApp")
     page.locator(".passage mark").first.wait_for()
     page.get_by_text("Rename or delete this bank").wait_for()  # the foot of the page: all questions are drawn
     assert page.get_by_text("You asked for").count() == 0
@@ -89,6 +96,7 @@ def publish(page: Page) -> str:
     page.get_by_role("button", name="Publish", exact=True).click()
     code = page.locator(".join-code").inner_text()
     assert re.fullmatch(r"[A-Z0-9]{6}", code)
+    called(page, f"{TITLE} · Published quiz · QuizApp")
     photograph(page, "quiz")
     return code
 
@@ -98,6 +106,7 @@ def join(page: Page, name: str) -> None:
     page.get_by_label("Your name").fill(name)
     page.get_by_role("button", name="Start").click()
     page.get_by_text("Nothing to save yet").wait_for()
+    called(page, f"{TITLE} · Quiz · QuizApp")
     photograph(page, "take")
 
 
@@ -136,6 +145,7 @@ def submit(page: Page) -> str:
 def see_results(page: Page, score: str) -> None:
     page.get_by_role("button", name="Results").click()
     page.get_by_role("heading", name=f"Results: {TITLE}").wait_for()
+    called(page, f"{TITLE} · Results · QuizApp")
     row = page.get_by_role("row", name="Cleo Ode")
     row.wait_for()
     assert row.get_by_role("cell").first.inner_text() == score

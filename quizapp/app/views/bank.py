@@ -18,6 +18,7 @@ from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.keeping import draw_keeping, draw_put_away
 from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publishing
 from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen
@@ -114,6 +115,7 @@ passages = list(dict.fromkeys(item.passage_id for item in questions))
 editable = bank.owner_id == person.id
 
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
+name_tab(bank.name, "Bank")
 st.title(as_markdown(bank.name), anchor=False)
 if bank.put_away:
     draw_put_away(person, bank)

@@ -10,6 +10,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import local, teacher
 from quizapp.app.widgets.adding import draw_add_bank
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.banks import list_banks, list_banks_put_away
@@ -73,6 +74,7 @@ def draw_banks_put_away(banks: Sequence[Bank]) -> None:
 
 person = teacher()
 
+name_tab("Home")
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.title("Home", width="content", anchor=False)
     if st.button("New quiz from an article", type="primary", icon=":material/add:"):

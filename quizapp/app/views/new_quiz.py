@@ -15,6 +15,7 @@ from quizapp.app.widgets.adding import free_name
 from quizapp.app.widgets.finding import keep_wishes
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.wording import DIFFICULTIES, KINDS
 from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS
@@ -92,6 +93,7 @@ def keep(person: Person, quiz: Quiz, bank: Bank | None) -> Bank:
 person = teacher()
 own_banks = [bank for bank in list_banks(engine(), person) if bank.owner_id is not None]
 
+name_tab("New quiz")
 st.title("New quiz from an article", anchor=False)
 with st.form("article", border=False):
     pasted = st.text_area(

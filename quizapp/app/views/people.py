@@ -11,6 +11,7 @@ from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import add_person, list_changeable, list_people, reset_password, set_enabled
@@ -134,6 +135,7 @@ def draw_listed(actor: Person, people: Sequence[Person]) -> None:
 
 actor = teacher()
 
+name_tab("People")
 st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
 draw_add(actor)

@@ -15,6 +15,7 @@ from quizapp.app.widgets.classes import ask_for_class
 from quizapp.app.widgets.correcting import corrections_said, draw_correcting
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import refuse
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.students import draw_discarded, draw_one, draw_students
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.app.widgets.waited_for import draw_waited_for
@@ -116,6 +117,7 @@ except QuizError as error:
     refuse(error)
 
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
+name_tab(quiz.title, "Results")
 st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
 results = find_results(engine(), person, quiz.id, ask_for_class(classes_taken(engine(), person, quiz.id)))
 scores = [attempt.score for attempt in results.attempts if attempt.score is not None]

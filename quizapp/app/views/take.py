@@ -18,6 +18,7 @@ from quizapp.app.widgets.answering import ask
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.foot import draw_foot
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling, give_focus
@@ -169,6 +170,7 @@ asked_for = st.query_params.get("attempt", "")
 token = attempt_token(asked_for)
 attempt = find_attempt(token, asked_for)
 
+name_tab(attempt.title, "Quiz")
 # A run that st.stop() ends leaves its dialog behind: a second click on "Submit now" would then be drawn into a page
 # that has no place for it, which leaves the page white.
 st.title(as_markdown(attempt.title), anchor=False)

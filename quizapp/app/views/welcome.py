@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_tokens, local, signed_in
+from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import has_teacher
@@ -99,6 +100,7 @@ def draw_attempt(attempt: AttemptSummary) -> None:
 
 person = signed_in()
 
+name_tab("Start")
 st.title("Read an article. Answer questions on it.", anchor=False)
 if not has_teacher(engine()):
     draw_first_start()
