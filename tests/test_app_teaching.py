@@ -129,6 +129,42 @@ def test_a_student_finds_their_own_attempts(browser: Browser, room: Room) -> Non
     assert ">Go on<" in html_of(shown)
 
 
+def test_a_student_in_a_class_begins_its_quizzes_without_a_code(browser: Browser, room: Room) -> None:
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7b")
+    classes.put_into_class(engine(), room.teacher, "ada", "7B")
+    browser.sign_in(room.student)
+    shown = browser.open("welcome")
+    assert "Quizzes for your class" in [header.value for header in shown.header]
+    assert any(text.value.endswith(": 3 questions") for text in shown.text)
+    assert f'<input type="hidden" name="code" value="{room.quiz.code}">' in html_of(shown)
+    assert f'aria-label="Start: {QUIZ.title}"' in html_of(shown)
+    pupil = replace(room.student, class_name="7B")
+    starting.start(engine(), room.quiz.code, pupil, address="", now=visitor.now(), seed=1)
+    shown = browser.open("welcome")
+    assert "Quizzes for your class" not in [header.value for header in shown.header]
+    assert ">Go on<" in html_of(shown)
+
+
+def test_guests_and_students_of_no_class_see_nothing_of_quizzes_for_a_class(browser: Browser, room: Room) -> None:
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7B")
+    assert room.quiz.code not in words_of(browser.open("welcome"))
+    browser.sign_in(room.student)
+    assert room.quiz.code not in words_of(browser.open("welcome"))
+
+
+def test_of_the_quizzes_for_a_class_the_newest_are_shown_until_older_ones_are_asked_for(
+    browser: Browser, room: Room
+) -> None:
+    for _ in range(AT_ONCE):
+        classes.set_classes(engine(), room.teacher, publish(engine(), room.teacher, room.bank.id).id, "7B")
+    classes.set_classes(engine(), room.teacher, room.quiz.id, "7B")
+    classes.put_into_class(engine(), room.teacher, "ada", "7B")
+    browser.sign_in(room.student)
+    shown = browser.open("welcome")
+    assert html_of(shown).count(">Start<") == AT_ONCE
+    assert html_of(press(shown, "Show older quizzes")).count(">Start<") == AT_ONCE + 1
+
+
 def test_a_teacher_sees_quizzes_with_their_codes_and_banks_with_their_drafts(teacher: Browser, room: Room) -> None:
     own_bank(room)
     captions = " ".join(caption.value for caption in teacher.open("home").caption)

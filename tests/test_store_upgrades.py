@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, text
 
 from quizapp.classroom import attempt_views, attempts, banks, quizzes, results, reviews, starting
 from quizapp.classroom.passwords import fingerprint
@@ -114,4 +114,29 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     quiz = quizzes.find_quiz(engine, teacher, 1)
     assert (quiz.student_count, quiz.submitted_count, quiz.unfinished_count) == (1, 1, 1)
     assert (quiz.classes, results.find_results(engine, teacher, 1).classes) == ((), ())
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url_without_quiz_class(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database whose quizzes have classes, of which there is no table yet."""
+    sqlite = f"sqlite:///{tmp_path / 'twelfth.db'}"
+    url = sqlite if request.param == "sqlite" else request.getfixturevalue("postgresql_empty_url")
+    engine = connect(url, foreign_keys=False)
+    with engine.begin() as connection:
+        command.upgrade(settings(connection), "0012")
+        tables = MetaData()
+        tables.reflect(connection)
+        for code, named in (("ABCDEF", ["7 B", "Été"]), ("GHJKMN", [])):
+            quiz = {"code": code, "guests": True, "created_at": NOON, "classes": named}
+            connection.execute(tables.tables["quiz"].insert().values(quiz))
+    engine.dispose()
+    return url
+
+
+def test_a_quiz_published_earlier_is_found_by_its_classes(url_without_quiz_class: str) -> None:
+    engine = open_store(url_without_quiz_class)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT quiz_id, folded FROM quiz_class ORDER BY folded")).all()
+    assert [tuple(row) for row in found] == [(1, "7b"), (1, "été")]
     engine.dispose()

@@ -8,13 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import lazyload
-from sqlmodel import case, col, distinct, func, select, update
+from sqlmodel import case, col, delete, distinct, func, select, update
 
 from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
-from quizapp.store.tables import AttemptRow, QuizRevisionRow, QuizRow, SlotRow
+from quizapp.store.students import fold_class
+from quizapp.store.tables import AttemptRow, QuizClassRow, QuizRevisionRow, QuizRow, SlotRow
 from quizapp.store.which_attempts import kept, not_a_trial, submitted
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "find_sample_quiz",
     "list_quizzes",
     "list_used_classes",
+    "newest_number",
     "rename_quiz",
     "set_classes",
     "set_closed",
@@ -73,6 +75,7 @@ def add_quiz(
     )
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
+    add_classes(session, quiz.id, new.classes)
     add_revision(session, quiz.id, new, questions, now)
     return quiz.id
 
@@ -149,7 +152,16 @@ def set_put_away(session: Session, quiz_id: int, put_away: bool) -> None:
 
 
 def set_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
+    # The quiz first: who else sets its classes waits for that row.
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(classes=list(classes)))
+    session.exec(delete(QuizClassRow).where(col(QuizClassRow.quiz_id) == quiz_id))
+    add_classes(session, quiz_id, classes)
+
+
+def add_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
+    folded = dict.fromkeys(map(fold_class, classes))
+    session.add_all(QuizClassRow(folded=name, quiz_id=quiz_id) for name in folded)
+    session.flush()
 
 
 def list_used_classes(session: Session, owner_id: int, *, most: int, besides: int = 0) -> frozenset[str]:

@@ -109,6 +109,17 @@ class PublishedQuiz:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenQuiz:
+    """As much of a quiz as its student begins it by; ``again`` says that the student has submitted it before."""
+
+    code: str
+    title: str
+    created_at: datetime
+    question_count: int
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A question's place in a revision."""
 

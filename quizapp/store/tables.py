@@ -214,6 +214,15 @@ class QuizRow(Row, table=True):
     corrections: list["CorrectionRow"] = gathered("CorrectionRow.id")
 
 
+class QuizClassRow(Row, table=True):
+    """A class that a quiz is for, folded as ``fold_class`` does: so the quizzes of a class are found by an index."""
+
+    __tablename__ = "quiz_class"
+
+    folded: str = written(primary_key=True)
+    quiz_id: int = owned_by("quiz.id", primary_key=True, index=True)
+
+
 class QuizRevisionRow(Row, table=True):
     """A quiz as it was published: its title, its passage, its way of marking and, in slots, its questions."""
 

@@ -15,9 +15,10 @@ from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.accounts import has_teacher
 from quizapp.classroom.begun import AttemptSummary, list_attempts, list_begun
+from quizapp.classroom.given import list_given
 from quizapp.classroom.samples import find_sample_quiz
 from quizapp.formats.lettering import day_of
-from quizapp.store.records import BegunAttempt, Person, PublishedQuiz
+from quizapp.store.records import BegunAttempt, GivenQuiz, Person, PublishedQuiz
 
 
 def draw_first_start() -> None:
@@ -55,6 +56,31 @@ def draw_begun(attempt: BegunAttempt) -> None:
             '<form class="plain-form" method="get" action="take">'
             f'<input type="hidden" name="attempt" value="{escape(attempt.code)}">'
             f'<button type="submit" aria-label="{way}: {escape(attempt.title)}">{way}</button></form>',
+            width="content",
+        )
+
+
+def draw_given(person: Person) -> None:
+    """What the student's class is to take, each begun by its button."""
+    draw_first("given", lambda most: list_given(engine(), person, most=most), draw_to_begin, more="Show older quizzes")
+
+
+def draw_to_begin(quizzes: Sequence[GivenQuiz]) -> None:
+    if quizzes:
+        st.header("Quizzes for your class", anchor=False)
+    for quiz in quizzes:
+        draw_start(quiz)
+
+
+def draw_start(quiz: GivenQuiz) -> None:
+    way = "Take it again" if quiz.again else "Start"
+    with draw_row(f"given_{quiz.code}"):
+        about = f"{day_of(local(quiz.created_at))}: {count(quiz.question_count, 'question')}"
+        st.text(f"{quiz.title}\n{about}", width="content")
+        st.html(
+            '<form class="plain-form" method="post" action="join">'
+            f'<input type="hidden" name="code" value="{escape(quiz.code)}">'
+            f'<button type="submit" aria-label="{way}: {escape(quiz.title)}">{way}</button></form>',
             width="content",
         )
 
@@ -107,6 +133,8 @@ if not has_teacher(engine()):
 if person is None:
     for attempt in list_begun(engine(), attempt_tokens(), None):
         draw_begun(attempt)
+else:
+    draw_given(person)
 join, other = st.columns(2, gap="medium", border=True)
 with join:
     draw_join()

@@ -1,0 +1,22 @@
+"""What a class is given to take: a student of it begins without typing the code."""
+
+from __future__ import annotations
+
+from quizapp.classroom.policy import Action, require
+from quizapp.store import given as store
+from quizapp.store.engine import Engine, reading
+from quizapp.store.records import GivenQuiz, Person
+
+__all__ = ["list_given"]
+
+
+def list_given(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[GivenQuiz, ...]:
+    """The quizzes for the actor's class that ``starting.start`` would begin now, newest first, ``most`` at most.
+
+    Who is in no class is given none.
+    """
+    require(actor, Action.TAKE_QUIZ)
+    if not actor.class_name:
+        return ()
+    with reading(engine) as session:
+        return store.list_given(session, actor.id, actor.class_name, most=most)
