@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -78,6 +79,18 @@ def test_a_quiz_is_given_to_the_classes_it_is_for_now(room: Room) -> None:
     assert titles(room) == []
     classes.set_classes(room.engine, room.teacher, room.quiz.id, "7b, 8C, 7 B")
     assert titles(room) == [room.quiz.title]
+
+
+def test_classes_that_are_set_twice_at_once_are_those_of_one_of_the_two(room: Room) -> None:
+    def name(number: int) -> None:
+        classes.set_classes(room.engine, room.teacher, room.quiz.id, f"7B, {number}")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(name, range(24)))
+    named = set(quizzes.find_quiz(room.engine, room.teacher, room.quiz.id).classes)
+    given_to = {each for each in ("7B", *map(str, range(24))) if given(room, replace(room.student, class_name=each))}
+    assert given_to == named
+    assert len(named) == 2
 
 
 # ── what may be begun ────────────────────────────────────────────────────────────────────────────────────────────────
