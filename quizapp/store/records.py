@@ -16,6 +16,7 @@ __all__ = [
     "BankQuestion",
     "BegunAttempt",
     "Correction",
+    "GivenQuiz",
     "Grade",
     "Layout",
     "OpenItem",
