@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
-from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, editing, reviews, starting
+from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, editing, reviews, samples, starting
 from quizapp.model import Counting, OptionKind
 from tests.app_room import Browser, browser, empty, html_of, room
 from tests.schoolroom import HOME, QUIZ, WHERE, Room
@@ -24,12 +24,14 @@ def teacher(browser: Browser, room: Room) -> Browser:
     return browser
 
 
-def take(room: Room, name: str, text: str = "", *, submit: bool = True) -> str:
-    """A guest's attempt with this answer to the first question; its token."""
+def take(room: Room, name: str, text: str = "", *, typed: str = "", submit: bool = True) -> str:
+    """A guest's attempt with this answer to the first question, and typed to the last; its token."""
     token = starting.start(engine(), room.quiz.code, starting.Guest(name), address=HOME, now=visitor.now()).token
-    item = attempt_views.attempt_view(engine(), token).items[0]
+    item, *_, last = attempt_views.attempt_view(engine(), token).items
     answer = next((choice.id for choice in item.choices if choice.text == text), "")
     attempts.save_answer(engine(), token, 1, answer, sequence=0, now=visitor.now())
+    if typed:
+        attempts.save_answer(engine(), token, last.position, typed, sequence=0, now=visitor.now())
     if submit:
         attempts.submit(engine(), token, now=visitor.now())
     return token
@@ -163,6 +165,46 @@ def test_a_question_rewritten_in_the_bank_is_not_offered_for_marking(teacher: Br
     shown = open_results(teacher, room)
     assert "cannot mark the answers given here" in texts(shown)
     assert "Mark again by the bank's key" not in [each.label for each in shown.button]
+
+
+def open_typed(teacher: Browser, room: Room) -> AppTest:
+    """The results, with the answers to the question that is answered by typing."""
+    shown = open_results(teacher, room)
+    box = next(each for each in shown.selectbox if each.label == "Answers to question")
+    return box.set_value(2).run()
+
+
+def test_a_typed_answer_is_counted_as_right_where_it_is_seen_and_no_longer(teacher: Browser, room: Room) -> None:
+    token = take(room, "Sam", typed="the year 2018")
+    shown = open_typed(teacher, room)
+    assert "2019 ✓ right" in html_of(shown)
+    shown = press(shown, "Count this answer :small[the year 2018]")
+    assert score_of(token) == "1 of 3"
+    assert "“the year 2018” counts as right now. 1 attempt has another mark." in html_of(shown)
+    assert "the year 2018 ✓ right" in html_of(shown)
+    assert "(also accepted: the year 2018)" in texts(shown)
+    shown = press(shown, "No longer count this answer :small[the year 2018]")
+    assert score_of(token) == "0 of 3"
+    assert "“the year 2018” is no longer accepted." in html_of(shown)
+
+
+def test_of_many_answers_the_first_are_shown_until_more_are_asked_for(teacher: Browser, room: Room) -> None:
+    for number in range(21):
+        take(room, f"Sam {number}", typed=f"in spring {number}")
+    shown = open_typed(teacher, room)
+    assert len([each for each in shown.button if each.label.startswith("Count this answer")]) == 19
+    shown = press(shown, "Show more answers")
+    assert len([each for each in shown.button if each.label.startswith("Count this answer")]) == 21
+
+
+def test_whoever_may_not_change_a_quiz_counts_no_answer(teacher: Browser, room: Room) -> None:
+    samples.ensure_sample_banks(engine(), [replace(QUIZ, title="Sample")], now=visitor.now())
+    sample = samples.ensure_sample_quiz(engine(), now=visitor.now())
+    assert sample is not None
+    take(replace(room, quiz=sample), "Sam", typed="2018")
+    shown = open_typed(teacher, replace(room, quiz=sample))
+    assert "2019 ✓ right" in html_of(shown)
+    assert not [each for each in shown.button if each.label.startswith("Count this answer")]
 
 
 def test_a_student_reads_in_the_review_what_was_corrected(browser: Browser, room: Room) -> None:

@@ -6,6 +6,7 @@ answered Oslo, Jonas, 2019; Sam Bergen, Jonas, 2018; Kim Bergen, nothing, 2019. 
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -13,15 +14,18 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from quizapp.classroom import (
+    accepting,
     attempt_views,
     attempts,
     banks,
     corrections,
     editing,
+    publishing,
     question_results,
     quizzes,
     results,
     reviews,
+    samples,
     starting,
 )
 from quizapp.errors import QuizError
@@ -32,7 +36,7 @@ from quizapp.scoring import as_response_to, asks_alike, marks_alike, write_parts
 from quizapp.store.engine import reading
 from quizapp.store.tables import CorrectionRow, ResponseEventRow
 from tests.kinds import QUIZ_OF_ALL_KINDS
-from tests.schoolroom import HOME, QUIZ, WHEN, WHERE, WHO, Room, later, make_room
+from tests.schoolroom import HOME, QUIZ, USUAL, WHEN, WHERE, WHO, Room, later, make_room
 
 IDS = {"where": WHERE.id, "who": WHO.id, "when": WHEN.id}
 COUNTINGS = {"marked": Counting.AS_MARKED, "right": Counting.RIGHT, "out": Counting.LEFT_OUT}
@@ -114,6 +118,22 @@ WALKTHROUGHS = {
         edit  | when 2018    | 3 of 3, 1 of 3, 1 of 3
         bank  | when         | 2 of 3, 2 of 3, 0 of 3
     """,
+    "a typed answer is counted as right, and no longer": """
+        accept | when 2018   | 3 of 3, 2 of 3, 1 of 3
+        accept | when 2018   | 3 of 3, 2 of 3, 1 of 3
+        refuse | when 2018   | 3 of 3, 1 of 3, 1 of 3
+        accept | when 2018   | 3 of 3, 2 of 3, 1 of 3
+        print  | when        | 3 of 3, 1 of 3, 1 of 3
+    """,
+    "a typed answer is accepted beside a corrected key": """
+        edit   | when 2018   | 3 of 3, 1 of 3, 1 of 3
+        bank   | when        | 2 of 3, 2 of 3, 0 of 3
+        accept | when 2019   | 3 of 3, 2 of 3, 1 of 3
+    """,
+    "only what is typed is accepted, and no blank": """
+        accept | where Bergen | NotTypedError
+        accept | when         | UnfitQuestionError
+    """,
     "how a question counts stays when it is marked again": """
         edit  | where Bergen | 3 of 3, 1 of 3, 1 of 3
         count | where out    | 2 of 2, 1 of 2, 1 of 2
@@ -131,6 +151,9 @@ def act(room: Room, action: str, what: str) -> str:
     try:
         if action == "count":
             corrections.count_as(room.engine, room.teacher, room.quiz.id, IDS[name], COUNTINGS[how], now=later(200))
+        elif action in {"accept", "refuse"}:
+            change = accepting.accept_answer if action == "accept" else accepting.refuse_answer
+            change(room.engine, room.teacher, room.quiz.id, IDS[name], how, now=later(200))
         elif action == "edit":
             edit(room, with_key(WHERE, how) if name == "where" else replace(WHEN, key=how, evidence=WHEN.evidence))
         else:
@@ -219,6 +242,92 @@ def test_a_review_says_how_a_question_counts_and_what_the_score_was(engine: Engi
     where = review.items[0]
     assert (where.answer, where.key, where.score, where.stem) == ("Bergen", "Bergen", 1, WHERE.stem)
     assert [(choice.text, choice.chosen) for choice in where.choices if choice.right] == [("Bergen", True)]
+
+
+# ── accepted answers ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def accepted_in_bank(room: Room, bank_id: int) -> list[tuple[str, ...]]:
+    return [
+        each.question.accepted
+        for each in banks.list_questions(room.engine, room.teacher, bank_id)
+        if each.question.id == WHEN.id
+    ]
+
+
+def test_an_accepted_answer_is_accepted_in_the_teachers_bank_too_until_it_is_taken_back(room: Room) -> None:
+    act(room, "accept", "when 2018")
+    assert accepted_in_bank(room, room.bank.id) == [("2018",)]
+    assert result_of(room, WHEN).offer is None
+    act(room, "refuse", "when 2018")
+    assert accepted_in_bank(room, room.bank.id) == [()]
+    when = result_of(room, WHEN)
+    assert (when.offer, when.remarked, when.accepted) == (None, False, ())
+
+
+def test_a_question_replaced_in_the_bank_since_is_left_alone_there(room: Room) -> None:
+    item = banks.list_questions(room.engine, room.teacher, room.bank.id)[2]
+    other = replace(WHEN, id="q-other", stem="It was opened in ____.")
+    editing.replace_question(room.engine, room.teacher, item.id, other, version=item.version, now=later(100))
+    assert act(room, "accept", "when 2018") == "3 of 3, 2 of 3, 1 of 3"
+    (kept,) = [each for each in banks.list_questions(room.engine, room.teacher, room.bank.id) if each.id == item.id]
+    assert (kept.question, kept.version) == (other, item.version + 1)
+
+
+def test_the_bank_is_edited_on_after_an_answer_was_accepted(room: Room) -> None:
+    act(room, "accept", "when 2018")
+    edit(room, replace(WHEN, accepted=("2018", "2017")))
+    act(room, "refuse", "when 2018")
+    assert accepted_in_bank(room, room.bank.id) == [("2017",)]
+
+
+def test_an_answer_to_a_quiz_from_a_sample_bank_is_accepted_in_that_quiz_alone(engine: Engine) -> None:
+    room = make_room(engine)
+    samples.ensure_sample_banks(engine, [replace(QUIZ, title="Sample")], now=later(0))
+    sample = next(each for each in banks.list_banks(engine, room.teacher) if each.owner_id is None)
+    ids = [each.id for each in banks.list_questions(engine, room.teacher, sample.id)]
+    quizzes_of_it = [
+        publishing.publish(engine, room.teacher, title="Ours", question_ids=ids, terms=USUAL, now=later(1))
+        for _ in range(2)
+    ]
+    here, there = (replace(room, quiz=quiz) for quiz in quizzes_of_it)
+    for each in (here, there):
+        take(each, "Sam", "Oslo", "Jonas", "2018")
+    assert act(here, "accept", "when 2018") == "3 of 3"
+    assert scores(there) == "2 of 3"
+    assert act(there, "accept", "when 2018") == "3 of 3"
+    assert accepted_in_bank(here, sample.id) == [()]
+
+
+def test_an_accepted_answer_counts_for_those_who_submit_later_too(room: Room) -> None:
+    act(room, "accept", "when 2018")
+    take(room, "Lee", "Oslo", "Jonas", "2018", at=300)
+    assert scores(room).endswith("3 of 3")
+
+
+def test_how_many_attempts_have_another_mark_is_told(room: Room) -> None:
+    change = (room.engine, room.teacher, room.quiz.id, WHEN.id, "2018")
+    assert accepting.accept_answer(*change, now=later(200)) == 1
+    assert accepting.accept_answer(*change, now=later(201)) == 0
+    assert accepting.refuse_answer(*change, now=later(202)) == 1
+
+
+def test_teachers_tabs_that_accept_answers_at_once_lose_none(room: Room) -> None:
+    texts = [str(year) for year in range(1990, 1998)]
+    with ThreadPoolExecutor(len(texts)) as pool:
+        list(pool.map(lambda text: act(room, "accept", f"when {text}"), texts))
+    assert sorted(result_of(room, WHEN).accepted) == texts
+    assert [sorted(each) for each in accepted_in_bank(room, room.bank.id)] == [texts]
+
+
+def test_the_right_answer_has_a_row_also_where_nobody_gave_it(engine: Engine) -> None:
+    room = make_room(engine)
+    take(room, "Sam", "Oslo", "Jonas", "2018")
+    rows = [(each.text, each.count, each.right, each.since) for each in result_of(room, WHEN).answers]
+    assert rows == [("2019", 0, True, False), ("2018", 1, False, False)]
+    act(room, "accept", "when 2018")
+    rows = [(each.text, each.count, each.right, each.since) for each in result_of(room, WHEN).answers]
+    assert rows == [("2019", 0, True, False), ("2018", 1, True, True)]
 
 
 # ── the bank's key ───────────────────────────────────────────────────────────────────────────────────────────────────

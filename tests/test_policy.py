@@ -18,6 +18,7 @@ import pytest
 
 import quizapp.classroom
 from quizapp.classroom import (
+    accepting,
     accounts,
     attempts,
     banks,
@@ -41,7 +42,19 @@ from quizapp.errors.people import NotAllowedError
 from quizapp.model import Counting, Quiz, Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
-from tests.schoolroom import HOME, NOON, PASSWORD, QUIZ, WHERE, Room, add_second_teacher, later, make_room, with_status
+from tests.schoolroom import (
+    HOME,
+    NOON,
+    PASSWORD,
+    QUIZ,
+    WHEN,
+    WHERE,
+    Room,
+    add_second_teacher,
+    later,
+    make_room,
+    with_status,
+)
 
 
 @dataclass(frozen=True)
@@ -157,6 +170,8 @@ CALLS: dict[Callable[..., object], Call] = {
     corrections.count_as: lambda s, a: corrections.count_as(
         s.engine, a, s.quiz.id, WHERE.id, Counting.LEFT_OUT, now=NOON
     ),
+    accepting.accept_answer: lambda s, a: accepting.accept_answer(s.engine, a, s.quiz.id, WHEN.id, "2018", now=NOON),
+    accepting.refuse_answer: lambda s, a: accepting.refuse_answer(s.engine, a, s.quiz.id, WHEN.id, "2018", now=NOON),
     corrections.mark_by_bank: lambda s, a: corrections.mark_by_bank(s.engine, a, s.quiz.id, WHERE.id, now=NOON),
     corrections.mark_as_published: lambda s, a: corrections.mark_as_published(
         s.engine, a, s.quiz.id, WHERE.id, now=NOON
@@ -233,6 +248,8 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     overseeing.move: OWNER,
     overseeing.take_back: OWNER,
     corrections.count_as: OWNER,
+    accepting.accept_answer: OWNER,
+    accepting.refuse_answer: OWNER,
     corrections.mark_by_bank: OWNER,
     corrections.mark_as_published: OWNER,
     starting.resume: {"student"},

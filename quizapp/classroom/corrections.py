@@ -20,7 +20,7 @@ from quizapp.store import corrections as store
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import BankQuestion, Correction, Person, Revision, Slot, StoredAttempt
 
-__all__ = ["count_as", "mark_as_published", "mark_by_bank", "suits"]
+__all__ = ["count_as", "held_slot", "mark_again", "mark_as_published", "mark_by_bank", "suits"]
 
 
 def count_as(
@@ -92,20 +92,25 @@ def refuse_nothing(revision: Revision, slot: Slot, corrections: Iterable[Correct
 
 def mark_again(
     session: Session, actor: Person, quiz_id: int, slot: Slot, version_id: int, marker: Marker, now: datetime
-) -> None:
-    """Mark one question anew, by another version of it, in every submitted attempt; how it counts stays."""
+) -> int:
+    """Mark one question anew, by another version of it, in every submitted attempt; how it counts stays.
+
+    How many attempts that changed.
+    """
     before = store.list_corrections(session, quiz_id).get(slot.question.id)
     counting = before.counting if before else Counting.AS_MARKED
     store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
-    for attempt in attempts.list_attempts(session, quiz_id):
-        if attempt.submitted_at is not None:
-            mark_item_again(session, actor, attempt, slot, marker, now)
+    submitted = [each for each in attempts.list_attempts(session, quiz_id) if each.submitted_at is not None]
+    return sum(mark_item_again(session, actor, attempt, slot, marker, now) for attempt in submitted)
 
 
 def mark_item_again(
     session: Session, actor: Person, attempt: StoredAttempt, slot: Slot, marker: Marker, now: datetime
-) -> None:
-    for item in attempt.items:
-        if item.version_id == slot.version_id:
-            grade = grade_of(corrected(item), marker, attempt.passage.text, attempt.terms.credit)
-            responses.grade_again(session, attempt.id, item.position, grade, actor_id=actor.id, now=now)
+) -> bool:
+    """Mark a question in one attempt anew; whether it earns something else now."""
+    item = next((each for each in attempt.items if each.version_id == slot.version_id), None)
+    if item is None:
+        return False
+    grade = grade_of(corrected(item), marker, attempt.passage.text, attempt.terms.credit)
+    responses.grade_again(session, attempt.id, item.position, grade, actor_id=actor.id, now=now)
+    return grade.fraction != item.fraction

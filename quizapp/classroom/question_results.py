@@ -21,11 +21,15 @@ __all__ = ["AnswerCount", "Matter", "Offer", "QuestionResult", "item_on", "list_
 
 @dataclass(frozen=True, slots=True)
 class AnswerCount:
-    """How many submitted attempts gave this answer; "" is no answer. ``right``: it is, or was accepted as, the key."""
+    """How many submitted attempts gave this answer; "" is no answer. ``right``: it is, or was accepted as, the key.
+
+    ``since``: it is accepted since the quiz was published, which can be taken back.
+    """
 
     text: str
     count: int
     right: bool
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class QuestionResult:
 
     ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
     ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every option of a choice,
-    chosen or not, or each typed text, most frequent first, or what was given for each part; "" comes last. The counts
+    chosen or not, or the key and each other typed text, most frequent first, or what was given for each part; "" comes
+    last. The counts
     are of answers as they are marked; ``facility`` is as ``counting`` says, None for a question that is left out.
 
     ``correction`` is what was changed since publishing, ``remarked`` that the bank's corrected key marks it, and
@@ -54,6 +59,7 @@ class QuestionResult:
     kind: QuestionKind
     stem: str
     key: str
+    accepted: tuple[str, ...]
     right_count: int
     partly_count: int
     wrong_count: int
@@ -111,12 +117,13 @@ def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> Questi
         kind=question.kind,
         stem=question.stem,
         key=question.key,
+        accepted=question.accepted,
         right_count=right,
         partly_count=partly,
         wrong_count=len(marked) - right - partly - blank,
         blank_count=blank,
         facility=facility_of([item for item, _ in marked]),
-        answers=tuple(count_answers(question, [item for item, _ in marked])),
+        answers=tuple(count_answers(matter, [item for item, _ in marked])),
         counting=correction.counting if correction else Counting.AS_MARKED,
         correction=correction,
         remarked=correction is not None and correction.version_id != matter.slot.version_id,
@@ -130,13 +137,11 @@ def facility_of(items: Sequence[StoredItem]) -> float | None:
     return fmean(shares) if shares else None
 
 
-def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+def count_answers(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
     """How often each answer was given, and no answer last: options by place, typed texts and parts by frequency."""
-    counts = Counter(item.response for item in items)
+    question, counts = matter.question, Counter(item.response for item in items)
     if question.kind is QuestionKind.FILL_IN:
-        accepted = {item.response for item in items if item.fraction == 1}
-        typed = [(text, count) for text, count in counts.most_common() if text]
-        yield from (AnswerCount(text, count, text in accepted) for text, count in typed)
+        yield from count_typed(matter, items)
     elif question.kind in PARTED:
         yield from count_parts(question, items)
     else:
@@ -144,6 +149,16 @@ def count_answers(question: Question, items: Sequence[StoredItem]) -> Iterator[A
             yield AnswerCount(option.text, counts[option.id], option.kind is OptionKind.KEY)
     if counts[""]:
         yield AnswerCount("", counts[""], right=False)
+
+
+def count_typed(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+    """The key, given or not, and then what was typed otherwise."""
+    question, counts = matter.question, Counter(item.response for item in items if item.response)
+    right = {item.response for item in items if item.fraction == 1}
+    since = set(question.accepted) - {matter.slot.question.key, *matter.slot.question.accepted}
+    yield AnswerCount(question.key, counts.pop(question.key, 0), right=True)
+    for text, count in counts.most_common():
+        yield AnswerCount(text, count, text in right, text in since)
 
 
 def count_parts(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:

@@ -161,6 +161,14 @@ class UnlikeQuestionError(QuizError):
         )
 
 
+class NotTypedError(QuizError):
+    """An answer to be accepted for a question whose answers are chosen."""
+
+    def __init__(self, stem: str) -> None:
+        self.stem = stem
+        super().__init__(f"The answers to “{stem}” are chosen, not typed. Count it as right for everybody instead.")
+
+
 class NothingCountsError(QuizError):
     """The last question that counts, to be left out too."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import and_, col, select, update
+from sqlmodel import and_, col, func, select, update
 
 from quizapp.model import Passage, Question, Status
-from quizapp.store.engine import Condition, Session
+from quizapp.store.engine import Condition, Session, hold
 from quizapp.store.nouns import passage_of, question_of, version_row
 from quizapp.store.records import BankQuestion
 from quizapp.store.tables import PassageVersionRow, QuestionRow, QuestionVersionRow
@@ -16,6 +16,7 @@ from quizapp.store.tables import PassageVersionRow, QuestionRow, QuestionVersion
 __all__ = [
     "add_question",
     "add_version",
+    "add_version_aside",
     "bank_ids_of",
     "find_current",
     "find_questions",
@@ -71,6 +72,25 @@ def add_version(
         )
     )
     return True
+
+
+def add_version_aside(
+    session: Session, version_id: int, question: Question, *, passage_id: int, author_id: int, now: datetime
+) -> int:
+    """A version of the question that ``version_id`` is one of, for a published quiz alone; its id.
+
+    The bank goes on with its own: versions aside are numbered from 0 downwards, and no bank ever comes there.
+    """
+    parent = session.exec(select(QuestionVersionRow.question_id).where(QuestionVersionRow.id == version_id)).one()
+    hold(session, f"versions of question {parent}")
+    lowest = select(func.min(QuestionVersionRow.number)).where(QuestionVersionRow.question_id == parent)
+    number = min(session.exec(lowest).one(), 1) - 1
+    row = version_row(
+        question, question_id=parent, number=number, passage_version_id=passage_id, author_id=author_id, now=now
+    )
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def set_status(session: Session, current: BankQuestion, status: Status) -> bool:

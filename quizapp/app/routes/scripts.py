@@ -18,6 +18,7 @@ SCRIPTS = {
     "/go-on.js": FOLDER / "go_on.js",
     "/restored.js": FOLDER / "restored.js",
     "/escape.js": FOLDER / "escape.js",
+    "/tell.js": FOLDER / "tell.js",
 }
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import teacher, zone
+from quizapp.app.widgets.accepting import answer_said, draw_typed
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.classes import ask_for_class
 from quizapp.app.widgets.correcting import corrections_said, draw_correcting
@@ -18,14 +19,15 @@ from quizapp.app.widgets.mistakes import refuse
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.students import draw_discarded, draw_one, draw_students
 from quizapp.app.widgets.tables import Bar, spread, table_html
+from quizapp.app.widgets.telling import draw_telling
 from quizapp.app.widgets.waited_for import draw_waited_for
 from quizapp.app.widgets.wording import count, points, stem_of
-from quizapp.classroom.question_results import QuestionResult
+from quizapp.classroom.question_results import AnswerCount, QuestionResult
 from quizapp.classroom.quizzes import find_quiz
 from quizapp.classroom.results import Results, classes_taken, find_results
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
-from quizapp.model import PARTED
+from quizapp.model import PARTED, QuestionKind
 from quizapp.store.records import PublishedQuiz
 
 
@@ -84,15 +86,19 @@ def draw_question(quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> N
         range(len(questions)),
         format_func=lambda place: f"{place + 1}. {stem_of(questions[place].stem)}",
     )
-    answers = questions[place].answers
-    most = max((answer.count for answer in answers), default=0) or 1
-    rows = [
-        (f"{answer.text or '(blank)'}{' ✓ right' if answer.right else ''}", Bar(answer.count / most, str(answer.count)))
-        for answer in answers
-    ]
-    st.html(table_html("Answers given", ["Answer", "Students"], rows, form="tall"))
+    question = questions[place]
+    if quiz.owner_id == person.id and question.kind is QuestionKind.FILL_IN:
+        draw_typed(person, quiz.id, question)
+    else:
+        draw_answers(question.answers)
     if quiz.owner_id == person.id:
-        draw_correcting(person, quiz.id, questions[place], place + 1)
+        draw_correcting(person, quiz.id, question, place + 1)
+
+
+def draw_answers(answers: Sequence[AnswerCount]) -> None:
+    most = max((answer.count for answer in answers), default=0) or 1
+    rows = [(answer_said(answer), Bar(answer.count / most, str(answer.count))) for answer in answers]
+    st.html(table_html("Answers given", ["Answer", "Students"], rows, form="tall"))
 
 
 def draw_taken(results: Results, scores: Sequence[float]) -> None:
@@ -134,3 +140,4 @@ else:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
     way_in = f"The join code is {quiz.code}." if quiz.open else "The quiz is closed."
     st.caption(f"Nobody{of_class} has started yet. {way_in}")
+draw_telling()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -30,7 +30,8 @@ def draw_correcting(person: Person, quiz_id: int, question: QuestionResult, plac
     """How a question counts, to be changed and changed back, and which key marks it."""
     draw_counting(person, quiz_id, question, place)
     if question.remarked:
-        st.markdown(f"It is marked by the corrected key: **{as_markdown(question.key)}**.")
+        also = also_accepted(question.accepted)
+        st.markdown(f"It is marked by the corrected key: **{as_markdown(question.key)}**{also}.")
         if st.button("Mark again by the key that was published"):
             with said():
                 mark_as_published(engine(), person, quiz_id, question.id, now=now())
@@ -69,7 +70,7 @@ def draw_counting(person: Person, quiz_id: int, question: QuestionResult, place:
 
 
 def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> None:
-    also = f" (also accepted: {as_markdown(', '.join(offer.accepted))})" if offer.accepted else ""
+    also = also_accepted(offer.accepted)
     st.markdown(f"In its bank this question has another right answer by now: **{as_markdown(offer.key)}**{also}.")
     if not offer.suits:
         st.caption(
@@ -80,3 +81,7 @@ def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> 
         with said():
             mark_by_bank(engine(), person, quiz_id, question_id, now=now())
             st.rerun()
+
+
+def also_accepted(answers: Sequence[str]) -> str:
+    return f" (also accepted: {as_markdown(', '.join(answers))})" if answers else ""

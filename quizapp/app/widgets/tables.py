@@ -12,7 +12,7 @@ from html import escape
 from math import ceil
 from typing import Literal
 
-__all__ = ["Bar", "spread", "table_html"]
+__all__ = ["Bar", "cell_html", "spread", "table_html"]
 
 FINEST = 12
 """The best score up to which every whole point has a bar of its own."""

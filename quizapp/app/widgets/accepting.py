@@ -1,0 +1,71 @@
+"""The answers typed to one question, each with a way to count it as right, or no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from quizapp.app.database import engine
+from quizapp.app.visitor import now
+from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.showing_more import draw_first
+from quizapp.app.widgets.tables import Bar, cell_html
+from quizapp.app.widgets.telling import tell
+from quizapp.app.widgets.wording import count
+from quizapp.classroom.accepting import accept_answer, refuse_answer
+from quizapp.classroom.question_results import AnswerCount, QuestionResult
+from quizapp.store.records import Person
+
+__all__ = ["answer_said", "draw_typed"]
+
+
+def answer_said(answer: AnswerCount) -> str:
+    """An answer, with the word that it is right."""
+    return f"{answer.text or '(blank)'}{' ✓ right' if answer.right else ''}"
+
+
+def draw_typed(person: Person, quiz_id: int, question: QuestionResult) -> None:
+    """The right answer, given or not, and all others, as many at once as can be looked through."""
+    most = max(answer.count for answer in question.answers) or 1
+    st.caption("Answers given, and how many students gave each")
+    draw_first(
+        f"answers_to_{question.id}",
+        lambda few: question.answers[:few],
+        partial(draw_rows, person, quiz_id, question, most),
+        more="Show more answers",
+    )
+
+
+def draw_rows(
+    person: Person, quiz_id: int, question: QuestionResult, most: int, answers: Sequence[AnswerCount]
+) -> None:
+    for place, answer in enumerate(answers, 1):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"given_{place}"):
+            bar = cell_html(Bar(answer.count / most, str(answer.count)))
+            st.html(f'<p class="given"><bdi>{escape(answer_said(answer))}</bdi><span>{bar}</span></p>')
+            draw_verdict(person, quiz_id, question.id, answer, place)
+
+
+def draw_verdict(person: Person, quiz_id: int, question_id: str, answer: AnswerCount, place: int) -> None:
+    """The button that counts a wrong answer as right, or takes that back."""
+    name = f":small[{as_markdown(answer.text)}]"
+    if answer.since:
+        if st.button(f"No longer count this answer {name}", key=f"refuse_{place}"):
+            with said():
+                changed = refuse_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
+                tell(f"“{answer.text}” is no longer accepted. {marked_again(changed)}")
+                st.rerun()
+    elif answer.text and not answer.right and st.button(f"Count this answer {name}", key=f"accept_{place}"):
+        with said():
+            changed = accept_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
+            tell(f"“{answer.text}” counts as right now. {marked_again(changed)}")
+            st.rerun()
+
+
+def marked_again(changed: int) -> str:
+    """What marking again has changed."""
+    return f"{count(changed, 'attempt')} {'has' if changed == 1 else 'have'} another mark."
