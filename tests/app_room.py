@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from quizapp.app import visitor
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
@@ -85,3 +86,8 @@ def words_of(shown: AppTest) -> str:
     """Everything a page sends to the browser, as text: whatever is not in here cannot be found there."""
     protos = [str(node.proto) for node in shown._tree if getattr(node, "proto", None) is not None]
     return "\n".join(proto for proto in protos if "<style" not in proto)
+
+
+def seen(button: Button) -> str:
+    """What stands on a button, without what is said to those who hear the page."""
+    return button.label.partition(" :small")[0]

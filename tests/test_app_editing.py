@@ -12,7 +12,7 @@ from quizapp.app.database import engine
 from quizapp.classroom import banks
 from quizapp.model import Option, OptionKind, Question, QuestionKind
 from quizapp.store.records import Bank
-from tests.app_room import Browser, browser, empty, html_of, room
+from tests.app_room import Browser, browser, empty, html_of, room, seen
 from tests.kinds import MATCHED, ORDERED, STATED, quiz_of
 from tests.schoolroom import QUIZ, WHERE, Room, choice, evidence
 
@@ -41,7 +41,7 @@ def field(shown: AppTest, label: str) -> object:
 
 
 def press(shown: AppTest, label: str) -> AppTest:
-    return next(button for button in shown.button if button.label == label).click().run()
+    return next(button for button in shown.button if seen(button) == label).click().run()
 
 
 def bank_of(room: Room, *questions: Question) -> Bank:

@@ -12,7 +12,7 @@ from quizapp.app.database import engine
 from quizapp.classroom import banks, editing, quizzes
 from quizapp.model import Difficulty, Quiz, Status
 from quizapp.store.records import Bank
-from tests.app_room import Browser, browser, empty, html_of, room
+from tests.app_room import Browser, browser, empty, html_of, room, seen
 from tests.schoolroom import QUIZ, WHERE, WHO, Room, choice, with_status
 
 __all__ = ["browser", "empty", "room"]
@@ -35,7 +35,7 @@ def bank_of(room: Room, quiz: Quiz = FLAWED) -> Bank:
 
 
 def press(shown: AppTest, label: str) -> AppTest:
-    return next(each for each in shown.button if each.label == label).click().run()
+    return next(each for each in shown.button if seen(each) == label).click().run()
 
 
 def field(shown: AppTest, label: str) -> object:
@@ -100,9 +100,9 @@ def test_a_rejected_question_is_no_rival_to_the_others(teacher: Browser, room: R
 def test_the_difficulty_is_shown_and_can_be_marked_by_hand(teacher: Browser, room: Room) -> None:
     bank = bank_of(room, with_status(QUIZ, Status.DRAFT))
     shown = teacher.open("bank", bank=bank.id)
-    assert "**Question 1** · Multiple choice · Medium" in [text.value for text in shown.markdown]
+    assert "<b>Question 1</b> · Multiple choice · Medium" in html_of(shown)
     press(shown, "Edit")
     next(radio for radio in shown.radio if radio.label == "Difficulty").set_value(Difficulty.HARD)
     press(shown, "Save question")
-    assert "**Question 1** · Multiple choice · Hard" in [text.value for text in shown.markdown]
+    assert "<b>Question 1</b> · Multiple choice · Hard" in html_of(shown)
     assert banks.list_questions(engine(), room.teacher, bank.id)[0].question.difficulty is Difficulty.HARD

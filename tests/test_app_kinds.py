@@ -12,7 +12,7 @@ from quizapp.app.widgets.quoting import NONE, quoted
 from quizapp.classroom import attempt_views, attempts, banks, publishing, quizzes
 from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
 from quizapp.store.engine import Engine
-from tests.app_room import Browser, browser, empty, html_of, words_of
+from tests.app_room import Browser, browser, empty, html_of, seen, words_of
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_KINDS, STATED
 from tests.schoolroom import QUIZ, Room, make_room
 
@@ -46,7 +46,7 @@ def field(shown: AppTest, label: str) -> object:
 
 
 def press(shown: AppTest, label: str) -> AppTest:
-    return next(button for button in shown.button if button.label == label).click().run()
+    return next(button for button in shown.button if seen(button) == label).click().run()
 
 
 def questions(room: Room) -> list[Question]:

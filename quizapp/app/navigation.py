@@ -12,6 +12,8 @@ from pathlib import Path
 import streamlit as st
 
 from quizapp.app.visitor import is_teacher, signed_in
+from quizapp.app.widgets.scrolling import draw_scrolling
+from quizapp.app.widgets.telling import draw_telling
 from quizapp.store.records import Person
 
 HERE = Path(__file__).parent
@@ -52,3 +54,5 @@ visitor = signed_in()
 page = st.navigation(FOR_EVERYONE + (FOR_TEACHERS if is_teacher(visitor) else FOR_STUDENTS), position="top")
 draw_masthead(visitor)
 page.run()
+draw_scrolling()
+draw_telling()

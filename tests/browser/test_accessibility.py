@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,3 +118,50 @@ def test_a_teachers_pages_have_no_fault(visit: Callable[..., Page], server: Serv
         page.goto(f"/{name}")
         page.get_by_text(last).first.wait_for()
         assert faults(page, f"{name}-{look}") == []
+
+
+HEADINGS = "() => [...document.querySelectorAll('main h1, main h2, main h3')].map(each => Number(each.tagName[1]))"
+
+
+def numbered(page: Page) -> list[str]:
+    """The headings of questions, as they are read."""
+    found: list[str] = page.get_by_role("heading", name="Question ", level=2).all_inner_texts()
+    return [heading.split(" ·")[0] for heading in found]
+
+
+def skipped(page: Page) -> list[int]:
+    """The levels of the headings that come after one more than a level above."""
+    levels: list[int] = page.evaluate(HEADINGS)
+    return [level for before, level in pairwise([0, *levels]) if level > before + 1]
+
+
+def test_every_question_begins_with_a_heading(visit: Callable[..., Page], server: Server) -> None:
+    page, student = visit("/"), visit("/")
+    code = sign_in(page, server)
+    questions = ["Question 1", "Question 2", "Question 3"]
+    begin(student, code)
+    assert (numbered(student), skipped(student)) == (questions, [])
+    hand_in(student)
+    assert (numbered(student), skipped(student)) == (questions, [])
+    page.get_by_role("link", name="News").click()
+    page.get_by_text("Rename or delete this bank").wait_for()
+    assert (numbered(page), skipped(page)) == (questions, [])
+    page.goto("/")
+    page.get_by_role("link", name="A bakery in Oslo").first.click()
+    page.get_by_role("button", name="Results").click()
+    page.get_by_role("heading", name="Question 1", level=3).wait_for()
+    assert skipped(page) == []
+
+
+def test_the_buttons_of_questions_are_told_apart_by_name(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/")
+    sign_in(page, server)
+    page.get_by_role("link", name="News").click()
+    page.get_by_text("Rename or delete this bank").wait_for()
+    for name in ("Show in passage", "Edit", "Replace"):
+        for place in (1, 2, 3):
+            assert page.get_by_role("button", name=f"{name} question {place}").count() == 1
+    edit = page.get_by_role("button", name="Edit question 1")
+    hidden = edit.get_by_text("question 1", exact=True).bounding_box()
+    assert hidden is not None
+    assert hidden["width"] <= 1

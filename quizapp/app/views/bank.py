@@ -23,7 +23,7 @@ from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publishing
 from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen
 from quizapp.app.widgets.question_html import spans_of
-from quizapp.app.widgets.scrolling import draw_scrolling, give_focus
+from quizapp.app.widgets.scrolling import give_focus
 from quizapp.app.widgets.wording import count
 from quizapp.app.widgets.writing import draw_writing
 from quizapp.classroom.banks import copy_bank, find_bank, list_questions
@@ -127,4 +127,3 @@ if questions:
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")
 draw_keeping(person, bank, passages=len(passages), editable=editable)
-draw_scrolling()

@@ -19,7 +19,6 @@ from quizapp.app.widgets.mistakes import refuse
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.students import draw_discarded, draw_one, draw_students
 from quizapp.app.widgets.tables import Bar, spread, table_html
-from quizapp.app.widgets.telling import draw_telling
 from quizapp.app.widgets.waited_for import draw_waited_for
 from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.question_results import AnswerCount, QuestionResult
@@ -87,6 +86,7 @@ def draw_question(quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> N
         format_func=lambda place: f"{place + 1}. {stem_of(questions[place].stem)}",
     )
     question = questions[place]
+    st.html(f'<h3 class="unseen">Question {place + 1}</h3>')
     if quiz.owner_id == person.id and question.kind is QuestionKind.FILL_IN:
         draw_typed(person, quiz.id, question)
     else:
@@ -140,4 +140,3 @@ else:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
     way_in = f"The join code is {quiz.code}." if quiz.open else "The quiz is closed."
     st.caption(f"Nobody{of_class} has started yet. {way_in}")
-draw_telling()

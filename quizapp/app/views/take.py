@@ -21,7 +21,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
-from quizapp.app.widgets.scrolling import bring_into_view, draw_scrolling, give_focus
+from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.wording import points, stem_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, attempt_view
 from quizapp.classroom.attempts import save_answer, submit
@@ -87,7 +87,7 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credi
     """One question; returned as it is after saving what was answered."""
     with st.container(border=True):
         st.html(
-            f'<p class="place" id="question-{item.position}">Question {item.position}</p>'
+            f'<h2 class="place" id="question-{item.position}">Question {item.position}</h2>'
             f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p>'
         )
         agreement = agreement_on(f"answer_{item.position}", item.answer)
@@ -139,7 +139,6 @@ def draw_discarded(attempt: AttemptView) -> None:
 def draw_submitted(token: str, attempt: AttemptView) -> None:
     """What came of it, and the ways on."""
     draw_overtaken(token)
-    draw_scrolling()
     if attempt.student_id is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
     draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
@@ -163,7 +162,6 @@ def draw_desk(token: str, attempt: AttemptView) -> None:
             items = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
     draw_foot(items, partial(submit_now, token), enabled=attempt.open)
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
-    draw_scrolling()
 
 
 asked_for = st.query_params.get("attempt", "")

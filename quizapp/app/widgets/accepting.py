@@ -10,7 +10,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
-from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.escaping import heard
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.tables import Bar, cell_html
@@ -52,14 +52,13 @@ def draw_rows(
 
 def draw_verdict(person: Person, quiz_id: int, question_id: str, answer: AnswerCount, place: int) -> None:
     """The button that counts a wrong answer as right, or takes that back."""
-    name = f":small[{as_markdown(answer.text)}]"
     if answer.since:
-        if st.button(f"No longer count this answer {name}", key=f"refuse_{place}"):
+        if st.button(heard("No longer count this answer", answer.text), key=f"refuse_{place}"):
             with said():
                 changed = refuse_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
                 tell(f"“{answer.text}” is no longer accepted. {marked_again(changed)}")
                 st.rerun()
-    elif answer.text and not answer.right and st.button(f"Count this answer {name}", key=f"accept_{place}"):
+    elif answer.text and not answer.right and st.button(heard("Count this answer", answer.text), key=f"accept_{place}"):
         with said():
             changed = accept_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
             tell(f"“{answer.text}” counts as right now. {marked_again(changed)}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["as_markdown", "without_joiners"]
+__all__ = ["as_markdown", "heard", "without_joiners"]
 
 # Invisible, and no part of a word: it breaks the replacements Streamlit makes after the Markdown has been read, which
 # a backslash does not stop.
@@ -34,6 +34,11 @@ def as_markdown(text: str) -> str:
     'an ordinary sentence, with a comma'
     """
     return keep_indents(escape_blocks(escape_inline(stop_replacements(one_kind_of_newline(text)))))
+
+
+def heard(label: str, which: str) -> str:
+    """The label of one button among many of that name: ``which`` it is, is told to those who hear the page."""
+    return f"{label} :small[{as_markdown(which)}]"
 
 
 def without_joiners(text: str) -> str:

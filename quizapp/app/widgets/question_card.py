@@ -11,6 +11,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.editing import draw_editor
+from quizapp.app.widgets.escaping import heard
 from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import ask_for_evidence
@@ -45,28 +46,30 @@ def draw_card(
     """
     with st.container(border=True, key=f"card_{item.id}"):
         if item.id in opened_questions() and editable:
+            st.html(f'<h2 class="unseen">Question {place}</h2>')
             draw_form(person, opened_questions()[item.id], item, flaws)
             return
         draw_top(person, item, place, editable=editable)
         st.html(question_html(item.question) + flaws_html(item.question, flaws))
         with st.container(horizontal=True):
-            if st.button("Show in passage", key=f"show_{item.id}", icon=":material/ink_highlighter:"):
+            which = f"question {place}"
+            if st.button(heard("Show in passage", which), key=f"show_{item.id}", icon=":material/ink_highlighter:"):
                 ask_for_evidence()
                 choose(item.id)
-            wish = draw_changes(person, item) if editable else None
+            wish = draw_changes(person, item, which) if editable else None
         if wish and remake(person, item, wish, beside):
             choose(item.id)
 
 
-def draw_changes(person: Person, item: BankQuestion) -> Wish | None:
+def draw_changes(person: Person, item: BankQuestion, which: str) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
-    if st.button("Edit", key=f"edit_{item.id}", icon=":material/edit:"):
+    if st.button(heard("Edit", which), key=f"edit_{item.id}", icon=":material/edit:"):
         opened_questions()[item.id] = item
         bring_into_view(f".st-key-card_{item.id}")
         give_focus(f".st-key-card_{item.id} textarea")
         choose(item.id)
-    wish = chosen_wish(item)
-    if draw_undo(person, item):
+    wish = chosen_wish(item, which)
+    if draw_undo(person, item, which):
         choose(item.id)
     return wish
 
@@ -74,9 +77,8 @@ def draw_changes(person: Person, item: BankQuestion) -> Wish | None:
 def draw_top(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
     question = item.question
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(
-            f"**Question {place}** · {KINDS[question.kind]} · {DIFFICULTIES[question.difficulty]}", width="content"
-        )
+        about = f"{KINDS[question.kind]} · {DIFFICULTIES[question.difficulty]}"
+        st.html(f'<h2 class="number"><b>Question {place}</b> · {about}</h2>', width="content")
         if editable:
             draw_decision(person, item, place)
         else:

@@ -11,7 +11,7 @@ import streamlit as st
 from quizapp.alternatives import Wish, alternative
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
-from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.escaping import as_markdown, heard
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.undoing import Trail, remember, trail_of
 from quizapp.classroom.editing import replace_question
@@ -42,10 +42,10 @@ def wishes_for(question: Question) -> list[Wish]:
     return [wish for wish in Wish if not impossible.get(wish)]
 
 
-def chosen_wish(item: BankQuestion) -> Wish | None:
+def chosen_wish(item: BankQuestion, which: str) -> Wish | None:
     """The menu of wishes; the one that was just chosen."""
     return st.menu_button(
-        "Replace",
+        heard("Replace", which),
         wishes_for(item.question),
         format_func=lambda wish: LABELS[wish],
         key=f"remake_{item.id}",

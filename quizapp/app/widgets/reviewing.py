@@ -55,7 +55,7 @@ def item_html(item: ReviewedItem) -> str:
     """One question, its answers and its evidence."""
     answers = "".join(map(part_html, item.parts)) or "".join(map(choice_html, item.choices)) or typed_html(item)
     return (
-        f'<p class="place"><b>Question {item.position}</b> · {verdict_on(item)}</p>'
+        f'<h2 class="place"><b>Question {item.position}</b> · {verdict_on(item)}</h2>'
         f"{correction_html(item)}"
         f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
         f"{'' if item.parts else evidence_html(item.evidence)}"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
+from quizapp.app.widgets.escaping import heard
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.editing import replace_question
 from quizapp.model import Question
@@ -42,10 +43,10 @@ def remember(item: BankQuestion) -> None:
     trail.seen.append(item.question)
 
 
-def draw_undo(person: Person, item: BankQuestion) -> bool:
+def draw_undo(person: Person, item: BankQuestion, which: str) -> bool:
     """A button, where there is something to undo, that brings a question back with the decision it had; if it did."""
     trail = trail_of(item)
-    if not trail.before or not st.button("Undo", key=f"undo_{item.id}", icon=":material/undo:"):
+    if not trail.before or not st.button(heard("Undo", which), key=f"undo_{item.id}", icon=":material/undo:"):
         return False
     with said():
         replace_question(engine(), person, item.id, trail.before[-1], version=item.version, now=now())
