@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -86,6 +87,11 @@ def words_of(shown: AppTest) -> str:
     """Everything a page sends to the browser, as text: whatever is not in here cannot be found there."""
     protos = [str(node.proto) for node in shown._tree if getattr(node, "proto", None) is not None]
     return "\n".join(proto for proto in protos if "<style" not in proto)
+
+
+def told(shown: AppTest) -> list[str]:
+    """What the page says has happened."""
+    return re.findall(r'data-tell="([^"]*)"', html_of(shown))
 
 
 def seen(button: Button) -> str:

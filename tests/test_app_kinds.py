@@ -12,7 +12,7 @@ from quizapp.app.widgets.quoting import NONE, quoted
 from quizapp.classroom import attempt_views, attempts, banks, publishing, quizzes
 from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
 from quizapp.store.engine import Engine
-from tests.app_room import Browser, browser, empty, html_of, seen, words_of
+from tests.app_room import Browser, browser, empty, html_of, seen, told, words_of
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_KINDS, STATED
 from tests.schoolroom import QUIZ, Room, make_room
 
@@ -100,6 +100,9 @@ def test_a_choice_given_twice_is_pointed_out(browser: Browser, room: Room) -> No
     assert not [caption for caption in shown.caption if "more than once" in caption.value]
     shown.selectbox[4].set_value("1").run()
     assert any("You gave 1st more than once" in caption.value for caption in shown.caption)
+    assert any("Question 4: You gave 1st more than once" in sentence for sentence in told(shown))
+    shown.selectbox[5].set_value("2").run()
+    assert not any("more than once" in sentence for sentence in told(shown))
 
 
 def test_nothing_that_gives_an_answer_away_is_sent_before_submitting(browser: Browser, room: Room) -> None:

@@ -12,8 +12,8 @@ from quizapp.classroom import attempt_views, attempts, overseeing, quizzes, star
 from quizapp.model import Release, Terms
 from quizapp.scoring.marking import RULES
 from quizapp.store.engine import Engine
-from tests.app_room import Browser, browser, empty, html_of, room, words_of
-from tests.schoolroom import QUIZ, Room, make_room
+from tests.app_room import Browser, browser, empty, html_of, room, told, words_of
+from tests.schoolroom import QUIZ, Room, later, make_room
 
 __all__ = ["browser", "empty", "room"]
 
@@ -73,6 +73,20 @@ def test_a_changed_and_an_emptied_answer_replace_the_old_one(browser: Browser, r
     shown.text_input[0].set_value("2019").run()
     shown.text_input[0].set_value("").run()
     assert saved(token) == ["4", "", ""]
+
+
+def test_that_an_answer_is_saved_is_read_aloud_where_the_line_changes(
+    browser: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.start(room)
+    shown = take(browser, room)
+    assert told(shown) == []
+    monkeypatch.setattr(visitor, "now", lambda: later(0))
+    assert told(shown.radio[0].set_value("1").run()) == [f"Saved {later(0):%H:%M}"]
+    assert told(shown.radio[0].set_value("2").run()) == []
+    monkeypatch.setattr(visitor, "now", lambda: later(60))
+    assert told(shown.radio[0].set_value("3").run()) == [f"Saved {later(60):%H:%M}"]
+    assert told(take(browser, room)) == []
 
 
 def test_the_answer_of_another_tab_is_shown_and_not_overwritten(browser: Browser, room: Room) -> None:

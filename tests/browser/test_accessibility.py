@@ -165,3 +165,15 @@ def test_the_buttons_of_questions_are_told_apart_by_name(visit: Callable[..., Pa
     hidden = edit.get_by_text("question 1", exact=True).bounding_box()
     assert hidden is not None
     assert hidden["width"] <= 1
+
+
+def test_that_an_answer_is_saved_is_read_aloud_and_seen_once(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/")
+    begin(page, publish(server).code)
+    page.get_by_role("radio", name="Oslo").check(force=True)
+    region = page.get_by_role("status").filter(has_text="Saved")
+    region.wait_for(state="attached")
+    assert region.inner_text() == page.locator(".state small").first.inner_text()
+    box = region.locator("span").bounding_box()
+    assert box is not None
+    assert box["width"] <= 1

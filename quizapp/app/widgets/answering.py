@@ -14,6 +14,7 @@ from string import ascii_uppercase
 import streamlit as st
 
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
+from quizapp.app.widgets.telling import tell_change
 from quizapp.app.widgets.wording import stem_of
 from quizapp.classroom.answers import LONGEST_TYPED
 from quizapp.classroom.attempt_views import AttemptItem
@@ -82,14 +83,14 @@ def ask_matched(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -
     st.html(f'<ul class="lettered" aria-label="To choose from">{rows}</ul>')
     names = {choice.id: f"{letters[choice.id]}. {choice.text}" for choice in item.choices}
     answer = ask_parts(item, item.lefts, names, key=key, enabled=enabled)
-    draw_note(answer, letters, "pair", credit)
+    draw_note(item, answer, letters, "pair", credit)
     return answer
 
 
 def ask_ordered(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     names = {choice.id: digits_of(int(choice.id)) for choice in item.choices}
     answer = ask_parts(item, [choice.text for choice in item.choices], names, key=key, enabled=enabled)
-    draw_note(answer, names, "place", credit)
+    draw_note(item, answer, names, "place", credit)
     return answer
 
 
@@ -123,11 +124,13 @@ def entries_of(item: AttemptItem, parts: int) -> list[str]:
     return item.answer.split(",") if item.answer else [""] * parts
 
 
-def draw_note(answer: str, names: dict[str, str], part: str, credit: Credit) -> None:
+def draw_note(item: AttemptItem, answer: str, names: dict[str, str], part: str, credit: Credit) -> None:
     """What is easily overlooked: one choice given twice, and that only a whole answer counts."""
     twice = [names[entry] for entry, count in Counter(answer.split(",")).items() if entry and count > 1]
-    if twice:
-        st.caption(f":material/info: You gave {' and '.join(twice)} more than once. Each belongs once.")
+    note = f"You gave {' and '.join(twice)} more than once. Each belongs once." if twice else ""
+    if note:
+        st.caption(f":material/info: {as_markdown(note)}")
+    tell_change(f"note_{item.position}", note and f"Question {item.position}: {note}")
     if credit is Credit.ALL_OR_NOTHING:
         st.caption(f"This question counts only when every {part} is right.")
 

@@ -9,6 +9,7 @@ import streamlit as st
 from quizapp.app.visitor import local
 from quizapp.app.widgets.answering import blanks
 from quizapp.app.widgets.scrolling import give_focus
+from quizapp.app.widgets.telling import tell_change
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.attempt_views import AttemptItem
 
@@ -21,8 +22,10 @@ LOST = '<small class="lost">No connection. Keep this page open: it goes on by it
 def draw_foot(items: Sequence[AttemptItem], submit: Callable[[], None], *, enabled: bool) -> None:
     """How far the student is, when the last answer was saved, the ways about the page, and a button to ``submit``."""
     blank = [item.position for item in items if blanks(item)]
-    when = last_saved(items) if enabled else "<b>Closed by your teacher</b>"
-    state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br><small>{when}</small>{LOST}</p>'
+    when = last_saved(items) if enabled else "Closed by your teacher"
+    line = f"<small>{when if enabled else f'<b>{when}</b>'}</small>"
+    state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br>{line}{LOST}</p>'
+    tell_change("state", when)
     with (
         st.bottom,
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),

@@ -11,18 +11,29 @@ from time import time_ns
 
 import streamlit as st
 
-__all__ = ["draw_telling", "tell"]
+__all__ = ["draw_telling", "tell", "tell_change"]
 
-TOLD = "told"
+TOLD, LINES = "told", "lines_told"
 
 
-def tell(sentence: str) -> None:
-    """Have the next run of the page say what has happened."""
-    st.session_state[TOLD] = sentence
+def tell(sentence: str, *, seen: bool = True) -> None:
+    """Have the page say what has happened; not ``seen``, it is only read aloud, since the page shows it already."""
+    st.session_state.setdefault(TOLD, []).append((sentence, seen))
+
+
+def tell_change(name: str, line: str) -> None:
+    """Have a line of the page read aloud when it says something else than before; "" is no line."""
+    lines: dict[str, str] = st.session_state.setdefault(LINES, {})
+    if line and lines.get(name, line) != line:
+        tell(line, seen=False)
+    lines[name] = line
 
 
 def draw_telling() -> None:
     """Say what there is to say, once: a browser runs a script again only under another address."""
-    if sentence := st.session_state.pop(TOLD, ""):
-        script = f'<script src="/tell.js?{time_ns()}" data-tell="{escape(sentence)}"></script>'
+    told: list[tuple[str, bool]] = st.session_state.pop(TOLD, [])
+    if told:
+        sentences = escape(" ".join(sentence for sentence, _ in told))
+        look = "seen" if any(seen for _, seen in told) else "unseen"
+        script = f'<script src="/tell.js?{time_ns()}" data-tell="{sentences}" data-look="{look}"></script>'
         st.html(script, unsafe_allow_javascript=True)
