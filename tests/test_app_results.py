@@ -11,7 +11,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, editing, reviews, samples, starting
 from quizapp.model import Counting, OptionKind
-from tests.app_room import Browser, browser, empty, html_of, room
+from tests.app_room import Browser, browser, empty, html_of, room, told
 from tests.schoolroom import HOME, QUIZ, WHERE, Room
 
 __all__ = ["browser", "empty", "room"]
@@ -150,6 +150,7 @@ def test_a_wrong_key_is_put_right_from_the_bank_and_back(teacher: Browser, room:
     shown = open_results(teacher, room)
     assert "another right answer by now: **Bergen**" in texts(shown)
     shown = press(shown, "Mark again by the bank's key")
+    assert told(shown) == ["The question is marked again by the bank&#x27;s key."]
     assert score_of(token) == "1 of 3"
     assert "marked by the corrected key" in html_of(shown)
     press(shown, "Mark again by the key that was published")
@@ -239,6 +240,7 @@ def test_a_discarded_attempt_leaves_the_results_and_can_be_taken_back(teacher: B
     for name in ("Ada", "Batman"):
         take(room, name, "Oslo")
     shown = press(choose_student(open_results(teacher, room), "Batman"), "Discard this attempt")
+    assert told(shown) == ["The attempt of Batman is discarded: it counts nowhere."]
     assert [each.value for each in shown.metric[:2]] == ["1", "1"]
     assert "Discarded: 1 attempt" in [box.label for box in shown.expander]
     assert [each.value for each in shown.toast] == ["The attempt of Batman is discarded. Take it back above the table."]

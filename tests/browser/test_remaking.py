@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import ROOT, create_first_teacher, photograph
+from tests.browser.test_focus import holds_focus, said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,6 +24,8 @@ def test_one_question_is_replaced_and_brought_back_and_the_rest_stays(visit: Cal
     wish(page, "Another question here")
     page.locator(".stem").get_by_text(before[0], exact=True).wait_for(state="detached")
     page.get_by_role("button", name="Undo").wait_for()
+    said(page, "Question 1 is replaced.")
+    holds_focus(page, "[class*=st-key-remake_] button")
     photograph(page, "replaced")
     after = stems(page)
     assert after[0] not in before
@@ -31,6 +34,8 @@ def test_one_question_is_replaced_and_brought_back_and_the_rest_stays(visit: Cal
 
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("button", name="Undo").wait_for(state="detached")
+    said(page, "Question 1 is as it was before.")
+    holds_focus(page, "[class*=st-key-remake_] button")
     assert stems(page) == before
     edit_first(page, "According to the text, what is ____?")  # a stem that every kind of question may have
     page.get_by_text("Stem: empty words.").wait_for()

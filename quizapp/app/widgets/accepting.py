@@ -14,7 +14,7 @@ from quizapp.app.widgets.escaping import heard
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.tables import Bar, cell_html
-from quizapp.app.widgets.telling import tell
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accepting import accept_answer, refuse_answer
 from quizapp.classroom.question_results import AnswerCount, QuestionResult
@@ -52,17 +52,16 @@ def draw_rows(
 
 def draw_verdict(person: Person, quiz_id: int, question_id: str, answer: AnswerCount, place: int) -> None:
     """The button that counts a wrong answer as right, or takes that back."""
+    row = f".st-key-given_{place} button"
     if answer.since:
         if st.button(heard("No longer count this answer", answer.text), key=f"refuse_{place}"):
             with said():
                 changed = refuse_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
-                tell(f"“{answer.text}” is no longer accepted. {marked_again(changed)}")
-                st.rerun()
+                done(f"“{answer.text}” is no longer accepted. {marked_again(changed)}", focus=row)
     elif answer.text and not answer.right and st.button(heard("Count this answer", answer.text), key=f"accept_{place}"):
         with said():
             changed = accept_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
-            tell(f"“{answer.text}” counts as right now. {marked_again(changed)}")
-            st.rerun()
+            done(f"“{answer.text}” counts as right now. {marked_again(changed)}", focus=row)
 
 
 def marked_again(changed: int) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.classes import count_expected, list_classes, list_empty, set_classes
 from quizapp.store.records import Person, PublishedQuiz
@@ -46,7 +47,7 @@ def draw_classes(person: Person, quiz: PublishedQuiz) -> None:
     if empty := list_empty(engine(), person, quiz.id):
         st.caption(f":material/info: Nobody with an account is in {as_markdown(in_a_row(empty))} yet.")
     named = f": {as_markdown(', '.join(quiz.classes))}" if quiz.classes else ""
-    with st.expander(f"Classes{named}"), st.form("classes", border=False):
+    with st.container(key="classes_of_quiz"), st.expander(f"Classes{named}"), st.form("classes", border=False):
         typed = ask_classes(person, quiz.classes)
         if quiz.classes:
             expected = count_expected(engine(), person, quiz.id)
@@ -54,7 +55,7 @@ def draw_classes(person: Person, quiz: PublishedQuiz) -> None:
         if st.form_submit_button("Save classes"):
             with said():
                 set_classes(engine(), person, quiz.id, typed)
-                st.rerun()
+                done("The classes are saved.", focus=".st-key-classes_of_quiz summary")
 
 
 def ask_for_class(classes: Sequence[str]) -> str | None:

@@ -11,6 +11,7 @@ from quizapp.app.visitor import local, now
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import COUNTINGS
 from quizapp.classroom.corrections import count_as, mark_as_published, mark_by_bank
 from quizapp.classroom.question_results import Offer, QuestionResult
@@ -19,6 +20,9 @@ from quizapp.model import Counting
 from quizapp.store.records import Person
 
 __all__ = ["corrections_said", "draw_correcting"]
+
+WAY_BACK = ".st-key-marking button"
+"""Where the keyboard is led after a question was marked again."""
 
 
 def corrections_said(question: QuestionResult) -> str:
@@ -29,18 +33,24 @@ def corrections_said(question: QuestionResult) -> str:
 def draw_correcting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
     """How a question counts, to be changed and changed back, and which key marks it."""
     draw_counting(person, quiz_id, question, place)
+    with st.container(key="marking"):
+        draw_marking(person, quiz_id, question)
+    if question.correction:
+        by, at = as_markdown(question.correction.by), local(question.correction.at)
+        st.caption(f"Changed by {by} on {day_of(at)} at {at:%H:%M}. The students read it in their reviews.")
+
+
+def draw_marking(person: Person, quiz_id: int, question: QuestionResult) -> None:
+    """Which key marks a question, and which other could."""
     if question.remarked:
         also = also_accepted(question.accepted)
         st.markdown(f"It is marked by the corrected key: **{as_markdown(question.key)}**{also}.")
         if st.button("Mark again by the key that was published"):
             with said():
                 mark_as_published(engine(), person, quiz_id, question.id, now=now())
-                st.rerun()
+                done("The question is marked again by the key that was published.", focus=WAY_BACK)
     if question.offer:
         draw_offer(person, quiz_id, question.id, question.offer)
-    if question.correction:
-        by, at = as_markdown(question.correction.by), local(question.correction.at)
-        st.caption(f"Changed by {by} on {day_of(at)} at {at:%H:%M}. The students read it in their reviews.")
 
 
 def changes_to(question: QuestionResult) -> Iterator[str]:
@@ -80,7 +90,7 @@ def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> 
     elif st.button("Mark again by the bank's key"):
         with said():
             mark_by_bank(engine(), person, quiz_id, question_id, now=now())
-            st.rerun()
+            done("The question is marked again by the bank's key.", focus=WAY_BACK)
 
 
 def also_accepted(answers: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from quizapp.app.widgets.passage import ask_for_evidence
 from quizapp.app.widgets.question_html import question_html
 from quizapp.app.widgets.remaking import chosen_wish, remake
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
+from quizapp.app.widgets.telling import tell
 from quizapp.app.widgets.undoing import draw_undo, remember
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES
 from quizapp.classroom.editing import edit_question, set_status
@@ -52,17 +53,21 @@ def draw_card(
         draw_top(person, item, place, editable=editable)
         st.html(question_html(item.question) + flaws_html(item.question, flaws))
         with st.container(horizontal=True):
-            which = f"question {place}"
-            if st.button(heard("Show in passage", which), key=f"show_{item.id}", icon=":material/ink_highlighter:"):
+            if st.button(
+                heard("Show in passage", f"question {place}"), key=f"show_{item.id}", icon=":material/ink_highlighter:"
+            ):
                 ask_for_evidence()
                 choose(item.id)
-            wish = draw_changes(person, item, which) if editable else None
+            wish = draw_changes(person, item, place) if editable else None
         if wish and remake(person, item, wish, beside):
+            tell(f"Question {place} is replaced.")
+            give_focus(f".st-key-remake_{item.id} button")
             choose(item.id)
 
 
-def draw_changes(person: Person, item: BankQuestion, which: str) -> Wish | None:
+def draw_changes(person: Person, item: BankQuestion, place: int) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
+    which = f"question {place}"
     if st.button(heard("Edit", which), key=f"edit_{item.id}", icon=":material/edit:"):
         opened_questions()[item.id] = item
         bring_into_view(f".st-key-card_{item.id}")
@@ -70,6 +75,7 @@ def draw_changes(person: Person, item: BankQuestion, which: str) -> Wish | None:
         choose(item.id)
     wish = chosen_wish(item, which)
     if draw_undo(person, item, which):
+        tell(f"Question {place} is as it was before.")
         choose(item.id)
     return wish
 

@@ -16,12 +16,18 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import table_html
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count, points
 from quizapp.classroom.overseeing import discard, let_again, move, take_back
 from quizapp.classroom.results import AttemptResult, Results, review_attempt
 from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["draw_discarded", "draw_one", "draw_students"]
+
+CHOICE = ".st-key-one_student input"
+DISCARDED = ".st-key-discarded summary"
+"""Where the keyboard is led after something was done about an attempt: to the choice of a student, or to what was
+discarded, since nobody may be left to choose."""
 
 
 @st.fragment
@@ -85,13 +91,14 @@ def draw_one(results: Results) -> None:
     quiz, names = results.quiz, names_of(results)
     attempts = in_order([*results.attempts, *results.others], "Name")
     found = {attempt.attempt_id: attempt for attempt in attempts}
-    chosen = st.selectbox(
-        "Student",
-        found,
-        index=None,
-        placeholder="Choose a student",
-        format_func=lambda each: label_of(found[each], names),
-    )
+    with st.container(key="one_student"):
+        chosen = st.selectbox(
+            "Student",
+            found,
+            index=None,
+            placeholder="Choose a student",
+            format_func=lambda each: label_of(found[each], names),
+        )
     if chosen:
         if quiz.owner_id == person.id:
             draw_deeds(person, quiz, found[chosen])
@@ -109,7 +116,7 @@ def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> N
             with said():
                 discard(engine(), person, attempt.attempt_id)
                 st.toast(f"The attempt of {as_markdown(attempt.student)} is discarded. Take it back above the table.")
-                st.rerun()
+                done(f"The attempt of {attempt.student} is discarded: it counts nowhere.", focus=DISCARDED)
 
 
 def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) -> None:
@@ -129,7 +136,7 @@ def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) ->
         if st.button("Change class", help="In this quiz alone. The class of an account is changed on the page People."):
             with said():
                 move(engine(), person, attempt.attempt_id, chosen)
-                st.rerun()
+                done(f"{attempt.student} is in {chosen or 'no class'} in this quiz.", focus=CHOICE)
 
 
 def draw_again(person: Person, attempt: AttemptResult) -> None:
@@ -139,17 +146,18 @@ def draw_again(person: Person, attempt: AttemptResult) -> None:
     elif st.button(f"Let {as_markdown(attempt.student)} take it again"):
         with said():
             let_again(engine(), person, attempt.attempt_id)
-            st.rerun()
+            done(f"{attempt.student} may take it again.", focus=CHOICE)
 
 
 def draw_discarded(person: Person, results: Results) -> None:
     """What the teacher has taken out of the results, to be taken back."""
     names = names_of(results)
-    with st.expander(f"Discarded: {count(len(results.discarded), 'attempt')}"):
+    label = f"Discarded: {count(len(results.discarded), 'attempt')}"
+    with st.container(key="discarded"), st.expander(label):
         for attempt in results.discarded:
             st.markdown(as_markdown(label_of(attempt, names)))
             if results.quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
                 with said():
                     take_back(engine(), person, attempt.attempt_id)
                     st.toast(f"The attempt of {as_markdown(attempt.student)} is taken back.")
-                    st.rerun()
+                    done(f"The attempt of {attempt.student} counts again.", focus=CHOICE)

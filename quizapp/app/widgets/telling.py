@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from html import escape
 from time import time_ns
+from typing import NoReturn
 
 import streamlit as st
 
-__all__ = ["draw_telling", "tell", "tell_change"]
+from quizapp.app.widgets.scrolling import give_focus
+
+__all__ = ["done", "draw_telling", "tell", "tell_change"]
 
 TOLD, LINES = "told", "lines_told"
 
@@ -19,6 +22,13 @@ TOLD, LINES = "told", "lines_told"
 def tell(sentence: str, *, seen: bool = True) -> None:
     """Have the page say what has happened; not ``seen``, it is only read aloud, since the page shows it already."""
     st.session_state.setdefault(TOLD, []).append((sentence, seen))
+
+
+def done(sentence: str, *, focus: str) -> NoReturn:
+    """Draw the page anew, say what was done, and lead the keyboard to the first element that a CSS selector finds."""
+    tell(sentence)
+    give_focus(focus)
+    st.rerun()
 
 
 def tell_change(name: str, line: str) -> None:

@@ -11,6 +11,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import heard
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.scrolling import give_focus
 from quizapp.classroom.editing import replace_question
 from quizapp.model import Question
 from quizapp.store.records import BankQuestion, Person
@@ -52,5 +53,6 @@ def draw_undo(person: Person, item: BankQuestion, which: str) -> bool:
         replace_question(engine(), person, item.id, trail.before[-1], version=item.version, now=now())
         trail.before.pop()
         trail.seen.append(item.question)
+        give_focus(f".st-key-{'undo' if trail.before else 'remake'}_{item.id} button")
         return True
     return False
