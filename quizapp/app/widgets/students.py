@@ -115,7 +115,6 @@ def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> N
         if st.button("Discard this attempt", help="It counts nowhere then, and its student can begin anew."):
             with said():
                 discard(engine(), person, attempt.attempt_id)
-                st.toast(f"The attempt of {as_markdown(attempt.student)} is discarded. Take it back above the table.")
                 done(f"The attempt of {attempt.student} is discarded: it counts nowhere.", focus=DISCARDED)
 
 
@@ -159,5 +158,4 @@ def draw_discarded(person: Person, results: Results) -> None:
             if results.quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
                 with said():
                     take_back(engine(), person, attempt.attempt_id)
-                    st.toast(f"The attempt of {as_markdown(attempt.student)} is taken back.")
                     done(f"The attempt of {attempt.student} counts again.", focus=CHOICE)
