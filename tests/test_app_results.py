@@ -221,8 +221,8 @@ def test_a_student_reads_in_the_review_what_was_corrected(browser: Browser, room
     after = html_of(browser.open("take", attempt=room.quiz.code))
     assert "Your teacher has corrected the right answer to this question" in after
     assert "Your teacher counts this question as right for everybody." in after
-    assert "</b> · counted as right</p>" in after
-    assert "</b> · counted as right</p>" not in before
+    assert "· counted as right</h2>" in after
+    assert "counted as right" not in before
     assert "Your teacher has left this question out: it counts for nobody." in after
     assert "1 of 2 points" in after
     assert "0 of 3 points before your teacher corrected this quiz" in after
