@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import ROOT, create_first_teacher, photograph
-from tests.browser.test_focus import holds_focus, said
+from tests.browser.test_keeping_the_place import holds_focus, said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
