@@ -122,7 +122,7 @@ def answer(page: Page) -> int:
         else:
             card.get_by_role("textbox").fill("spring")
         page.get_by_text(f"{place} of {questions} answered").wait_for()
-    page.get_by_text(re.compile(r"^Saved \d\d:\d\d$")).wait_for()
+    page.locator(".state small").filter(has_text=re.compile(r"^Saved \d\d:\d\d$")).first.wait_for()
     photograph(page, "answered")
     return questions
 
