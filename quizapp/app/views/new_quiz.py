@@ -121,8 +121,8 @@ with st.form("article", border=False):
             value=None,
             key=NUMBER,
             placeholder="Only the best, maybe few",
-            help="Empty the field to get only the best questions, however few these are.",
         )
+        st.caption("Empty the field to get only the best questions, however few these are.")
         kinds = st.pills(
             "Kinds of question",
             list(KINDS),
