@@ -154,13 +154,15 @@ def test_every_question_begins_with_a_heading(visit: Callable[..., Page], server
 
 
 def test_the_buttons_of_questions_are_told_apart_by_name(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = visit("/")
     sign_in(page, server)
     page.get_by_role("link", name="News").click()
     page.get_by_text("Rename or delete this bank").wait_for()
     for name in ("Show in passage", "Edit", "Replace"):
         for place in (1, 2, 3):
-            assert page.get_by_role("button", name=f"{name} question {place}").count() == 1
+            expect(page.get_by_role("button", name=f"{name} question {place}")).to_have_count(1)
     edit = page.get_by_role("button", name="Edit question 1")
     hidden = edit.get_by_text("question 1", exact=True).bounding_box()
     assert hidden is not None

@@ -165,6 +165,8 @@ def test_a_file_over_the_limit_makes_no_bank_and_leaves_what_was_typed(
 
 
 def test_a_double_click_publishes_one_quiz(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = at_bank(visit, server)
     open_publishing(page)
     page.get_by_role("button", name="Publish", exact=True).evaluate("button => { button.click(); button.click() }")
@@ -172,7 +174,7 @@ def test_a_double_click_publishes_one_quiz(visit: Callable[..., Page], server: S
     page.wait_for_timeout(1000)
     page.get_by_role("link", name="Home").first.click()
     page.get_by_role("link", name="News").wait_for()
-    assert page.locator("[class*=st-key-row_quiz_]", has_text=QUIZ.title).count() == 2  # this one and the first
+    expect(page.locator("[class*=st-key-row_quiz_]", has_text=QUIZ.title)).to_have_count(2)  # this one and the first
 
 
 def test_a_quiz_is_published_with_the_keyboard_alone(visit: Callable[..., Page], server: Server) -> None:

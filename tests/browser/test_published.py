@@ -83,6 +83,8 @@ def test_the_figures_of_a_quiz_stop_for_whoever_signs_out_in_another_tab(
 def test_choosing_a_student_reads_no_results_anew_and_only_whoever_is_signed_in_can(
     visit: Callable[..., Page], server: Server
 ) -> None:
+    from playwright.sync_api import expect
+
     teacher, code = at_quiz(visit, server)
     student = visit("/")
     begin(student, code, "Sam")
@@ -92,7 +94,7 @@ def test_choosing_a_student_reads_no_results_anew_and_only_whoever_is_signed_in_
     begin(visit("/"), code, "Kim")
     choose_student(teacher)
     teacher.get_by_text("of 3 points").wait_for()
-    assert teacher.get_by_role("heading", name="1 student", exact=True).count() == 1
+    expect(teacher.get_by_role("heading", name="1 student", exact=True)).to_have_count(1)
     teacher.reload()
     teacher.get_by_role("heading", name="2 students", exact=True).wait_for()
     tab = teacher.context.new_page()

@@ -67,12 +67,14 @@ def take(page: Page, code: str, class_name: str) -> None:
 def test_a_teacher_of_two_classes_sees_each_by_itself_and_who_has_not_begun(
     visit: Callable[..., Page], server: Server, width: int, scheme: str
 ) -> None:
+    from playwright.sync_api import expect
+
     teacher, look = visit("/account/sign-in", width=width, scheme=scheme), f"{width}-{scheme}"
     code = sign_in(teacher, server)
     add_students(server, f"ada{width}", f"ben{width}")
     put_into_class(teacher, f"Ada{width}\nben{width}", f"{width}B")
     name_classes(teacher, f"{width}A, {width}B")
-    assert teacher.get_by_text(f"2 students with an account in {width}A and {width}B.").count() == 1
+    expect(teacher.get_by_text(f"2 students with an account in {width}A and {width}B.")).to_have_count(1)
     assert faults(teacher, f"quiz-of-classes-{look}") == []
     student = visit(f"/?code={code}", width=390, scheme=scheme)
     assert faults(student, f"join-class-{look}") == []

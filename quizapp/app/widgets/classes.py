@@ -27,14 +27,16 @@ MOST_KNOWN = 20
 
 
 def ask_classes(person: Person, classes: Sequence[str] = ()) -> str:
-    """The classes that a quiz is for, as they are typed; which are known is said beneath."""
+    """The classes that a quiz is for, as they are typed; what they are for and which are known is said beneath."""
     typed = st.text_input(
         "Classes (may be empty)",
         ", ".join(classes),
         placeholder="7A, 7B, 7C",
         max_chars=MOST_IN_LIST,
-        help="Then you see the results by class, and which of its students with an account have not begun."
-        " Students without an account choose their class when they join.",
+    )
+    st.caption(
+        "Then you see the results by class, and which of its students with an account have not begun."
+        " Students without an account choose their class when they join."
     )
     known = list_classes(engine(), person)
     if 0 < len(known) <= MOST_KNOWN:
