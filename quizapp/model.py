@@ -19,6 +19,7 @@ __all__ = [
     "LEANING",
     "PARTED",
     "PLACES",
+    "TEMPTING",
     "TIMES",
     "Argument",
     "Article",
@@ -456,6 +457,8 @@ class Question:
 
 LEANING, ADRIFT = "leaning", "adrift"
 """The features of a candidate that is clear only with the passage beside it, and of one that is hardly so even then."""
+TEMPTING = "tempting"
+"""The feature of a candidate whose options are statements: how many of them, the first ones, would tempt a reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     from quizapp.questions.drafting import standing_alone
     from quizapp.ranking.leaning import leaning_of
     from quizapp.ranking.soundness import flaw_of
+    from quizapp.ranking.tempting import with_tempting_first
     from quizapp.ranking.weighing import rank
 
     def checked(candidate: Candidate) -> Candidate | None:
@@ -182,7 +183,8 @@ def find_candidates(reading: Reading, kinds: Collection[QuestionKind] = KINDS) -
     beside = [*which_true.ask_about(ranked, reading), *which_false.ask_about(ranked, reading)]
     leaning = [version for item in sound if LEANING in item.features for version in versions_of(item, inventory)]
     ranked = sorted([*ranked, *rank([*beside, *leaning], reading)], key=lambda item: -item.score)
-    return Findings(reading, tuple(item for item in ranked if item.question.kind in kinds), inventory)
+    asked = (item for item in with_tempting_first(ranked) if item.question.kind in kinds)
+    return Findings(reading, tuple(asked), inventory)
 
 
 def _leaning(candidate: Candidate, how: str) -> Candidate:

@@ -70,7 +70,7 @@ def test_what_points_at_something_that_the_main_idea_does_not_name_stands_nowher
 
 def test_the_opening_stands_beside_the_news_only_where_too_little_is_told_after_it() -> None:
     second = "A firm in Bergen drew up the plan for the sale"
-    few = f"{NEWS}\n\nThe mill was bought by Rosa Vane in May. {second}. {MORE.split('. ')[0]}."
+    few = f"{NEWS}\n\n{second}. {MORE.split('. ')[0]}."
     assert second in [option.text for option in options(few, "Ministers accused of waste over mill")]
     many = options(f"{NEWS}\n\n{REST} {MORE}", "Ministers accused of waste over mill")
     assert second not in [option.text for option in many]

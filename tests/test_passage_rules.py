@@ -51,7 +51,7 @@ def test_a_main_idea_stands_beside_details_of_other_sentences() -> None:
     assert len(kinds) == 4
 
 
-def test_a_detail_with_a_pronoun_stands_behind_the_others() -> None:
+def test_what_is_worth_most_as_a_statement_stands_first_beside_the_main_idea() -> None:
     said = (
         "The council in Norbury rejected a plan to close a mill in Leeds. The council in Norbury owns the mill. "
         "The plan to close the mill in Leeds was made in Norbury. Rosa Vane led a march through Bergen in May 2015. "
@@ -59,8 +59,12 @@ def test_a_detail_with_a_pronoun_stands_behind_the_others() -> None:
         "Ada Lund sold a wide field of wheat to a baker in Bergen."
     )
     ranked = find_candidates(read(Passage(said))).ranked
-    (made,) = (candidate.question for candidate in ranked if candidate.question.rule == "main_idea")
-    assert made.options[-1].text == "Omar Finch said he opened his school for sailors in Calder"
+    (made,) = (candidate for candidate in ranked if candidate.question.rule == "main_idea")
+    worth = {item.question.stem: item.score for item in ranked if item.question.key == "True"}
+    scores = [worth[f"{option.text}."] for option in made.question.options[1:]]
+    assert len(scores) >= 4
+    assert scores == sorted(scores, reverse=True)
+    assert made.features["tempting"] == sum(score >= 2 for score in scores)
 
 
 def test_events_stand_in_the_order_of_their_dates_with_their_dates_as_reasons() -> None:

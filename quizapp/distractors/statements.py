@@ -10,7 +10,7 @@ from random import Random
 from quizapp.distractors.inventory import Inventory
 from quizapp.distractors.lettering import lettered
 from quizapp.english.wordlists import FUNCTION_WORDS
-from quizapp.model import Candidate, Option
+from quizapp.model import TEMPTING, Candidate, Option
 from quizapp.questions.wording import words_of
 
 __all__ = ["choose_statements"]
@@ -27,15 +27,13 @@ def choose_statements(
 ) -> Candidate | None:
     """The candidate with its key and two or three of its other options, in a drawn order; None where too few are left.
 
-    ``without`` are texts that none of them may have.
+    Where enough of them would tempt a reader the others are left out. ``without`` are texts that none of them may have.
     """
     key, *others = candidate.question.options
     lot = Random(f"{seed} {candidate.question.key}")
-    pool = _one_each([item for item in others if item.text not in without])[:POOL]
-    if len(pool) < FEWEST:
-        return None
     rank = lot.randrange(MOST + 1)
-    lots = _lots(pool)
+    tempting = others[: int(candidate.features.get(TEMPTING, len(others)))]
+    lots = _lots(tempting, without, POOL) or _lots(others, without, FEWEST) or _lots(others, without, POOL)
     if not lots:
         return None
     chosen = max(lots, key=lambda found: -_misplaced(key, found, rank))
@@ -50,8 +48,9 @@ def _one_each(statements: Sequence[Option]) -> list[Option]:
     return [option for option in statements if option in by_sentence.values()]
 
 
-def _lots(pool: Sequence[Option]) -> list[tuple[Option, ...]]:
-    """What may stand beside the key: as many statements as can be, none of them nearly another."""
+def _lots(statements: Sequence[Option], without: Collection[str], most: int) -> list[tuple[Option, ...]]:
+    """What may stand beside the key of the first ``most``: as many as can be, none of them nearly another."""
+    pool = _one_each([item for item in statements if item.text not in without])[:most]
     sizes = range(min(MOST, len(pool)), FEWEST - 1, -1)
     of_size = ([found for found in combinations(pool, size) if not _has_twins(found)] for size in sizes)
     return next((lots for lots in of_size if lots), [])

@@ -44,13 +44,8 @@ SHORTER, LONGER = 0.4, 2.0
 """How long another statement may be beside the key, as a share of its letters."""
 TOLD_ELSEWHERE, TITLED = 0.5, 0.34
 """The share of an opening's words, and of a title's, with which a statement may be the main idea too."""
-_FIGURES = re.compile(r"\d")
-"""What shows at once that a statement is only a detail."""
 _GOING_ON = re.compile(r"\b(?:is|are) (?:(?:set )?to [a-z]+|(?:[a-z]+ly )?[a-z]+ing)\b")
 """What happens now or is to happen."""
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
-UNSURE = 0.3
-"""Certainty of the parse below which a statement may have been cut wrongly."""
 POINTING = word_set("the this that these those such both")
 NARROWING = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat", "compound")
 """How what says which of its kind a noun is hangs on it."""
@@ -69,8 +64,8 @@ parts_of = ask_of
 def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Candidate]:
     """At most one question; ``statements`` are what the passage says, some of them clear only beside it.
 
-    Its options are the key and everything else that might stand beside it, the clearest first; a later stage chooses
-    among them. The key stands alone.
+    Its options are the key and everything else that might stand beside it; a later stage chooses among them. The key
+    stands alone.
     """
     key = _main(standing_alone(statements), reading)
     if key is None:
@@ -89,30 +84,18 @@ def ask_about(statements: Sequence[Candidate], reading: Reading) -> Iterator[Can
 def _beside(
     key: Candidate, statements: Sequence[Candidate], reading: Reading
 ) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
-    """The statements of other things that stand alone, and all that may stand beside the key, the clearest first.
+    """The statements of other things that stand alone, and all that may stand beside the key.
 
-    What leans on the passage is taken where too little stands alone, and the opening where that is too little yet.
+    The opening stands there only where too little is told after it.
     """
     clear = [item for item in statements if _is_detail(item, key, reading) and _is_clear_beside(item, key, reading)]
     later = [item for item in clear if item.fact.sentence >= OPENING]
-    alone = standing_alone(later)
-    others = next((some for some in (alone, later) if _sentences(some) >= FEWEST), clear)
-    return alone, sorted(others, key=lambda item: (*_doubts(item), -_centrality(item, reading)))
+    return standing_alone(later), later if _sentences(later) >= FEWEST else clear
 
 
 def _sentences(statements: Sequence[Candidate]) -> int:
     """Of how many sentences some statements are."""
     return len({statement.fact.sentence for statement in statements})
-
-
-def _doubts(statement: Candidate) -> tuple[bool, bool, bool]:
-    """What makes a statement read less well beside others, the worst first.
-
-    It leans on the passage; a pronoun in it has its noun there, or it is cut unsurely; a figure shows it is a detail.
-    """
-    stem = statement.question.stem
-    loose = statement.fact.certainty < UNSURE or bool(_PRONOUN.search(stem))
-    return LEANING in statement.features, loose, bool(_FIGURES.search(stem))
 
 
 def _option(statement: Candidate) -> Option:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from quizapp.model import Candidate
+from quizapp.model import TEMPTING, Candidate
 from quizapp.questions.true_false import FALSE, TRUE
 
 __all__ = ["without_giveaways"]
@@ -29,11 +29,20 @@ def without_giveaways(chosen: Sequence[Candidate], ranked: Sequence[Candidate], 
 
 
 def _beside(item: Candidate, whole: Candidate, chosen: Sequence[Candidate], finish: Finish) -> Candidate:
-    """The main idea, its options from other sentences than those that are called true or false."""
+    """The main idea, its options from other sentences than those that are called true or false.
+
+    Not where fewer of them would tempt a reader then: all that is called true is a statement beside others.
+    """
     made = finish(whole, _told(whole, chosen, {TRUE, FALSE}))
-    if made is None or len(made.question.options) < len(item.question.options):
+    if made is None or _worth(made, whole) < _worth(item, whole):
         made = finish(whole, _told(whole, chosen, {FALSE}))
     return made if made and made.question.difficulty is item.question.difficulty else item
+
+
+def _worth(made: Candidate, whole: Candidate) -> tuple[int, int]:
+    """How many of a main idea's options tempt a reader, and how many there are."""
+    tempting = {option.text for option in whole.question.options[1 : 1 + int(whole.features[TEMPTING])]}
+    return sum(option.text in tempting for option in made.question.options), len(made.question.options)
 
 
 def _told(whole: Candidate, chosen: Sequence[Candidate], keys: Collection[str]) -> set[str]:

@@ -1,0 +1,36 @@
+"""Which statements would tempt a reader who has to say what an article is mainly about: those worth asking themselves.
+
+What is cut short, points at something or tells a trifle tempts nobody. Of 136 such questions with verdicts all 27 were
+taken whose wrong options were worth most as statements, and 17 of the 27 whose were worth least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from quizapp.model import TEMPTING, Candidate
+from quizapp.questions.true_false import TRUE
+
+__all__ = ["with_tempting_first"]
+
+BAR = 2.0
+"""The score from which a statement tempts."""
+UNASKED = -9.0
+"""The score of a statement that is not asked by itself."""
+
+
+def with_tempting_first(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, the main idea's options ordered by their scores as statements, with how many of them tempt."""
+    scores = {item.question.stem: item.score for item in reversed(ranked) if item.question.key == TRUE}
+    return [_ordered(item, scores) if item.question.rule == "main_idea" else item for item in ranked]
+
+
+def _ordered(candidate: Candidate, scores: Mapping[str, float]) -> Candidate:
+    key, *others = candidate.question.options
+    worth = {option.text: scores.get(f"{option.text}.", UNASKED) for option in others}
+    ordered = sorted(others, key=lambda option: -worth[option.text])
+    tempting = sum(score >= BAR for score in worth.values())
+    features = MappingProxyType({**candidate.features, TEMPTING: float(tempting)})
+    return replace(candidate, question=replace(candidate.question, options=(key, *ordered)), features=features)
