@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.english.trees import SUBJECTS, children, has_subject, is_clause, is_plural, lower_first, upper_first
+from quizapp.english.trees import (
+    SUBJECTS,
+    children,
+    has_subject,
+    is_clause,
+    is_plural,
+    lower_first,
+    subtree,
+    upper_first,
+)
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import I_AND_YOU, word_set
 from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, tells_who
@@ -233,8 +242,9 @@ def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:
     """The clause without a past perfect: away from its passage nothing is left for it to come before.
 
     > Rosa Vane had resigned. → Rosa Vane resigned.
+    > Few of those who sail had drowned. → the same, for *sail* tells of now
     """
-    if SINCE.search(clause):
+    if SINCE.search(clause) or _tells_of_now(sentence, head):
         return clause
     verb = sentence.tokens[head]
     auxiliaries = [token.text.lower() for token in children(sentence, head, "aux", "aux:pass", "cop")]
@@ -245,6 +255,12 @@ def _in_plain_past(sentence: Sentence, head: int, clause: str) -> str:
         return clause.replace("had been", "were" if is_plural(sentence, subject.index) else "was", 1)
     plain = inflect(verb.lemma, "VBD")
     return re.sub(rf"\bhad ((?:\w+ )?){re.escape(verb.text)}\b", rf"\g<1>{plain}", clause, count=1)
+
+
+def _tells_of_now(sentence: Sentence, head: int) -> bool:
+    """Whether a relative clause inside a clause is in the present, so that something is left to come before."""
+    below = (sentence.tokens[index] for index in subtree(sentence, head))
+    return any(token.deprel == "acl:relcl" and token.xpos in {"VBP", "VBZ"} for token in below)
 
 
 def _as_said_first(sentence: Sentence, head: int, clause: str) -> str:

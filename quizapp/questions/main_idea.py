@@ -86,11 +86,12 @@ def _beside(
 ) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
     """The statements of other things that stand alone, and all that may stand beside the key.
 
-    The opening stands there only where too little is told after it.
+    What leans on the passage is taken where too little stands alone, and the opening where that is too little yet.
     """
     clear = [item for item in statements if _is_detail(item, key, reading) and _is_clear_beside(item, key, reading)]
     later = [item for item in clear if item.fact.sentence >= OPENING]
-    return standing_alone(later), later if _sentences(later) >= FEWEST else clear
+    alone = standing_alone(later)
+    return alone, next((some for some in (alone, later) if _sentences(some) >= FEWEST), clear)
 
 
 def _sentences(statements: Sequence[Candidate]) -> int:

@@ -28,6 +28,8 @@ SHORTEST, LONGEST = 6, 24
 """Words of a claim in a stem; longer ones are hard to hold in the head."""
 FEWEST = 4
 """Words of a claim without a name that the passage has elsewhere too."""
+SAID = word_set("said says")
+"""Words of what somebody else said, which the speaker only passes on: *Rosa Vane said that the guidance said …*."""
 ASKING = word_set("where when why how what which who whether if")
 """Words that begin what is asked or told, and no claim: *explained how*, *U.S. states where*."""
 LIMITS = (" without ", " unless ", " until ")
@@ -49,6 +51,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         and not is_press(name)
         and not _loses_limit(claim, reading.sentences[fact.sentence].text.lower())
         and claim.split(" ", 1)[0].lower() not in ASKING
+        and SAID.isdisjoint(words_of(claim))
         and SHORTEST <= len(claim.split()) <= LONGEST
     ):
         yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)

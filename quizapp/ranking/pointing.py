@@ -19,7 +19,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         r"|(?<=['’]s) other\b|____ other\b|^Other\b|(?<!\band )(?<!\bthan )\bthe other (?!hand|side|end)\w+"
         r"|^(?:How many|One|Two|Three|Four|Five|Six|Some|Several|Many) other\b",
         "one for a noun": r"\b(?:a|an|the|to \w+|has|have|had|own|owns|want|wants|need|needs|bought) one(?=[.?]?$)",
-        "one of several": r"^One \w+(?:,| (?:is|was|has|had)\b)"
+        "one of several": r"^One \w+(?:,| (?:is|was|has|had|\w+ed)\b)"
         r"|^A (?:second|third|fourth|fifth) (?!of\b|time\b|term\b)",
         "results of nobody": r"^(?:(?:net|total|pre-tax|operating|annual|quarterly|group|overall) )?"
         r"(?:income|profits?|sales|turnover|revenues?|earnings|losses|shares)\b"
@@ -27,7 +27,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "as much as something": r"\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)"
         r"(?= (?:in|to|for)\b)(?!.* as )",
         "the four": rf"\bthe (?:{SMALL_NUMBERS})(?=[.,?]| (?:after|to|for|in|on|at|who|from|by|and|{VERBS})\b)",
-        "all four": rf"\ball (?:{SMALL_NUMBERS})(?=[.,?]| (?:being|{VERBS})\b)",
+        "all four": rf"\ball (?:{SMALL_NUMBERS})(?=[.,?]| (?:being|{VERBS})\b)|^All (?:{VERBS})\b",
         "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More (?:recently|directly)|In part \w+)\b",
         "somewhere": r"\belsewhere\b|\b(?:inside|outside|nearby)(?=[.,?]| (?:about|when|and|but|for|at) )",
         "any such": r"\bany (?:such |further )?(?:action|decision|deal|change|move|step)\b",

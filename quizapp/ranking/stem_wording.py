@@ -80,13 +80,15 @@ _BYLINE = re.compile(
             # *covers the Treasury for The Times*, *covers Norbury*
             r"\bcovers? .+ for (?:the )?(?-i:[A-Z])",
             r"\bcovers (?:the )?(?-i:[A-Z])[\w ]+[.?]?$",
-            # *is a political reporter at the Post*
-            rf"\bis an? (?:[\w’'-]+ )*{_WRITER} (?:at|for|with|based|in|on)\b",
+            # *is a political reporter at the Post*, *is technology correspondent for the Post*
+            rf"\bis (?:an? )?(?:[\w’'-]+ )*{_WRITER} (?:at|for|with|based|in|on)\b",
         )
     ),
     re.IGNORECASE,
 )
 """What stands under an article of the one who wrote it."""
+_SPEAKING = re.compile(r"^[\w’'. -]+ (?:was|were) speaking (?:as|at|after|ahead|before|during|following|in|on|to)\b")
+"""When and where something was said that other sentences tell."""
 _CLOSED_FIRST = re.compile(r'^[^“]*”|^[^"]*\w"(?: |$)')
 """A quotation that is closed without having been opened."""
 _CONTRACTED = re.compile(r"\b(?!(?:they|we|you|who|there|it|he|she|that|I)\b)\w+['’](?:ve|re|ll)\b", re.IGNORECASE)
@@ -115,6 +117,7 @@ def flaws_of_wording(candidate: Candidate) -> list[tuple[bool, str]]:
         (_dangles(stem), "dangling word"),
         (any(map(_is_of_the_day, (stem, candidate.question.key))), "relative time"),
         (bool(_BYLINE.search(stem)), "who wrote it"),
+        (bool(_SPEAKING.match(stem)), "where it was said"),
         (bool(_CONTRACTED.search(stem)), "contracted"),
         (is_torn(stem) or bool(_NAME_TWICE.search(stem) or _AIM.match(stem)), "broken"),
         (bool(_GAP_FOR_NOUN.match(stem)), "the gap is all"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quizapp.english.people import is_press, kinds_of_noun
 from quizapp.english.places import capital_of
+from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
-from quizapp.model import EntityKind
+from quizapp.model import EntityKind, Sentence
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.discourse import Discourse, History
 from quizapp.reading.mentions import Mention
@@ -36,6 +39,7 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
     """The places, nearest first, of the earlier mentions that the mention at ``place`` could
     stand for."""
     mention = discourse.mentions[place]
+    barred = set(_parties(discourse, history, place))
     found: list[int] = []
     for other_place in range(place - 1, -1, -1):
         other = discourse.mentions[other_place]
@@ -44,7 +48,7 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
         inside = other.start <= mention.start and mention.end <= other.end
         if (
             not inside
-            and not _are_parties(discourse, other, mention)
+            and not any(_is_part(discourse, history.stands[other_place], thing) for thing in barred)
             and _agree(discourse, mention, other)
             and _same_sex(history, mention, history.stands[other_place])
         ):
@@ -52,18 +56,37 @@ def candidates_of(discourse: Discourse, history: History, place: int) -> list[in
     return found
 
 
-def _are_parties(discourse: Discourse, subject: Mention, mention: Mention) -> bool:
-    """Whether two mentions are subject and object of one verb, and so two things: "himself" would be said of one.
+def _parties(discourse: Discourse, history: History, place: int) -> Iterator[int]:
+    """The things that do what is done to a mention, and so are not the same: "himself" would be said of those.
 
-    > *They* began using *them*.
+    > *They* began using *them*. *Their* intention of using *them* was known.
     """
-    if mention.sentence != subject.sentence or mention.deprel not in {"obj", "iobj"} or subject.deprel != "nsubj":
-        return False
-    tokens = discourse.sentences[mention.sentence].tokens
-    verb = tokens[tokens[mention.head].head]
+    mention = discourse.mentions[place]
+    if mention.deprel not in {"obj", "iobj"}:
+        return
+    doers = _doers(discourse.sentences[mention.sentence], mention.head)
+    for other_place in range(place - 1, -1, -1):
+        other = discourse.mentions[other_place]
+        if other.sentence != mention.sentence:
+            return
+        if other.head in doers:
+            yield history.stands[other_place]
+
+
+def _is_part(discourse: Discourse, one: int, whole: int) -> bool:
+    """Whether one thing is another, or named inside it: *the Tories* of *Labour and the Tories*."""
+    inner, outer = discourse.mentions[one], discourse.mentions[whole]
+    return inner.sentence == outer.sentence and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _doers(sentence: Sentence, head: int) -> set[int]:
+    """The heads of what stands as the subject of the verb that a word is the object of, or owns the deed."""
+    verb = sentence.tokens[sentence.tokens[head].head]
     while verb.deprel == "xcomp":
-        verb = tokens[verb.head]
-    return tokens[subject.head].head == verb.index
+        verb = sentence.tokens[verb.head]
+    subjects = {token.index for token in children(sentence, verb.index, "nsubj")}
+    owned = verb.deprel == "acl" and not subjects
+    return subjects | ({token.index for token in children(sentence, verb.head, "nmod:poss")} if owned else set())
 
 
 def _agree(discourse: Discourse, mention: Mention, other: Mention) -> bool:
