@@ -63,8 +63,15 @@ def _is_torn(sentence: Sentence, kept: list[int]) -> bool:
     return (
         stump
         or uncased
+        or any(_lost_article(sentence, left, right) for left, right in gaps)
         or any(left.text.lower() in LEADING or (left.upos == "VERB" and right.upos == "ADJ") for left, right in gaps)
     )
+
+
+def _lost_article(sentence: Sentence, left: Token, right: Token) -> bool:
+    """Whether a noun lost what stood before it in its phrase: *a loss[, against a $3m (£2m)] profit a year before*."""
+    skipped = sentence.tokens[left.index + 1 : right.index]
+    return right.upos == "NOUN" and skipped[-1].text == ")" and skipped[0].text != "("
 
 
 def _lost_case(sentence: Sentence, index: int, kept: list[int]) -> bool:

@@ -34,6 +34,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         "instead of what": r"\binstead\b(?! of)",
         "in question": r"\bin question\b",
         "either of them": r"\beither (?!of|side|way|end|the|a|an|by|in|on|to)\w+(?! or )(?!.* or )",
+        "neither": r"\beither[.?]",
         "itself": r"^(?:The|According to the) \w+ (?:itself|themselves|himself|herself)\b",
     }
 )

@@ -100,7 +100,7 @@ _TITLE_TORN = re.compile(
 """A title that begins with a preposition, with a gap in it: *Through the ____ was joined in the charts*."""
 _RUN_ON = re.compile(r"^[^-–—]* [-–—] [^-–—]*[?.]?$")
 """A dash whose partner went with a word beside it, or that only goes on."""
-_TO_COME = re.compile(r"In how many (?:days|weeks|months|hours) (?:will|is|are)\b")
+_TO_COME = re.compile(r"In how many (?:days|weeks|months|hours|years) (?:will|is|are)\b")
 """A time that is counted from the day of the article."""
 _GAP_FOR_NOUN = re.compile(rf"^The {GAP} (?:is|are|was|were|has|have|had|will|\w+ed)\b")
 _JOINING = re.compile(

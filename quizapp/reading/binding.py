@@ -19,6 +19,8 @@ __all__ = ["bound_pronouns"]
 PLURAL, PERSONAL, NEUTER = word_set("they them their"), word_set("he she him her his"), word_set("it its")
 PLURAL_VERBS = word_set("are were have")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ONLOOKERS = word_set("expert analyst critic observer commentator pundit economist forecaster")
+"""Those who say what others do: *Experts believe they are enough*."""
 CARRYING = frozenset({"ccomp", "advcl"})
 """Clauses that go on about the subject of the verb they hang on."""
 OPENING = frozenset({"obl", "obl:unmarked"})
@@ -50,6 +52,8 @@ def _is_of_those_who(reading: Reading, sentence: Sentence, pronoun: Token) -> bo
 
 def _means(reading: Reading, sentence: Sentence, pronoun: Token, subject: Token) -> bool:
     if not _agrees(reading, sentence, pronoun, subject) or not _is_free(sentence, pronoun, subject):
+        return False
+    if subject.lemma in ONLOOKERS and pronoun.deprel in SUBJECTS:
         return False
     if pronoun.index < subject.index:
         return _leads_up(sentence, pronoun, subject)
