@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import MetaData, text
+from sqlalchemy import Connection, MetaData, text
 
 from quizapp.classroom import attempt_views, attempts, banks, quizzes, results, reviews, starting
 from quizapp.classroom.passwords import fingerprint
@@ -78,22 +79,34 @@ ROWS: tuple[tuple[str, Mapping[str, object]], ...] = (
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def first_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a database as the first program left it."""
-    sqlite = f"sqlite:///{tmp_path / 'first.db'}"
-    url = sqlite if request.param == "sqlite" else request.getfixturevalue("postgresql_empty_url")
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database."""
+    sqlite = f"sqlite:///{tmp_path / 'old.db'}"
+    return sqlite if request.param == "sqlite" else str(request.getfixturevalue("postgresql_empty_url"))
+
+
+@contextmanager
+def tables_of(url: str, revision: str) -> Iterator[tuple[Connection, MetaData]]:
+    """The tables as they were at a revision, to be filled."""
     engine = connect(url, foreign_keys=False)
     with engine.begin() as connection:
-        command.upgrade(settings(connection), "0001")
+        command.upgrade(settings(connection), revision)
         tables = MetaData()
         tables.reflect(connection)
+        yield connection, tables
+    engine.dispose()
+
+
+@pytest.fixture
+def first_url(url: str) -> str:
+    """The address of a database as the first program left it."""
+    with tables_of(url, "0001") as (connection, tables):
         for name, row in ROWS:
             table = tables.tables[name]
             blank = {column.name: "" for column in table.columns if not column.nullable and column.name != "id"}
             moments = {name: NOON for name in ("created_at", "started_at") if name in table.columns}
             state = {"state": "in_progress"} if name == "attempt" else {}
             connection.execute(table.insert().values({**blank, **moments, **state, **row}))
-    engine.dispose()
     return url
 
 
@@ -117,20 +130,13 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url_without_quiz_class(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture
+def url_without_quiz_class(url: str) -> str:
     """The address of a database whose quizzes have classes, of which there is no table yet."""
-    sqlite = f"sqlite:///{tmp_path / 'twelfth.db'}"
-    url = sqlite if request.param == "sqlite" else request.getfixturevalue("postgresql_empty_url")
-    engine = connect(url, foreign_keys=False)
-    with engine.begin() as connection:
-        command.upgrade(settings(connection), "0012")
-        tables = MetaData()
-        tables.reflect(connection)
+    with tables_of(url, "0012") as (connection, tables):
         for code, named in (("ABCDEF", ["7 B", "Été"]), ("GHJKMN", [])):
             quiz = {"code": code, "guests": True, "created_at": NOON, "classes": named}
             connection.execute(tables.tables["quiz"].insert().values(quiz))
-    engine.dispose()
     return url
 
 

@@ -93,6 +93,8 @@ def _speaker(case: Case, fact: Fact) -> Argument | None:
 
 def _suits(case: Case, speaker: Argument) -> bool:
     """Whether a speaker is of the key's sort: nobody looks for a person among ministries, or a group among people."""
+    if not case.question.stem.startswith("Who ") and speaker.kind is not case.answer.kind:
+        return False
     people = [item.kind is EntityKind.PERSON for item in (speaker, case.answer)]
     return people[0] is people[1] and _is_press(speaker.full) is _is_press(case.key)
 

@@ -17,6 +17,7 @@ from quizapp.english.trees import (
     is_clause,
     is_plural,
     lower_first,
+    range_of,
     subtree,
     upper_first,
 )
@@ -38,6 +39,8 @@ SHOUTED, LONGEST_ACRONYM = 4, 4
 """Opening words that may be in capitals without being a name, and letters up to which they may be short for one."""
 UNNAMED = -2
 """The claimant of a clause that somebody says whom the sentence does not name."""
+OPENING, LONG_OPENING = ("advcl", "obl"), 5
+"""What may stand before the subject of a clause, and how many words more than one a comma parts from it."""
 DENYING = word_set("no none nobody nothing nowhere neither nor hardly")
 NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WORK})
 """What keeps its capital though its word is a common one: *Sky*."""
@@ -171,8 +174,22 @@ def _may_be_told(reading: Reading, sentence: Sentence, head: int, words: tuple[i
 
 def _told(reading: Reading, sentence: Sentence, head: int, words: tuple[int, ...]) -> str:
     """The words of a clause as they stand alone; "" when they cannot."""
-    plain = _in_plain_past(sentence, head, _worded(reading, sentence, words))
+    plain = _in_plain_past(sentence, head, _with_comma(sentence, head, _worded(reading, sentence, words)))
     return with_quotation_closed(_as_said_first(sentence, head, plain))
+
+
+def _with_comma(sentence: Sentence, head: int, clause: str) -> str:
+    """The clause with a comma between a long opening and its subject, where its paper has none.
+
+    > After a string of thefts in Leeds the council closed the harbour. → After a string of thefts in Leeds, the council
+      closed the harbour.
+    """
+    subject, _ = range_of(sentence, children(sentence, head, *SUBJECTS)[0].index)
+    openings = (range_of(sentence, token.index) for token in children(sentence, head, *OPENING))
+    if not any(end == subject - 1 and end - begin >= LONG_OPENING for begin, end in openings):
+        return clause
+    last, first = sentence.tokens[subject - 1].text, sentence.tokens[subject].text
+    return clause.replace(f"{last} {first}", f"{last}, {first}", 1)
 
 
 def _without_ties(text: str) -> str:

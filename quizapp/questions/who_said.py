@@ -3,6 +3,8 @@
 > The lake in Roundhay Park is safe for swimmers, Rosa Vane said.
   → Who said that the lake in Roundhay Park is safe for swimmers?
 > The French foreign ministry said the dam in Calder was unsafe. → Who said that the dam in Calder was unsafe?
+> Greenpeace said the harbour in Leeds had become unsafe. → Which organisation said that the harbour in Leeds had become
+  unsafe?
 > It is safe for swimmers, Rosa Vane said. → nothing: a claim must stand alone
 """
 
@@ -10,13 +12,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from quizapp.english.people import is_press
 from quizapp.english.stems import clause_of
 from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
-from quizapp.model import Argument, Candidate, Fact, Reading
+from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading
 from quizapp.questions.claims import PRONOUNS, claim_of, only_says, speaker_in, speaker_name
 from quizapp.questions.drafting import draft
 from quizapp.questions.speakers import speaker_of
@@ -54,7 +57,16 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         and SAID.isdisjoint(words_of(claim))
         and SHORTEST <= len(claim.split()) <= LONGEST
     ):
-        yield draft("who_said", f"Who said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading)
+        yield draft(
+            "who_said", f"{_asking(speaker)} said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading
+        )
+
+
+def _asking(speaker: Argument) -> str:
+    """The words that ask for a speaker; which sort of organisation would tell too much beside others."""
+    entity = speaker.entity
+    named = entity is not None and entity.kind is EntityKind.ORGANISATION and speaker.full == entity.text
+    return "Which organisation" if named else "Who"
 
 
 def _loses_limit(claim: str, sentence: str) -> bool:
@@ -86,7 +98,8 @@ def _whole(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
 def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
     """The same for a claim whose speaker stands beside it: *…, Rosa Vane said*; *according to Rosa Vane, …*.
 
-    What only a clause beside the claim tells may be the reporter's: *she was proud of a year when costs rose*.
+    What only a clause beside the claim tells may be the reporter's: *she was proud of a year when costs rose*. What
+    "had become" of something stays so: it is said of what was before.
     """
     speaker = speaker_of(fact, reading) if fact.claimant else None
     statement = statement_of(fact, reading)
@@ -96,4 +109,5 @@ def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
     beside = sentence.tokens[head].deprel.startswith(("advcl", "acl"))
     if beside or children(sentence, head, "expl") or only_says(sentence, head):
         return None
-    return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(statement)
+    told = replace(statement, predicate=fact.predicate)
+    return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(told)

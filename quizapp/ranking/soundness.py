@@ -29,6 +29,8 @@ TITLED = frozenset({"which_rank", "who_said", "quote", "why", "what_said"})
 """Rules whose key may stand in the title and still have to be found."""
 GENDERED = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 OPEN = frozenset({"who", "where", "gap"})
+_RECORD = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|(?:high|low|larg|small|bigg|fast|slow|b|wor)e?st)\b")
+"""What something is among those of its time."""
 HEADLINE = 0.6
 """The share of a statement's words with which the title says it too."""
 
@@ -47,6 +49,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (is_torn(key), "broken"),
         (key.lower().startswith("other "), "others"),
         (_loses_denial(candidate, reading), "denial lost"),
+        (_loses_since(candidate, reading), "a record without its time"),
         (_has_rival(candidate, facts), "another answer"),
     ]
     if candidate.question.rule != "quote":
@@ -63,6 +66,13 @@ def _loses_denial(candidate: Candidate, reading: Reading) -> bool:
         token.head == head or sentence.tokens[token.head].text.lower() in words_of(said) for token in denials
     )
     return denied and not re.search(r"\b(?:not|cannot|no|never|nor|neither|nobody|none)\b|n't\b", said)
+
+
+def _loses_since(candidate: Candidate, reading: Reading) -> bool:
+    """Whether something is the fifth or the largest in a stem, and only since some time in its sentence."""
+    stem, sentence = candidate.question.stem.lower(), reading.sentences[candidate.fact.sentence]
+    below = (sentence.tokens[index].text.lower() for index in subtree(sentence, candidate.fact.predicate.head))
+    return bool(_RECORD.search(stem)) and " since " not in stem and "since" in below
 
 
 def _denies(sentence: Sentence, token: Token) -> bool:
