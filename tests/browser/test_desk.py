@@ -127,7 +127,7 @@ def test_a_decision_marks_the_evidence_and_leaves_a_phone_where_it_is(
     page = at_long_bank(visit, server, 390)
     decision = page.get_by_role("radiogroup", name="Decision on question 2").get_by_role("radio", name="Reject")
     decision.click()
-    page.get_by_role("radio", name="Retired 1").wait_for()
+    page.get_by_role("radio", name="Rejected 1").wait_for()
     page.wait_for_timeout(500)
     expect(decision).to_be_in_viewport()
     assert page.locator(".passage details[open]").count() == 0
@@ -209,7 +209,7 @@ def test_a_decision_leaves_the_keyboard_where_it_is_and_editing_leads_it_to_the_
     decision = page.get_by_role("radiogroup", name="Decision on question 2")
     decision.get_by_role("radio", name="Reject").focus()
     page.keyboard.press("Space")
-    page.get_by_role("radio", name="Retired 1").wait_for()
+    page.get_by_role("radio", name="Rejected 1").wait_for()
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.closest('[role=radiogroup]')?.ariaLabel") == "Decision on question 2"
     page.get_by_role("button", name="Edit").nth(1).focus()

@@ -83,10 +83,10 @@ def decide(page: Page, drafts: int) -> None:
 
     decision = page.get_by_role("radiogroup", name="Decision on question 2")
     decision.get_by_role("radio", name="Reject").dblclick()
-    page.get_by_role("radio", name="Retired 1").wait_for()
+    page.get_by_role("radio", name="Rejected 1").wait_for()
     page.get_by_role("button", name=f"Accept {drafts - 1} drafts").click()
     page.get_by_role("radio", name=f"Ready {drafts - 1}").wait_for()
-    page.get_by_role("radio", name="Retired 1").wait_for()
+    page.get_by_role("radio", name="Rejected 1").wait_for()
     photograph(page, "decided")
 
 

@@ -99,7 +99,7 @@ def draw_desk(
 
 def draw_notes(bank: Bank, here: Sequence[BankQuestion], flawed: Sequence[int]) -> None:
     """What there is to know about the questions as a whole; ``flawed`` are the places of those with a flaw."""
-    st.caption("Accepted questions are ready to publish. Rejected ones are retired; nothing is deleted.")
+    st.caption("Accepted questions are ready to publish. Rejected ones are kept here; nothing is deleted.")
     draw_few(bank, here)
     draw_new(here)
     draw_flawed(flawed)

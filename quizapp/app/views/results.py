@@ -72,8 +72,8 @@ def draw_questions(questions: Sequence[QuestionResult]) -> None:
         )
         for place, question in enumerate(questions, 1)
     ]
-    heading = ["Question", "Facility", "Right", *(["Partly"] if parted else []), "Wrong", "Blank"]
-    st.html(table_html("Facility: the share of a question's points that were won", heading, rows))
+    heading = ["Question", "Points won", "Right", *(["Partly"] if parted else []), "Wrong", "Blank"]
+    st.html(table_html("Points won: the share of a question's points that the students got", heading, rows))
 
 
 @st.fragment

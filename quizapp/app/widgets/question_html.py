@@ -31,10 +31,7 @@ def spans_of(question: Question) -> list[Evidence]:
 
 def rule_sentence(rule: str) -> str:
     """What the rule that asked a question does, in the words of its own file."""
-    described = rules_described().get(rule, "")
-    if described:
-        return f"Asked by the rule “{rule}”, which {described[0].lower()}{described[1:]}"
-    return f"Asked by the rule “{rule}”." if rule.isidentifier() else "Written by hand."
+    return rules_described().get(rule, "Made from the passage." if rule.isidentifier() else "Written by hand.")
 
 
 @cache
@@ -50,18 +47,22 @@ def rules_described() -> Mapping[str, str]:
 def options_html(question: Question) -> str:
     ordered = question.kind is QuestionKind.ORDERING
     numbered = enumerate(question.options, start=1)
-    items = (option_html(option, f"{place}. " if ordered else "") for place, option in numbered)
+    items = (
+        option_html(option, f"{place}. " if ordered else "", stated=question.kind is QuestionKind.TRUE_FALSE)
+        for place, option in numbered
+    )
     return f'<ol class="options">{"".join(items)}</ol>'
 
 
-def option_html(option: Option, before: str = "") -> str:
+def option_html(option: Option, before: str, *, stated: bool) -> str:
+    """An option with what kind it is and why; that the contrary of a true statement is false needs no reason."""
     right, left = option.kind is OptionKind.KEY, f"<bdi>{escape(option.left)}</bdi> – " if option.left else ""
+    text = f"{escape(before)}{left}<bdi>{escape(option.text)}</bdi>"
+    tag = f'<span class="tag">{"✓ " if right else ""}{kind_of_option(option)}.</span>'
+    plain = stated and not (right or option.reason)
+    why = "" if plain else f'<span class="reason">{tag} <bdi>{escape(option.reason)}</bdi></span>'
     quote = f'<q class="reason" dir="auto">{escape(option.evidence.quote)}</q>' if option.evidence else ""
-    return (
-        f'<li class="{"right" if right else ""}">{escape(before)}{left}<bdi>{escape(option.text)}</bdi>'
-        f'<span class="reason"><span class="tag">{"✓ " if right else ""}{kind_of_option(option)}.</span>'
-        f" <bdi>{escape(option.reason)}</bdi></span>{quote}</li>"
-    )
+    return f'<li class="{"right" if right else ""}">{text}{why}{quote}</li>'
 
 
 def key_html(question: Question) -> str:

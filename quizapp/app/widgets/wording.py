@@ -31,7 +31,7 @@ KINDS: Mapping[QuestionKind, str] = {
     QuestionKind.MATCHING: "Matching",
     QuestionKind.ORDERING: "Ordering",
 }
-STATUSES: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Ready", Status.RETIRED: "Retired"}
+STATUSES: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Ready", Status.RETIRED: "Rejected"}
 DECISIONS: Mapping[Status, str] = {Status.DRAFT: "Draft", Status.READY: "Accept", Status.RETIRED: "Reject"}
 CREDITS: Mapping[Credit, str] = {
     Credit.PARTIAL: "Each right pair or place counts",
