@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from quizapp import pipeline
@@ -748,6 +749,18 @@ def test_a_quiz_is_closed_and_opened_again(teacher: Browser, room: Room) -> None
     assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
     shown.toggle[0].set_value(True).run()
     assert quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+
+
+def test_the_link_is_a_picture_for_phones_where_other_devices_can_follow_it(
+    teacher: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "qr-code" not in html_of(teacher.open("quiz", quiz=room.quiz.id))
+    monkeypatch.setattr(ContextProxy, "url", "https://quiz.school.example/quiz?quiz=1")
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    link = f"https://quiz.school.example/?code={room.quiz.code}"
+    assert f'alt="QR code of the link {link}"' in html_of(shown)
+    assert shown.code[0].value == link
+    assert "point a phone at the picture" in words_of(shown)
 
 
 def test_a_closed_quiz_says_so_and_invites_nobody(teacher: Browser, room: Room) -> None:

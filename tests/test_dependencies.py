@@ -40,6 +40,7 @@ HOMES = {
     "py3langid": ("reading/language.py",),
     "pwdlib": ("classroom/passwords.py",),
     "pypdf": ("reading/documents.py",),
+    "segno": ("app",),
     "sqlalchemy": ("store",),
     "sqlmodel": ("store",),
     "starlette": ("app",),

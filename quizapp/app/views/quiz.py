@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from quizapp.app.database import engine
@@ -14,6 +11,7 @@ from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.classes import draw_classes
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.going import go_on
+from quizapp.app.widgets.joining import draw_ways_in
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.putting_away import draw_put_away, draw_rename_or_put_away
@@ -30,7 +28,6 @@ RELEASED = {
 }
 SHOWN_NOW = "Right answers are shown, since the quiz is closed."
 ALL_OR_NOTHING = ("A matching or ordering question counts only when all of it is right.",)
-THIS_COMPUTER = {"localhost", "127.0.0.1", "::1"}
 
 
 def draw_closed(quiz: PublishedQuiz) -> None:
@@ -38,20 +35,6 @@ def draw_closed(quiz: PublishedQuiz) -> None:
     st.html('<p class="closed">Closed</p>')
     st.markdown("Students can neither start this quiz nor answer.")
     st.caption(f"Once it is open again, students join with the code {quiz.code}.")
-
-
-def draw_code(quiz: PublishedQuiz) -> None:
-    st.html(f'<p class="join-code" aria-label="Join code {escape(" ".join(quiz.code))}">{escape(quiz.code)}</p>')
-    address = urlsplit(st.context.url or "http://localhost")
-    st.markdown("Students open this link, or the start page and type the code.")
-    with st.container(key="link"):
-        st.code(f"{address.scheme}://{address.netloc}/?code={quiz.code}", language=None)
-        st.html('<script src="/clipboard.js"></script>', unsafe_allow_javascript=True)
-    if address.hostname in THIS_COMPUTER:
-        st.caption(
-            "This link works on this computer only. For other devices start QuizApp with --address 0.0.0.0 and open it"
-            " here under this computer's address in your network."
-        )
 
 
 def draw_open(person: Person, quiz: PublishedQuiz) -> None:
@@ -109,7 +92,10 @@ st.title(as_markdown(quiz.title), anchor=False)
 if quiz.put_away:
     draw_put_away(person, quiz)
 else:
-    (draw_code if quiz.open else draw_closed)(quiz)
+    if quiz.open:
+        draw_ways_in(quiz.code)
+    else:
+        draw_closed(quiz)
     if quiz.owner_id == person.id:
         draw_open(person, quiz)
 draw_terms(quiz.terms, is_open=quiz.open)
