@@ -46,7 +46,15 @@ FAULTS = """() => {
 }"""
 
 
+SETTLED = """() => {
+  const state = document.querySelector('[data-test-script-state]')?.dataset.testScriptState
+  return [undefined, 'notRunning'].includes(state)
+}"""
+"""Whether nothing more of a page is on its way."""
+
+
 def faults(page: Page, name: str) -> list[str]:
+    page.wait_for_function(SETTLED)
     photograph(page, name)
     return faults_of(page)
 
@@ -124,7 +132,8 @@ HEADINGS = "() => [...document.querySelectorAll('main h1, main h2, main h3')].ma
 
 
 def numbered(page: Page) -> list[str]:
-    """The headings of questions, as they are read."""
+    """The headings of questions, as they are read, once the last of the three is drawn."""
+    page.get_by_role("heading", name="Question 3", level=2).wait_for()
     found: list[str] = page.get_by_role("heading", name="Question ", level=2).all_inner_texts()
     return [heading.split(" ·")[0] for heading in found]
 

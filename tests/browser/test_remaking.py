@@ -49,7 +49,7 @@ def make_three(page: Page) -> None:
     page.get_by_label("How many questions", exact=True).fill("3")
     page.get_by_role("button", name="Make questions").click()
     page.get_by_role("heading", name=TITLE, level=1).wait_for()
-    page.get_by_text("Rename or delete this bank").wait_for()  # the foot of the page: all questions are drawn
+    page.locator(".stem").nth(2).wait_for()
 
 
 def stems(page: Page) -> list[str]:
