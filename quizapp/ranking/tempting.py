@@ -1,7 +1,7 @@
 """Which statements would tempt a reader who has to say what an article is mainly about: those worth asking themselves.
 
-What is cut short, points at something or tells a trifle tempts nobody. Of 136 such questions with verdicts all 27 were
-taken whose wrong options were worth most as statements, and 17 of the 27 whose were worth least.
+What is cut short, points at something or tells a trifle tempts nobody. Of 216 such questions with verdicts 84 % were taken
+where the wrong options' mean score as statements is 3 or more, 63 % where it is under 2 (docs/quality.md).
 """
 
 from __future__ import annotations

@@ -6,16 +6,15 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from quizapp.training.critic.network import Critic, started
+from quizapp.training.critic.network import Critic
 from quizapp.training.critic.verdicts import Verdict
 
-__all__ = ["Recipe", "appeals", "area", "fit"]
+__all__ = ["GOING_ON", "Recipe", "appeals", "area", "fit"]
 
 Group = Sequence[Verdict]
 ALIKE = 16
@@ -35,11 +34,14 @@ class Recipe:
     seed: int = 1
 
 
-def fit(verdicts: Sequence[Verdict], start: Path, recipe: Recipe) -> Critic:
-    """A critic that has learned from verdicts: all lines at once, since there are few, the last among them."""
+GOING_ON = Recipe(encoder_rate=3e-5, head_rate=3e-5, warm_up=5)
+"""How a critic learns from more verdicts than it has learned from already."""
+
+
+def fit(verdicts: Sequence[Verdict], critic: Critic, recipe: Recipe) -> Critic:
+    """The critic once it has learned from verdicts: all lines at once, since there are few, the last among them."""
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
-    critic = started(start)
     critic.train()
     steps = recipe.epochs * (len(verdicts) // recipe.batch + 1)
     optimizer = torch.optim.AdamW(_groups(critic, recipe), weight_decay=recipe.decay)
