@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from quizapp.model import Option, Passage, QuestionKind
+from dataclasses import replace
+from types import MappingProxyType
+
+from quizapp.model import TEMPTING, Option, Passage, QuestionKind
 from quizapp.pipeline import find_candidates, finish, make_questions, read
 
 NEWS = "Ministers in Norbury have been accused of waste after the sale of the old mill in Leeds."
@@ -101,3 +104,27 @@ def test_what_a_quiz_states_falsely_stands_as_no_option_of_the_main_idea() -> No
     assert false
     assert shown
     assert not false & shown
+
+
+def asked_with(tempting: int, without: int = 0) -> tuple[list[str], list[str]]:
+    """All that may stand beside a main idea, and what does where so many of it tempt and the first are not to stand."""
+    findings = find_candidates(read(Passage(f"{NEWS}\n\n{REST} {MORE}", title="Ministers accused of waste over mill")))
+    (found,) = (item for item in findings.ranked if item.question.rule == "main_idea")
+    candidate = replace(found, features=MappingProxyType({**found.features, TEMPTING: float(tempting)}))
+    possible = list(dict.fromkeys(option.text for option in candidate.question.options[1:]))
+    made = finish(candidate, findings, without=possible[:without])
+    assert made
+    return possible, [option.text for option in made.question.options if option.text != made.question.key]
+
+
+def test_only_what_tempts_stands_beside_the_main_idea_where_there_is_enough() -> None:
+    possible, chosen = asked_with(2)
+    assert len(possible) > 2
+    assert sorted(chosen) == sorted(possible[:2])
+
+
+def test_where_too_little_tempts_the_two_best_stand_beside_the_main_idea() -> None:
+    possible, chosen = asked_with(1)
+    assert sorted(chosen) == sorted(possible[:2])
+    possible, chosen = asked_with(2, without=1)
+    assert sorted(chosen) == sorted(possible[1:3])

@@ -32,8 +32,10 @@ def choose_statements(
     key, *others = candidate.question.options
     lot = Random(f"{seed} {candidate.question.key}")
     rank = lot.randrange(MOST + 1)
-    tempting = others[: int(candidate.features.get(TEMPTING, len(others)))]
-    lots = _lots(tempting, without, POOL) or _lots(others, without, FEWEST) or _lots(others, without, POOL)
+    tempting = {option.text for option in others[: int(candidate.features.get(TEMPTING, len(others)))]}
+    pool = _one_each([item for item in others if item.text not in without])
+    best = [item for item in pool if item.text in tempting]
+    lots = _lots(best[:POOL]) or _lots(pool[:FEWEST]) or _lots(pool[:POOL])
     if not lots:
         return None
     chosen = max(lots, key=lambda found: -_misplaced(key, found, rank))
@@ -48,9 +50,8 @@ def _one_each(statements: Sequence[Option]) -> list[Option]:
     return [option for option in statements if option in by_sentence.values()]
 
 
-def _lots(statements: Sequence[Option], without: Collection[str], most: int) -> list[tuple[Option, ...]]:
-    """What may stand beside the key of the first ``most``: as many as can be, none of them nearly another."""
-    pool = _one_each([item for item in statements if item.text not in without])[:most]
+def _lots(pool: Sequence[Option]) -> list[tuple[Option, ...]]:
+    """What may stand beside the key: as many statements as can be, none of them nearly another."""
     sizes = range(min(MOST, len(pool)), FEWEST - 1, -1)
     of_size = ([found for found in combinations(pool, size) if not _has_twins(found)] for size in sizes)
     return next((lots for lots in of_size if lots), [])

@@ -57,9 +57,8 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         and SAID.isdisjoint(words_of(claim))
         and SHORTEST <= len(claim.split()) <= LONGEST
     ):
-        yield draft(
-            "who_said", f"{_asking(speaker)} said that {claim}?", fact=fact, answer=speaker, key=name, reading=reading
-        )
+        stem = f"{_asking(speaker)} said that {claim}?"
+        yield draft("who_said", stem, fact=fact, answer=speaker, key=name, reading=reading)
 
 
 def _asking(speaker: Argument) -> str:

@@ -13,7 +13,7 @@ from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
 from quizapp.english.trees import subtree
 from quizapp.english.wordlists import DENIALS, FUNCTION_WORDS
-from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading, Sentence, Token
+from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.stem_wording import flaws_of_wording, is_torn
 from quizapp.reading.focus import is_topic
@@ -61,10 +61,10 @@ def _loses_denial(candidate: Candidate, reading: Reading) -> bool:
     """Whether what is denied is asked about in words that deny nothing: *pledged never to attack*."""
     said = f"{candidate.question.stem} {candidate.question.key}".lower().replace("’", "'")
     sentence, head = reading.sentences[candidate.fact.sentence], candidate.fact.predicate.head
-    denials = (sentence.tokens[index] for index in subtree(sentence, head) if _denies(sentence, sentence.tokens[index]))
-    denied = candidate.fact.predicate.negated or any(
-        token.head == head or sentence.tokens[token.head].text.lower() in words_of(said) for token in denials
-    )
+    below = (sentence.tokens[index] for index in subtree(sentence, head))
+    denials = (token for token in below if token.deprel == "advmod" and token.text.lower() in DENIALS)
+    told = {head, *(token.index for token in sentence.tokens if token.text.lower() in words_of(said))}
+    denied = candidate.fact.predicate.negated or any(token.head in told for token in denials)
     return denied and not re.search(r"\b(?:not|cannot|no|never|nor|neither|nobody|none)\b|n't\b", said)
 
 
@@ -73,11 +73,6 @@ def _loses_since(candidate: Candidate, reading: Reading) -> bool:
     stem, sentence = candidate.question.stem.lower(), reading.sentences[candidate.fact.sentence]
     below = (sentence.tokens[index].text.lower() for index in subtree(sentence, candidate.fact.predicate.head))
     return bool(_RECORD.search(stem)) and " since " not in stem and "since" in below
-
-
-def _denies(sentence: Sentence, token: Token) -> bool:
-    """Whether a word denies what the verb above it says."""
-    return token.deprel == "advmod" and token.text.lower() in DENIALS and sentence.tokens[token.head].upos == "VERB"
 
 
 def _tells_by_pronoun(candidate: Candidate) -> bool:
