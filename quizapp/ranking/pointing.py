@@ -14,7 +14,7 @@ VERBS = "were|are|had|have|will|would"
 POINTERS: Mapping[str, str] = MappingProxyType(
     {
         "a comparison": r"\b(?:another|every other|similar|recent|latest|latter|aforementioned|further|earlier|later"
-        r"|subsequent|same|fellow|again|a separate)\b",
+        r"|subsequent|same|fellow|again|a separate|forthcoming|upcoming|coming (?:general )?election)\b",
         "more than before": r"\b(?:much|far|even|still) (?:happier|better|worse|more|less|\w{3,}ier)\b(?!.*\bthan\b)",
         "others": r"\bin other \w+|^According to [^,]+, other\b|\b(?:about|do|did|have|to \w+) other \w+s\b"
         r"|(?<=['’]s) other\b|____ other\b|^Other\b|(?<!\band )(?<!\bthan )\bthe other (?!hand|side|end)\w+"

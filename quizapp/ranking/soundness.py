@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 from quizapp.english.places import find_country
 from quizapp.english.stems import GAP
-from quizapp.english.trees import subtree
+from quizapp.english.trees import children, subtree
 from quizapp.english.wordlists import DENIALS, FUNCTION_WORDS
 from quizapp.model import Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
@@ -50,7 +50,7 @@ def flaw_of(candidate: Candidate, facts: Sequence[Fact], reading: Reading) -> st
         (key.lower().startswith("other "), "others"),
         (_loses_denial(candidate, reading), "denial lost"),
         (_loses_since(candidate, reading), "a record without its time"),
-        (_has_rival(candidate, facts), "another answer"),
+        (_has_rival(candidate, facts) or _is_one_more(candidate, reading), "another answer"),
     ]
     if candidate.question.rule != "quote":
         checks += flaws_of_wording(candidate)
@@ -125,6 +125,12 @@ def _has_rival(candidate: Candidate, facts: Sequence[Fact]) -> bool:
         return False
     stem = set(words_of(candidate.question.stem))
     return any(_answers_too(fact, candidate, stem) for fact in facts)
+
+
+def _is_one_more(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a passage says that somebody did something too, so that others did: *Rosa Vane also lost*."""
+    beside = children(reading.sentences[candidate.fact.sentence], candidate.fact.predicate.head, "advmod")
+    return candidate.question.rule == "who" and any(token.text.lower() in {"also", "too"} for token in beside)
 
 
 def _answers_too(fact: Fact, candidate: Candidate, stem: Set[str]) -> bool:
