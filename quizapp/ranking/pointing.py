@@ -26,7 +26,7 @@ POINTERS: Mapping[str, str] = MappingProxyType(
         r"(?:income|profits?|sales|turnover|revenues?|earnings|losses|shares)\b"
         r"(?! (?:at|of|in|from) [\w ]*(?-i:[A-Z]))",
         "as much as something": r"\b(?:as|equally) (?!well|soon|far|long|many|much|a|an|the)\w+(?! as)"
-        r"(?= (?:in|to|for)\b)(?!.* as )",
+        r"(?= (?:in|to|for)\b|[.?])(?!.* as )",
         "the four": rf"\bthe (?:{SMALL_NUMBERS})(?=[.,?]| (?:after|to|for|in|on|at|who|from|by|and|{VERBS})\b)",
         "all four": rf"\ball (?:{SMALL_NUMBERS})(?=[.,?]| (?:being|{VERBS})\b)|^All (?:{VERBS})\b",
         "what came after": r"\b(?:went on to|(?:has|have|had) since)\b|^(?:More (?:recently|directly)|In part \w+)\b",
