@@ -149,6 +149,8 @@ def test_what_is_unfolded_stands_still_at_once_and_what_is_folded_is_gone(
 def test_a_file_over_the_limit_makes_no_bank_and_leaves_what_was_typed(
     visit: Callable[..., Page], server: Server
 ) -> None:
+    from playwright.sync_api import expect
+
     page = at_bank(visit, server)
     page.get_by_role("link", name="Home").first.click()
     page.get_by_text("Add a bank from a file").click()
@@ -160,7 +162,7 @@ def test_a_file_over_the_limit_makes_no_bank_and_leaves_what_was_typed(
     page.get_by_role("button", name="Add bank from file").click()
     page.get_by_text("of 5 MB at most. Nothing was added.").wait_for()
     photograph(page, "large-file")
-    assert page.get_by_label("Another name than").input_value() == "Large"
+    expect(page.get_by_label("Another name than")).to_have_value("Large")
     assert page.get_by_role("link", name="Large").count() == 0
 
 
@@ -222,6 +224,8 @@ def test_a_decision_leaves_the_keyboard_where_it_is_and_editing_leads_it_to_the_
 def test_what_another_tab_saved_first_is_told_and_nothing_typed_is_lost(
     visit: Callable[..., Page], server: Server
 ) -> None:
+    from playwright.sync_api import expect
+
     one = at_bank(visit, server)
     other = one.context.new_page()
     other.goto(one.url)
@@ -236,16 +240,18 @@ def test_what_another_tab_saved_first_is_told_and_nothing_typed_is_lost(
     other.get_by_role("button", name="Save question").first.click()
     other.get_by_text("saved in another tab").wait_for()
     photograph(other, "overtaken")
-    assert other.get_by_label("Stem").locator("visible=true").input_value() == "What does the second tab ask?"
+    expect(other.get_by_label("Stem").locator("visible=true")).to_have_value("What does the second tab ask?")
     other.get_by_role("button", name="Save question").first.click()
     other.locator(".stem", has_text="What does the second tab ask?").wait_for()
 
 
 def test_another_kind_keeps_the_stem_that_was_typed(visit: Callable[..., Page], server: Server) -> None:
+    from playwright.sync_api import expect
+
     page = at_bank(visit, server)
     page.get_by_text("Write a question").click()
     page.get_by_label("Stem").locator("visible=true").fill("Where does Marta bake?")
     page.get_by_role("combobox", name="Kind").click()
     page.get_by_role("option", name="True or false").click()
     page.get_by_label("Statement", exact=True).wait_for()
-    assert page.get_by_label("Statement", exact=True).input_value() == "Where does Marta bake?"
+    expect(page.get_by_label("Statement", exact=True)).to_have_value("Where does Marta bake?")

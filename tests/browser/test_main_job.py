@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import ROOT, create_first_teacher, photograph
+from tests.browser.test_accessibility import SETTLED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -47,11 +48,13 @@ def called(page: Page, name: str) -> None:
 
 def make_questions(page: Page) -> int:
     """Paste the article, ask for the best questions only, and then for more of them; how many drafts there are."""
+    from playwright.sync_api import expect
+
     page.get_by_role("button", name="New quiz from an article").click()
     called(page, "New quiz · QuizApp")
     page.get_by_label("Article text").fill(f"{TITLE}\n\n{ARTICLE}")
     page.get_by_label("Title").fill(TITLE)
-    assert page.get_by_label("How many questions", exact=True).input_value() == "10"
+    expect(page.get_by_label("How many questions", exact=True)).to_have_value("10")
     photograph(page, "new-quiz")
     page.get_by_label("How many questions", exact=True).fill("")
     page.get_by_role("button", name="Make questions").click()
@@ -60,11 +63,13 @@ def make_questions(page: Page) -> int:
     page.locator(".passage mark").first.wait_for()
     page.get_by_text("Rename or delete this bank").wait_for()  # the foot of the page: all questions are drawn
     assert page.get_by_text("You asked for").count() == 0
+    page.wait_for_function(SETTLED)
     first = page.locator(".stem").count()
     page.get_by_role("button", name="More questions").click()
     page.get_by_text(re.compile("new drafts? added")).wait_for()
     page.locator(".stem").nth(first).wait_for()
     page.get_by_text("Rename or delete this bank").wait_for()
+    page.wait_for_function(SETTLED)
     photograph(page, "drafts")
     drafts = page.locator(".stem").count()
     assert drafts >= 3
@@ -143,12 +148,14 @@ def submit(page: Page) -> str:
 
 
 def see_results(page: Page, score: str) -> None:
+    from playwright.sync_api import expect
+
     page.get_by_role("button", name="Results").click()
     page.get_by_role("heading", name=f"Results: {TITLE}").wait_for()
     called(page, f"{TITLE} · Results · QuizApp")
     row = page.get_by_role("row", name="Cleo Ode")
     row.wait_for()
-    assert row.get_by_role("cell").first.inner_text() == score
+    expect(row.get_by_role("cell").first).to_have_text(score)
     page.get_by_role("region", name="How many students reached each score").wait_for()
     photograph(page, "results")
 

@@ -29,6 +29,8 @@ def at_quiz(visit: Callable[..., Page], server: Server) -> tuple[Page, str]:
 def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
     visit: Callable[..., Page], server: Server
 ) -> None:
+    from playwright.sync_api import expect
+
     teacher, code = at_quiz(visit, server)
     student = visit("/")
     begin(student, code)
@@ -51,7 +53,7 @@ def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
     photograph(teacher, "closed")
     teacher.get_by_text("Switch on to open the quiz").click()
     teacher.locator(".join-code").wait_for()
-    assert teacher.locator(".join-code").inner_text() == code
+    expect(teacher.locator(".join-code")).to_have_text(code)
 
 
 def test_the_link_is_copied_where_the_network_has_no_https(visit: Callable[..., Page], server: Server) -> None:

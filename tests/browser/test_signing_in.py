@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 def test_a_sign_in_survives_a_refresh_and_ends_in_every_tab(visit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
     page = visit()
     page.get_by_role("link", name="Create the first teacher account").wait_for()
     create_first_teacher(page)
@@ -35,4 +37,4 @@ def test_a_sign_in_survives_a_refresh_and_ends_in_every_tab(visit: Callable[...,
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("alert").get_by_text("The username or the password is wrong.").wait_for()
-    assert page.get_by_label("Username").input_value() == "berg"
+    expect(page.get_by_label("Username")).to_have_value("berg")
