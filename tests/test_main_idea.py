@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from quizapp.model import TEMPTING, Option, Passage, QuestionKind
 from quizapp.pipeline import find_candidates, finish, make_questions, read
+from quizapp.ranking.giveaways import without_giveaways
 
 NEWS = "Ministers in Norbury have been accused of waste after the sale of the old mill in Leeds."
 REST = (
@@ -128,3 +129,16 @@ def test_where_too_little_tempts_the_two_best_stand_beside_the_main_idea() -> No
     assert sorted(chosen) == sorted(possible[:2])
     possible, chosen = asked_with(2, without=1)
     assert sorted(chosen) == sorted(possible[1:3])
+
+
+def test_a_false_statement_that_an_option_of_the_main_idea_must_contradict_is_left_out() -> None:
+    rest = (
+        "Omar Finch rejected a plan for a harbour in Hull. Ada Lund led a march of bakers through the streets of Hull."
+    )
+    findings = find_candidates(read(Passage(f"{NEWS}\n\n{rest}", title="Ministers accused of waste over mill")))
+    (whole,) = (item for item in findings.ranked if item.question.rule == "main_idea")
+    false = next(item for item in findings.ranked if item.question.key == "False" and "Omar" in item.question.stem)
+    made = finish(whole, findings)
+    assert made
+    kept = without_giveaways([made, false], findings.ranked, lambda item, texts: finish(item, findings, without=texts))
+    assert [item.question.rule for item in kept] == ["main_idea"]

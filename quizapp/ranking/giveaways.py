@@ -20,12 +20,16 @@ Finish = Callable[[Candidate, Collection[str]], Candidate | None]
 def without_giveaways(chosen: Sequence[Candidate], ranked: Sequence[Candidate], finish: Finish) -> list[Candidate]:
     """The chosen candidates, a main idea among them with options that tell no other answer, as far as there are any.
 
-    ``ranked`` hold the candidates with all the options there are.
+    What an option must contradict, because too few others are there, is left out. ``ranked`` hold the candidates with
+    all the options there are.
     """
     whole = next((item for item in ranked if item.question.rule == "main_idea"), None)
     if whole is None:
         return list(chosen)
-    return [_beside(item, whole, chosen, finish) if item.question.rule == "main_idea" else item for item in chosen]
+    made = [_beside(item, whole, chosen, finish) if item.question.rule == "main_idea" else item for item in chosen]
+    options = (option for item in made if item.question.rule == "main_idea" for option in item.question.options)
+    shown = {option.evidence.start for option in options if option.evidence}
+    return [item for item in made if item.question.key != FALSE or item.question.evidence.start not in shown]
 
 
 def _beside(item: Candidate, whole: Candidate, chosen: Sequence[Candidate], finish: Finish) -> Candidate:
