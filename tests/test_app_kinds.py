@@ -36,7 +36,7 @@ def take(browser: Browser, room: Room) -> AppTest:
 
 
 def saved(token: str) -> list[str]:
-    return [item.answer for item in attempt_views.attempt_view(engine(), token).items]
+    return [item.answer for item in attempt_views.attempt_view(engine(), token, now=visitor.now()).items]
 
 
 def field(shown: AppTest, label: str) -> object:
@@ -140,7 +140,7 @@ def test_a_quiz_where_only_a_whole_answer_counts_says_so(browser: Browser, room:
 
 def test_the_review_shows_each_part_with_what_is_right_and_why(browser: Browser, room: Room) -> None:
     token = browser.start(room)
-    item = attempt_views.attempt_view(engine(), token).items[2]
+    item = attempt_views.attempt_view(engine(), token, now=visitor.now()).items[2]
     place = {choice.text: choice.id for choice in item.choices}
     answer = f"{place['opened a shop']},{place['sells bread']},"
     attempts.save_answer(engine(), token, 3, answer, sequence=0, now=visitor.now())
@@ -350,7 +350,7 @@ def test_publishing_asks_how_partly_right_answers_count(teacher: Browser, room: 
 
 def test_results_count_partly_right_answers_where_there_can_be_any(teacher: Browser, room: Room) -> None:
     token = teacher.start(room)
-    item = attempt_views.attempt_view(engine(), token).items[3]
+    item = attempt_views.attempt_view(engine(), token, now=visitor.now()).items[3]
     place = {choice.text: choice.id for choice in item.choices}
     answer = ",".join("1" if choice.text == "A bakery opens" else "" for choice in item.choices)
     assert place

@@ -27,7 +27,7 @@ def teacher(browser: Browser, room: Room) -> Browser:
 def take(room: Room, name: str, text: str = "", *, typed: str = "", submit: bool = True) -> str:
     """A guest's attempt with this answer to the first question, and typed to the last; its token."""
     token = starting.start(engine(), room.quiz.code, starting.Guest(name), address=HOME, now=visitor.now()).token
-    item, *_, last = attempt_views.attempt_view(engine(), token).items
+    item, *_, last = attempt_views.attempt_view(engine(), token, now=visitor.now()).items
     answer = next((choice.id for choice in item.choices if choice.text == text), "")
     attempts.save_answer(engine(), token, 1, answer, sequence=0, now=visitor.now())
     if typed:
@@ -54,7 +54,7 @@ def texts(shown: AppTest) -> str:
 
 
 def score_of(token: str) -> str:
-    review = reviews.review(engine(), token)
+    review = reviews.review(engine(), token, now=visitor.now())
     return f"{review.score:g} of {review.max_score:g}"
 
 

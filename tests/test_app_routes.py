@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -166,13 +167,16 @@ def test_joining_under_a_name_begins_an_attempt_and_keeps_it_in_a_cookie(room: R
     assert answer.location == f"take?attempt={room.quiz.code}"
     cookie = answer.cookies[attempt_cookie(room.quiz.code)]
     assert cookie["httponly"]
-    assert attempt_views.attempt_view(engine(), cookie.value).student == "Cleo"
+    assert attempt_views.attempt_view(engine(), cookie.value, now=visitor.now()).student == "Cleo"
 
 
 def test_a_form_sent_twice_finds_the_same_attempt(room: Room) -> None:
     form = {"code": room.quiz.code, "student": "Cleo", "visitor": "v"}
     name = attempt_cookie(room.quiz.code)
-    both = [attempt_views.attempt_view(engine(), post("/join", form).cookies[name].value) for _ in range(2)]
+    both = [
+        attempt_views.attempt_view(engine(), post("/join", form).cookies[name].value, now=visitor.now())
+        for _ in range(2)
+    ]
     assert both[0].attempt_id == both[1].attempt_id
 
 
@@ -239,6 +243,16 @@ def test_a_closed_quiz_cannot_be_joined(room: Room) -> None:
     assert "is closed" in answer.body
 
 
+def test_who_is_to_begin_sees_when_the_quiz_closes_in_utc_until_a_script_says_it_on_their_clock(room: Room) -> None:
+    assert "<time" not in get("/join", {"code": room.quiz.code}).body
+    closes_at = datetime(visitor.now().year + 1, 11, 27, 14, 0, tzinfo=UTC)
+    written = f"{closes_at:%A} 27 November {closes_at.year}, 14:00 UTC"
+    quizzes.set_closing_time(engine(), room.teacher, room.quiz.id, closes_at, now=visitor.now())
+    body = get("/join", {"code": room.quiz.code}).body
+    assert f'<time datetime="{closes_at.isoformat()}">{written}</time>' in body
+    assert '<script src="/local-times.js"></script>' in body
+
+
 def test_who_cannot_begin_is_told_so_before_giving_a_name(room: Room) -> None:
     quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
     answer = get("/join", {"code": room.quiz.code})
@@ -261,7 +275,7 @@ def test_a_student_with_an_account_needs_no_name(room: Room) -> None:
     assert 'name="student"' not in get("/join", {"code": room.quiz.code}, cookies=cookies).body
     answer = post("/join", {"code": room.quiz.code}, cookies=cookies)
     token = answer.cookies[attempt_cookie(room.quiz.code)].value
-    assert attempt_views.attempt_view(engine(), token).student == room.student.name
+    assert attempt_views.attempt_view(engine(), token, now=visitor.now()).student == room.student.name
 
 
 def test_a_student_with_an_account_goes_on_from_another_computer(room: Room) -> None:

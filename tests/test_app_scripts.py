@@ -23,6 +23,7 @@ def test_pages_run_only_scripts_of_the_server_itself() -> None:
         ("/evidence.js", "scrollTop"),
         ("/go-on.js", "link.click()"),
         ("/into-view.js", "scrollIntoView"),
+        ("/local-times.js", "time.dateTime"),
         ("/restored.js", "location.reload()"),
     ],
 )

@@ -567,7 +567,7 @@ def test_publishing_gives_a_join_code(teacher: Browser, room: Room) -> None:
     field(shown, "Title of the quiz").set_value("Bread on Friday")
     shown = follow(press(shown, "Publish"))
     quiz = quizzes.list_quizzes(engine(), room.teacher)[0]
-    assert (quiz.title, quiz.question_count, quiz.open) == ("Bread on Friday", 2, True)
+    assert (quiz.title, quiz.question_count, quiz.is_open(visitor.now())) == ("Bread on Friday", 2, True)
     assert f">{quiz.code}<" in html_of(shown)
     assert f"/?code={quiz.code}" in shown.code[0].value
 
@@ -581,8 +581,8 @@ def test_the_terms_of_a_quiz_are_chosen_and_then_said(teacher: Browser, room: Ro
     quiz = quizzes.list_quizzes(engine(), room.teacher)[0]
     assert quiz.terms == Terms(guests=False, release=Release.CLOSED, again=True)
     assert (
-        "Only for students with an account. It may be taken again after submitting. Right answers are shown once you"
-        " close the quiz." in [caption.value for caption in shown.caption]
+        "Only for students with an account. It may be taken again after submitting. Right answers are shown once the"
+        " quiz is closed." in [caption.value for caption in shown.caption]
     )
 
 
@@ -746,9 +746,9 @@ def test_a_bank_that_a_quiz_is_published_from_meanwhile_is_not_deleted(teacher: 
 def test_a_quiz_is_closed_and_opened_again(teacher: Browser, room: Room) -> None:
     shown = teacher.open("quiz", quiz=room.quiz.id)
     shown.toggle[0].set_value(False).run()
-    assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+    assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).is_open(visitor.now())
     shown.toggle[0].set_value(True).run()
-    assert quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+    assert quizzes.find_quiz(engine(), room.teacher, room.quiz.id).is_open(visitor.now())
 
 
 def test_the_link_is_a_picture_for_phones_where_other_devices_can_follow_it(
@@ -782,7 +782,7 @@ def test_answers_that_waited_for_the_closing_are_said_to_be_shown_once_it_is_clo
 ) -> None:
     quiz = publish(engine(), room.teacher, room.bank.id, terms=Terms(release=Release.CLOSED))
     shown = teacher.open("quiz", quiz=quiz.id)
-    assert "Right answers are shown once you close the quiz." in words_of(shown)
+    assert "Right answers are shown once the quiz is closed." in words_of(shown)
     shown.toggle[0].set_value(False).run()
     assert "Right answers are shown, since the quiz is closed." in words_of(shown)
 
@@ -841,7 +841,7 @@ def test_a_quiz_closed_in_another_tab_is_not_opened_again(teacher: Browser, room
     quizzes.set_open(engine(), room.teacher, room.quiz.id, False, now=visitor.now())
     shown.run()
     assert shown.toggle[0].value is False
-    assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).open
+    assert not quizzes.find_quiz(engine(), room.teacher, room.quiz.id).is_open(visitor.now())
 
 
 def test_what_a_closed_quiz_left_unfinished_is_submitted_by_its_teacher(teacher: Browser, room: Room) -> None:
@@ -850,7 +850,7 @@ def test_what_a_closed_quiz_left_unfinished_is_submitted_by_its_teacher(teacher:
     assert "Submit 1 unfinished attempt" not in [button.label for button in shown.button]
     shown.toggle[0].set_value(False).run()
     press(shown, "Submit 1 unfinished attempt")
-    assert attempt_views.attempt_view(engine(), started.token).submitted_at is not None
+    assert attempt_views.attempt_view(engine(), started.token, now=visitor.now()).submitted_at is not None
     assert not shown.info
 
 
@@ -866,7 +866,7 @@ def test_a_student_is_let_take_a_quiz_again(teacher: Browser, room: Room) -> Non
     next(box for box in shown.selectbox if box.label == "Student").select_index(0).run()
     press(shown, "Let Kim take it again")
     assert "Kim may take it again." in [caption.value for caption in shown.caption]
-    assert attempt_views.attempt_view(engine(), started.token).repeatable
+    assert attempt_views.attempt_view(engine(), started.token, now=visitor.now()).repeatable
 
 
 def test_the_results_show_scores_questions_and_attempts(teacher: Browser, room: Room) -> None:

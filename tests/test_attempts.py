@@ -69,7 +69,7 @@ def start(
 
 def choose(room: Room, token: str, position: int, text: str, *, at: float = 1) -> attempts.SavedAnswer:
     """Give an answer as a page does: the choice with this text, or the text typed."""
-    item = attempt_views.attempt_view(room.engine, token).items[position - 1]
+    item = attempt_views.attempt_view(room.engine, token, now=NOON).items[position - 1]
     answer = next((choice.id for choice in item.choices if choice.text == text), text)
     return attempts.save_answer(room.engine, token, position, answer, sequence=item.sequence, now=later(at))
 
@@ -134,6 +134,46 @@ WALKTHROUGHS = {
         7 | ada | submit |            | 1 of 3
         8 | -   | open   |            | open
         9 | ben | start  |            | 3 questions
+    """,
+    "from its closing time on a quiz is closed": """
+        1 | -   | closing | 5          | closes
+        2 | ada | start   |            | 3 questions
+        4 | ada | answer  | 1 Oslo     | saved
+        5 | ada | answer  | 2 Jonas    | QuizClosedError
+        5 | ben | start   |            | QuizClosedError
+        6 | ada | start   |            | 3 questions
+        7 | -   | collect |            | 1 collected
+        8 | ada | submit  |            | 1 of 3
+        9 | -   | open    |            | open
+       10 | ben | start   |            | 3 questions
+    """,
+    "a closing time is put off, taken away, and given up by closing and opening": """
+        1 | -   | closing | 3          | closes
+        2 | -   | closing | 5          | closes
+        4 | ada | start   |            | 3 questions
+        4 | -   | closing |            | stays open
+        6 | ada | answer  | 1 Oslo     | saved
+        7 | -   | closing | 20         | closes
+        8 | -   | close   |            | closed
+        9 | ada | answer  | 2 Jonas    | QuizClosedError
+       10 | -   | open    |            | open
+       21 | ada | answer  | 2 Jonas    | saved
+    """,
+    "a closing time is still to come, and for a quiz that is open": """
+        1 | -   | closing | 0          | PastClosingTimeError
+        1 | -   | closing | 1          | PastClosingTimeError
+        1 | -   | closing | 3          | closes
+        3 | -   | closing | 9          | NotOpenError
+        3 | -   | closing |            | NotOpenError
+        4 | -   | collect |            | 0 collected
+    """,
+    "the right answers wait until the closing time": """
+        1 | -   | closing | 5          | closes
+        2 | ada | start   |            | 3 questions
+        3 | ada | answer  | 1 Oslo     | saved
+        4 | ada | submit  |            | 1 of 3
+        4 | ada | review  | 1          | NotReleasedError
+        5 | ada | review  | 1          | right
     """,
     "what was submitted is found again, and cannot be begun anew": """
         1 | ada  | start   |            | 3 questions
@@ -260,6 +300,7 @@ WALKTHROUGHS = {
 
 TERMS = {
     "the right answers wait until the quiz is closed": Terms(release=Release.CLOSED),
+    "the right answers wait until the closing time": Terms(release=Release.CLOSED),
     "where it may be taken again, a second attempt begins when the first is submitted": Terms(again=True),
 }
 """On what terms the quiz of a walkthrough is taken, where not on the usual ones."""
@@ -283,11 +324,11 @@ class Walk:
         person = self.people[who]
         started = starting.start(self.room.engine, self.room.quiz.code, person, address=HOME, now=later(at))
         self.tokens[who] = started.token
-        return f"{len(attempt_views.attempt_view(self.room.engine, started.token).items)} questions"
+        return f"{len(attempt_views.attempt_view(self.room.engine, started.token, now=later(at)).items)} questions"
 
     def answer(self, who: str, what: str, at: int) -> str:
         position, text = re.fullmatch(r"(\d+) ?(.*)", what).groups()
-        items = attempt_views.attempt_view(self.room.engine, self.tokens[who]).items
+        items = attempt_views.attempt_view(self.room.engine, self.tokens[who], now=later(at)).items
         item = next((each for each in items if each.position == int(position)), items[0])
         answer = next((choice.id for choice in item.choices if choice.text == text), text)
         saved = attempts.save_answer(
@@ -299,8 +340,8 @@ class Walk:
         done = attempts.submit(self.room.engine, self.tokens[who], now=later(at))
         return f"{done.score:g} of {done.max_score:g}"
 
-    def review(self, who: str, what: str, _at: int) -> str:
-        item = reviews.review(self.room.engine, self.tokens[who]).items[int(what) - 1]
+    def review(self, who: str, what: str, at: int) -> str:
+        item = reviews.review(self.room.engine, self.tokens[who], now=later(at)).items[int(what) - 1]
         if not item.answer:
             return "no answer"
         verdict = "right" if item.score == item.max_score else "wrong"
@@ -311,6 +352,14 @@ class Walk:
 
     def open(self, _who: str, _what: str, at: int) -> str:
         return self.set_open(True, at)
+
+    def closing(self, _who: str, what: str, at: int) -> str:
+        """Have it close by itself at a second; without one, not."""
+        closes_at = later(int(what)) if what else None
+        quiz = quizzes.set_closing_time(
+            self.room.engine, self.room.teacher, self.room.quiz.id, closes_at, now=later(at)
+        )
+        return "closes" if quiz.closes_at(later(at)) else "stays open"
 
     def collect(self, _who: str, _what: str, at: int) -> str:
         number = overseeing.collect(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at))
@@ -348,7 +397,7 @@ class Walk:
 
     def set_open(self, wanted: bool, at: int) -> str:
         quiz = quizzes.set_open(self.room.engine, self.room.teacher, self.room.quiz.id, wanted, now=later(at))
-        return "open" if quiz.open else "closed"
+        return "open" if quiz.is_open(later(at)) else "closed"
 
 
 @pytest.mark.parametrize("walkthrough", WALKTHROUGHS)
@@ -367,7 +416,9 @@ def test_a_student_who_comes_back_finds_the_same_attempt_and_older_tabs_go_on(ro
     choose(room, first.token, 1, "Oslo")
     again = start(room, student=room.student, seed=99)
     assert again.attempt_id == first.attempt_id
-    assert attempt_views.attempt_view(room.engine, again.token) == attempt_views.attempt_view(room.engine, first.token)
+    assert attempt_views.attempt_view(room.engine, again.token, now=NOON) == attempt_views.attempt_view(
+        room.engine, first.token, now=NOON
+    )
 
 
 def test_a_guests_browser_finds_its_attempt_again_but_not_that_of_the_next_at_the_same_desk(room: Room) -> None:
@@ -424,7 +475,7 @@ def test_a_guest_whose_browser_lost_the_attempt_is_let_begin_anew(room: Room) ->
 def test_a_guest_whose_attempt_is_discarded_begins_anew_under_the_same_name(room: Room) -> None:
     sam = start(room, "Sam", visitor="browser 1")
     overseeing.discard(room.engine, room.teacher, sam.attempt_id)
-    view = attempt_views.attempt_view(room.engine, sam.token)
+    view = attempt_views.attempt_view(room.engine, sam.token, now=NOON)
     assert (view.discarded, view.open, view.repeatable) == (True, False, True)
     assert start(room, "Sam", visitor="browser 1").attempt_id != sam.attempt_id
 
@@ -464,7 +515,7 @@ def test_sixteen_clicks_at_once_start_one_attempt(room: Room) -> None:
 def test_the_same_seed_shows_the_options_in_the_same_order(room: Room) -> None:
     def order(name: str, seed: int) -> list[str]:
         token = start(room, name, seed=seed).token
-        return [choice.text for choice in attempt_views.attempt_view(room.engine, token).items[0].choices]
+        return [choice.text for choice in attempt_views.attempt_view(room.engine, token, now=NOON).items[0].choices]
 
     assert order("Sam", 1) == order("Kim", 1)
     assert len({tuple(order(f"guest {seed}", seed)) for seed in range(8)}) > 1
@@ -474,7 +525,7 @@ def test_the_same_seed_shows_the_options_in_the_same_order(room: Room) -> None:
 
 
 def test_before_submitting_nothing_gives_an_answer_away(room: Room) -> None:
-    view = attempt_views.attempt_view(room.engine, start(room).token)
+    view = attempt_views.attempt_view(room.engine, start(room).token, now=NOON)
     shown = repr(asdict(view))
     for secret in ("OptionKind", "reason", "evidence", "key", "o-Oslo", "is what the passage says", "q-bakery"):
         assert secret not in shown
@@ -491,7 +542,7 @@ def test_the_wrong_answers_known_for_a_fill_in_are_not_shown(engine: Engine) -> 
     wrong = Option("o-40", "40", OptionKind.ELSEWHERE, "40 is how many kinds of bread there are.")
     room = make_room(engine, quiz=replace(QUIZ, questions=(replace(WHEN, options=(wrong,)),)))
     token = start(room).token
-    assert attempt_views.attempt_view(engine, token).items[0].choices == ()
+    assert attempt_views.attempt_view(engine, token, now=NOON).items[0].choices == ()
     choose(room, token, 1, "2019")
     assert attempts.submit(engine, token, now=NOON).score == 1
 
@@ -500,7 +551,7 @@ def test_a_refreshed_page_shows_what_was_saved(room: Room) -> None:
     token = start(room).token
     choose(room, token, 1, "Bergen", at=3)
     choose(room, token, 3, " 2019 ", at=4)
-    first, second, third = attempt_views.attempt_view(room.engine, token).items
+    first, second, third = attempt_views.attempt_view(room.engine, token, now=NOON).items
     assert first.choices[int(first.answer) - 1].text == "Bergen"
     assert (first.sequence, first.saved_at) == (1, later(3))
     assert (second.answer, second.sequence, second.saved_at) == ("", 0, None)
@@ -511,10 +562,10 @@ def test_a_refreshed_page_shows_what_was_saved(room: Room) -> None:
 def test_a_token_that_opens_nothing_is_refused_everywhere(room: Room, token: str) -> None:
     start(room)
     for action in (
-        lambda: attempt_views.attempt_view(room.engine, token),
+        lambda: attempt_views.attempt_view(room.engine, token, now=NOON),
         lambda: attempts.save_answer(room.engine, token, 1, "1", sequence=0, now=NOON),
         lambda: attempts.submit(room.engine, token, now=NOON),
-        lambda: reviews.review(room.engine, token),
+        lambda: reviews.review(room.engine, token, now=NOON),
     ):
         with pytest.raises(UnknownAttemptError):
             action()
@@ -546,7 +597,7 @@ def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -
     (summary,) = begun.list_attempts(room.engine, room.student)
     assert (summary.title, summary.submitted_at, summary.score, summary.max_score) == (QUIZ.title, later(5), 0, 3)
     reopened = starting.resume(room.engine, room.student, summary.attempt_id, now=NOON)
-    assert reviews.review(room.engine, reopened.token).attempt_id == mine.attempt_id
+    assert reviews.review(room.engine, reopened.token, now=NOON).attempt_id == mine.attempt_id
     assert begun.list_attempts(room.engine, room.other_student) == ()
     with pytest.raises(NotAllowedError):
         starting.resume(room.engine, room.other_student, mine.attempt_id, now=NOON)
@@ -603,7 +654,7 @@ def test_a_typed_answer_may_hold_any_characters_but_not_be_endless(room: Room) -
     nasty = "=1+1 \0 \ud800 ' \" <b> 😀"
     saved = attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON)
     assert attempts.save_answer(room.engine, token, 3, nasty, sequence=0, now=NOON) == saved
-    assert attempt_views.attempt_view(room.engine, token).items[2].answer == saved.answer
+    assert attempt_views.attempt_view(room.engine, token, now=NOON).items[2].answer == saved.answer
     with pytest.raises(UnfitAnswerError, match="longer than 200"):
         attempts.save_answer(room.engine, token, 3, "x" * 201, sequence=1, now=NOON)
 
@@ -620,7 +671,7 @@ def test_sixteen_answers_at_once_leave_one_saved_and_fifteen_told(room: Room) ->
 
     with ThreadPoolExecutor(16) as pool:
         assert sum(pool.map(save, range(16))) == 1
-    assert attempt_views.attempt_view(room.engine, token).items[2].sequence == 1
+    assert attempt_views.attempt_view(room.engine, token, now=NOON).items[2].sequence == 1
 
 
 # ── submitting ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -652,7 +703,7 @@ def test_answers_saved_while_submitting_count_wholly_or_are_refused(room: Room) 
 
     with ThreadPoolExecutor(8) as pool:
         outcomes = list(pool.map(act, range(8)))
-    marked = reviews.review(room.engine, token)
+    marked = reviews.review(room.engine, token, now=NOON)
     assert str(int(marked.score)) == outcomes[4]
     assert marked.items[0].answer == ("Oslo" if marked.score else "")
 
@@ -690,7 +741,7 @@ def test_the_score_can_be_had_from_the_events_alone(room: Room) -> None:
     for attempt_id, max_mark, fraction in events:
         points[attempt_id].append(fraction * max_mark)
     for attempt_id, token in scores.items():
-        assert math.fsum(points[attempt_id]) == reviews.review(room.engine, token).score
+        assert math.fsum(points[attempt_id]) == reviews.review(room.engine, token, now=NOON).score
 
 
 def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room: Room) -> None:
@@ -706,7 +757,7 @@ def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room
     choose(room, token, 3, "2019")
     assert attempts.submit(room.engine, token, now=NOON, marker=half).score == 1.0
     assert seen == [(WHERE.id, "o-Bergen", True), (WHO.id, "", True), (WHEN.id, "2019", True)]
-    assert [item.score for item in reviews.review(room.engine, token).items] == [0.5, 0, 0.5]
+    assert [item.score for item in reviews.review(room.engine, token, now=NOON).items] == [0.5, 0, 0.5]
 
 
 # ── reviewing ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -717,7 +768,7 @@ def test_a_review_shows_key_evidence_and_why_the_chosen_option_is_wrong(room: Ro
     choose(room, token, 1, "Bergen")
     choose(room, token, 3, "2019")
     attempts.submit(room.engine, token, now=later(60))
-    review = reviews.review(room.engine, token)
+    review = reviews.review(room.engine, token, now=NOON)
     where, who, when = review.items
     assert (review.student, review.score, review.max_score, review.submitted_at) == ("Sam", 1, 3, later(60))
     assert (where.answer, where.key, where.score) == ("Bergen", "Oslo", 0)
@@ -732,19 +783,19 @@ def test_a_review_shows_key_evidence_and_why_the_chosen_option_is_wrong(room: Ro
 
 def test_a_review_shows_the_options_in_the_order_the_student_saw(room: Room) -> None:
     token = start(room, seed=5).token
-    shown = [choice.text for choice in attempt_views.attempt_view(room.engine, token).items[0].choices]
+    shown = [choice.text for choice in attempt_views.attempt_view(room.engine, token, now=NOON).items[0].choices]
     attempts.submit(room.engine, token, now=NOON)
-    assert [choice.text for choice in reviews.review(room.engine, token).items[0].choices] == shown
+    assert [choice.text for choice in reviews.review(room.engine, token, now=NOON).items[0].choices] == shown
 
 
 def test_there_is_no_review_before_submitting(room: Room) -> None:
     with pytest.raises(NotSubmittedError):
-        reviews.review(room.engine, start(room).token)
+        reviews.review(room.engine, start(room).token, now=NOON)
 
 
 def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
     before = start(room, "Sam", seed=1).token
-    view = attempt_views.attempt_view(room.engine, before)
+    view = attempt_views.attempt_view(room.engine, before, now=NOON)
     where = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
     options = tuple(replace(option, text=option.text.replace("Tromsø", "Trondheim")) for option in WHERE.options)
     rewritten = replace(WHERE, stem="Which city has the bakery?", options=options)
@@ -752,11 +803,11 @@ def test_an_edit_changes_no_published_quiz_and_no_attempt(room: Room) -> None:
     editing.set_status(room.engine, room.teacher, where.id, Status.RETIRED, version=2)
     banks.put_bank_away(room.engine, room.teacher, room.bank.id)
     after = start(room, "Kim", seed=1).token
-    assert attempt_views.attempt_view(room.engine, before) == view
-    assert attempt_views.attempt_view(room.engine, after).items == view.items
+    assert attempt_views.attempt_view(room.engine, before, now=NOON) == view
+    assert attempt_views.attempt_view(room.engine, after, now=NOON).items == view.items
     choose(room, before, 1, "Oslo")
     assert attempts.submit(room.engine, before, now=later(2)).score == 1
-    assert reviews.review(room.engine, before).items[0].stem == WHERE.stem
+    assert reviews.review(room.engine, before, now=NOON).items[0].stem == WHERE.stem
 
 
 # ── the order of options ─────────────────────────────────────────────────────────────────────────────────────────────

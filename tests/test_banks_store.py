@@ -420,7 +420,7 @@ def test_a_question_without_evidence_may_be_kept(engine: Engine, teacher: Person
 def test_a_published_quiz_has_a_code_and_is_open_to_guests(engine: Engine, teacher: Person, filled: Bank) -> None:
     quiz = publish(engine, teacher, filled.id)
     assert len(quiz.code) >= 6
-    assert (quiz.title, quiz.open, quiz.terms.guests, quiz.question_count, quiz.student_count) == (
+    assert (quiz.title, quiz.is_open(NOON), quiz.terms.guests, quiz.question_count, quiz.student_count) == (
         QUIZ.title,
         True,
         True,
@@ -435,7 +435,10 @@ def test_questions_are_asked_in_the_order_chosen_and_once_each(engine: Engine, t
     chosen = [ids[2], ids[0], ids[2]]
     quiz = publishing.publish(engine, teacher, title="Short", question_ids=chosen, now=NOON)
     started = starting.start(engine, quiz.code, starting.Guest("Sam"), address=HOME, now=NOON)
-    assert [item.stem for item in attempt_views.attempt_view(engine, started.token).items] == [WHEN.stem, WHERE.stem]
+    assert [item.stem for item in attempt_views.attempt_view(engine, started.token, now=NOON).items] == [
+        WHEN.stem,
+        WHERE.stem,
+    ]
 
 
 def test_only_ready_questions_on_one_passage_can_be_published(engine: Engine, teacher: Person, filled: Bank) -> None:
@@ -527,9 +530,9 @@ def test_a_renamed_quiz_keeps_its_code_and_has_its_new_title_for_everybody(engin
     renamed = quizzes.rename_quiz(engine, room.teacher, room.quiz.id, "  Week 12: the bakery ")
     assert renamed == replace(room.quiz, title="Week 12: the bakery", student_count=1, unfinished_count=1)
     assert codes.find_by_code(engine, room.quiz.code, address=HOME, now=NOON) == renamed
-    assert attempt_views.attempt_view(engine, token).title == "Week 12: the bakery"
+    assert attempt_views.attempt_view(engine, token, now=NOON).title == "Week 12: the bakery"
     attempts.submit(engine, token, now=NOON)
-    assert reviews.review(engine, token).title == "Week 12: the bakery"
+    assert reviews.review(engine, token, now=NOON).title == "Week 12: the bakery"
     assert [each.title for each in begun.list_attempts(engine, room.student)] == ["Week 12: the bakery"]
 
 
@@ -552,7 +555,7 @@ def test_a_quiz_that_is_put_away_leaves_the_list_and_takes_no_students_and_keeps
     with pytest.raises(QuizClosedError):
         starting.start(engine, room.quiz.code, starting.Guest("Kim"), address=HOME, now=NOON)
     assert [each.student for each in find_results(engine, room.teacher, room.quiz.id).attempts] == ["Sam"]
-    assert reviews.review(engine, token).student == "Sam"
+    assert reviews.review(engine, token, now=NOON).student == "Sam"
 
 
 def test_the_newest_quizzes_are_listed_and_all_are_counted(engine: Engine) -> None:
@@ -569,15 +572,15 @@ def test_a_quiz_is_opened_only_once_it_is_taken_out(engine: Engine) -> None:
     with pytest.raises(PutAwayError, match="Take it out first"):
         quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON)
     quizzes.take_quiz_out(engine, room.teacher, room.quiz.id)
-    assert quizzes.list_quizzes(engine, room.teacher) == (replace(room.quiz, open=False),)
+    assert quizzes.list_quizzes(engine, room.teacher) == (replace(room.quiz, closed_at=NOON),)
     assert quizzes.list_quizzes_put_away(engine, room.teacher) == ()
     assert quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON) == room.quiz
 
 
 def test_a_quiz_is_closed_and_opened_by_its_teacher(engine: Engine) -> None:
     room = make_room(engine)
-    assert not quizzes.set_open(engine, room.teacher, room.quiz.id, False, now=NOON).open
-    assert not quizzes.find_quiz(engine, room.teacher, room.quiz.id).open
+    assert not quizzes.set_open(engine, room.teacher, room.quiz.id, False, now=NOON).is_open(NOON)
+    assert not quizzes.find_quiz(engine, room.teacher, room.quiz.id).is_open(NOON)
     assert quizzes.set_open(engine, room.teacher, room.quiz.id, True, now=NOON) == room.quiz
 
 

@@ -36,7 +36,7 @@ from quizapp.scoring import as_response_to, asks_alike, marks_alike, write_parts
 from quizapp.store.engine import reading
 from quizapp.store.tables import CorrectionRow, ResponseEventRow
 from tests.kinds import QUIZ_OF_ALL_KINDS
-from tests.schoolroom import HOME, QUIZ, USUAL, WHEN, WHERE, WHO, Room, later, make_room
+from tests.schoolroom import HOME, NOON, QUIZ, USUAL, WHEN, WHERE, WHO, Room, later, make_room
 
 IDS = {"where": WHERE.id, "who": WHO.id, "when": WHEN.id}
 COUNTINGS = {"marked": Counting.AS_MARKED, "right": Counting.RIGHT, "out": Counting.LEFT_OUT}
@@ -45,7 +45,7 @@ COUNTINGS = {"marked": Counting.AS_MARKED, "right": Counting.RIGHT, "out": Count
 def take(room: Room, name: str, *answers: str, at: float = 0) -> str:
     """A guest's attempt with these answers, "" for none, submitted; its token."""
     token = starting.start(room.engine, room.quiz.code, starting.Guest(name), address=HOME, now=later(at), seed=1).token
-    for item, text in zip(attempt_views.attempt_view(room.engine, token).items, answers, strict=True):
+    for item, text in zip(attempt_views.attempt_view(room.engine, token, now=NOON).items, answers, strict=True):
         answer = next((choice.id for choice in item.choices if choice.text == text), text)
         attempts.save_answer(room.engine, token, item.position, answer, sequence=0, now=later(at + 1))
     attempts.submit(room.engine, token, now=later(at + 2))
@@ -213,16 +213,16 @@ def test_every_change_and_every_mark_is_kept(room: Room) -> None:
 
 def test_what_is_handed_in_later_is_marked_and_counted_as_corrected(room: Room) -> None:
     started = starting.start(room.engine, room.quiz.code, starting.Guest("Lee"), address=HOME, now=later(30), seed=3)
-    view = attempt_views.attempt_view(room.engine, started.token)
+    view = attempt_views.attempt_view(room.engine, started.token, now=NOON)
     act(room, "edit", "where Bergen")
     act(room, "bank", "where")
     act(room, "count", "who out")
-    assert attempt_views.attempt_view(room.engine, started.token).items == view.items
+    assert attempt_views.attempt_view(room.engine, started.token, now=NOON).items == view.items
     bergen = next(choice.id for choice in view.items[0].choices if choice.text == "Bergen")
     attempts.save_answer(room.engine, started.token, 1, bergen, sequence=0, now=later(210))
     done = attempts.submit(room.engine, started.token, now=later(220))
     assert (done.score, done.max_score) == (1, 2)
-    assert reviews.review(room.engine, started.token).first_score == 1
+    assert reviews.review(room.engine, started.token, now=NOON).first_score == 1
 
 
 def test_a_review_says_how_a_question_counts_and_what_the_score_was(engine: Engine) -> None:
@@ -232,7 +232,7 @@ def test_a_review_says_how_a_question_counts_and_what_the_score_was(engine: Engi
     act(room, "bank", "where")
     act(room, "count", "who right")
     act(room, "count", "when out")
-    review = reviews.review(engine, token)
+    review = reviews.review(engine, token, now=NOON)
     assert (review.first_score, review.first_max, review.score, review.max_score) == (1, 3, 2, 2)
     assert [(item.counting, item.remarked) for item in review.items] == [
         (Counting.AS_MARKED, True),
@@ -413,7 +413,7 @@ def test_the_key_of_a_matching_question_is_corrected(engine: Engine) -> None:
     published = next(each for each in QUIZ_OF_ALL_KINDS.questions if each.kind is QuestionKind.MATCHING)
     room = make_room(engine, quiz=Quiz(QUIZ.title, QUIZ.passage, (published,)))
     started = starting.start(engine, room.quiz.code, starting.Guest("Sam"), address=HOME, now=later(0), seed=1)
-    (item,) = attempt_views.attempt_view(engine, started.token).items
+    (item,) = attempt_views.attempt_view(engine, started.token, now=NOON).items
     paired = [option for option in published.options if option.left]
     swapped = {paired[0].left: paired[1].text, paired[1].left: paired[0].text}
     words = [swapped.get(option.left, option.text) for option in paired]
@@ -429,6 +429,6 @@ def test_the_key_of_a_matching_question_is_corrected(engine: Engine) -> None:
     )
     edit(room, replace(published, options=options, key=key_of_parts(options)))
     corrections.mark_by_bank(engine, room.teacher, room.quiz.id, published.id, now=later(3))
-    review = reviews.review(engine, started.token)
+    review = reviews.review(engine, started.token, now=NOON)
     assert review.score == 1
     assert all(part.right for part in review.items[0].parts)

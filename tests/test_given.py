@@ -14,7 +14,7 @@ from quizapp.classroom.given import list_given
 from quizapp.errors.quizzes import QuizClosedError
 from quizapp.model import Status, Terms
 from quizapp.store.records import GivenQuiz, Person, PublishedQuiz
-from tests.schoolroom import HOME, Room, counted_queries, later, make_room
+from tests.schoolroom import HOME, NOON, Room, counted_queries, later, make_room
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def publish(room: Room, title: str, named: str = "7B") -> PublishedQuiz:
 
 
 def given(room: Room, student: Person | None = None) -> tuple[GivenQuiz, ...]:
-    return list_given(room.engine, student or room.student)
+    return list_given(room.engine, student or room.student, now=later(99))
 
 
 def titles(room: Room, student: Person | None = None) -> list[str]:
@@ -59,8 +59,8 @@ def test_a_student_is_given_the_quizzes_of_the_class_newest_first(room: Room) ->
     publish(room, "For nobody in particular", "")
     newest = publish(room, "Newer", "7B, 8C")
     assert titles(room) == ["Newer", room.quiz.title]
-    assert given(room)[0] == GivenQuiz(newest.code, "Newer", later(60), 3, again=False)
-    assert [quiz.title for quiz in list_given(room.engine, room.student, most=1)] == ["Newer"]
+    assert given(room)[0] == GivenQuiz(newest.code, "Newer", later(60), None, 3, again=False)
+    assert [quiz.title for quiz in list_given(room.engine, room.student, now=NOON, most=1)] == ["Newer"]
 
 
 @pytest.mark.parametrize(("named", "own"), [("7 b", "7B"), ("7B", " 7  b"), ("ÉTÉ", "été"), ("Straße", "STRASSE")])
@@ -100,6 +100,10 @@ def close(room: Room) -> None:
     quizzes.set_open(room.engine, room.teacher, room.quiz.id, False, now=later(20))
 
 
+def set_closing_time(room: Room, at: float) -> None:
+    quizzes.set_closing_time(room.engine, room.teacher, room.quiz.id, later(at), now=later(20))
+
+
 def open_again(room: Room) -> None:
     close(room)
     quizzes.set_open(room.engine, room.teacher, room.quiz.id, True, now=later(21))
@@ -136,6 +140,8 @@ def discard_the_second(room: Room) -> None:
 STATES: dict[str, tuple[Callable[[Room], object], bool]] = {
     "as it is published": (lambda _: None, True),
     "closed": (close, False),
+    "before its closing time": (lambda r: set_closing_time(r, 100), True),
+    "at its closing time": (lambda r: set_closing_time(r, 99), False),
     "opened again": (open_again, True),
     "put away": (lambda r: quizzes.put_quiz_away(r.engine, r.teacher, r.quiz.id, now=later(20)), False),
     "begun": (start, False),
@@ -187,6 +193,6 @@ def test_however_many_quizzes_there_are_one_query_finds_those_of_a_class(room: R
     for number in range(4):
         publish(room, f"Quiz {number}")
     with counted_queries(room.engine) as asked:
-        assert len(list_given(room.engine, room.student, most=3)) == 3
+        assert len(list_given(room.engine, room.student, now=NOON, most=3)) == 3
     assert len([each for each in asked if each.startswith("SELECT quiz")]) == 1
     assert len([each for each in asked if "FROM" in each]) == 1

@@ -45,7 +45,7 @@ def start(room: Room, *, seed: int = 7, name: str = "Sam") -> str:
 
 
 def item_at(room: Room, token: str, position: int) -> attempt_views.AttemptItem:
-    return attempt_views.attempt_view(room.engine, token).items[position - 1]
+    return attempt_views.attempt_view(room.engine, token, now=NOON).items[position - 1]
 
 
 def save(room: Room, token: str, position: int, answer: str, *, at: float = 1) -> attempts.SavedAnswer:
@@ -82,7 +82,7 @@ def test_an_edited_part_is_kept_in_a_new_version_and_the_old_one_stays(room: Roo
     assert editing.edit_question(room.engine, room.teacher, item.id, told, version=1, now=NOON).question == told
     token = start(room)
     attempts.submit(room.engine, token, now=NOON)
-    assert reviews.review(room.engine, token).items[2].parts[0].why == "Marta opened it in 2019."
+    assert reviews.review(room.engine, token, now=NOON).items[2].parts[0].why == "Marta opened it in 2019."
 
 
 OPTIONS = MATCHED.options
@@ -193,7 +193,7 @@ def test_a_walkthrough_of_the_kinds(engine: Engine, credit: Credit, table: str) 
         assert saved.answer == item_at(room, token, int(position)).answer == (answer if answer.strip(",") else "")
         expected[int(position)] = float(points)
     score = attempts.submit(engine, token, now=later(9)).score
-    reviewed = reviews.review(engine, token)
+    reviewed = reviews.review(engine, token, now=NOON)
     assert {item.position: round(item.score, 2) for item in reviewed.items} == expected
     assert score == pytest.approx(sum(item.score for item in reviewed.items))
 
@@ -209,10 +209,10 @@ def test_an_answer_that_the_page_could_not_give_is_refused(room: Room, position:
 
 def test_a_refreshed_page_shows_the_same_order_and_what_was_saved(room: Room) -> None:
     token = start(room)
-    before = attempt_views.attempt_view(room.engine, token)
+    before = attempt_views.attempt_view(room.engine, token, now=NOON)
     save(room, token, 3, "2,,1")
     save(room, token, 4, ",3,")
-    after = attempt_views.attempt_view(room.engine, token)
+    after = attempt_views.attempt_view(room.engine, token, now=NOON)
     assert [item.choices for item in after.items] == [item.choices for item in before.items]
     assert [item.answer for item in after.items] == ["", "", "2,,1", ",3,"]
 
@@ -234,7 +234,7 @@ def test_what_a_student_sees_tells_no_answer_whatever_the_order(shown: Room, see
     token = start(shown, seed=seed, name=f"Sam {seed} {entry}")
     for position in (6, 7):
         save(shown, token, position, entry)
-    view = attempt_views.attempt_view(shown.engine, token)
+    view = attempt_views.attempt_view(shown.engine, token, now=NOON)
     sent = str(asdict(replace(view, passage=replace(view.passage, text="", lines=()))))
     for question in QUIZ_OF_ALL_KINDS.questions:
         secrets = [option.id for option in question.options] + [option.reason for option in question.options]
@@ -244,7 +244,7 @@ def test_what_a_student_sees_tells_no_answer_whatever_the_order(shown: Room, see
         assert [choice.id for choice in item.choices] == [str(place) for place, _ in enumerate(item.choices, start=1)]
         assert item.lefts == tuple(option.left for option in question.options if option.left)
     with pytest.raises(NotSubmittedError):
-        reviews.review(shown.engine, token)
+        reviews.review(shown.engine, token, now=NOON)
 
 
 @pytest.mark.parametrize("question", [MATCHED, ORDERED, BANKED], ids=lambda question: question.kind)
@@ -272,7 +272,7 @@ def test_the_review_says_of_each_part_what_is_right_why_and_where_it_is_said(roo
     token = start(room)
     save(room, token, 3, as_sent(item_at(room, token, 3), "grinds flour||sells bread"))
     attempts.submit(room.engine, token, now=NOON)
-    item = reviews.review(room.engine, token).items[2]
+    item = reviews.review(room.engine, token, now=NOON).items[2]
     assert (item.choices, item.answer) == ((), "Marta – grinds flour; The mill – (blank); The bakery – sells bread")
     assert [(part.asked, part.given, part.right, part.why) for part in item.parts] == [
         ("Marta", "grinds flour", False, "“grinds flour” goes with The mill."),
@@ -285,7 +285,7 @@ def test_the_review_says_of_each_part_what_is_right_why_and_where_it_is_said(roo
 def test_a_question_of_parts_without_an_answer_is_reviewed_as_blank(room: Room) -> None:
     token = start(room)
     attempts.submit(room.engine, token, now=NOON)
-    items = reviews.review(room.engine, token).items
+    items = reviews.review(room.engine, token, now=NOON).items
     assert [(item.answer, item.score) for item in items] == [("", 0)] * 4
     assert [part.given for part in items[3].parts] == ["", "", ""]
 
@@ -327,7 +327,7 @@ def test_the_csv_holds_the_answer_to_every_part(room: Room) -> None:
 def test_the_kinds_stand_beside_the_common_ones_in_one_quiz(engine: Engine) -> None:
     room = make_room(engine, quiz=QUIZ_OF_ALL_KINDS)
     token = start(room)
-    assert [item.kind for item in attempt_views.attempt_view(engine, token).items] == [
+    assert [item.kind for item in attempt_views.attempt_view(engine, token, now=NOON).items] == [
         question.kind for question in (*QUIZ.questions, *NEW_KINDS)
     ]
     assert attempts.submit(engine, token, now=NOON).max_score == 7

@@ -14,7 +14,7 @@ from quizapp.app.zones import zone_named
 from quizapp.classroom.signing_in import holder_of
 from quizapp.store.records import Person, PersonRole
 
-__all__ = ["attempt_token", "attempt_tokens", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
+__all__ = ["attempt_token", "attempt_tokens", "instant", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
 
 
 def now() -> datetime:
@@ -68,3 +68,8 @@ def zone() -> ZoneInfo:
 def local(moment: datetime) -> datetime:
     """``moment`` on the clock of whoever is looking."""
     return moment.astimezone(zone())
+
+
+def instant(shown: datetime) -> datetime:
+    """When the clock of whoever is looking shows the date and time ``shown``."""
+    return shown.replace(tzinfo=zone())

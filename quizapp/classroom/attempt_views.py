@@ -13,6 +13,7 @@ from quizapp.classroom.passwords import fingerprint
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit, Passage, QuestionKind
 from quizapp.store import tickets
+from quizapp.store.closing import is_open
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import StoredAttempt, StoredItem
 
@@ -49,12 +50,13 @@ class AttemptItem:
 
 @dataclass(frozen=True, slots=True)
 class AttemptView:
-    """All that a student may see while taking a quiz.
+    """All that a student may see while taking a quiz, at one moment.
 
     ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed, and
-    ``released`` True once the right answers may be seen. ``score`` is None until it is submitted. ``repeatable`` says
-    whether the student may begin anew, with the join ``code``, and ``discarded`` that this attempt counts nowhere.
-    ``student_id`` is None for a guest.
+    ``released`` True once the right answers may be seen. ``closes_at`` is when the quiz closes by itself, None where it
+    does not, or is closed. ``score`` is None until it is submitted. ``repeatable`` says whether the student may begin
+    anew, with the join ``code``, and ``discarded`` that this attempt counts nowhere. ``student_id`` is None for a
+    guest.
     """
 
     attempt_id: int
@@ -66,6 +68,7 @@ class AttemptView:
     items: tuple[AttemptItem, ...]
     started_at: datetime
     submitted_at: datetime | None
+    closes_at: datetime | None
     open: bool
     released: bool
     repeatable: bool
@@ -75,17 +78,18 @@ class AttemptView:
     max_score: float
 
 
-def attempt_view(engine: Engine, token: str) -> AttemptView:
+def attempt_view(engine: Engine, token: str, *, now: datetime) -> AttemptView:
     """What the student may see before submitting; raises UnknownAttemptError."""
     with reading(engine) as session:
         attempt = tickets.find_by_ticket(session, fingerprint(token))
     if attempt is None:
         raise UnknownAttemptError
-    return view_of(attempt)
+    return view_of(attempt, now)
 
 
-def view_of(attempt: StoredAttempt) -> AttemptView:
+def view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
     """An attempt as its student may see it before submitting."""
+    quiz_open = is_open(attempt.closed_at, now)
     return AttemptView(
         attempt_id=attempt.id,
         title=attempt.title,
@@ -96,9 +100,10 @@ def view_of(attempt: StoredAttempt) -> AttemptView:
         items=tuple(view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
-        open=attempt.quiz_open and attempt.submitted_at is None and not attempt.discarded,
-        released=attempt.released,
-        repeatable=attempt.repeatable,
+        closes_at=attempt.closed_at if quiz_open else None,
+        open=quiz_open and attempt.submitted_at is None and not attempt.discarded,
+        released=attempt.released(now),
+        repeatable=attempt.repeatable(now),
         discarded=attempt.discarded,
         code=attempt.code,
         score=attempt.score,

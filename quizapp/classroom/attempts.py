@@ -22,6 +22,7 @@ from quizapp.errors.quizzes import (
 from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store import responses, tickets
+from quizapp.store.closing import is_open
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import AttemptState
 
@@ -57,7 +58,7 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
     AlreadySubmittedError, QuizClosedError, UnfitAnswerError, UnknownAttemptError.
     """
     with writing(engine) as session:
-        attempt = open_attempt(session, token)
+        attempt = open_attempt(session, token, now)
         item = responses.find_open_item(session, attempt.id, position)
         if item is None:
             raise UnfitAnswerError(f"there is no question {position}")
@@ -102,7 +103,7 @@ def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datet
     return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 
-def open_attempt(session: Session, token: str) -> AttemptState:
+def open_attempt(session: Session, token: str, now: datetime) -> AttemptState:
     """The attempt a token opens, if answers can still be saved to it."""
     attempt = responses.lock_by_ticket(session, fingerprint(token))
     if attempt is None:
@@ -111,6 +112,6 @@ def open_attempt(session: Session, token: str) -> AttemptState:
         raise AlreadySubmittedError
     if attempt.discarded:
         raise DiscardedError
-    if not attempt.quiz_open:
+    if not is_open(attempt.closed_at, now):
         raise QuizClosedError(attempt.title)
     return attempt

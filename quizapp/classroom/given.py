@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from quizapp.classroom.policy import Action, require
 from quizapp.store import given as store
 from quizapp.store.engine import Engine, reading
@@ -10,7 +12,7 @@ from quizapp.store.records import GivenQuiz, Person
 __all__ = ["list_given"]
 
 
-def list_given(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[GivenQuiz, ...]:
+def list_given(engine: Engine, actor: Person, *, now: datetime, most: int | None = None) -> tuple[GivenQuiz, ...]:
     """The quizzes for the actor's class that ``starting.start`` would begin now, newest first, ``most`` at most.
 
     Who is in no class is given none.
@@ -19,4 +21,4 @@ def list_given(engine: Engine, actor: Person, *, most: int | None = None) -> tup
     if not actor.class_name:
         return ()
     with reading(engine) as session:
-        return store.list_given(session, actor.id, actor.class_name, most=most)
+        return store.list_given(session, actor.id, actor.class_name, now=now, most=most)

@@ -27,7 +27,7 @@ def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marke
     with reading(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
         unfinished = store.list_open(session, quiz_id)
-    if quiz.open:
+    if quiz.is_open(now):
         raise StillOpenError(quiz.title)
     for attempt_id in unfinished:
         with writing(engine) as session:

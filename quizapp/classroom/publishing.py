@@ -10,7 +10,7 @@ from quizapp.classroom.codes import make_code
 from quizapp.classroom.editing import permitted_question
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.quizzes import permitted_quiz
+from quizapp.classroom.quizzes import permitted_quiz, refuse_past
 from quizapp.errors.quizzes import NoQuestionsError, NotReadyError, SeveralPassagesError
 from quizapp.model import Status, Terms
 from quizapp.store import bank_questions
@@ -35,15 +35,17 @@ def publish(
     now: datetime,
     terms: Terms = USUAL,
     classes: str = "",
+    closes_at: datetime | None = None,
     code: str = "",
 ) -> PublishedQuiz:
     """Publish bank questions (by ``BankQuestion.id``, in this order) as an open quiz with a new join code.
 
     ``classes`` are those the quiz is for, as ``named_classes`` reads them; "" where that does not matter.
+    ``closes_at`` is when it closes by itself, None where it does not.
     ``code`` is one that ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz
     of the first.
     Raises NoQuestionsError, NotReadyError for a question that is not ready, SeveralPassagesError when they are not all
-    on one passage, and LongNameError for a title or a class.
+    on one passage, PastClosingTimeError, and LongNameError for a title or a class.
     """
     require(actor, Action.PUBLISH)
     title = clean_name(title, "quiz's title")
@@ -52,8 +54,9 @@ def publish(
             hold(session, f"bank {bank_id}")
         if known := own_quiz(session, actor, code):
             return known
+        refuse_past(closes_at, now)
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
-        quiz = NewQuiz(title, actor.id, terms, named_classes(session, actor, classes))
+        quiz = NewQuiz(title, actor.id, terms, named_classes(session, actor, classes), closes_at)
         quiz_id = publish_questions(session, quiz, questions, code=code, now=now)
         return permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
 

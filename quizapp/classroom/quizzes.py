@@ -1,4 +1,4 @@
-"""Published quizzes: listed, opened and closed, renamed, put away and taken out."""
+"""Published quizzes: listed, opened and closed, by hand or at a time, renamed, put away and taken out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.errors.quizzes import PutAwayError, UnknownQuizError
+from quizapp.errors.quizzes import NotOpenError, PastClosingTimeError, PutAwayError, UnknownQuizError
 from quizapp.model import Quiz
 from quizapp.store import quizzes as store
 from quizapp.store.corrections import list_corrections
@@ -23,7 +23,9 @@ __all__ = [
     "permitted_quiz",
     "published_as_quiz",
     "put_quiz_away",
+    "refuse_past",
     "rename_quiz",
+    "set_closing_time",
     "set_open",
     "take_quiz_out",
 ]
@@ -75,15 +77,33 @@ def published_as_quiz(engine: Engine, actor: Person, quiz_id: int) -> Quiz:
 def set_open(engine: Engine, actor: Person, quiz_id: int, open_: bool, *, now: datetime) -> PublishedQuiz:
     """Open a quiz, or close it: then nobody can start it or change an answer, but saved ones can be submitted.
 
-    Raises PutAwayError for one to be opened that is put away.
+    Either way it has no closing time any more. Raises PutAwayError for one to be opened that is put away.
     """
+    closed_at = None if open_ else now
     with writing(engine) as session:
         hold(session, f"quiz {quiz_id}")
         quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
         if open_ and quiz.put_away:
             raise PutAwayError(quiz.title)
-        store.set_closed(session, quiz_id, None if open_ else now)
-    return replace(quiz, open=open_)
+        store.set_closed(session, quiz_id, closed_at)
+    return replace(quiz, closed_at=closed_at)
+
+
+def set_closing_time(
+    engine: Engine, actor: Person, quiz_id: int, closes_at: datetime | None, *, now: datetime
+) -> PublishedQuiz:
+    """Have an open quiz close by itself at a moment, or with None not before it is closed by hand.
+
+    Raises PastClosingTimeError, and NotOpenError for a quiz that is closed.
+    """
+    with writing(engine) as session:
+        hold(session, f"quiz {quiz_id}")
+        quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
+        refuse_past(closes_at, now)
+        if not quiz.is_open(now):
+            raise NotOpenError(quiz.title)
+        store.set_closed(session, quiz_id, closes_at)
+    return replace(quiz, closed_at=closes_at)
 
 
 def rename_quiz(engine: Engine, actor: Person, quiz_id: int, title: str) -> PublishedQuiz:
@@ -101,7 +121,7 @@ def put_quiz_away(engine: Engine, actor: Person, quiz_id: int, *, now: datetime)
         hold(session, f"quiz {quiz_id}")
         quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
         store.set_put_away(session, quiz_id, True)
-        if quiz.open:
+        if quiz.is_open(now):
             store.set_closed(session, quiz_id, now)
 
 
@@ -127,3 +147,9 @@ def held_quiz(session: Session, quiz_id: int) -> PublishedQuiz:
     if quiz is None:
         raise UnknownQuizError(quiz_id)
     return quiz
+
+
+def refuse_past(closes_at: datetime | None, now: datetime) -> None:
+    """Raise PastClosingTimeError for a closing time that is over."""
+    if closes_at is not None and closes_at <= now:
+        raise PastClosingTimeError

@@ -74,7 +74,7 @@ class AttemptReview:
     submitted_at: datetime
 
 
-def review(engine: Engine, token: str) -> AttemptReview:
+def review(engine: Engine, token: str, *, now: datetime) -> AttemptReview:
     """The marked attempt with keys, reasons and evidence.
 
     Raises UnknownAttemptError, NotSubmittedError before it is submitted, and NotReleasedError while it is too early.
@@ -83,7 +83,7 @@ def review(engine: Engine, token: str) -> AttemptReview:
         attempt = store.find_by_ticket(session, fingerprint(token))
     if attempt is None:
         raise UnknownAttemptError
-    if attempt.submitted_at is not None and not attempt.released:
+    if attempt.submitted_at is not None and not attempt.released(now):
         raise NotReleasedError(attempt.title)
     return review_of(attempt)
 

@@ -113,7 +113,7 @@ def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None
 
 
 def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
-    if not quiz.open:
+    if not quiz.is_open(now):
         raise QuizClosedError(quiz.title)
     if quiz.owner_id is None:
         store.forget_oldest(session, quiz.id, keep=SAMPLES_KEPT - 1, most=SAMPLES_FORGOTTEN)

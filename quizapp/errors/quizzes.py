@@ -13,11 +13,13 @@ __all__ = [
     "NameTakenError",
     "NameTakenInClassError",
     "NoQuestionsError",
+    "NotOpenError",
     "NotReadyError",
     "NotReleasedError",
     "NotSubmittedError",
     "NothingCountsError",
     "OpenElsewhereError",
+    "PastClosingTimeError",
     "PutAwayError",
     "QuizClosedError",
     "SeveralPassagesError",
@@ -73,7 +75,7 @@ class UnknownCodeError(QuizError):
 
 
 class QuizClosedError(QuizError):
-    """A quiz that the teacher has closed."""
+    """A quiz that is closed, by its teacher or at its closing time."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -127,6 +129,21 @@ class StillOpenError(QuizError):
         super().__init__(f'"{title}" is still open: students may be answering. Close it first.')
 
 
+class NotOpenError(QuizError):
+    """A closed quiz that is to close by itself."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f'"{title}" is closed. Open it first; then you can choose when it closes.')
+
+
+class PastClosingTimeError(QuizError):
+    """A closing time that is over."""
+
+    def __init__(self) -> None:
+        super().__init__("This closing time is over already. Choose a date and a time that are still to come.")
+
+
 class PutAwayError(QuizError):
     """A quiz to be opened that is put away."""
 
@@ -140,7 +157,7 @@ class NotReleasedError(QuizError):
 
     def __init__(self, title: str) -> None:
         self.title = title
-        super().__init__(f'The right answers of "{title}" are shown here once your teacher closes the quiz.')
+        super().__init__(f'The right answers of "{title}" are shown here once the quiz is closed.')
 
 
 class UnknownSlotError(QuizError):

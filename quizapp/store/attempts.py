@@ -151,7 +151,7 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         quiz_id=row.quiz_id,
         owner_id=row.quiz.owner_id,
         code=row.quiz.code,
-        quiz_open=row.quiz.closed_at is None,
+        closed_at=row.quiz.closed_at,
         title=row.quiz.title,
         passage=passage_of(row.revision.passage),
         terms=terms_of(row.quiz, row.revision),

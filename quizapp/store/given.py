@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, ScalarSelect, true
 from sqlalchemy.orm import lazyload
 from sqlmodel import col, func, or_, select
 
+from quizapp.store.closing import open_at
 from quizapp.store.engine import Session
 from quizapp.store.quizzes import newest_number
 from quizapp.store.records import GivenQuiz
@@ -16,7 +19,9 @@ from quizapp.store.which_attempts import in_progress, kept, submitted
 __all__ = ["list_given"]
 
 
-def list_given(session: Session, student_id: int, class_name: str, *, most: int | None) -> tuple[GivenQuiz, ...]:
+def list_given(
+    session: Session, student_id: int, class_name: str, *, now: datetime, most: int | None
+) -> tuple[GivenQuiz, ...]:
     """The open quizzes for a class in which this student may begin an attempt, newest first, ``most`` at most."""
     allowed = again_in_last(student_id)
     given = (
@@ -25,7 +30,7 @@ def list_given(session: Session, student_id: int, class_name: str, *, most: int 
         .join(QuizRevisionRow, col(QuizRevisionRow.quiz_id) == QuizRow.id)
         .where(
             QuizClassRow.folded == fold_class(class_name),
-            col(QuizRow.closed_at).is_(None),
+            open_at(now),
             ~col(QuizRow.put_away),
             QuizRevisionRow.number == newest_number(),
             ~has_open(student_id),
@@ -36,7 +41,7 @@ def list_given(session: Session, student_id: int, class_name: str, *, most: int 
         .options(lazyload("*"))
     )
     return tuple(
-        GivenQuiz(quiz.code, quiz.title, quiz.created_at, questions, again)
+        GivenQuiz(quiz.code, quiz.title, quiz.created_at, quiz.closed_at, questions, again)
         for quiz, questions, again in session.exec(given)
     )
 

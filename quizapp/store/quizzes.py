@@ -39,12 +39,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class NewQuiz:
-    """A quiz to be published; the sample quiz is nobody's (``owner_id`` None)."""
+    """A quiz to be published; the sample quiz is nobody's (``owner_id`` None).
+
+    ``closes_at`` is when it closes by itself, None where it does not.
+    """
 
     title: str
     owner_id: int | None
     terms: Terms
     classes: tuple[str, ...] = ()
+    closes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ def add_quiz(
         again=new.terms.again,
         classes=list(new.classes),
         created_at=now,
+        closed_at=new.closes_at,
     )
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
@@ -144,6 +149,7 @@ def slot_of(row: SlotRow) -> Slot:
 
 
 def set_closed(session: Session, quiz_id: int, closed_at: datetime | None) -> None:
+    """Close a quiz at a moment, which may lie ahead, or with None not at all."""
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(closed_at=closed_at))
 
 
@@ -228,7 +234,7 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Tu
         title=row.title,
         code=row.code,
         owner_id=row.owner_id,
-        open=row.closed_at is None,
+        closed_at=row.closed_at,
         put_away=row.put_away,
         terms=terms_of(row, revision),
         created_at=row.created_at,

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizapp.model import Counting, Passage, Question, QuestionKind, Release, Terms
+from quizapp.store.closing import is_open
 from quizapp.store.students import student_of
 
 __all__ = [
@@ -90,15 +91,16 @@ class PublishedQuiz:
 
     The sample quiz belongs to nobody (``owner_id`` None). ``student_count`` students have started it and
     ``submitted_count`` of them submitted an attempt; ``unfinished_count`` attempts are not submitted. Its owner's own
-    attempts, trials, are not counted, nor what is discarded. A quiz that is ``put_away`` is closed, and not listed with
-    the others. ``classes`` are those it is for, in order; none where that was not said.
+    attempts, trials, are not counted, nor what is discarded. From ``closed_at`` on it is closed; where that lies
+    ahead, it closes by itself. A quiz that is ``put_away`` is closed, and not listed with the others. ``classes`` are
+    those it is for, in order; none where that was not said.
     """
 
     id: int
     title: str
     code: str
     owner_id: int | None
-    open: bool
+    closed_at: datetime | None
     put_away: bool
     terms: Terms
     created_at: datetime
@@ -108,14 +110,26 @@ class PublishedQuiz:
     submitted_count: int = 0
     unfinished_count: int = 0
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether students can start and answer."""
+        return is_open(self.closed_at, now)
+
+    def closes_at(self, now: datetime) -> datetime | None:
+        """When it closes by itself; None where it does not, or is closed."""
+        return self.closed_at if self.is_open(now) else None
+
 
 @dataclass(frozen=True, slots=True)
 class GivenQuiz:
-    """As much of a quiz as its student begins it by; ``again`` says that the student has submitted it before."""
+    """As much of a quiz as its student begins it by; ``again`` says that the student has submitted it before.
+
+    ``closes_at`` is when it closes by itself, None where it does not.
+    """
 
     code: str
     title: str
     created_at: datetime
+    closes_at: datetime | None
     question_count: int
     again: bool
 
@@ -171,13 +185,13 @@ class Taker:
 
 @dataclass(frozen=True, slots=True)
 class AttemptState:
-    """What decides whether an answer may be saved."""
+    """What decides whether an answer may be saved; ``closed_at`` is the quiz's."""
 
     id: int
     student_id: int | None
     title: str
     submitted_at: datetime | None
-    quiz_open: bool
+    closed_at: datetime | None
     discarded: bool
 
 
@@ -278,17 +292,17 @@ class StoredItem:
 class StoredAttempt:
     """An attempt with everything in it.
 
-    ``owner_id`` is the quiz's owner, ``code`` its join code, ``username`` "" for a guest; ``name`` is its student's,
-    ``whose`` what all attempts of that student have in common, and ``class_name`` the class it is taken in, "" for
-    none; ``again`` says that the teacher lets the student begin anew, ``discarded`` that it counts nowhere.
-    ``first_score`` and ``first_max`` are what was told on submitting.
+    ``owner_id`` is the quiz's owner, ``code`` its join code, ``closed_at`` as in ``PublishedQuiz``, ``username`` "" for
+    a guest; ``name`` is its student's, ``whose`` what all attempts of that student have in common, and ``class_name``
+    the class it is taken in, "" for none; ``again`` says that the teacher lets the student begin anew, ``discarded``
+    that it counts nowhere. ``first_score`` and ``first_max`` are what was told on submitting.
     """
 
     id: int
     quiz_id: int
     owner_id: int | None
     code: str
-    quiz_open: bool
+    closed_at: datetime | None
     title: str
     passage: Passage
     terms: Terms
@@ -322,14 +336,12 @@ class StoredAttempt:
         """Whether the quiz's owner tries it out."""
         return self.student_id is not None and self.student_id == self.owner_id
 
-    @property
-    def repeatable(self) -> bool:
+    def repeatable(self, now: datetime) -> bool:
         """Whether its student may begin anew."""
         wanted = self.terms.again or self.again or self.trial
-        return self.quiz_open and (self.discarded or (self.submitted_at is not None and wanted))
+        return is_open(self.closed_at, now) and (self.discarded or (self.submitted_at is not None and wanted))
 
-    @property
-    def released(self) -> bool:
+    def released(self, now: datetime) -> bool:
         """Whether its student may see the right answers."""
-        soon = self.terms.release is Release.SUBMITTED or not self.quiz_open or self.trial
+        soon = self.terms.release is Release.SUBMITTED or not is_open(self.closed_at, now) or self.trial
         return self.submitted_at is not None and soon

@@ -41,7 +41,7 @@ def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
         .options(lazyload("*"))
     )
     row, title, closed_at = session.exec(state).one()
-    return AttemptState(attempt_id, row.student_id, title, row.submitted_at, closed_at is None, row.discarded)
+    return AttemptState(attempt_id, row.student_id, title, row.submitted_at, closed_at, row.discarded)
 
 
 def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem | None:

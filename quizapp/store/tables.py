@@ -194,7 +194,8 @@ class OptionRow(Row, table=True):
 class QuizRow(Row, table=True):
     """A quiz as its students join it. ``title`` may change; its revisions keep the one they were published under.
 
-    ``classes`` are the names of those it is for, none where that was not said.
+    From ``closed_at`` on it is closed; where that lies ahead, it closes by itself. ``classes`` are the names of
+    those it is for, none where that was not said.
     """
 
     __tablename__ = "quiz"

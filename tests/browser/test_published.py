@@ -43,7 +43,7 @@ def test_a_student_sees_the_new_title_and_that_a_quiz_put_away_is_closed(
     teacher.get_by_role("button", name="Put away").click()
     teacher.get_by_role("heading", name="Home").wait_for()
     student.reload()
-    student.get_by_text("Closed by your teacher").wait_for()
+    student.get_by_text("This quiz is closed").wait_for()
     teacher.get_by_text("Put away: 1 quiz").click()
     teacher.get_by_role("link", name="Week 12").click()
     teacher.get_by_text("This quiz is put away").wait_for()

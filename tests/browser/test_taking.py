@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,7 +158,7 @@ def saved_answers(page: Page, server: Server) -> list[str]:
     token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"].startswith("quizapp_attempt_"))
     engine = open_store(server.database)
     try:
-        items = attempt_view(engine, token).items
+        items = attempt_view(engine, token, now=datetime.now(UTC)).items
     finally:
         engine.dispose()
     return [next((choice.text for choice in item.choices if choice.id == item.answer), item.answer) for item in items]

@@ -21,7 +21,7 @@ from quizapp.app.cookies import attempt_cookie, keep_attempt
 from quizapp.app.database import engine
 from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
-from quizapp.app.widgets.wording import count
+from quizapp.app.widgets.wording import count, date_and_time
 from quizapp.classroom import starting
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.classes import NO_CLASS, asks_class
@@ -62,7 +62,7 @@ async def has_begun(request: Request, quiz: PublishedQuiz, person: Person | None
 
 def barred(quiz: PublishedQuiz, person: Person | None) -> str:
     """Why nobody, or nobody without an account, can begin a quiz now; "" where anybody can."""
-    if not quiz.open:
+    if not quiz.is_open(datetime.now(UTC)):
         return str(QuizClosedError(quiz.title))
     return "" if person or quiz.terms.guests else str(GuestsNotAllowedError(quiz.title))
 
@@ -125,6 +125,7 @@ def join_page(
     values = {
         "heading": quiz.title if quiz else "Join a quiz",
         "about": about(quiz, person),
+        "closing_html": closing(quiz, datetime.now(UTC)),
         "fields_html": fields,
         "button_html": "" if shut else f'<button type="submit">{action}</button>',
         "aside_html": "" if person else sign_in_line(quiz),
@@ -140,6 +141,15 @@ def about(quiz: PublishedQuiz | None, person: Person | None) -> str:
         return "Your teacher gives you the code."
     as_whom = f" You are signed in as {person.name}." if person else ""
     return f"{count(quiz.question_count, 'question')} on one article. Each answer is saved as you give it.{as_whom}"
+
+
+def closing(quiz: PublishedQuiz | None, now: datetime) -> str:
+    """When a quiz closes by itself. The server does not know the reader's clock; a script does."""
+    closes_at = quiz.closes_at(now) if quiz else None
+    if closes_at is None:
+        return ""
+    time = f'<time datetime="{closes_at.isoformat()}">{date_and_time(closes_at, now)} UTC</time>'
+    return f'<p>Closes {time}.</p><script src="/local-times.js"></script>'
 
 
 def code_field(form: Form, quiz: PublishedQuiz | None) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import local, teacher
+from quizapp.app.visitor import local, now, teacher
 from quizapp.app.widgets.adding import draw_add_bank
+from quizapp.app.widgets.closing import closing_time
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
@@ -21,13 +22,18 @@ from quizapp.store.records import Bank, Person, PublishedQuiz
 OLDER_QUIZZES, MORE_BANKS = "Show older quizzes", "Show more banks"
 
 
+def state_of(quiz: PublishedQuiz) -> str:
+    if closes_at := quiz.closes_at(now()):
+        return f"open, closes {closing_time(closes_at)}"
+    return "open" if quiz.is_open(now()) else "closed"
+
+
 def draw_quiz(quiz: PublishedQuiz) -> None:
     with st.container(border=True, gap="xsmall", key=f"row_quiz_{quiz.id}"):
         st.page_link("views/quiz.py", label=f"**{as_markdown(quiz.title)}**", query_params={"quiz": str(quiz.id)})
-        state = "open" if quiz.open else "closed"
         turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
-            f"Code **{quiz.code}** · {state} · {count(quiz.question_count, 'question')}"
+            f"Code **{quiz.code}** · {state_of(quiz)} · {count(quiz.question_count, 'question')}"
             f" · {'sample' if quiz.owner_id is None else turnout} · {day_of(local(quiz.created_at))}"
         )
 

@@ -9,6 +9,7 @@ from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.classes import draw_classes
+from quizapp.app.widgets.closing import draw_closing
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.joining import draw_ways_in
@@ -24,7 +25,7 @@ from quizapp.store.records import Person, PublishedQuiz
 
 RELEASED = {
     Release.SUBMITTED: "Right answers are shown after submitting.",
-    Release.CLOSED: "Right answers are shown once you close the quiz.",
+    Release.CLOSED: "Right answers are shown once the quiz is closed.",
 }
 SHOWN_NOW = "Right answers are shown, since the quiz is closed."
 ALL_OR_NOTHING = ("A matching or ordering question counts only when all of it is right.",)
@@ -37,11 +38,11 @@ def draw_closed(quiz: PublishedQuiz) -> None:
     st.caption(f"Once it is open again, students join with the code {quiz.code}.")
 
 
-def draw_open(person: Person, quiz: PublishedQuiz) -> None:
-    agreement = agreement_on(f"open_{quiz.id}", quiz.open)
-    way = "Switch off to close the quiz." if quiz.open else "Switch on to open the quiz."
-    wanted = st.toggle(f"Students can start and answer. {way}", value=quiz.open, key=agreement.key)
-    if wanted is quiz.open:
+def draw_open(person: Person, quiz: PublishedQuiz, *, is_open: bool) -> None:
+    agreement = agreement_on(f"open_{quiz.id}", is_open)
+    way = "Switch off to close the quiz." if is_open else "Switch on to open the quiz."
+    wanted = st.toggle(f"Students can start and answer. {way}", value=is_open, key=agreement.key)
+    if wanted is is_open:
         return
     with said():
         set_open(engine(), person, quiz.id, wanted, now=now())
@@ -52,7 +53,7 @@ def draw_open(person: Person, quiz: PublishedQuiz) -> None:
 def draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
     """Once a quiz is closed: a way to mark what students answered and did not submit."""
     unfinished = quiz.unfinished_count
-    if quiz.open or not unfinished:
+    if not unfinished:
         return
     st.info(f"{count(unfinished, 'attempt')} not submitted. The answers saved there can be submitted and marked now.")
     if st.button(f"Submit {count(unfinished, 'unfinished attempt')}"):
@@ -74,9 +75,14 @@ def draw_terms(terms: Terms, *, is_open: bool) -> None:
 
 
 @st.fragment(run_every=5)
-def draw_turnout(quiz_id: int) -> None:
-    """Who is at it by now; whoever signed out in another tab meanwhile sees no more of it."""
+def draw_turnout(quiz_id: int, *, is_open: bool) -> None:
+    """Who is at it by now; whoever signed out in another tab meanwhile sees no more of it.
+
+    The page is drawn anew once the quiz is no longer as ``is_open`` says.
+    """
     quiz = find_quiz(engine(), teacher(), quiz_id)
+    if quiz.is_open(now()) is not is_open:
+        st.rerun()
     st.markdown(f"**{count(quiz.student_count, 'student')}** started · **{quiz.submitted_count}** submitted")
 
 
@@ -89,24 +95,27 @@ except QuizError as error:
 st.page_link("views/home.py", label="Home", icon=":material/arrow_back:")
 name_tab(quiz.title, "Published quiz")
 st.title(as_markdown(quiz.title), anchor=False)
+is_open = quiz.is_open(now())
 if quiz.put_away:
     draw_put_away(person, quiz)
 else:
-    if quiz.open:
+    if is_open:
         draw_ways_in(quiz.code)
     else:
         draw_closed(quiz)
     if quiz.owner_id == person.id:
-        draw_open(person, quiz)
-draw_terms(quiz.terms, is_open=quiz.open)
-draw_turnout(quiz.id)
-if quiz.owner_id == person.id:
+        draw_open(person, quiz, is_open=is_open)
+        if is_open:
+            draw_closing(person, quiz)
+draw_terms(quiz.terms, is_open=is_open)
+draw_turnout(quiz.id, is_open=is_open)
+if quiz.owner_id == person.id and not is_open:
     draw_unfinished(person, quiz)
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
         go_on("views/results.py", "Go to the results", quiz=quiz.id)
     st.link_button("Print", f"/print/quiz/{quiz.id}?key=0", icon=":material/print:")
-    if quiz.open:
+    if is_open:
         st.link_button("Try it as a student", f"/join?code={quiz.code}&new=1", icon=":material/open_in_new:")
 if quiz.owner_id == person.id:
     draw_classes(person, quiz)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import teacher, zone
+from quizapp.app.visitor import now, teacher, zone
 from quizapp.app.widgets.accepting import answer_said, draw_typed
 from quizapp.app.widgets.asked_for import number_asked_for
 from quizapp.app.widgets.classes import ask_for_class
@@ -138,5 +138,5 @@ if results.attempts:
     draw_taken(results, scores)
 else:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
-    way_in = f"The join code is {quiz.code}." if quiz.open else "The quiz is closed."
+    way_in = f"The join code is {quiz.code}." if quiz.is_open(now()) else "The quiz is closed."
     st.caption(f"Nobody{of_class} has started yet. {way_in}")

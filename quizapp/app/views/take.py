@@ -15,6 +15,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, now, signed_in
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.answering import ask
+from quizapp.app.widgets.closing import closing_time, draw_anew_at
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.foot import draw_foot
 from quizapp.app.widgets.mistakes import said
@@ -60,7 +61,7 @@ def own_attempt(token: str) -> AttemptView:
 
     An account's is found only while its student is signed in: another may sit at this computer now.
     """
-    found, person = attempt_view(engine(), token), signed_in()
+    found, person = attempt_view(engine(), token, now=now()), signed_in()
     if found.student_id is not None and (person is None or person.id != found.student_id):
         raise UnknownAttemptError
     return found
@@ -126,7 +127,9 @@ def draw_waiting(attempt: AttemptView) -> None:
         f'<p class="score" tabindex="-1">{points(attempt.score or 0)} of {points(attempt.max_score)} points</p>'
         f'<p class="place">{escape(attempt.student)}</p>'
     )
-    st.info("Your answers are submitted. The right answers are shown here once your teacher closes the quiz.")
+    closes_at = attempt.closes_at
+    when = f"this quiz closes: {closing_time(closes_at)}" if closes_at else "your teacher closes the quiz"
+    st.info(f"Your answers are submitted. The right answers are shown here once {when}.")
 
 
 def draw_discarded(attempt: AttemptView) -> None:
@@ -141,7 +144,7 @@ def draw_submitted(token: str, attempt: AttemptView) -> None:
     draw_overtaken(token)
     if attempt.student_id is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
-    draw_review(review(engine(), token)) if attempt.released else draw_waiting(attempt)
+    draw_review(review(engine(), token, now=now())) if attempt.released else draw_waiting(attempt)
     if attempt.repeatable and not attempt.discarded:
         st.html(f"<p>{join_link(attempt.code, 'Take it again')}</p>")
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
@@ -153,14 +156,15 @@ def draw_desk(token: str, attempt: AttemptView) -> None:
     draw_student(attempt)
     if not attempt.open:
         st.warning(
-            "Your teacher has closed this quiz: no more answers are taken. Your saved answers are kept; submit them to"
-            " see your score."
+            "This quiz is closed: no more answers are taken. Your saved answers are kept; submit them to see your"
+            " score."
         )
     with st.container(key="desk"):
         show_passage(attempt.passage, under=attempt.title, unfolded=True)
         with st.container(key="questions"):
             items = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
-    draw_foot(items, partial(submit_now, token), enabled=attempt.open)
+    closes = f"Closes {closing_time(attempt.closes_at)}" if attempt.closes_at else ""
+    draw_foot(items, partial(submit_now, token), closes=closes, enabled=attempt.open)
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 
 
@@ -178,3 +182,5 @@ if attempt.submitted_at is not None:
     draw_submitted(token, attempt)
 elif not attempt.discarded:
     draw_desk(token, attempt)
+if attempt.closes_at and not attempt.released:
+    draw_anew_at(attempt.closes_at)

@@ -9,7 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import attempt_tokens, local, signed_in
+from quizapp.app.visitor import attempt_tokens, local, now, signed_in
+from quizapp.app.widgets.closing import closing_time
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.wording import count, points
@@ -62,7 +63,12 @@ def draw_begun(attempt: BegunAttempt) -> None:
 
 def draw_given(person: Person) -> None:
     """What the student's class is to take, each begun by its button."""
-    draw_first("given", lambda most: list_given(engine(), person, most=most), draw_to_begin, more="Show older quizzes")
+    draw_first(
+        "given",
+        lambda most: list_given(engine(), person, now=now(), most=most),
+        draw_to_begin,
+        more="Show older quizzes",
+    )
 
 
 def draw_to_begin(quizzes: Sequence[GivenQuiz]) -> None:
@@ -75,7 +81,8 @@ def draw_to_begin(quizzes: Sequence[GivenQuiz]) -> None:
 def draw_start(quiz: GivenQuiz) -> None:
     way = "Take it again" if quiz.again else "Start"
     with draw_row(f"given_{quiz.code}"):
-        about = f"{day_of(local(quiz.created_at))}: {count(quiz.question_count, 'question')}"
+        closes = f", closes {closing_time(quiz.closes_at)}" if quiz.closes_at else ""
+        about = f"{day_of(local(quiz.created_at))}: {count(quiz.question_count, 'question')}{closes}"
         st.text(f"{quiz.title}\n{about}", width="content")
         st.html(
             '<form class="plain-form" method="post" action="join">'

@@ -19,13 +19,18 @@ LOST = '<small class="lost">No connection. Keep this page open: it goes on by it
 """Drawn all the time and shown by the stylesheet, since nothing can be sent to a browser without a connection."""
 
 
-def draw_foot(items: Sequence[AttemptItem], submit: Callable[[], None], *, enabled: bool) -> None:
-    """How far the student is, when the last answer was saved, the ways about the page, and a button to ``submit``."""
+def draw_foot(items: Sequence[AttemptItem], submit: Callable[[], None], *, closes: str, enabled: bool) -> None:
+    """How far the student is, when the last answer was saved, the ways about the page, and a button to ``submit``.
+
+    ``closes`` says when the quiz closes by itself, "" where it does not.
+    """
     blank = [item.position for item in items if blanks(item)]
-    when = last_saved(items) if enabled else "Closed by your teacher"
+    when = last_saved(items) if enabled else "Closed"
     line = f"<small>{when if enabled else f'<b>{when}</b>'}</small>"
+    line += f' <small class="closes">{closes}</small>' if closes else ""
     state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br>{line}{LOST}</p>'
     tell_change("state", when)
+    tell_change("closing", closes)
     with (
         st.bottom,
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),

@@ -9,6 +9,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.classes import ask_classes
+from quizapp.app.widgets.closing import ask_closing_time
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.going import go_on
@@ -57,6 +58,7 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
         chosen = [item.id for item in ready if draw_choice(item, flaws[item.id])]
         terms = draw_terms(ready)
         classes = ask_classes(person)
+        closes_at = ask_closing_time()
         if st.form_submit_button("Publish", type="primary"):
             with said():
                 quiz = publish(
@@ -66,6 +68,7 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
                     question_ids=chosen,
                     terms=terms,
                     classes=classes,
+                    closes_at=closes_at,
                     now=now(),
                     code=code,
                 )

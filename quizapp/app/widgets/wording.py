@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from quizapp.english.stems import stem_of
 from quizapp.model import Counting, Credit, Difficulty, Option, OptionKind, QuestionKind, Release, Status
@@ -17,6 +18,7 @@ __all__ = [
     "RULINGS",
     "STATUSES",
     "count",
+    "date_and_time",
     "in_a_row",
     "kind_of_option",
     "points",
@@ -44,7 +46,7 @@ COUNTINGS: Mapping[Counting, str] = {
 }
 RELEASES: Mapping[Release, str] = {
     Release.SUBMITTED: "To each student after submitting",
-    Release.CLOSED: "To all students once I close the quiz",
+    Release.CLOSED: "To all students once the quiz is closed",
 }
 DIFFICULTIES: Mapping[Difficulty, str] = {
     Difficulty.EASY: "Easy",
@@ -88,6 +90,18 @@ def count(number: int, noun: str, plural: str = "") -> str:
     ('1 question', '12 questions', '2 quizzes')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def date_and_time(moment: datetime, now: datetime) -> str:
+    """A moment as people write it ``now``, on the same clock; ``local_times.js`` says it likewise.
+
+    >>> days = [datetime(2026, 11, 27, 15, 0), datetime(2027, 1, 4, 9, 5), datetime(2026, 11, 2, 16, 30)]
+    >>> [date_and_time(day, now=datetime(2026, 11, 2, 8, 0)) for day in days]
+    ['Friday 27 November, 15:00', 'Monday 4 January 2027, 09:05', 'today, 16:30']
+    """
+    year = "" if moment.year == now.year else f" {moment.year}"
+    day = f"{moment:%A} {moment.day} {moment:%B}{year}"
+    return f"{'today' if moment.date() == now.date() else day}, {moment:%H:%M}"
 
 
 def in_a_row(words: Sequence[str]) -> str:

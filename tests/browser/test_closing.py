@@ -1,0 +1,68 @@
+"""A quiz that closes by itself, in a browser: the time is chosen, seen by a student, and comes while they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.store.engine import open_store, writing
+from quizapp.store.quizzes import find_by_code, set_closed
+from tests.browser.conftest import Server
+from tests.browser.test_accessibility import faults, sign_in
+from tests.browser.test_taking import begin, choose
+from tests.schoolroom import QUIZ
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def close_soon(server: Server, code: str) -> None:
+    """Have a quiz close some seconds from now: no page offers so early a time."""
+    engine, now = open_store(server.database), datetime.now(UTC)
+    with writing(engine) as session:
+        quiz = find_by_code(session, code)
+        assert quiz
+        set_closed(session, quiz.id, now + timedelta(seconds=15))
+    engine.dispose()
+
+
+def choose_closing_day(page: Page, day: datetime) -> None:
+    page.locator(".st-key-closing summary").click()
+    page.get_by_role("spinbutton", name="year, Closes by itself on").click()
+    page.keyboard.type(f"{day:%Y%m%d}")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Save closing time").click()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_a_quiz_closes_under_the_eyes_of_its_student_and_of_its_teacher(
+    visit: Callable[..., Page], server: Server, width: int, scheme: str
+) -> None:
+    from playwright.sync_api import expect
+
+    look, day = f"{width}-{scheme}", datetime.now(UTC) + timedelta(days=40)
+    teacher = visit("/account/sign-in", width=width, scheme=scheme)
+    code = sign_in(teacher, server)
+    teacher.get_by_role("link", name=QUIZ.title, exact=True).click()
+    choose_closing_day(teacher, day)
+    expect(teacher.locator(".st-key-closing summary")).to_contain_text(f"{day.day} {day:%B}")
+    expect(teacher.locator(".st-key-closing summary")).to_be_focused()
+    assert faults(teacher, f"closing-{look}") == []
+
+    student = visit(f"/?code={code}", width=width, scheme=scheme)
+    expect(student.locator("time")).to_contain_text(f"{day.day} {day:%B}")
+    expect(student.locator("time")).not_to_contain_text("UTC")
+    begin(student, code)
+    expect(student.locator(".closes")).to_contain_text(f"{day.day} {day:%B}")
+    assert faults(student, f"answering-until-{look}") == []
+
+    close_soon(server, code)
+    choose(student, 1, "Oslo")
+    expect(student.locator(".closes")).not_to_contain_text(f"{day.day} {day:%B}")
+    student.get_by_text("This quiz is closed").wait_for()
+    expect(student.locator("#told")).to_contain_text("Closed")
+    expect(student.get_by_role("radio", name="Oslo")).to_be_checked()
+    teacher.locator(".closed").wait_for()
