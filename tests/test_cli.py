@@ -17,7 +17,7 @@ import pytest
 
 from quizapp import formats, pipeline
 from quizapp.app import serving
-from quizapp.classroom import rosters
+from quizapp.classroom import enrolling
 from quizapp.classroom.accounts import create_first_teacher
 from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.classroom.signing_in import sign_in
@@ -564,7 +564,7 @@ def test_passwords_of_people_who_were_not_added_are_not_kept(sqlite_url, tmp_pat
     def taken(*_: object, **__: object) -> None:
         raise UsernameTakenError("cleo")
 
-    monkeypatch.setattr(rosters, "enrol", taken)
+    monkeypatch.setattr(enrolling, "enrol", taken)
     file = roster(tmp_path, "username,name\ncleo,Cleo\n")
     assert main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url]) == 2
     assert 'The username "cleo" is taken.' in capsys.readouterr().err

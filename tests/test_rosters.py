@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from quizapp.classroom import accounts, passwords, signing_in
-from quizapp.classroom.rosters import Newcomer, RosterEntry, change_classes, enrol, newcomers, read_roster, write_roster
+from quizapp.classroom.enrolling import change_classes, enrol, newcomers
+from quizapp.classroom.rosters import Newcomer, RosterEntry, read_roster, write_roster
 from quizapp.errors.people import RosterError, UsernameTakenError
 from quizapp.store.engine import reading
 from quizapp.store.people import list_people

@@ -40,7 +40,8 @@ def enrol_people(options: argparse.Namespace) -> None:
     there is none. Accounts that exist already stay as they are, but for a class that the list names. When one line
     does not fit, nothing is changed.
     """
-    from quizapp.classroom.rosters import change_classes, newcomers, read_roster
+    from quizapp.classroom.enrolling import change_classes, newcomers
+    from quizapp.classroom.rosters import read_roster
 
     entries = read_roster(read_file(options.file), name=options.file)
     with opened(options.database) as engine:
@@ -53,7 +54,8 @@ def enrol_people(options: argparse.Namespace) -> None:
 
 def enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> None:
     """Create the accounts once their passwords are safe in a file, which goes away again where that fails."""
-    from quizapp.classroom.rosters import enrol, write_roster
+    from quizapp.classroom.enrolling import enrol
+    from quizapp.classroom.rosters import write_roster
 
     write_private_file(output, write_roster(people))
     try:

@@ -1,0 +1,66 @@
+"""Accounts for many people at once, from a list: for whoever holds the database, and for a teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from quizapp.classroom.accounts import add_account, prepared_account
+from quizapp.classroom.names import spelt_class
+from quizapp.classroom.passwords import make_password
+from quizapp.classroom.rosters import Newcomer, RosterEntry
+from quizapp.store.engine import Engine, Session, reading, writing
+from quizapp.store.people import NewPerson, find_people, list_classes, set_class
+from quizapp.store.records import Person, PersonRole
+from quizapp.store.students import fold_class
+
+__all__ = ["change_classes", "enrol", "newcomers"]
+
+
+def newcomers(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[Newcomer, ...]:
+    """Those without an account, each with a password made up for them; nothing is kept yet."""
+    with reading(engine) as session:
+        taken = find_people(session, usernames_of(entries))
+    return tuple(Newcomer(entry, make_password()) for entry in entries if entry.username not in taken)
+
+
+def enrol(engine: Engine, people: Iterable[Newcomer], *, now: datetime) -> None:
+    """Create the accounts of all, or of nobody: raises UsernameTakenError when one of them has an account meanwhile."""
+    accounts = [account_of(each) for each in people]
+    with writing(engine) as session:
+        for account in accounts:
+            add_account(session, account, now)
+
+
+def change_classes(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
+    """Put the students on a list who have an account into the class that it names; those whose class is another now."""
+    with writing(engine) as session:
+        return move_listed(session, entries)
+
+
+# ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def move_listed(session: Session, entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
+    known = find_people(session, usernames_of(entries))
+    moved = [entry for entry in entries if is_moved(entry, known.get(entry.username))]
+    for class_name in {entry.class_name for entry in moved}:
+        ids = [known[entry.username].id for entry in moved if entry.class_name == class_name]
+        set_class(session, ids, spelt_class(class_name, list_classes(session)))
+    return tuple(moved)
+
+
+def usernames_of(entries: Iterable[RosterEntry]) -> list[str]:
+    return [entry.username for entry in entries]
+
+
+def is_moved(entry: RosterEntry, person: Person | None) -> bool:
+    """Whether a list names a class for a student who is in another."""
+    if person is None or person.role is not PersonRole.STUDENT or not entry.class_name:
+        return False
+    return fold_class(entry.class_name) != fold_class(person.class_name)
+
+
+def account_of(newcomer: Newcomer) -> NewPerson:
+    entry = newcomer.entry
+    return prepared_account(entry.name, entry.username, newcomer.password, entry.role, entry.class_name)
