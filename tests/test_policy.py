@@ -26,6 +26,7 @@ from quizapp.classroom import (
     classes,
     corrections,
     editing,
+    enrolling,
     given,
     overseeing,
     passages,
@@ -37,6 +38,7 @@ from quizapp.classroom import (
     sheets,
     starting,
 )
+from quizapp.classroom.rosters import RosterEntry
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Counting, Quiz, Status
@@ -102,6 +104,8 @@ def school(built: School, tmp_path: Path, cheap_hashing: None) -> Iterator[Schoo
 
 Call = Callable[[School, Person], object]
 
+NEW = RosterEntry("new", "New", PersonRole.STUDENT, "7B")
+
 
 def passage_of(school: School) -> int:
     """The passage of the school's bank."""
@@ -114,6 +118,8 @@ CALLS: dict[Callable[..., object], Call] = {
     accounts.add_person: lambda s, a: accounts.add_person(
         s.engine, a, name="New", username="new", password=PASSWORD, role=PersonRole.TEACHER, now=NOON
     ),
+    enrolling.enrolment_of: lambda s, a: enrolling.enrolment_of(s.engine, a, [NEW]),
+    enrolling.enrol_listed: lambda s, a: enrolling.enrol_listed(s.engine, a, [NEW], now=NOON),
     accounts.reset_password: lambda s, a: accounts.reset_password(s.engine, a, s.other_student.id, PASSWORD),
     accounts.set_enabled: lambda s, a: accounts.set_enabled(s.engine, a, s.other_student.id, False),
     banks.list_banks: lambda s, a: banks.list_banks(s.engine, a),
@@ -208,6 +214,8 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     accounts.list_changeable: TEACHERS,
     accounts.list_people: TEACHERS,
     accounts.add_person: TEACHERS,
+    enrolling.enrolment_of: TEACHERS,
+    enrolling.enrol_listed: TEACHERS,
     accounts.reset_password: {*TEACHERS, "other student"},
     accounts.set_enabled: TEACHERS,
     banks.list_banks: TEACHERS,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
 import pytest
 from sqlalchemy import Engine
 
 from quizapp.classroom import accounts, passwords, signing_in
-from quizapp.classroom.enrolling import change_classes, enrol, newcomers
+from quizapp.classroom.enrolling import (
+    MOST_ON_PAGE,
+    Enrolment,
+    change_classes,
+    enrol,
+    enrol_listed,
+    enrolment_of,
+    newcomers,
+)
 from quizapp.classroom.rosters import Newcomer, RosterEntry, read_roster, write_roster
-from quizapp.errors.people import RosterError, UsernameTakenError
+from quizapp.errors.people import LongRosterError, RosterError, UsernameTakenError
 from quizapp.store.engine import reading
 from quizapp.store.people import list_people
 from quizapp.store.records import PersonRole
-from tests.schoolroom import NOON, add_teacher
+from tests.schoolroom import NOON, add_student, add_teacher
 
 CLEO = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT)
 CLEO_IN_7B = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT, "7B")
@@ -99,6 +110,42 @@ def test_a_list_puts_who_has_an_account_into_the_class_it_names_and_takes_nobody
     assert change_classes(engine, listed) == ()
     people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
     assert people == {"teacher": "", "cleo": "8B", "leo": "7B"}
+
+
+# ── a list that a teacher imports ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_list_says_what_it_would_make_and_then_makes_it(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    add_student(engine, teacher, "cleo")
+    own = RosterEntry("teacher", "Another Name", PersonRole.STUDENT, "7B")
+    entries = (own, CLEO_IN_7B, BERG)
+    assert enrolment_of(engine, teacher, entries) == Enrolment(added=(BERG,), moved=(CLEO_IN_7B,), kept=(own,))
+    (newcomer,) = enrol_listed(engine, teacher, entries, now=NOON)
+    assert newcomer.entry == BERG
+    assert signing_in.sign_in(engine, BERG.username, newcomer.password, address="", now=NOON)
+    people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
+    assert people == {"teacher": "", "cleo": "7B", BERG.username: ""}
+    assert enrolment_of(engine, teacher, entries) == Enrolment(added=(), moved=(), kept=entries)
+
+
+def test_a_list_imported_many_times_at_once_gives_each_one_account_and_one_password(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: enrol_listed(engine, teacher, (CLEO, BERG), now=NOON), range(16)))
+    newcomers_made = [each for people in made for each in people]
+    assert sorted(each.entry.username for each in newcomers_made) == [BERG.username, CLEO.username]
+    for each in newcomers_made:
+        assert signing_in.sign_in(engine, each.entry.username, each.password, address="", now=NOON)
+
+
+def test_a_list_that_would_keep_a_page_waiting_is_refused(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    entries = [RosterEntry(f"s{number}", "Sam", PersonRole.STUDENT) for number in range(MOST_ON_PAGE + 1)]
+    for enrolling in (enrolment_of, partial(enrol_listed, now=NOON)):
+        with pytest.raises(LongRosterError, match="There are 1001 people on this list, and 1000 at most"):
+            enrolling(engine, teacher, entries)
+    assert len(accounts.list_people(engine, teacher)) == 1
 
 
 def test_made_up_passwords_are_strong_enough_and_all_different() -> None:

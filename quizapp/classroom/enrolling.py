@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.accounts import add_account, prepared_account
 from quizapp.classroom.names import spelt_class
 from quizapp.classroom.passwords import make_password
+from quizapp.classroom.policy import Action, require
 from quizapp.classroom.rosters import Newcomer, RosterEntry
-from quizapp.store.engine import Engine, Session, reading, writing
+from quizapp.errors.people import LongRosterError
+from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.people import NewPerson, find_people, list_classes, set_class
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.students import fold_class
 
-__all__ = ["change_classes", "enrol", "newcomers"]
+__all__ = ["MOST_ON_PAGE", "Enrolment", "change_classes", "enrol", "enrol_listed", "enrolment_of", "newcomers"]
+
+MOST_ON_PAGE = 1_000
+"""How many people a list has at most that is imported in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What a list makes: accounts for those ``added``, another class for those ``moved``; others stay as they are."""
+
+    added: tuple[RosterEntry, ...]
+    moved: tuple[RosterEntry, ...]
+    kept: tuple[RosterEntry, ...]
 
 
 def newcomers(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[Newcomer, ...]:
@@ -36,6 +51,48 @@ def change_classes(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[Rost
     """Put the students on a list who have an account into the class that it names; those whose class is another now."""
     with writing(engine) as session:
         return move_listed(session, entries)
+
+
+def enrolment_of(engine: Engine, actor: Person, entries: Sequence[RosterEntry]) -> Enrolment:
+    """What ``enrol_listed`` would make of a list now; for teachers. Raises LongRosterError."""
+    require(actor, Action.MANAGE_PEOPLE)
+    refuse_long(entries)
+    with reading(engine) as session:
+        known = find_people(session, usernames_of(entries))
+    there = [entry for entry in entries if entry.username in known]
+    return Enrolment(
+        added=tuple(entry for entry in entries if entry.username not in known),
+        moved=tuple(entry for entry in there if is_moved(entry, known[entry.username])),
+        kept=tuple(entry for entry in there if not is_moved(entry, known[entry.username])),
+    )
+
+
+def enrol_listed(
+    engine: Engine, actor: Person, entries: Sequence[RosterEntry], *, now: datetime
+) -> tuple[Newcomer, ...]:
+    """Create the accounts of those on a list who have none, and put the others into its classes; for teachers.
+
+    Those who were added are returned with their first passwords, which nothing else keeps. A second call, that of a
+    double click, adds nobody. Raises LongRosterError.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+    refuse_long(entries)
+    people = newcomers(engine, entries)
+    accounts = [account_of(each) for each in people]
+    with writing(engine) as session:
+        hold(session, "list of people")
+        taken = find_people(session, usernames_of(entries))
+        for account in accounts:
+            if account.username not in taken:
+                add_account(session, account, now)
+        move_listed(session, entries)
+    return tuple(each for each in people if each.entry.username not in taken)
+
+
+def refuse_long(entries: Sequence[RosterEntry]) -> None:
+    """Raise LongRosterError for a list that would keep a page waiting for minutes, since each password is hashed."""
+    if len(entries) > MOST_ON_PAGE:
+        raise LongRosterError(len(entries), MOST_ON_PAGE)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────

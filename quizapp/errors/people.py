@@ -13,6 +13,7 @@ __all__ = [
     "FirstTeacherExistsError",
     "FirstTeacherOnlyError",
     "LongNameError",
+    "LongRosterError",
     "NoPasswordError",
     "NoTeacherError",
     "NotAllowedError",
@@ -170,6 +171,17 @@ class RosterError(QuizError):
         (line, sentence), others = self.faults[0], len(self.faults) - 1
         more = f" There {'is one more fault' if others == 1 else f'are {others} more faults'} in it." if others else ""
         super().__init__(f"{name}, line {line}: {sentence}{more} Nobody was added.")
+
+
+class LongRosterError(QuizError):
+    """A list of ``count`` people, where ``most`` are enrolled at once."""
+
+    def __init__(self, count: int, most: int) -> None:
+        self.count, self.most = count, most
+        super().__init__(
+            f"There are {count} people on this list, and {most} at most are enrolled at once. Cut it into several lists"
+            " or use: python -m quizapp people. Nobody was added."
+        )
 
 
 class OwnAccountError(QuizError):

@@ -1,4 +1,4 @@
-"""Who has an account: add students and teachers, put into a class, give a new password, disable an account."""
+"""Who has an account: add one or a list of them, put students into a class, give a new password, disable an account."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now, teacher
 from quizapp.app.widgets.agreeing import agreement_on
+from quizapp.app.widgets.enrolling import draw_enrolling
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.naming import name_tab
@@ -139,5 +140,6 @@ name_tab("People")
 st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
 draw_add(actor)
+draw_enrolling(actor)
 draw_put_into_class(actor)
 draw_people(actor)

@@ -11,6 +11,7 @@ import streamlit as st
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.errors import QuizError
 from quizapp.errors.files import BankFileError
+from quizapp.errors.people import RosterError
 
 __all__ = ["refuse", "said"]
 
@@ -35,6 +36,14 @@ def refuse(error: QuizError) -> NoReturn:
 
 
 def message_of(error: QuizError) -> str:
-    """The error's own sentence; under it the other faults of a bank file, which that sentence only counts."""
-    others = error.faults[1:MOST_FAULTS] if isinstance(error, BankFileError) else ()
-    return as_markdown(str(error)) + "".join(f"\n- {as_markdown(f'{fault.place} {fault.rule}')}" for fault in others)
+    """The error's own sentence; under it the other faults of a file, which that sentence only counts."""
+    return as_markdown(str(error)) + "".join(f"\n- {as_markdown(fault)}" for fault in faults_of(error)[1:MOST_FAULTS])
+
+
+def faults_of(error: QuizError) -> list[str]:
+    """Each fault of a bank file or a list of people, with its place."""
+    if isinstance(error, BankFileError):
+        return [f"{fault.place} {fault.rule}" for fault in error.faults]
+    if isinstance(error, RosterError):
+        return [f"line {line}: {sentence}" for line, sentence in error.faults]
+    return []
