@@ -45,12 +45,13 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOW, LOWEST = 2.5, 1.7, -3.5
-"""The score below which a question is not shown, where hardly any pass, and where the teacher asks for a number."""
+BAR, LOWEST = 2.0, -3.5
+"""The score below which a question is not shown by itself, and where the teacher asks for a number.
+
+Of statements and gaps that score from 2 to 3 two thirds were accepted, of those from 1 to 2 half (docs/quality.md).
+"""
 EVEN = 0
 """How uneven true and false statements may be where a number is asked for: as little as can be."""
-FEWEST = 3
-"""Questions that a teacher gets to start from where the passage has as many that pass the low bar."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""
 
@@ -145,8 +146,6 @@ def _chosen(
         return choose(findings.ranked, count=count, bar=LOWEST, finish=finished, odd=EVEN)
     clear = [item for item in findings.ranked if LEANING not in item.features]
     chosen = choose(clear, count=_fitting(findings.reading), bar=BAR, finish=finished)
-    if len(chosen) < FEWEST:
-        chosen = choose(clear, count=FEWEST, bar=LOW, finish=finished)
     return chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished)
 
 

@@ -323,14 +323,6 @@ def test_what_is_asked_is_not_called_true_or_false_as_well() -> None:
     assert len(taken([asked, statement])) == 1
 
 
-@pytest.mark.parametrize(("key", "kept"), [("False", 1), ("True", 0)])
-def test_a_true_statement_needs_more_than_the_bar(key: str, kept: int) -> None:
-    stated = candidate("Two mills stand beside the old harbour of Leeds.", key, rule="true_false", score=1.2)
-    question = replace(stated.question, kind=QuestionKind.TRUE_FALSE)
-    statement = replace(stated, question=question, features=MappingProxyType({"turning": 1.0}))
-    assert len(taken([statement], bar=1.0)) == kept
-
-
 def test_a_rule_used_already_gives_way_to_another() -> None:
     same = [replace(item, question=replace(item.question, rule="who"), score=1.0) for item in SPREAD[:2]]
     other = replace(SPREAD[2], score=0.95)

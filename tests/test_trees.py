@@ -126,7 +126,11 @@ def test_only_names_keep_their_capital_inside_a_sentence(written: str, inside: s
 
 
 def test_a_wording_that_does_not_begin_with_its_token_is_left_alone() -> None:
-    assert lower_first(OUT, 4, "The old mill") == "The old mill"
+    assert lower_first(OUT, 4, "Our old mill") == "Our old mill"
+
+
+def test_a_wording_that_has_a_capital_already_loses_it_like_its_token() -> None:
+    assert lower_first(OUT, 4, "The old mill") == "the old mill"
 
 
 def test_a_phrase_opens_a_sentence_with_a_capital() -> None:

@@ -168,7 +168,8 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     )
     joins = token.text in {"A", "An"} or token.upos in {"SCONJ", "CCONJ"}
     keeps = not joins and (keeps or bool(group_of(token.text) or find_country(token.text)))
-    return text if keeps or not text.startswith(token.text) else text[:1].lower() + text[1:]
+    opens = text.lower().startswith(token.text.lower())
+    return text[:1].lower() + text[1:] if opens and not keeps else text
 
 
 def _is_calling(token: Token) -> bool:

@@ -16,7 +16,7 @@ from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.reading.lookup import entities_in
 from quizapp.reading.standalone import standalone
 
-__all__ = ["IRREALIS", "UNKNOWN", "Clause", "claimant_text", "clauses", "named_beside", "tells_who"]
+__all__ = ["IRREALIS", "UNKNOWN", "Clause", "claimant_text", "clauses", "is_said_after", "named_beside", "tells_who"]
 
 UNKNOWN = "?"
 """The claimant of a claim whose speaker no words of the passage surely name."""
@@ -72,6 +72,8 @@ def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
     own = _subject(sentence, token.index)
     if any(_marks(sentence, asked) & IRREALIS for asked in children(sentence, clause.head, "ccomp")):
         return None
+    if is_said_after(sentence, token):
+        return Clause(token.index, own, clause.subject, "reported")
     if token.deprel == "conj" and _is_clause(sentence, token) and not _lost_its_subject(sentence, token, own):
         claimant = -1 if own >= 0 and token.lemma in SAYING else clause.claimant
         return Clause(token.index, own if own >= 0 else clause.subject, claimant, "conjoined")
@@ -80,6 +82,15 @@ def _inner(sentence: Sentence, clause: Clause, token: Token) -> Clause | None:
     if token.deprel == "advcl" and own >= 0 and _marks(sentence, token) & ASSERTED:
         return Clause(token.index, own, clause.claimant, "subordinate")
     return None
+
+
+def is_said_after(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause that seems joined to another is what that one says, for nothing joins them but a comma.
+
+    > As a result, Rosa Vane points out, *the rich leave Leeds*.
+    """
+    saying = token.deprel == "conj" and sentence.tokens[token.head].lemma in SAYING
+    return saying and _subject(sentence, token.index) >= 0 and not children(sentence, token.index, "cc")
 
 
 def _lost_its_subject(sentence: Sentence, token: Token, own: int) -> bool:

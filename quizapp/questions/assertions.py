@@ -23,7 +23,7 @@ from quizapp.english.trees import (
 )
 from quizapp.english.verbs import SAYING, inflect
 from quizapp.english.wordlists import I_AND_YOU, word_set
-from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, tells_who
+from quizapp.facts.clauses import UNKNOWN, Clause, claimant_text, is_said_after, tells_who
 from quizapp.model import EntityKind, Reading, Sentence, Token
 from quizapp.questions.sayable import is_opinion, is_quoted, is_unsayable
 from quizapp.questions.trimming import clause_words
@@ -119,7 +119,8 @@ def _is_said_in_full(sentence: Sentence, root: int, token: Token) -> bool:
     said = _said_before(sentence, root)
     if said >= 0:
         return token.index == said
-    return token.index == root or (token.head == root and token.deprel == "conj")
+    joined = token.head == root and token.deprel == "conj" and not is_said_after(sentence, token)
+    return token.index == root or joined
 
 
 def _is_torn_off(sentence: Sentence) -> bool:
@@ -174,7 +175,8 @@ def _may_be_told(reading: Reading, sentence: Sentence, head: int, words: tuple[i
 
 def _told(reading: Reading, sentence: Sentence, head: int, words: tuple[int, ...]) -> str:
     """The words of a clause as they stand alone; "" when they cannot."""
-    plain = _in_plain_past(sentence, head, _with_comma(sentence, head, _worded(reading, sentence, words)))
+    whole = _with_that(sentence, head, _with_comma(sentence, head, _worded(reading, sentence, words)))
+    plain = _in_plain_past(sentence, head, whole)
     return with_quotation_closed(_as_said_first(sentence, head, plain))
 
 
@@ -190,6 +192,19 @@ def _with_comma(sentence: Sentence, head: int, clause: str) -> str:
         return clause
     last, first = sentence.tokens[subject - 1].text, sentence.tokens[subject].text
     return clause.replace(f"{last} {first}", f"{last}, {first}", 1)
+
+
+def _with_that(sentence: Sentence, head: int, clause: str) -> str:
+    """The clause with *that* for the comma of one who says something in the middle of it.
+
+    > As a result, Rosa Vane points out, the rich leave Leeds. → Rosa Vane points out that the rich leave Leeds.
+    """
+    starts = (range_of(sentence, said.index)[0] for said in children(sentence, head, "ccomp"))
+    for start in starts:
+        before, comma, opening = (sentence.tokens[start + step].text for step in (-2, -1, 0))
+        if start > head and comma == "," and opening[0].isalnum():
+            clause = clause.replace(f"{before}, {opening}", f"{before} that {opening}", 1)
+    return clause
 
 
 def _without_ties(text: str) -> str:

@@ -36,6 +36,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
         or statement.subject.lower().startswith(OWNED)
         or not statement.claimant
         or not _is_topic(subject)
+        or head.upos == "PRON"
         or "person" in kinds(head.lemma)[:1]
     ):
         return

@@ -18,8 +18,6 @@ SPARE = 5
 """How many more statements than other questions a quiz may have."""
 ODD = 1
 """How uneven true and false may be where few statements are good enough."""
-MORE = 0.5
-"""What a true statement needs above the bar: it is guessed by half, and half of a quiz's statements should be false."""
 MOST = MappingProxyType({"word_means": 2, "not_listed": 1, "which_true": 2, "which_false": 2})
 """Rules of which a quiz has no more than so many questions."""
 REPEATED_DATE = 0.3
@@ -50,11 +48,11 @@ def choose(
     is taken, and the other way.
     """
     taken, tally = list[Candidate](), Tally(odd)
-    waiting = _true_or_false([candidate for candidate in ranked if candidate.score >= _bar_for(candidate, bar)])
+    waiting = _true_or_false([candidate for candidate in ranked if candidate.score >= bar])
     while len(taken) < count and (open_now := [candidate for candidate in waiting if tally.has_room_for(candidate)]):
         best = max(open_now, key=tally.worth)
         waiting.remove(best)
-        finished = finish(best) if tally.deserved(best) >= _bar_for(best, bar) and _fits(best, taken) else None
+        finished = finish(best) if tally.deserved(best) >= bar and _fits(best, taken) else None
         if finished and not any(shares_a_statement(finished.question, other.question) for other in taken):
             taken.append(finished)
             tally.add(finished)
@@ -78,12 +76,6 @@ def _true_or_false(candidates: Sequence[Candidate]) -> list[Candidate]:
         if _clause(item) in turned and (item.question.key == FALSE) == (_clause(item) in true)
     }
     return [item for item in candidates if id(item) not in unused]
-
-
-def _bar_for(candidate: Candidate, bar: float) -> float:
-    """The score a candidate needs: a true statement more than the bar, since true ones are many and half guessed."""
-    true = candidate.question.kind is QuestionKind.TRUE_FALSE and candidate.question.key != FALSE
-    return bar + MORE if true else bar
 
 
 def _clause(candidate: Candidate) -> tuple[int, int]:

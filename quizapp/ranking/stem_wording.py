@@ -63,6 +63,7 @@ _TORN = re.compile(
             # what leads to more than the end: *so far.*, *to the?*, *had.*
             r"\bso \w+\.$",
             r"\b(?:which|who|that|and|or|the|a|an|of|on|in|at|to|for|with|from|by|as|than|into|around)\s*[?.]?$",
+            r"\b(?:when|where|why|how)\s*[?.]?$",
             # 26% more
             r"\d(?:%| per ?cent| times)? (?:more|less|fewer|higher|lower)\.?$",
             r"\b(?:has|have|had|is|are|was|were|be)\.?$",
