@@ -112,8 +112,8 @@ def _is_taken_for(turned: Turned) -> bool:
 
 
 def _is_stressed(turned: Turned) -> bool:
-    """*denied that drinking did cause harm*"""
-    return turned.contrary.lemma == "deny" and bool({"do", "does", "did"} & set(turned.after))
+    """*denied that drinking did cause harm*, *denied that she allegedly drank*"""
+    return turned.contrary.lemma == "deny" and bool({"do", "does", "did", "allegedly"} & set(turned.after))
 
 
 def _is_hurt_in(turned: Turned) -> bool:

@@ -96,8 +96,11 @@ def _is_cleared_too_soon(turned: Turned) -> bool:
 
 
 def _is_arrest(turned: Turned) -> bool:
-    """*released on suspicion of theft*"""
-    return turned.token.lemma == "arrest" and bool({"suspicion", "charges"} & turned.words)
+    """*released on suspicion of theft*, *freed following a fight*"""
+    suspected = turned.token.lemma == "arrest" and bool({"suspicion", "charges"} & turned.words)
+    return suspected or (
+        turned.contrary.lemma in {"free", "release"} and bool({"following", "for"} & set(turned.after))
+    )
 
 
 def _is_burden_made_good(turned: Turned) -> bool:

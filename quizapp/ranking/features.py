@@ -15,6 +15,7 @@ from quizapp.english.wordlists import ASKING_WORDS, word_set
 from quizapp.model import GOVERNED, Candidate, EntityKind, Fact, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.centrality import Centroid, centroid_of
+from quizapp.reading.lookup import entities_in
 
 __all__ = ["BESIDE", "COMMON", "STATED", "Topic", "features_of", "topic_of"]
 
@@ -104,7 +105,15 @@ def _of_place(asked: str, candidate: Candidate, reading: Reading) -> dict[str, f
         "typed": float(question.stem.endswith(f"? {GAP}")),
         "rank_of_place": float(question.rule == "which_rank" and candidate.answer.kind in GOVERNED),
         "claimed": float(bool(fact.claimant)),
+        "untimed": float(_is_untimed(candidate, reading)),
     }
+
+
+def _is_untimed(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a statement leaves out a time that its sentence tells: *The bank lent 300 million[ in October]*."""
+    question = candidate.question
+    told = (item for item in entities_in(reading, candidate.fact.sentence) if item.kind is EntityKind.DATE)
+    return question.kind is QuestionKind.TRUE_FALSE and any(item.text not in question.stem for item in told)
 
 
 def _of_key(candidate: Candidate, reading: Reading, counts: Counter[str]) -> dict[str, float]:

@@ -33,10 +33,26 @@ KNOWN_OF = word_set("government army military police parliament president court 
 
 def follows_antecedent(stretch: Stretch, link: Link) -> bool:
     """Whether the antecedent is read before the mention. What is nearest and likeliest is what a reader takes."""
-    idiomatic = any(_may_be_idiomatic(stretch.sentence, token) for token in tokens_of(stretch.sentence, link))
+    words = tokens_of(stretch.sentence, link)
+    if any(_is_beside_subject(stretch.sentence, token, link) for token in words):
+        return False
+    idiomatic = any(_may_be_idiomatic(stretch.sentence, token) for token in words)
     least = IDIOMATIC if idiomatic or _is_odd_one(stretch.sentence, link) else LIKELY
     start, end = link.antecedent
     return start in stretch.read and end <= link.start and link.certainty >= least
+
+
+def _is_beside_subject(sentence: Sentence, token: Token, link: Link) -> bool:
+    """Whether a pronoun would stand for the subject of its own verb, which takes *itself*: *money is spent on it*.
+
+    Principle B of binding (Chomsky 1981).
+    """
+    verb = token.head
+    while verb >= 0 and sentence.tokens[verb].deprel == "xcomp":
+        verb = sentence.tokens[verb].head
+    own = token.xpos == "PRP" and token.deprel in {"obj", "obl", "iobj"}
+    subjects = children(sentence, verb, "nsubj", "nsubj:pass") if own and verb >= 0 else ()
+    return any(link.antecedent[0] <= subject.start < link.antecedent[1] for subject in subjects)
 
 
 def _is_odd_one(sentence: Sentence, link: Link) -> bool:

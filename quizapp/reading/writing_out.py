@@ -16,7 +16,7 @@ __all__ = ["write_out"]
 def write_out(stretch: Stretch, links: Sequence[Link]) -> str:
     """The text of a stretch with its linked mentions written out, each name once."""
     text = stretch.reading.passage.text
-    leading = _leading_up(stretch.sentence, links)
+    leading = _leading_up(stretch, links)
     led_up_to = {link.name for link in leading}
     said: set[str] = set()
     parts: list[str] = []
@@ -46,13 +46,16 @@ def _owns_in_s(name: str, ending: str) -> bool:
     return (name[:4].lower() == "the " or _is_plural(name)) and name.endswith("s") and ending in {"’s", "'s"}
 
 
-def _leading_up(sentence: Sentence, links: Sequence[Link]) -> frozenset[Link]:
-    """The possessives that lead up to the subject they mean, which is named in their stead.
+def _leading_up(stretch: Stretch, links: Sequence[Link]) -> frozenset[Link]:
+    """The possessives that lead up to the subject they mean, of which nothing is read before them.
+
+    It is named in their stead.
 
     > After *her* win in Norbury she retired. → After her win in Norbury Rosa Vane retired.
     """
+    sentence = stretch.sentence
     subjects = [link for link in links if _is_a(sentence, link, "nsubj")]
-    owners = (link for link in links if _is_a(sentence, link, "nmod:poss"))
+    owners = (link for link in links if _is_a(sentence, link, "nmod:poss") and not _is_known(stretch, link))
     return frozenset(
         owner
         for owner in owners
