@@ -9,9 +9,11 @@ Wrong options are other words of the passage in the same form, so that each fits
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from quizapp.english.lexicon import are_alike, band, kind, kinds, plainer
 from quizapp.english.trees import QUOTES, children
@@ -36,6 +38,8 @@ MEASURES = frozenset({"quantity"})
 """Kinds of words that count or measure."""
 HAPPENING = frozenset({"act", "event"})
 """Kinds of nouns by which a passage may call one thing now this, now that: *the shooting*, *the massacre*."""
+OFFERED = 12
+"""Words to choose wrong options from: a long passage has hundreds, and the best come first."""
 COMMON = range(3, 6)
 """The bands of words that may stand beside the key."""
 
@@ -52,7 +56,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
             stem = f"Which word is closest in meaning to “{token.text}” in “{shown}”?"
             answer = argument(reading, sentence, token.index, Role.OBLIQUE)
             made = draft("word_means", stem, fact=fact, answer=answer, key=key, reading=reading)
-            options = (Option("", key, OptionKind.KEY), *_others(token, key, reading))
+            options = (Option("", key, OptionKind.KEY), *islice(_others(token, key, reading), OFFERED))
             yield replace(made, question=replace(made.question, options=options))
 
 
@@ -81,7 +85,7 @@ def _shown(sentence: Sentence) -> str:
 
 def _is_term(token: Token, reading: Reading) -> bool:
     """Whether a word is one of the passage's own: in its title, or used again and again."""
-    return token.lemma in reading.passage.title.lower() or _lemmas(reading).count(token.lemma) > 2
+    return token.lemma in reading.passage.title.lower() or _lemmas(reading)[token.lemma] > 2
 
 
 def _begins_term(sentence: Sentence, token: Token) -> bool:
@@ -91,8 +95,8 @@ def _begins_term(sentence: Sentence, token: Token) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _lemmas(reading: Reading) -> tuple[str, ...]:
-    return tuple(token.lemma for sentence in reading.sentences for token in sentence.tokens)
+def _lemmas(reading: Reading) -> Counter[str]:
+    return Counter(token.lemma for sentence in reading.sentences for token in sentence.tokens)
 
 
 def _others(asked: Token, key: str, reading: Reading) -> Iterator[Option]:
