@@ -28,7 +28,7 @@ ADMITTING = word_set("admit concede acknowledge confess")
 """Verbs of saying what one would rather not."""
 WARNING = word_set("warn fear worry")
 """Verbs of what is bad."""
-WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend")
+WISHING = word_set("need want hope try aim seek plan promise wish help vow pledge work intend allow enable let")
 BAD = word_set("worsen weaken harm complicate lose destroy conceal")
 """What nobody wishes for, nor says of his own."""
 BEARING = word_set("face suffer endure withstand")

@@ -36,7 +36,8 @@ HUMAN = frozenset({"cognition", "communication", "competition", "emotion", "perc
 
 def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     """One question for each named subject or agent of a verbal fact."""
-    if fact.construction not in {"active", "passive"} or fact.claimant:
+    doers = sum(answer.role is Role.AGENT for answer in fact.arguments)
+    if fact.construction not in {"active", "passive"} or fact.claimant or doers > 1:
         return
     for answer in fact.arguments:
         if answer.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT} and is_name(answer) and not _is_metonym(answer, fact):

@@ -33,8 +33,8 @@ FEWEST = 4
 """Words of a claim without a name that the passage has elsewhere too."""
 SAID = word_set("said says")
 """Words of what somebody else said, which the speaker only passes on: *Rosa Vane said that the guidance said …*."""
-ASKING = word_set("where when why how what which who whether if")
-"""Words that begin what is asked or told, and no claim: *explained how*, *U.S. states where*."""
+ASKING = word_set("where when why how what which who whether if because")
+"""Words that begin what is asked, told or given as a reason, and no claim: *explained how*, *U.S. states where*."""
 LIMITS = (" without ", " unless ", " until ")
 """What begins what a claim does not hold without."""
 SMALL = word_set("the a an of in on at to for by with and or from as is was were are be it its their his her")
