@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from quizapp.english.trees import children, lower_first, text_of
 from quizapp.english.wordlists import word_set
@@ -32,6 +33,8 @@ DESCRIBED = 0.7
 """The certainty from which "the city" is right nearly always (28 of 28 in GUM between this and 0.85)."""
 LOCATED = 0.5
 """The certainty from which a mention is a place where its sentence says how far from another it lies."""
+PASSED = 0.5
+"""How sure it is at most that "he" is not the one its own sentence names before it."""
 QUANTIFIERS = word_set("one some any many much most few several each every all both other another no more less enough")
 """What a phrase may begin with that is not made definite by "the"."""
 
@@ -83,10 +86,22 @@ def _links_of_short_mentions(discourse: Discourse, names: Sequence[Link]) -> Ite
         if name:
             doubtful = mention.text.lower() == "it" or named.lemma == "and"
             certainty = found.certainty * (CAUTION if doubtful else 1)
+            certainty = min(certainty, PASSED) if _passes_somebody(discourse, place, nearest) else certainty
             located = certainty >= LOCATED and named.sort == "place" and _is_located(sentence, mention)
             if located or (certainty >= DESCRIBED and not mention.is_pronoun):
                 certainty = max(certainty, SURE)
             yield Link(start, end, _plainer(name, discourse), (nearest.start, nearest.end), round(certainty, 3))
+
+
+def _passes_somebody(discourse: Discourse, place: int, nearest: Mention) -> bool:
+    """Whether "he" would stand for somebody of an earlier sentence though its own names a man, or may, before it."""
+    mention = discourse.mentions[place]
+    if not mention.is_pronoun or mention.sort != "person" or nearest.sentence == mention.sentence:
+        return False
+    earlier = (discourse.mentions[number] for number in range(place - 1, -1, -1))
+    beside = takewhile(lambda other: other.sentence == mention.sentence, earlier)
+    named = (other for other in beside if other.entity and other.entity.kind is EntityKind.PERSON)
+    return any(other.gender in {"", mention.gender} for other in named)
 
 
 def _is_located(sentence: Sentence, mention: Mention) -> bool:
