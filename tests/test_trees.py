@@ -117,6 +117,7 @@ def test_a_word_between_quotation_marks_is_quoted(opening: str, closing: str) ->
         ("Syrian/JJ/syrian/1/amod troops/NNS/troop/-1/root", "Syrian troops"),
         ("Three/CD/three/1/nummod towns/NNS/town/-1/root", "three towns"),
         ("Tory/NN/tory/1/compound plans/NNS/plan/-1/root", "Tory plans"),
+        ("Clearing/VBG/clear/-1/csubj Leeds/NNP/Leeds/0/obj", "clearing Leeds"),
         ("China/NN/china/1/nsubj grew/VBD/grow/-1/root", "China grew"),
     ],
 )

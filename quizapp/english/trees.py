@@ -159,7 +159,7 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     following = sentence.tokens[first + 1 : first + 2]
     common = first == 0 and band(token.text.lower()) >= COMMONEST and not any(t.upos == "PROPN" for t in following)
     titled = any(t.text[:1].isupper() and t.upos in {"NOUN", "PROPN", "ADJ"} for t in following)
-    titled = titled and not (first == 0 and _is_calling(token))
+    titled = titled and not (first == 0 and (_is_calling(token) or token.xpos == "VBG"))
     keeps = (
         titled
         or (token.upos == "PROPN" and not common)
