@@ -323,6 +323,14 @@ def test_what_is_asked_is_not_called_true_or_false_as_well() -> None:
     assert len(taken([asked, statement])) == 1
 
 
+def test_a_longer_question_asks_what_a_short_statement_with_another_number_says() -> None:
+    asked = candidate("How many mills stand beside the wide river, which flows from Leeds to Norbury?", "Six")
+    stated = candidate("Two mills stand beside the wide river.", "False", rule="true_false")
+    question = replace(stated.question, kind=QuestionKind.TRUE_FALSE)
+    statement = replace(stated, question=question, features=MappingProxyType({"turning": 1.0}))
+    assert len(taken([asked, statement])) == 1
+
+
 def test_a_rule_used_already_gives_way_to_another() -> None:
     same = [replace(item, question=replace(item.question, rule="who"), score=1.0) for item in SPREAD[:2]]
     other = replace(SPREAD[2], score=0.95)

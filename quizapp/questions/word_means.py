@@ -36,6 +36,8 @@ UNLIKE = word_set("fiscal workforce homeowner resultant sequential dozen laggard
 """Words that the lexicon puts beside a commoner one which no reader would take for the same."""
 MEASURES = frozenset({"quantity"})
 """Kinds of words that count or measure."""
+UP = word_set("up out off down away")
+"""Words that may belong to the one before them."""
 HAPPENING = frozenset({"act", "event"})
 """Kinds of nouns by which a passage may call one thing now this, now that: *the shooting*, *the massacre*."""
 OFFERED = 12
@@ -89,9 +91,9 @@ def _is_term(token: Token, reading: Reading) -> bool:
 
 
 def _begins_term(sentence: Sentence, token: Token) -> bool:
-    """Whether a word and the next are one term: *nautical miles*."""
+    """Whether a word and the next are one term: *nautical miles*, *freeing up*."""
     following = sentence.tokens[token.index + 1 : token.index + 2]
-    return bool(following) and bool(kinds(f"{token.lemma} {following[0].lemma}"))
+    return any((word.upos == "ADP" and word.text in UP) or kinds(f"{token.lemma} {word.lemma}") for word in following)
 
 
 @lru_cache(maxsize=4)

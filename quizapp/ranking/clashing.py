@@ -36,10 +36,15 @@ def _shows_sentence(one: Question, other: Question) -> bool:
 def _states_what_is_asked(one: Question, other: Question) -> bool:
     """Whether one calls true or false what the other asks for: *Leeds has six mills*, *How many mills has Leeds?*"""
     for stated, asking in ((one, other), (other, one)):
-        asked = set(words_of(asking.stem)) - COMMON - {GAP}
-        if stated.kind is QuestionKind.TRUE_FALSE and len(asked & set(words_of(stated.stem))) >= ALIKE * len(asked):
+        asked, said = (_told(item.stem) for item in (asking, stated))
+        if stated.kind is QuestionKind.TRUE_FALSE and len(asked & said) >= ALIKE * min(len(asked), len(said)):
             return True
     return False
+
+
+def _told(stem: str) -> set[str]:
+    """The words of a stem that tell something, but for its numbers, which may be what is asked for, or made false."""
+    return {word for word in words_of(stem) if word not in COMMON and word != GAP and read_number(word) is None}
 
 
 def _states_part(one: Question, other: Question) -> bool:
