@@ -12,7 +12,7 @@ from quizapp.distractors.figures import is_share, split_figure
 from quizapp.english.lexicon import kinds
 from quizapp.english.stems import GAP
 from quizapp.english.wordlists import ASKING_WORDS, word_set
-from quizapp.model import GOVERNED, Candidate, EntityKind, Fact, QuestionKind, Reading
+from quizapp.model import GOVERNED, Candidate, EntityKind, Fact, Question, QuestionKind, Reading
 from quizapp.questions.wording import words_of
 from quizapp.ranking.centrality import Centroid, centroid_of
 from quizapp.reading.lookup import entities_in
@@ -42,6 +42,8 @@ STATED = BESIDE | {"main_idea"}
 """Rules whose key says what the question is about; their stems are all alike."""
 TOLD = frozenset({"main_idea", "how_many", "who_said"})
 """Rules whose questions, like statements, tell nearly all that their sentence does."""
+FILLED = frozenset({"gap", "who", "when", "where"})
+"""Rules whose questions tell it with their answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,20 @@ def _of_words(asked: str, candidate: Candidate, reading: Reading, topic: Topic) 
     titled = _mean([float(word in title) for word in words])
     return {
         "importance": _mean([min(topic.counts[word], 6) / 6 for word in words]),
-        "centrality": topic.centroid.nearness(asked) * (stated or question.rule in TOLD),
+        "centrality": _centrality(asked, question, topic),
         "title": titled,
         "stated_title": titled * stated,
         "reworded": (1 - _mean([float(word in evidence) for word in words])) * stated,
         "short_stem": float(len(words) < 4),
     }
+
+
+def _centrality(asked: str, question: Question, topic: Topic) -> float:
+    """How near what a question tells is to what its passage is about; 0 for one that tells too little to say."""
+    if question.rule in FILLED:
+        return topic.centroid.nearness(f"{question.stem.replace(GAP, ' ')} {question.key}")
+    tells = question.kind is QuestionKind.TRUE_FALSE or question.rule in TOLD
+    return topic.centroid.nearness(asked) if tells else 0.0
 
 
 def _of_place(asked: str, candidate: Candidate, reading: Reading) -> dict[str, float]:
