@@ -45,10 +45,10 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, LOWEST = 2.0, -3.5
-"""The score below which a question is not shown by itself, and where the teacher asks for a number.
+BAR, FLOOR, LOWEST = 2.0, -1.0, -3.5
+"""The score below which a question is not shown by itself, where the teacher asks for a number, and for more still.
 
-Of statements and gaps that score from 2 to 3 two thirds were accepted, of those from 1 to 2 half (docs/quality.md).
+From 2 to 3 two thirds were accepted, from 0 to 2 nearly half, below 0 one in eight (docs/quality.md).
 """
 EVEN = 0
 """How uneven true and false statements may be where a number is asked for: as little as can be."""
@@ -139,14 +139,12 @@ def make_questions(
 def _chosen(
     findings: Findings, count: int | None, finished: Callable[[Candidate], Candidate | None]
 ) -> Sequence[Candidate]:
-    """The best candidates, at most ``count``, whatever they are worth; without a number, those that are good enough."""
-    from quizapp.ranking.choosing import choose
+    """The best candidates, at most ``count``; without a number those that are good enough. Rather one than none."""
+    from quizapp.ranking.choosing import ODD, choose
 
-    if count is not None:
-        return choose(findings.ranked, count=count, bar=LOWEST, finish=finished, odd=EVEN)
-    clear = [item for item in findings.ranked if LEANING not in item.features]
-    chosen = choose(clear, count=_fitting(findings.reading), bar=BAR, finish=finished)
-    return chosen or choose(findings.ranked, count=1, bar=LOWEST, finish=finished)
+    most, bar, odd = (_fitting(findings.reading), BAR, ODD) if count is None else (count, FLOOR, EVEN)
+    chosen = choose(findings.ranked, count=most, bar=bar, finish=finished, odd=odd)
+    return chosen or choose(findings.ranked, count=min(most, 1), bar=LOWEST, finish=finished)
 
 
 def _questions(chosen: Sequence[Candidate], seed: int) -> tuple[Question, ...]:

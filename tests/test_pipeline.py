@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
 from quizapp import pipeline
 from quizapp.english.stems import GAP
 from quizapp.faults import faults_of
-from quizapp.model import LEANING, Difficulty, Passage, Question, QuestionKind, Quiz
+from quizapp.model import Difficulty, Passage, Question, QuestionKind, Quiz
 from quizapp.pipeline import KINDS, find_candidates, finish, make_quiz, read
 from quizapp.questions.true_false import TRUE
 from quizapp.reading.cleaning import clean
@@ -104,14 +103,24 @@ def test_where_a_number_is_asked_for_true_and_false_are_even(article: str) -> No
     assert abs(keys.count("True") - keys.count("False")) <= pipeline.EVEN + 1
 
 
-def test_what_leans_on_the_passage_comes_when_more_is_asked_for(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("below", "alone", "asked_for"), [("LOWEST", 1, 1), ("FLOOR", 1, 2), ("BAR", 2, 2)])
+def test_the_more_is_asked_for_the_less_a_question_has_to_be_worth(
+    article: str, monkeypatch: pytest.MonkeyPatch, below: str, alone: int, asked_for: int
+) -> None:
     reading = read(clean(article_from_text(article)))
     found = find_candidates(reading)
     by_sentence = {item.fact.sentence: item for item in reversed(found.ranked) if item.score >= pipeline.BAR}
-    best = [replace(item, features=MappingProxyType({**item.features, LEANING: 1.0})) for item in by_sentence.values()]
+    worth = getattr(pipeline, below) + 0.5
+    best = [replace(item, score=worth) for item in by_sentence.values()]
     monkeypatch.setattr(pipeline, "find_candidates", lambda *_: replace(found, ranked=tuple(best[:2])))
-    assert len(pipeline.make_questions(reading)) == 1  # rather one question than none
-    assert len(pipeline.make_questions(reading, count=2)) == 2
+    assert len(pipeline.make_questions(reading)) == alone
+    assert len(pipeline.make_questions(reading, count=2)) == asked_for
+
+
+def test_gaps_are_multiple_choice_where_only_that_is_asked_for(article: str) -> None:
+    gaps = [item for item in make_quiz(article, kinds=(CHOICE,), count=ASKED).questions if item.rule == "gap"]
+    assert gaps
+    assert all(item.key in {option.text for option in item.options} and GAP in item.stem for item in gaps)
 
 
 def test_the_evidence_is_where_it_says(quiz: Quiz) -> None:

@@ -56,9 +56,12 @@ def _forms(distractor: Distractor) -> frozenset[str]:
 
 
 def _bare(form: str) -> str:
-    """A form without titles, punctuation and spaces: "Washington, D.C." and "Washington DC" are one."""
+    """A form without titles, punctuation, spaces and a plural's ending.
+
+    "Washington, D.C." and "Washington DC" are one, as are "MBEs" and "MBE".
+    """
     kept = "".join(word for word in form.split() if not is_title(word)) or form
-    return "".join(char for char in kept if char.isalnum())
+    return "".join(char for char in kept if char.isalnum()).removesuffix("s")
 
 
 def may_be_a_nickname(case: Case, distractor: Distractor) -> bool:

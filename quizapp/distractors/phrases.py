@@ -44,8 +44,9 @@ def propose(case: Case) -> Iterator[Distractor]:
 
 
 def _key_phrase(case: Case) -> Phrase | None:
+    """The key as a phrase of the passage; None for one that is no noun's, or only a part: *[Rosa Vane]'s ambitions*."""
     head = case.sentence.tokens[case.answer.head]
-    if head.upos != "NOUN" or not kind(head.lemma):
+    if head.upos != "NOUN" or not kind(head.lemma) or head.text.lower() not in case.key.lower():
         return None
     return Phrase(case.sentence, case.answer.first, case.answer.last, head)
 
