@@ -331,6 +331,17 @@ def test_a_longer_question_asks_what_a_short_statement_with_another_number_says(
     assert len(taken([asked, statement])) == 1
 
 
+def test_what_statements_side_by_side_tell_is_not_asked() -> None:
+    asked = candidate("How many mills stand beside the wide river?", "Six", rule="how_many")
+    beside = candidate("Which of these statements does the article contradict?", "A ship sank", rule="which_false")
+    told = (
+        Option("a", "A ship sank", OptionKind.KEY),
+        Option("b", "Six mills stand beside the wide river", OptionKind.ELSEWHERE),
+    )
+    both = replace(beside, question=replace(beside.question, options=told))
+    assert len(taken([asked, both])) == 1
+
+
 def test_a_rule_used_already_gives_way_to_another() -> None:
     same = [replace(item, question=replace(item.question, rule="who"), score=1.0) for item in SPREAD[:2]]
     other = replace(SPREAD[2], score=0.95)

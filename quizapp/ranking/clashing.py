@@ -83,8 +83,18 @@ def _same_stem(one: Question, other: Question) -> bool:
 
 
 def shares_a_statement(one: Question, other: Question) -> bool:
-    """Whether two questions call the same sentence true or false, so that one may tell the other's answer."""
-    return bool(_judged(one) & _judged(other))
+    """Whether two questions call the same sentence true or false, or one states what the other asks for.
+
+    So one may tell the other's answer. Both have their options.
+    """
+    return bool(_judged(one) & _judged(other)) or _shows_beside(one, other) or _shows_beside(other, one)
+
+
+def _shows_beside(one: Question, other: Question) -> bool:
+    """Whether one of the statements that a question sets side by side says what the other asks for."""
+    asked = _told(other.stem)
+    shown = one.options if one.rule in BESIDE and other.rule not in STATED else ()
+    return any(len(asked & _told(option.text)) >= ALIKE * len(asked) for option in shown)
 
 
 def _judged(question: Question) -> set[int]:
