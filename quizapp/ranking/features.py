@@ -42,8 +42,8 @@ STATED = BESIDE | {"main_idea"}
 """Rules whose key says what the question is about; their stems are all alike."""
 TOLD = frozenset({"main_idea", "how_many", "who_said"})
 """Rules whose questions, like statements, tell nearly all that their sentence does."""
-FILLED = frozenset({"gap", "who", "when", "where"})
-"""Rules whose questions tell it with their answers."""
+ANSWERED = frozenset({"who", "when", "where"})
+"""Rules whose questions tell it with their answers. So do gaps, but of those it says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _of_words(asked: str, candidate: Candidate, reading: Reading, topic: Topic) 
 
 def _centrality(asked: str, question: Question, topic: Topic) -> float:
     """How near what a question tells is to what its passage is about; 0 for one that tells too little to say."""
-    if question.rule in FILLED:
+    if question.rule in ANSWERED:
         return topic.centroid.nearness(f"{question.stem.replace(GAP, ' ')} {question.key}")
     tells = question.kind is QuestionKind.TRUE_FALSE or question.rule in TOLD
     return topic.centroid.nearness(asked) if tells else 0.0

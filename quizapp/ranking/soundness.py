@@ -90,7 +90,8 @@ def _asks_the_obvious(candidate: Candidate, reading: Reading) -> bool:
         return True
     if candidate.question.rule == "true_false":
         return _repeats_title(candidate.question.stem, title)
-    if candidate.question.rule in OPEN and entity is not None and entity.text.lower().split()[-1] in title:
+    name = entity.text if entity is not None else candidate.question.key
+    if candidate.question.rule in OPEN and name.lower().split()[-1] in title:
         return True
     if entity is not None and entity.kind is EntityKind.COUNTRY and _is_titled(entity.text, reading):
         return candidate.question.rule in OPEN
