@@ -117,12 +117,6 @@ def test_the_more_is_asked_for_the_less_a_question_has_to_be_worth(
     assert len(pipeline.make_questions(reading, count=2)) == asked_for
 
 
-def test_gaps_are_multiple_choice_where_only_that_is_asked_for(article: str) -> None:
-    gaps = [item for item in make_quiz(article, kinds=(CHOICE,), count=ASKED).questions if item.rule == "gap"]
-    assert gaps
-    assert all(item.key in {option.text for option in item.options} and GAP in item.stem for item in gaps)
-
-
 def test_the_evidence_is_where_it_says(quiz: Quiz) -> None:
     for question in quiz.questions:
         assert question.evidence.quote == quiz.passage.text[question.evidence.start : question.evidence.end] != ""

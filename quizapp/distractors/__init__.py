@@ -67,18 +67,14 @@ def choose_options(
 
 
 def versions_of(candidate: Candidate, inventory: Inventory) -> Iterator[Candidate]:
-    """A candidate as it may be shown: a statement true and made false, a gap to type in and to choose for, with words
-    for a bank or as in multiple choice, a question for a name to choose and to type.
-
-    What is typed comes first, and is taken where both are asked for.
-    """
+    """A candidate as it may be shown: a statement true and made false, a gap to type in and to choose for,
+    a question for a name to choose and to type."""
     if candidate.question.kind is QuestionKind.TRUE_FALSE:
         yield from true_and_false(candidate, inventory)
         return
     yield candidate
     if candidate.question.kind is QuestionKind.FILL_IN:
-        for kind in (QuestionKind.WORD_BANK, QuestionKind.MULTIPLE_CHOICE):
-            yield replace(candidate, question=replace(candidate.question, kind=kind))
+        yield replace(candidate, question=replace(candidate.question, kind=QuestionKind.WORD_BANK))
     elif typed := as_typed(candidate, inventory.reading):
         yield typed
 
