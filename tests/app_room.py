@@ -14,12 +14,14 @@ from streamlit.testing.v1.element_tree import Button
 from quizapp.app import visitor
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
-from quizapp.classroom import signing_in, starting
+from quizapp.classroom import banks, signing_in, starting
+from quizapp.model import Quiz, Status
 from quizapp.store.engine import SETTING, Engine
-from quizapp.store.records import Person
-from tests.schoolroom import PASSWORD, Room, make_room
+from quizapp.store.records import Bank, Person
+from tests.schoolroom import PASSWORD, QUIZ, Room, make_room, with_status
 
 NAVIGATION = Path(__file__).parents[1] / "quizapp" / "app" / "navigation.py"
+DRAFTS = with_status(QUIZ, Status.DRAFT)
 
 
 @pytest.fixture
@@ -70,6 +72,24 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
     return Browser(monkeypatch)
 
 
+@pytest.fixture
+def teacher(browser: Browser, room: Room) -> Browser:
+    """The browser of the room's teacher."""
+    browser.sign_in(room.teacher)
+    return browser
+
+
+def own_bank(room: Room, quiz: Quiz = DRAFTS, name: str = "Mine") -> Bank:
+    """A new bank of the room's teacher."""
+    bank = banks.create_bank(engine(), room.teacher, name, now=visitor.now())
+    banks.add_questions(engine(), room.teacher, bank.id, quiz, now=visitor.now())
+    return bank
+
+
+def statuses(room: Room, bank: Bank) -> list[Status]:
+    return [item.question.status for item in banks.list_questions(engine(), room.teacher, bank.id)]
+
+
 def follow(shown: AppTest) -> AppTest:
     """The page to which the page goes on by itself once something is saved."""
     link = shown.get("page_link")[-1].proto
@@ -92,6 +112,26 @@ def words_of(shown: AppTest) -> str:
 def told(shown: AppTest) -> list[str]:
     """What the page says has happened."""
     return re.findall(r'data-tell="([^"]*)"', html_of(shown))
+
+
+def errors(shown: AppTest) -> list[str]:
+    return [error.value for error in shown.error]
+
+
+def button(shown: AppTest, label: str) -> Button:
+    return next(each for each in shown.button if seen(each) == label)
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    return button(shown, label).click().run()
+
+
+def field(shown: AppTest, label: str) -> object:
+    return next(
+        each
+        for each in [*shown.text_area, *shown.text_input, *shown.checkbox, *shown.radio]
+        if each.label.partition(" · ")[0] == label
+    )
 
 
 def seen(button: Button) -> str:

@@ -17,6 +17,7 @@ USUAL = Terms()
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 HOME = "192.0.2.1"
 PASSWORD = "four blue bicycles"
+HEADLINE = "The council votes to open the old bridge over the river again " * 3
 
 TEXT = (
     "Marta Lind opened a bakery in Oslo in 2019. It sells 40 kinds of bread.\n\n"

@@ -12,11 +12,11 @@ from quizapp.app.database import engine
 from quizapp.classroom import banks
 from quizapp.model import Option, OptionKind, Question, QuestionKind
 from quizapp.store.records import Bank
-from tests.app_room import Browser, browser, empty, html_of, room, seen
+from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
 from tests.kinds import MATCHED, ORDERED, STATED, quiz_of
 from tests.schoolroom import QUIZ, WHERE, Room, choice, evidence
 
-__all__ = ["browser", "empty", "room"]
+__all__ = ["browser", "empty", "room", "teacher"]
 
 OPENED = choice("When did it open?", "2019", "Oslo", "2018", quote="in 2019")
 DATED = replace(
@@ -27,12 +27,6 @@ DATED = replace(
         Option("o-2018", "2018", OptionKind.UNSUPPORTED, "The passage says 2019, not 2018."),
     ),
 )
-
-
-@pytest.fixture
-def teacher(browser: Browser, room: Room) -> Browser:
-    browser.sign_in(room.teacher)
-    return browser
 
 
 def field(shown: AppTest, label: str) -> object:

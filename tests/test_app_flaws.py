@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from quizapp.app import visitor
@@ -12,20 +11,14 @@ from quizapp.app.database import engine
 from quizapp.classroom import banks, editing, quizzes
 from quizapp.model import Difficulty, Quiz, Status
 from quizapp.store.records import Bank
-from tests.app_room import Browser, browser, empty, html_of, room, seen
+from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
 from tests.schoolroom import QUIZ, WHERE, WHO, Room, choice, with_status
 
-__all__ = ["browser", "empty", "room"]
+__all__ = ["browser", "empty", "room", "teacher"]
 
 POINTING = replace(WHERE, stem="According to the text, in which city is the bakery?")
 UNSURE = replace(WHO, options=tuple(replace(each, text=each.text.replace("Marta", "Nobody")) for each in WHO.options))
 FLAWED = Quiz("Flawed", QUIZ.passage, (POINTING, UNSURE, QUIZ.questions[2]))
-
-
-@pytest.fixture
-def teacher(browser: Browser, room: Room) -> Browser:
-    browser.sign_in(room.teacher)
-    return browser
 
 
 def bank_of(room: Room, quiz: Quiz = FLAWED) -> Bank:

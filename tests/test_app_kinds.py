@@ -12,23 +12,17 @@ from quizapp.app.widgets.quoting import NONE, quoted
 from quizapp.classroom import attempt_views, attempts, banks, publishing, quizzes
 from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
 from quizapp.store.engine import Engine
-from tests.app_room import Browser, browser, empty, html_of, seen, told, words_of
+from tests.app_room import Browser, browser, empty, html_of, seen, teacher, told, words_of
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_KINDS, STATED
 from tests.schoolroom import QUIZ, Room, make_room
 
-__all__ = ["browser", "empty"]
+__all__ = ["browser", "empty", "teacher"]
 
 
 @pytest.fixture
 def room(empty: Engine) -> Room:
     """The app with a quiz that has one question of each of the newer kinds."""
     return make_room(empty, quiz=QUIZ_OF_KINDS)
-
-
-@pytest.fixture
-def teacher(browser: Browser, room: Room) -> Browser:
-    browser.sign_in(room.teacher)
-    return browser
 
 
 def take(browser: Browser, room: Room) -> AppTest:

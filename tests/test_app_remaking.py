@@ -18,16 +18,10 @@ from quizapp.classroom.samples import ensure_sample_banks
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
 from quizapp.store.records import Bank
-from tests.app_room import Browser, browser, empty, html_of, room, seen
+from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
 from tests.schoolroom import QUIZ, WHERE, Room, with_status
 
-__all__ = ["browser", "empty", "room"]
-
-
-@pytest.fixture
-def teacher(browser: Browser, room: Room) -> Browser:
-    browser.sign_in(room.teacher)
-    return browser
+__all__ = ["browser", "empty", "room", "teacher"]
 
 
 @pytest.fixture

@@ -11,17 +11,10 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import attempt_views, attempts, banks, classes, corrections, editing, reviews, samples, starting
 from quizapp.model import Counting, OptionKind
-from tests.app_room import Browser, browser, empty, html_of, room, told
+from tests.app_room import Browser, browser, empty, html_of, room, teacher, told
 from tests.schoolroom import HOME, QUIZ, WHERE, Room
 
-__all__ = ["browser", "empty", "room"]
-
-
-@pytest.fixture
-def teacher(browser: Browser, room: Room) -> Browser:
-    """The browser of the room's teacher."""
-    browser.sign_in(room.teacher)
-    return browser
+__all__ = ["browser", "empty", "room", "teacher"]
 
 
 def take(room: Room, name: str, text: str = "", *, typed: str = "", submit: bool = True) -> str:
