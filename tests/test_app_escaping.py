@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.app import zones
-from quizapp.app.widgets import escaping, tables, wording
+from quizapp.app.widgets import escaping, publishing, tables, wording
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
 from quizapp.app.widgets.passage import evidence_html, left_out_html, passage_html
 from quizapp.app.widgets.question_card import question_html
@@ -22,7 +22,7 @@ from quizapp.model import Evidence, Line, Option, OptionKind, Passage, Question,
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 
 
-@pytest.mark.parametrize("module", [escaping, names, tables, wording, zones])
+@pytest.mark.parametrize("module", [escaping, names, publishing, tables, wording, zones])
 def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0
 

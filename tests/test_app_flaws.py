@@ -71,9 +71,17 @@ def test_an_edit_that_brings_a_flaw_is_saved_and_told(teacher: Browser, room: Ro
 def test_publishing_with_flaws_warns_and_publishes(teacher: Browser, room: Room) -> None:
     shown = press(teacher.open("bank", bank=bank_of(room).id), "Publish a quiz")
     assert "2 questions could be better" in shown.warning[0].value
+    assert "empty words" in shown.warning[0].value
     assert ":material/warning: empty words" in captions(shown)
     press(shown, "Publish")
     assert quizzes.list_quizzes(engine(), room.teacher)[0].question_count == 3
+
+
+def test_publishing_does_not_warn_of_a_question_that_is_left_out(teacher: Browser, room: Room) -> None:
+    shown = press(teacher.open("bank", bank=bank_of(room).id), "Publish a quiz")
+    flawed = next(box for box in shown.checkbox if FLAWED.questions[0].stem in box.label)
+    flawed.uncheck().run()
+    assert "1 question could be better" in shown.warning[0].value
 
 
 def test_publishing_without_flaws_does_not_warn(teacher: Browser, room: Room) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Expander
 
 from quizapp.app import visitor
 from quizapp.app.database import engine
@@ -55,6 +56,25 @@ def test_the_classes_of_a_quiz_are_said_on_publishing_and_changed_later(teacher:
     shown = press(shown, "Save classes")
     assert "Classes" in [box.label for box in shown.expander]
     assert quizzes.list_quizzes(engine(), room.teacher)[0].classes == ()
+
+
+def test_the_questions_are_folded_under_how_many_of_them_are_chosen(teacher: Browser, room: Room) -> None:
+    shown = publishing(teacher, room)
+    assert list_of_questions(shown).label == "All 3 ready questions"
+    field(shown, WHO.stem).uncheck().run()
+    assert list_of_questions(shown).label == "2 of 3 ready questions"
+    field(shown, WHO.stem).check().run()
+    assert list_of_questions(shown).label == "All 3 ready questions"
+
+
+def test_of_a_question_to_choose_the_kind_is_said_before_the_difficulty(teacher: Browser, room: Room) -> None:
+    labels = [box.label for box in list_of_questions(publishing(teacher, room)).checkbox]
+    assert labels[1] == f"{WHO.stem} · Multiple choice · Medium"
+    assert labels[2].endswith(" · Fill-in · Medium")
+
+
+def list_of_questions(shown: AppTest) -> Expander:
+    return next(box for box in shown.expander if box.label.endswith("ready questions"))
 
 
 def test_publishing_nothing_is_refused(teacher: Browser, room: Room) -> None:

@@ -193,6 +193,22 @@ def test_a_quiz_is_published_with_the_keyboard_alone(visit: Callable[..., Page],
     page.locator(".join-code").wait_for()
 
 
+def test_a_question_left_out_leaves_the_list_open_and_what_was_typed(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    from playwright.sync_api import expect
+
+    page = at_bank(visit, server)
+    open_publishing(page)
+    page.get_by_label("Title of the quiz").fill("Bread on Friday")
+    page.get_by_text("All 3 ready questions").click()
+    page.get_by_role("dialog").get_by_text("Who runs the mill?").click()
+    page.get_by_text("2 of 3 ready questions").wait_for()
+    expect(page.get_by_role("checkbox", name="Who runs the mill?")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="Who runs the mill?")).to_be_visible()
+    expect(page.get_by_label("Title of the quiz")).to_have_value("Bread on Friday")
+
+
 def test_escape_leaves_publishing_and_the_keyboard_is_where_it_was(visit: Callable[..., Page], server: Server) -> None:
     page = at_bank(visit, server)
     page.get_by_role("button", name="Publish a quiz").focus()

@@ -14,7 +14,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, RELEASES, count, stem_of
+from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, KINDS, RELEASES, count, stem_of
 from quizapp.classroom.codes import make_code
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.classroom.publishing import publish
@@ -50,12 +50,9 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
     if not ready:
         st.caption("Accept at least one question; then you can publish a quiz.")
         return
-    flaws = flaws_among(ready)
-    warn_of_flaws(sum(bool(flaws[item.id]) for item in ready))
+    chosen = draw_choices(ready)
     with st.form("publish", border=False):
         name = st.text_input("Title of the quiz", shortened(title), max_chars=MOST_CHARACTERS)
-        st.markdown("**Questions**")
-        chosen = [item.id for item in ready if draw_choice(item, flaws[item.id])]
         terms = draw_terms(ready)
         classes = ask_classes(person)
         closes_at = ask_closing_time()
@@ -76,21 +73,46 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
                 go_on("views/quiz.py", "Go to the quiz", quiz=quiz.id)
 
 
-def warn_of_flaws(flawed: int) -> None:
-    """How many questions could be better, if any."""
+def draw_choices(ready: Sequence[BankQuestion]) -> list[int]:
+    """The ready questions, folded under how many of them are chosen; the ids of those. What is wrong stays in view."""
+    flaws = flaws_among(ready)
+    # Outside the form, so that the number follows the choice.
+    chosen = [item for item in ready if st.session_state.get(choice_of(item), True)]
+    with st.expander(chosen_said(len(chosen), len(ready)), key="publish_questions"):
+        for item in ready:
+            draw_choice(item, flaws[item.id])
+    warn_of_flaws([flaws[item.id] for item in chosen if flaws[item.id]])
+    return [item.id for item in chosen]
+
+
+def chosen_said(chosen: int, ready: int) -> str:
+    """How many questions are chosen.
+
+    >>> chosen_said(10, 10), chosen_said(8, 10), chosen_said(1, 1)
+    ('All 10 ready questions', '8 of 10 ready questions', 'The one ready question')
+    """
+    if chosen < ready:
+        return f"{chosen} of {count(ready, 'ready question')}"
+    return "The one ready question" if ready == 1 else f"All {ready} ready questions"
+
+
+def warn_of_flaws(flawed: Sequence[Sequence[Flaw]]) -> None:
+    """How many questions could be better, if any, and what about them."""
     if flawed:
-        st.warning(
-            f"{count(flawed, 'question')} could be better: see below, and on the cards. You can publish all the same."
-        )
+        names = names_of([flaw for flaws in flawed for flaw in flaws])
+        st.warning(f"{count(len(flawed), 'question')} could be better ({names}). You can publish all the same.")
 
 
-def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> bool:
-    """Whether a question is to be in the quiz; with its difficulty and what the linter says of it."""
-    label = f"{as_markdown(stem_of(item.question.stem))} · {DIFFICULTIES[item.question.difficulty]}"
-    chosen = st.checkbox(label, value=True, key=f"publish_{item.id}")
+def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> None:
+    """Whether a question is to be in the quiz; with its kind, its difficulty and what the linter says of it."""
+    kind, difficulty = KINDS[item.question.kind], DIFFICULTIES[item.question.difficulty]
+    st.checkbox(f"{as_markdown(stem_of(item.question.stem))} · {kind} · {difficulty}", value=True, key=choice_of(item))
     if flaws:
         st.caption(f":material/warning: {names_of(flaws)}")
-    return chosen
+
+
+def choice_of(item: BankQuestion) -> str:
+    return f"publish_{item.id}"
 
 
 def draw_terms(ready: Sequence[BankQuestion]) -> Terms:
