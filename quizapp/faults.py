@@ -57,13 +57,13 @@ def repeats(values: Sequence[str]) -> Iterator[tuple[int, int]]:
 def find_blank_stem(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A question that asks nothing."""
     if not question.stem.strip():
-        yield QuestionFault("stem", "must hold some text", "it asks nothing yet; write the stem")
+        yield QuestionFault("stem", "must hold some text", "it asks nothing yet; write the question")
 
 
 def find_blank_key(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A question without an answer; of one in parts the parts themselves are asked for."""
     if question.kind not in PARTED and not question.key.strip():
-        yield QuestionFault("key", "must hold some text", "it has no right answer yet; write the key")
+        yield QuestionFault("key", "must hold some text", "it has no right answer yet; write it")
 
 
 def find_gap_trouble(question: Question, _: Passage) -> Iterator[QuestionFault]:
@@ -72,7 +72,7 @@ def find_gap_trouble(question: Question, _: Passage) -> Iterator[QuestionFault]:
         yield QuestionFault(
             "stem",
             f"must hold exactly one gap, written {GAP}",
-            f"its stem must hold exactly one gap; write {GAP} where the answer belongs",
+            f"it must hold exactly one gap; write {GAP} where the answer belongs",
         )
 
 
@@ -101,7 +101,7 @@ def find_misquoted(question: Question, passage: Passage) -> Iterator[QuestionFau
             yield QuestionFault(
                 place,
                 f'must quote the passage: characters {span.start} to {span.end} are "{found}"',
-                "its evidence is not in the passage; choose the words that prove the key",
+                "its evidence is not in the passage; choose the words that prove the right answer",
             )
 
 
@@ -168,7 +168,7 @@ def find_stray_left(question: Question, _: Passage) -> Iterator[QuestionFault]:
 def find_wrong_right(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Not one right option, or another than the key; a typed answer needs none, but may have it."""
     right = [option.text for option in question.options if is_right(option)]
-    reason = "exactly one option must be the key, in the same words"
+    reason = "exactly one option must be the right answer, in the same words"
     if question.kind in PARTED or (question.kind is QuestionKind.FILL_IN and not right):
         return
     if len(right) != 1:
@@ -217,7 +217,7 @@ def find_other_parts(question: Question, _: Passage) -> Iterator[QuestionFault]:
     key = key_of_parts(question.options)
     if question.kind in PARTED and question.key != key:
         rule = f'must be the parts in their order, "{shortened(key)}"'
-        yield QuestionFault("key", rule, "its key must be its parts, in the same words")
+        yield QuestionFault("key", rule, "its right answer must be its parts, in the same words")
 
 
 # ── ids ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -54,9 +54,9 @@ def first(room: Room, bank: Bank) -> Question:
 def two_tabs(teacher: Browser, bank: Bank) -> AppTest:
     """The first question open in two tabs, and saved in the first; the second, which saved after it."""
     here, there = [press(teacher.open("bank", bank=bank.id), "Edit") for _tab in range(2)]
-    field(here, "Stem").set_value("Where does the first tab ask?")
+    field(here, "Question").set_value("Where does the first tab ask?")
     press(here, "Save question")
-    field(there, "Stem").set_value("Where does the second tab ask?")
+    field(there, "Question").set_value("Where does the second tab ask?")
     return press(there, "Save question")
 
 
@@ -68,7 +68,7 @@ def test_what_a_second_tab_saved_is_not_overwritten_unsaid_and_nothing_typed_is_
     assert first(room, bank).stem == "Where does the first tab ask?"
     assert "saved in another tab" in there.warning[0].value
     assert "Where does the first tab ask?" in html_of(there)
-    assert field(there, "Stem").value == "Where does the second tab ask?"
+    assert field(there, "Question").value == "Where does the second tab ask?"
 
 
 def test_who_was_told_of_the_other_version_may_replace_it(teacher: Browser, room: Room) -> None:
@@ -146,7 +146,7 @@ def test_a_typed_answer_that_changes_has_no_wrong_answers_with_reasons_of_the_ol
     )
     typed = replace(QUIZ.questions[2], kind=QuestionKind.FILL_IN, options=wrong)
     bank = bank_of(room, typed)
-    edit(teacher, bank, Key="2018")
+    edit(teacher, bank, Right_answer="2018")
     assert [(option.text, option.reason) for option in first(room, bank).options] == [("40", "")]
 
 

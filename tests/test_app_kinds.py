@@ -241,12 +241,17 @@ def test_a_word_can_be_added_to_a_word_bank(teacher: Browser, room: Room) -> Non
 # ── writing by hand ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 TYPED = {
-    QuestionKind.MULTIPLE_CHOICE: {"Stem": "Who runs the mill?", "Option 1": "Jonas", "Option 2": "Marta"},
-    QuestionKind.FILL_IN: {"Stem": "Jonas runs a ____.", "Key": "mill"},
-    QuestionKind.WORD_BANK: {"Stem": "Jonas runs a ____.", "Option 1": "mill", "Option 2": "farm", "Option 3": "pub"},
+    QuestionKind.MULTIPLE_CHOICE: {"Question": "Who runs the mill?", "Option 1": "Jonas", "Option 2": "Marta"},
+    QuestionKind.FILL_IN: {"Question": "Jonas runs a ____.", "Right answer": "mill"},
+    QuestionKind.WORD_BANK: {
+        "Question": "Jonas runs a ____.",
+        "Option 1": "mill",
+        "Option 2": "farm",
+        "Option 3": "pub",
+    },
     QuestionKind.TRUE_FALSE: {"Statement": "Jonas runs a mill.", "Reason for True": "The passage says so."},
     QuestionKind.MATCHING: {
-        "Stem": "Match them.",
+        "Question": "Match them.",
         "Left 1": "Jonas",
         "Right 1": "a mill",
         "Evidence for pair 1": "runs a mill",
@@ -254,7 +259,11 @@ TYPED = {
         "Right 2": "a bakery",
         "Extra right-hand side 1": "a farm",
     },
-    QuestionKind.ORDERING: {"Stem": "Put these in order.", "Event 1": "A bakery opens", "Event 2": "Flour is ground"},
+    QuestionKind.ORDERING: {
+        "Question": "Put these in order.",
+        "Event 1": "A bakery opens",
+        "Event 2": "Flour is ground",
+    },
 }
 
 
@@ -275,7 +284,7 @@ def test_a_question_of_every_kind_can_be_written_by_hand(teacher: Browser, room:
     assert len(before) == 4
     assert (written.kind, written.status, written.stem) == (kind, Status.READY, next(iter(TYPED[kind].values())))
     assert all(option.id for option in written.options)
-    assert field(shown, "Statement" if kind is QuestionKind.TRUE_FALSE else "Stem").value == ""
+    assert field(shown, "Statement" if kind is QuestionKind.TRUE_FALSE else "Question").value == ""
 
 
 def test_a_question_that_the_bank_has_is_not_written_twice(teacher: Browser, room: Room) -> None:
@@ -288,7 +297,7 @@ def test_a_question_that_the_bank_has_is_not_written_twice(teacher: Browser, roo
 def test_a_half_written_question_is_refused_and_stays_in_the_form(teacher: Browser, room: Room) -> None:
     shown = teacher.open("bank", bank=room.bank.id)
     field(shown, "Kind").set_value(QuestionKind.MATCHING).run()
-    field(shown, "Stem").set_value("Match them.")
+    field(shown, "Question").set_value("Match them.")
     field(shown, "Left 1").set_value("Jonas")
     shown = press(shown, "Save question")
     assert "at least two whole pairs" in shown.error[0].value
@@ -301,10 +310,10 @@ def test_a_half_written_question_is_refused_and_stays_in_the_form(teacher: Brows
     [
         (
             QuestionKind.FILL_IN,
-            {"Stem": "Jonas runs a mill."},
+            {"Question": "Jonas runs a mill."},
             r"must hold exactly one gap; write \_\_\_\_ where the answer",
         ),
-        (QuestionKind.WORD_BANK, {"Stem": "____ runs a ____."}, "its stem must hold exactly one gap"),
+        (QuestionKind.WORD_BANK, {"Question": "____ runs a ____."}, "it must hold exactly one gap"),
         (QuestionKind.MULTIPLE_CHOICE, {"Option 3": "JONAS"}, "two of its options are the same; change one"),
         (QuestionKind.MATCHING, {"Left 2": ""}, "one of its pairs has no left-hand side; write it, or remove the pair"),
     ],
@@ -322,12 +331,12 @@ def test_the_editor_says_what_is_wrong_with_a_question_and_what_to_do(
 def test_a_typed_question_is_written_and_edited_without_a_gap_and_keeps_one_behind_it(
     teacher: Browser, room: Room
 ) -> None:
-    shown = write(teacher, room, QuestionKind.FILL_IN, Stem="Who runs the mill?")
+    shown = write(teacher, room, QuestionKind.FILL_IN, Question="Who runs the mill?")
     assert not shown.error
     assert questions(room)[-1].stem == "Who runs the mill? ____"
     shown = teacher.open("bank", bank=room.bank.id)
     [each for each in shown.button if each.label.startswith("Edit")][-1].click().run()
-    assert field(shown, "Stem").value == "Who runs the mill?"
+    assert field(shown, "Question").value == "Who runs the mill?"
 
 
 # ── publishing and results ───────────────────────────────────────────────────────────────────────────────────────────

@@ -106,7 +106,7 @@ def test_an_article_whose_questions_are_refused_leaves_no_bank_behind(
 ) -> None:
     unfit = replace(QUIZ, questions=(replace(WHO, stem=""),))
     monkeypatch.setattr(pipeline, "make_quiz", lambda *_, **__: unfit)
-    assert "write the stem" in errors(paste(teacher, ARTICLE))[0]
+    assert "write the question" in errors(paste(teacher, ARTICLE))[0]
     assert [bank.name for bank in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 

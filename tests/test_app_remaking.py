@@ -63,7 +63,7 @@ def decision(shown: AppTest) -> ButtonGroup:
 
 def edit_first(shown: AppTest, stem: str) -> AppTest:
     shown = next(each for each in shown.button if seen(each) == "Edit").click().run()
-    next(each for each in shown.text_area if each.label.startswith("Stem")).set_value(stem)
+    next(each for each in shown.text_area if each.label == "Question").set_value(stem)
     return next(each for each in shown.button if each.label == "Save question").click().run()
 
 

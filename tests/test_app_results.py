@@ -138,15 +138,15 @@ def test_how_a_question_counts_may_be_changed_in_another_tab(teacher: Browser, r
 
 def test_a_wrong_key_is_put_right_from_the_bank_and_back(teacher: Browser, room: Room) -> None:
     token = take(room, "Sam", "Bergen")
-    assert "Mark again by the bank's key" not in [each.label for each in open_results(teacher, room).button]
+    assert "Mark again by the bank's right answer" not in [each.label for each in open_results(teacher, room).button]
     bergen_in_bank(room)
     shown = open_results(teacher, room)
     assert "another right answer by now: **Bergen**" in texts(shown)
-    shown = press(shown, "Mark again by the bank's key")
-    assert told(shown) == ["The question is marked again by the bank&#x27;s key."]
+    shown = press(shown, "Mark again by the bank's right answer")
+    assert told(shown) == ["The question is marked again by the bank&#x27;s right answer."]
     assert score_of(token) == "1 of 3"
-    assert "marked by the corrected key" in html_of(shown)
-    press(shown, "Mark again by the key that was published")
+    assert "marked by the corrected answer" in html_of(shown)
+    press(shown, "Mark again by the answer that was published")
     assert score_of(token) == "0 of 3"
 
 
@@ -158,7 +158,7 @@ def test_a_question_rewritten_in_the_bank_is_not_offered_for_marking(teacher: Br
     editing.edit_question(engine(), room.teacher, item.id, changed, version=item.version, now=visitor.now())
     shown = open_results(teacher, room)
     assert "cannot mark the answers given here" in texts(shown)
-    assert "Mark again by the bank's key" not in [each.label for each in shown.button]
+    assert "Mark again by the bank's right answer" not in [each.label for each in shown.button]
 
 
 def open_typed(teacher: Browser, room: Room) -> AppTest:

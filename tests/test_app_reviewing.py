@@ -27,13 +27,16 @@ from tests.schoolroom import QUIZ, WHO, Room
 __all__ = ["browser", "empty", "room", "teacher"]
 
 
-def test_a_question_is_shown_with_its_key_its_reasons_its_evidence_and_its_rule(teacher: Browser, room: Room) -> None:
+def test_a_question_is_shown_with_its_answer_its_reasons_its_evidence_and_its_rule(
+    teacher: Browser, room: Room
+) -> None:
     rule = replace(DRAFTS.questions[0], rule="when")
     bank = own_bank(room, replace(DRAFTS, questions=(rule, *DRAFTS.questions[1:])))
     page = html_of(teacher.open("bank", bank=bank.id))
     assert WHO.stem in page
     assert "Bergen is said of something else." in page
     assert '<blockquote class="evidence" dir="auto">a bakery in Oslo</blockquote>' in page
+    assert "✓ Right answer." in page
     assert "Asks for the date of something." in page
     assert "Written by hand." in page
 
@@ -73,10 +76,10 @@ def test_the_evidence_of_the_selected_question_is_marked(teacher: Browser, room:
     assert "<mark>Her brother Jonas runs a mill</mark>" in html_of(shown)
 
 
-def test_stem_option_and_reason_can_be_edited(teacher: Browser, room: Room) -> None:
+def test_question_option_and_reason_can_be_edited(teacher: Browser, room: Room) -> None:
     bank = own_bank(room)
     shown = press(teacher.open("bank", bank=bank.id), "Edit")
-    field(shown, "Stem").set_value("In which city did Marta Lind open a bakery?")
+    field(shown, "Question").set_value("In which city did Marta Lind open a bakery?")
     field(shown, "Option 2").set_value("Trondheim")
     field(shown, "Reason for option 2").set_value("Trondheim is not named.")
     press(shown, "Save question")
@@ -111,17 +114,17 @@ def test_other_spellings_of_a_typed_answer_can_be_added(teacher: Browser, room: 
 def test_a_question_that_cannot_be_answered_is_not_saved_and_stays_in_its_form(teacher: Browser, room: Room) -> None:
     bank = own_bank(room)
     shown = press(teacher.open("bank", bank=bank.id), "Edit")
-    field(shown, "Stem").set_value("  ")
+    field(shown, "Question").set_value("  ")
     press(shown, "Save question")
     assert "This question cannot be saved" in errors(shown)[0]
-    assert field(shown, "Stem").value == "  "
+    assert field(shown, "Question").value == "  "
     assert banks.list_questions(engine(), room.teacher, bank.id)[0].question.stem == QUIZ.questions[0].stem
 
 
 def test_an_edit_can_be_cancelled(teacher: Browser, room: Room) -> None:
     bank = own_bank(room)
     shown = press(teacher.open("bank", bank=bank.id), "Edit")
-    field(shown, "Stem").set_value("Something else?")
+    field(shown, "Question").set_value("Something else?")
     press(shown, "Cancel")
     assert banks.list_questions(engine(), room.teacher, bank.id)[0].version == 1
     assert "Something else?" not in html_of(shown)
@@ -130,7 +133,7 @@ def test_an_edit_can_be_cancelled(teacher: Browser, room: Room) -> None:
 def test_a_second_question_can_be_opened_beside_the_first(teacher: Browser, room: Room) -> None:
     shown = press(teacher.open("bank", bank=own_bank(room).id), "Edit")
     press(shown, "Edit")
-    stems = {each.value for each in shown.text_area if each.label in {"Stem", "Statement"}}
+    stems = {each.value for each in shown.text_area if each.label in {"Question", "Statement"}}
     assert {QUIZ.questions[0].stem, QUIZ.questions[1].stem} <= stems
 
 

@@ -385,16 +385,16 @@ SECOND_KEY = Option("o-second", "Bodø", OptionKind.KEY)
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
-        (replace(WHERE, stem=" "), "write the stem"),
-        (replace(WHERE, key=""), "write the key"),
-        (replace(WHERE, key="Rome"), "exactly one option must be the key"),
-        (replace(WHERE, options=(*WHERE.options, SECOND_KEY)), "exactly one option must be the key"),
+        (replace(WHERE, stem=" "), "write the question"),
+        (replace(WHERE, key=""), "no right answer yet"),
+        (replace(WHERE, key="Rome"), "exactly one option must be the right answer"),
+        (replace(WHERE, options=(*WHERE.options, SECOND_KEY)), "exactly one option must be the right answer"),
         (replace(WHERE, options=WHERE.options[:1]), "at least two options"),
         (replace(WHERE, options=(*WHERE.options, SAME)), "two of its options are the same"),
         (replace(WHERE, options=(*WHERE.options, EMPTY)), "one of its options is empty"),
         (replace(WHERE, options=(*WHERE.options, replace(SAME, id="o-Oslo", text="Bodø"))), "share an id"),
         (replace(WHERE, evidence=Evidence("a bakery in Rome", 0, 16)), "not in the passage"),
-        (replace(WHEN, key=""), "write the key"),
+        (replace(WHEN, key=""), "no right answer yet"),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_refused(

@@ -132,9 +132,9 @@ def kept(room: Room, question: Question) -> tuple[Question, ...]:
             replace(WHEN, stem="____ and ____"),
             "stem",
             "must hold exactly one gap",
-            "its stem must hold exactly one gap",
+            "it must hold exactly one gap",
         ),
-        (replace(BANKED, stem="No gap."), "stem", "must hold exactly one gap", "its stem must hold exactly one gap"),
+        (replace(BANKED, stem="No gap."), "stem", "must hold exactly one gap", "it must hold exactly one gap"),
         (replace(WHEN, accepted=("x", " ")), "accepted[1]", "must hold some text", "accepted answers is empty"),
         (replace(WHEN, options=(*MANY, PARIS)), "options", "must hold at most 26", "more than 26 options"),
         (
@@ -149,7 +149,7 @@ def kept(room: Room, question: Question) -> tuple[Question, ...]:
             "must hold some text",
             "is empty; write",
         ),
-        (replace(WHEN, options=(WHERE.options[0],)), "key", 'which is "Oslo"', "exactly one option must be the key"),
+        (replace(WHEN, options=(WHERE.options[0],)), "key", 'which is "Oslo"', "one option must be the right answer"),
         (replace(WHEN, id="q 1"), "id", "must be 1 to 40 of the letters", '"q 1" is no id'),
         (replace(WHEN, options=(replace(PARIS, left="x"),)), "options[0]", 'must have no "left"', "only the pairs of"),
         (

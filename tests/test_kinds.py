@@ -92,7 +92,7 @@ OPTIONS = MATCHED.options
     ("question", "reason"),
     [
         (replace(MATCHED, options=OPTIONS[:1], key="Marta – opened a shop"), "at least two whole pairs"),
-        (replace(MATCHED, key="Marta"), "its key must be its parts"),
+        (replace(MATCHED, key="Marta"), "its right answer must be its parts"),
         (replace(MATCHED, options=(*OPTIONS[:3], replace(OPTIONS[3], text="sells bread"))), "options are the same"),
         (replace(MATCHED, options=(*OPTIONS[:3], replace(OPTIONS[3], text=" "))), "options is empty"),
         (replace(MATCHED, options=(*OPTIONS[:3], replace(OPTIONS[3], id="o-sells"))), "share an id"),
@@ -101,13 +101,13 @@ OPTIONS = MATCHED.options
             "not in the passage",
         ),
         (replace(ORDERED, options=ORDERED.options[:1], key="A bakery opens"), "at least two events"),
-        (replace(ORDERED, options=tuple(reversed(ORDERED.options))), "its key must be its parts"),
+        (replace(ORDERED, options=tuple(reversed(ORDERED.options))), "its right answer must be its parts"),
         (
             replace(ORDERED, options=(*ORDERED.options, replace(OPTIONS[3], id="o-z"))),
             "all its options must be events",
         ),
         (replace(STATED, options=STATED.options[::-1]), "must be True and False, in this order"),
-        (replace(STATED, key="True"), "exactly one option must be the key"),
+        (replace(STATED, key="True"), "exactly one option must be the right answer"),
         (replace(BANKED, options=BANKED.options[:1]), "at least two options"),
         (
             replace(MATCHED, options=(*OPTIONS[:3], replace(OPTIONS[3], left="Jonas"))),

@@ -218,7 +218,7 @@ def test_a_question_that_is_left_out_says_so_and_counts_nowhere(room: Room) -> N
 def test_the_answers_have_a_row_each_with_the_stem_and_the_right_answer(room: Room) -> None:
     heading, *rows = read(room, Sheet.ANSWERS)
     assert heading[2:] == [
-        *("Question", "Stem", "Answer", "Right answer", "Points", "State", "Submitted (Europe/Oslo)")
+        *("Number", "Question", "Answer", "Right answer", "Points", "State", "Submitted (Europe/Oslo)")
     ]
     assert len(rows) == 4 * 3
     submitted = ("submitted", "2026-03-02 13:00")

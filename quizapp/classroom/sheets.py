@@ -69,7 +69,7 @@ def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
 def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     """The heading and then one row an answer: of each student, by name, those to all questions in their order."""
     columns = columns_of(results)
-    yield (*columns.headings, "Question", "Stem", "Answer", "Right answer", "Points", *state_heading(zone))
+    yield (*columns.headings, "Number", "Question", "Answer", "Right answer", "Points", *state_heading(zone))
     for attempt in by_name(results):
         answers = zip(results.questions, attempt.answers, attempt.points, strict=True)
         for place, (question, answer, points) in enumerate(answers, start=1):

@@ -248,15 +248,15 @@ def test_what_another_tab_saved_first_is_told_and_nothing_typed_is_lost(
     drawn(other)
     for page in (one, other):
         page.get_by_role("button", name="Edit").first.click()
-        page.get_by_label("Stem").locator("visible=true").wait_for()
-    one.get_by_label("Stem").locator("visible=true").fill("What does the first tab ask?")
+        page.get_by_role("textbox", name="Question", exact=True).wait_for()
+    one.get_by_role("textbox", name="Question", exact=True).fill("What does the first tab ask?")
     one.get_by_role("button", name="Save question").first.click()
     one.locator(".stem", has_text="What does the first tab ask?").wait_for()
-    other.get_by_label("Stem").locator("visible=true").fill("What does the second tab ask?")
+    other.get_by_role("textbox", name="Question", exact=True).fill("What does the second tab ask?")
     other.get_by_role("button", name="Save question").first.click()
     other.get_by_text("saved in another tab").wait_for()
     photograph(other, "overtaken")
-    expect(other.get_by_label("Stem").locator("visible=true")).to_have_value("What does the second tab ask?")
+    expect(other.get_by_role("textbox", name="Question", exact=True)).to_have_value("What does the second tab ask?")
     other.get_by_role("button", name="Save question").first.click()
     other.locator(".stem", has_text="What does the second tab ask?").wait_for()
 
@@ -266,7 +266,7 @@ def test_another_kind_keeps_the_stem_that_was_typed(visit: Callable[..., Page], 
 
     page = at_bank(visit, server)
     page.get_by_text("Write a question").click()
-    page.get_by_label("Stem").locator("visible=true").fill("Where does Marta bake?")
+    page.get_by_role("textbox", name="Question", exact=True).fill("Where does Marta bake?")
     page.get_by_role("combobox", name="Kind").click()
     page.get_by_role("option", name="True or false").click()
     page.get_by_label("Statement", exact=True).wait_for()

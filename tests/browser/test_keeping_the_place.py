@@ -56,11 +56,11 @@ def test_counting_an_answer_is_said_and_leaves_the_keyboard_there(visit: Callabl
     said(page, "“2018” counts as right now. 1 attempt has another mark.")
     holds_focus(page, ".st-key-given_2 button")
     page.get_by_text("1.0 of 3").wait_for()
-    page.get_by_role("button", name="Mark again by the key that was published").click()
-    said(page, "The question is marked again by the key that was published.")
+    page.get_by_role("button", name="Mark again by the answer that was published").click()
+    said(page, "The question is marked again by the answer that was published.")
     holds_focus(page, ".st-key-marking button")
-    page.get_by_role("button", name="Mark again by the bank's key").click()
-    said(page, "The question is marked again by the bank's key.")
+    page.get_by_role("button", name="Mark again by the bank's right answer").click()
+    said(page, "The question is marked again by the bank's right answer.")
     holds_focus(page, ".st-key-marking button")
 
 

@@ -44,11 +44,11 @@ def draw_marking(person: Person, quiz_id: int, question: QuestionResult) -> None
     """Which key marks a question, and which other could."""
     if question.remarked:
         also = also_accepted(question.accepted)
-        st.markdown(f"It is marked by the corrected key: **{as_markdown(question.key)}**{also}.")
-        if st.button("Mark again by the key that was published"):
+        st.markdown(f"It is marked by the corrected answer: **{as_markdown(question.key)}**{also}.")
+        if st.button("Mark again by the answer that was published"):
             with said():
                 mark_as_published(engine(), person, quiz_id, question.id, now=now())
-                done("The question is marked again by the key that was published.", focus=WAY_BACK)
+                done("The question is marked again by the answer that was published.", focus=WAY_BACK)
     if question.offer:
         draw_offer(person, quiz_id, question.id, question.offer)
 
@@ -57,7 +57,7 @@ def changes_to(question: QuestionResult) -> Iterator[str]:
     if question.counting is not Counting.AS_MARKED:
         yield COUNTINGS[question.counting].lower()
     if question.remarked:
-        yield "marked by the corrected key"
+        yield "marked by the corrected answer"
 
 
 def draw_counting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
@@ -87,10 +87,10 @@ def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> 
             "It was rewritten there, so it cannot mark the answers given here. Count the question as right for"
             " everybody, or leave it out."
         )
-    elif st.button("Mark again by the bank's key"):
+    elif st.button("Mark again by the bank's right answer"):
         with said():
             mark_by_bank(engine(), person, quiz_id, question_id, now=now())
-            done("The question is marked again by the bank's key.", focus=WAY_BACK)
+            done("The question is marked again by the bank's right answer.", focus=WAY_BACK)
 
 
 def also_accepted(answers: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ SPARE = 1
 """How many empty rows there are for further options."""
 FEWEST_ROWS = 4
 STEMS = {QuestionKind.TRUE_FALSE: "Statement"}
-REASONS_GO = "When an option or the key changes, the reasons that spoke of it go, unless you write others."
+REASONS_GO = "When an option or the right answer changes, the reasons that spoke of it go, unless you write others."
 
 
 def draw_editor(
@@ -49,7 +49,7 @@ def draw_stem(question: Question, *, key: str) -> str:
     """The field of the stem, without the gap behind a question; the stem as it is to be kept."""
     has_gap = question.kind in GAPPED
     shown = stem_of(question.stem) if has_gap else question.stem
-    typed = st.text_area(STEMS.get(question.kind, "Stem"), shown, height="content", key=f"{key}_stem").strip()
+    typed = st.text_area(STEMS.get(question.kind, "Question"), shown, height="content", key=f"{key}_stem").strip()
     return gapped(typed) if has_gap else typed
 
 
@@ -76,7 +76,7 @@ def draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, 
 
 def draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of a typed answer."""
-    answer = st.text_input("Key", question.key, key=f"{key}_key")
+    answer = st.text_input("Right answer", question.key, key=f"{key}_key")
     lines = st.text_area(
         "Also accepted, one a line", "\n".join(question.accepted), height="content", key=f"{key}_accepted"
     )

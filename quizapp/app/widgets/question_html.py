@@ -70,5 +70,5 @@ def key_html(question: Question) -> str:
     more = f'<span class="reason">Also accepted: {also}</span>' if also else ""
     return (
         f'<ol class="options"><li class="right"><bdi>{escape(question.key)}</bdi>'
-        f'<span class="reason"><span class="tag">✓ Key.</span></span>{more}</li></ol>'
+        f'<span class="reason"><span class="tag">✓ Right answer.</span></span>{more}</li></ol>'
     )

@@ -54,7 +54,7 @@ DIFFICULTIES: Mapping[Difficulty, str] = {
     Difficulty.HARD: "Hard",
 }
 OPTION_KINDS: Mapping[OptionKind, str] = {
-    OptionKind.KEY: "Key",
+    OptionKind.KEY: "Right answer",
     OptionKind.MISREADING: "Misreading of the evidence",
     OptionKind.ELSEWHERE: "True of something else in the passage",
     OptionKind.UNSUPPORTED: "Not in the passage",
