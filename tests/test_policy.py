@@ -183,6 +183,7 @@ CALLS: dict[Callable[..., object], Call] = {
     corrections.mark_as_published: lambda s, a: corrections.mark_as_published(
         s.engine, a, s.quiz.id, WHERE.id, now=NOON
     ),
+    samples.set_samples_hidden: lambda s, a: samples.set_samples_hidden(s.engine, a, True),
     starting.resume: lambda s, a: starting.resume(s.engine, a, s.attempt_id, now=NOON),
     begun.list_attempts: lambda s, a: begun.list_attempts(s.engine, a),
     given.list_given: lambda s, a: given.list_given(s.engine, a, now=NOON),
@@ -262,6 +263,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     accepting.refuse_answer: OWNER,
     corrections.mark_by_bank: OWNER,
     corrections.mark_as_published: OWNER,
+    samples.set_samples_hidden: TEACHERS,
     starting.resume: {"student"},
     begun.list_attempts: {*TEACHERS, "student", "other student"},
     given.list_given: {*TEACHERS, "student", "other student"},

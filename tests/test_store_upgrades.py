@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, MetaData, text
 
-from quizapp.classroom import attempt_views, attempts, banks, quizzes, results, reviews, starting
+from quizapp.classroom import accounts, attempt_views, attempts, banks, quizzes, results, reviews, starting
 from quizapp.classroom.passwords import fingerprint
 from quizapp.model import Terms
 from quizapp.store.engine import connect, open_store
@@ -117,6 +117,7 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     assert item.question == WHERE
     assert [bank.name for bank in banks.list_banks(engine, teacher)] == ["News"]
     assert [bank.name for bank in banks.list_banks_put_away(engine, teacher)] == ["Old news"]
+    assert [person.samples_hidden for person in accounts.list_people(engine, teacher)] == [False]
     (quiz,) = quizzes.list_quizzes(engine, teacher)
     assert (quiz.title, quiz.terms, quiz.put_away) == ("A bakery", Terms(again=True), False)
     assert attempt_views.attempt_view(engine, TOKEN, now=NOON).items[0].answer == "2"

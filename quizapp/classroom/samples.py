@@ -1,4 +1,4 @@
-"""The sample banks and the sample quiz that a fresh store starts with."""
+"""The sample banks and the sample quiz that a fresh store starts with, and a teacher's choice not to see them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from datetime import datetime
 
 from quizapp.classroom.banks import add_to_bank
 from quizapp.classroom.names import clean_name
+from quizapp.classroom.policy import Action, require
 from quizapp.classroom.publishing import publish_questions
 from quizapp.model import Quiz, Status, Terms
-from quizapp.store import bank_questions, banks, quizzes
+from quizapp.store import bank_questions, banks, people, quizzes
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.quizzes import NewQuiz
-from quizapp.store.records import Bank, PublishedQuiz
+from quizapp.store.records import Bank, Person, PublishedQuiz
 
-__all__ = ["ensure_sample_banks", "ensure_sample_quiz", "find_sample_quiz"]
+__all__ = ["ensure_sample_banks", "ensure_sample_quiz", "find_sample_quiz", "set_samples_hidden"]
 
 
 def ensure_sample_banks(engine: Engine, samples: Sequence[Quiz], *, now: datetime) -> int:
@@ -38,6 +39,13 @@ def find_sample_quiz(engine: Engine) -> PublishedQuiz | None:
     """The quiz a guest can take at once, None when there is none."""
     with reading(engine) as session:
         return quizzes.find_sample_quiz(session)
+
+
+def set_samples_hidden(engine: Engine, actor: Person, hidden: bool) -> None:
+    """Take the samples off the actor's start page, or put them there again; others see them as before."""
+    require(actor, Action.USE_BANKS)
+    with writing(engine) as session:
+        people.set_samples_hidden(session, actor.id, hidden)
 
 
 def add_sample(session: Session, sample: Quiz, now: datetime) -> int:

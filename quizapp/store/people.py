@@ -32,6 +32,7 @@ __all__ = [
     "set_class",
     "set_enabled",
     "set_password",
+    "set_samples_hidden",
 ]
 
 
@@ -118,8 +119,12 @@ def set_enabled(session: Session, person_id: int, enabled: bool) -> None:
     session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(enabled=enabled))
 
 
+def set_samples_hidden(session: Session, person_id: int, hidden: bool) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(samples_hidden=hidden))
+
+
 def person_of(row: PersonRow) -> Person:
-    return Person(row.id, row.name, row.username, PersonRole(row.role), row.enabled, row.class_name)
+    return Person(row.id, row.name, row.username, PersonRole(row.role), row.enabled, row.class_name, row.samples_hidden)
 
 
 # ── classes ──────────────────────────────────────────────────────────────────────────────────────────────────────────

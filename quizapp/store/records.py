@@ -43,7 +43,8 @@ class PersonRole(StrEnum):
 class Person:
     """Somebody with an account. A disabled person can neither sign in nor act.
 
-    ``class_name`` is the student's class, "" for none and for a teacher.
+    ``class_name`` is the student's class, "" for none and for a teacher. ``samples_hidden`` says that a teacher wants
+    no samples on the start page.
     """
 
     id: int
@@ -52,6 +53,7 @@ class Person:
     role: PersonRole
     enabled: bool = True
     class_name: str = ""
+    samples_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

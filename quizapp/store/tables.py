@@ -35,6 +35,8 @@ class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMES)
 
 
 class PersonRow(Row, table=True):
+    """``samples_hidden`` is a teacher's choice: to have the samples off the start page."""
+
     __tablename__ = "person"
     __table_args__ = (CheckConstraint("role IN ('teacher', 'student')", name="role"), {"sqlite_autoincrement": True})
 
@@ -45,6 +47,7 @@ class PersonRow(Row, table=True):
     class_name: str = class_named(index=True)
     password_hash: str
     enabled: bool = True
+    samples_hidden: bool = added(False, false())
     created_at: datetime
 
 

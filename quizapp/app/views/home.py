@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -13,13 +14,23 @@ from quizapp.app.widgets.closing import closing_time
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.banks import list_banks, list_banks_put_away
 from quizapp.classroom.quizzes import count_quizzes, list_quizzes, list_quizzes_put_away
+from quizapp.classroom.samples import set_samples_hidden
 from quizapp.formats.lettering import day_of
 from quizapp.store.records import Bank, Person, PublishedQuiz
 
 OLDER_QUIZZES, MORE_BANKS = "Show older quizzes", "Show more banks"
+HIDE_SAMPLES = (
+    "Hide the samples",
+    ":material/visibility_off:",
+    "The samples are off your start page.",
+)
+SHOW_SAMPLES = ("Show the samples", ":material/visibility:", "The samples are on your start page again.")
+
+Listed = TypeVar("Listed", PublishedQuiz, Bank)
 
 
 def state_of(quiz: PublishedQuiz) -> str:
@@ -72,6 +83,20 @@ def draw_banks(banks: Sequence[Bank]) -> None:
         draw_bank(bank)
 
 
+def without_hidden(found: Sequence[Listed], person: Person) -> list[Listed]:
+    """What of quizzes or banks is to be seen: no samples where they are hidden."""
+    return [each for each in found if each.owner_id is not None or not person.samples_hidden]
+
+
+def draw_samples_switch(person: Person) -> None:
+    """The button that takes the samples off this page, or puts them here again."""
+    hidden = person.samples_hidden
+    way, icon, said_then = SHOW_SAMPLES if hidden else HIDE_SAMPLES
+    if st.button(way, icon=icon, key="samples"):
+        set_samples_hidden(engine(), person, not hidden)
+        done(said_then, focus=".st-key-samples button")
+
+
 def draw_banks_put_away(banks: Sequence[Bank]) -> None:
     if banks:
         with st.expander(f"Put away: {count(len(banks), 'bank')}"):
@@ -91,10 +116,17 @@ with quizzes:
     st.header("Quizzes", anchor=False)
     if not count_quizzes(engine(), person):
         st.caption("You have no quiz here. Make one from an article, or publish questions from a bank.")
-    draw_first("quizzes", lambda most: list_quizzes(engine(), person, most=most), draw_quizzes, more=OLDER_QUIZZES)
+    draw_first(
+        "quizzes",
+        lambda most: without_hidden(list_quizzes(engine(), person, most=most), person),
+        draw_quizzes,
+        more=OLDER_QUIZZES,
+    )
     draw_quizzes_put_away(person)
 with banks:
     st.header("Banks", anchor=False)
-    draw_first("banks", lambda most: list_banks(engine(), person)[:most], draw_banks, more=MORE_BANKS)
+    seen = without_hidden(list_banks(engine(), person), person)
+    draw_first("banks", lambda most: seen[:most], draw_banks, more=MORE_BANKS)
     draw_add_bank(person)
     draw_banks_put_away(list_banks_put_away(engine(), person))
+    draw_samples_switch(person)
