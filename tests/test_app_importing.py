@@ -9,7 +9,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks
 from quizapp.formats import write_quiz
-from tests.app_room import Browser, browser, empty, errors, field, follow, html_of, press, room, teacher
+from tests.app_room import Browser, browser, empty, errors, field, follow, html_of, press, room, teacher, told
 from tests.sample import QUIZ as SAMPLE
 from tests.schoolroom import HEADLINE, Room
 
@@ -81,9 +81,9 @@ def test_without_a_file_no_bank_is_made_and_what_was_typed_stays(teacher: Browse
 
 def test_importing_the_same_file_again_adds_nothing(teacher: Browser, room: Room) -> None:
     shown = teacher.open("bank", bank=room.bank.id)
-    for _time in range(2):
+    for sentence in ("3 new questions imported.", "0 new questions imported."):
         shown.file_uploader[0].upload("bank.json", write_quiz(SAMPLE, "json"))
-        press(shown, "Import")
+        assert told(press(shown, "Import")) == [sentence]
     assert not errors(shown)
     assert len(banks.list_questions(engine(), room.teacher, room.bank.id)) == 6
 

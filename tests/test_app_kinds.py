@@ -280,6 +280,7 @@ def test_a_question_of_every_kind_can_be_written_by_hand(teacher: Browser, room:
     shown = write(teacher, room, kind)
     assert not shown.exception
     assert not shown.error
+    assert told(shown) == ["The question is in the bank."]
     (*before, written) = questions(room)
     assert len(before) == 4
     assert (written.kind, written.status, written.stem) == (kind, Status.READY, next(iter(TYPED[kind].values())))

@@ -21,7 +21,7 @@ from quizapp.model import Article, Difficulty, Line, Passage, Question, Question
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from quizapp.store.records import Bank
-from tests.app_room import DRAFTS, Browser, browser, empty, errors, follow, press, room, statuses, teacher
+from tests.app_room import DRAFTS, Browser, browser, empty, errors, follow, press, room, statuses, teacher, told
 from tests.schoolroom import HEADLINE, QUIZ, WHO, Room, evidence
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -134,6 +134,7 @@ def test_a_line_left_out_is_put_back_and_the_questions_stay(
     monkeypatch.setattr(pipeline, "make_questions", lambda _reading, **_wishes: ())
     shown = put_first_line_back(teacher, room)
     assert not shown.exception
+    assert told(shown) == ["1 line put back, 0 new drafts."]
     items = banks.list_questions(engine(), room.teacher, bank_of_article(room).id)
     assert [item.question.stem for item in items] == [question.stem for question in DRAFTS.questions]
     assert {item.passage.text for item in items} == {f"Share this!\n\n{QUIZ.passage.text}"}

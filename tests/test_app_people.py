@@ -10,7 +10,7 @@ from quizapp.app.database import engine
 from quizapp.app.widgets.showing_more import AT_ONCE
 from quizapp.classroom import accounts, signing_in
 from quizapp.errors import QuizError
-from tests.app_room import Browser, browser, empty, errors, field, press, room, teacher
+from tests.app_room import Browser, browser, empty, errors, field, press, room, teacher, told
 from tests.schoolroom import PASSWORD, Room, add_student
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -23,6 +23,7 @@ def test_a_teacher_adds_a_student_who_can_then_sign_in(teacher: Browser, room: R
     field(shown, "First password").set_value(PASSWORD)
     press(shown, "Add person")
     assert not errors(shown)
+    assert told(shown) == ["Dan Wu has an account."]
     assert "Dan Wu" in {person.name for person in accounts.list_people(engine(), room.teacher)}
     assert signing_in.sign_in(engine(), "dan", PASSWORD, address="", now=visitor.now())
 
@@ -37,6 +38,7 @@ def test_a_list_of_students_is_put_into_a_class_and_the_fields_are_empty_again(t
     field(shown, "Students").set_value("Ada\nben")
     press(shown, "Put into this class")
     assert not errors(shown)
+    assert told(shown) == ["2 students are in 7B now."]
     assert field(shown, "Students").value == ""
     found = accounts.list_people(engine(), room.teacher, "7B")
     assert [person.username for person in found] == ["ada", "ben"]

@@ -18,7 +18,7 @@ from quizapp.classroom.samples import ensure_sample_banks
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
 from quizapp.store.records import Bank
-from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
+from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher, told
 from tests.schoolroom import QUIZ, WHERE, Room, with_status
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -237,9 +237,9 @@ def test_more_questions_are_added_as_drafts_until_there_are_none(
     questions = [item.question for item in banks.list_questions(engine(), room.teacher, bank.id)]
     assert [question.stem for question in questions] == [*(each.stem for each in QUIZ.questions), "Is there more?"]
     assert questions[-1].status is Status.DRAFT
-    assert "1 new draft added." in [each.value for each in shown.toast]
+    assert told(shown) == ["1 new draft added."]
     shown = more(shown)
-    assert "The passage has no other good question." in [each.value for each in shown.toast]
+    assert told(shown) == ["The passage has no other good question."]
     assert len(banks.list_questions(engine(), room.teacher, bank.id)) == len(questions)
     assert found == [[each.stem for each in QUIZ.questions], [each.stem for each in questions]]
     advice = next(each.value for each in shown.markdown if "Only 4 questions" in each.value)
@@ -257,7 +257,7 @@ def test_what_was_replaced_comes_again_when_more_is_asked_for(
     monkeypatch.setattr(finding, "findings_of", lambda *_: "read")
     bank = bank_of(room)
     shown = more(wish(teacher.open("bank", bank=bank.id), Wish.QUESTION))
-    assert "1 new draft added." in [each.value for each in shown.toast]
+    assert told(shown) == ["1 new draft added."]
     stems = [item.question.stem for item in banks.list_questions(engine(), room.teacher, bank.id)]
     assert stems == [other.stem, *(each.stem for each in QUIZ.questions[1:]), WHERE.stem]
 

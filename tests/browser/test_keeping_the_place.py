@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import Server
+from tests.browser.test_desk import at_bank
 from tests.browser.test_every_kind import open_list
 from tests.browser.test_published import at_quiz
 from tests.browser.test_taking import begin, hand_in
@@ -88,3 +89,16 @@ def test_saved_classes_are_said_and_the_keyboard_stays_with_them(visit: Callable
     page.get_by_role("button", name="Save classes").click()
     said(page, "The classes are saved.")
     holds_focus(page, ".st-key-classes_of_quiz summary")
+
+
+def test_a_written_question_is_said_and_the_keyboard_is_in_the_fields_for_the_next(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    page = at_bank(visit, server)
+    page.get_by_text("Write a question").click()
+    page.get_by_role("textbox", name="Question", exact=True).fill("Who bakes?")
+    for place, text in enumerate(("Marta", "Jonas", "Henrik"), 1):
+        page.get_by_role("textbox", name=f"Option {place}", exact=True).fill(text)
+    page.get_by_role("button", name="Save question").click()
+    said(page, "The question is in the bank.")
+    holds_focus(page, ".st-key-written_1_stem textarea")

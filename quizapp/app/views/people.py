@@ -14,6 +14,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accounts import add_person, list_changeable, list_people, reset_password, set_enabled
 from quizapp.classroom.classes import put_into_class
@@ -32,7 +33,7 @@ def draw_add(actor: Person) -> None:
         username = st.text_input("Username", max_chars=MOST_IN_USERNAME, autocomplete="off")
         class_name = st.text_input("Class of a student (may be empty)", max_chars=MOST_IN_CLASS)
         password = st.text_input("First password", type="password", autocomplete="new-password")
-        if st.form_submit_button("Add person", type="primary"):
+        if st.form_submit_button("Add person", type="primary", key="add"):
             with said():
                 add_person(
                     engine(),
@@ -44,8 +45,7 @@ def draw_add(actor: Person) -> None:
                     class_name=class_name,
                     now=now(),
                 )
-                st.toast(f"{as_markdown(name)} has an account.")
-                st.rerun()
+                done(f"{name} has an account.", focus=".st-key-add button")
 
 
 def draw_put_into_class(actor: Person) -> None:
@@ -57,12 +57,12 @@ def draw_put_into_class(actor: Person) -> None:
         )
         class_name = st.text_input("Class", max_chars=MOST_IN_CLASS, placeholder="7B", key=f"class_{times}")
         st.caption("Without a class they are taken out of theirs.")
-        if st.form_submit_button("Put into this class", type="primary"):
+        if st.form_submit_button("Put into this class", type="primary", key="put"):
             with said():
                 moved = put_into_class(engine(), actor, who, class_name)
                 st.session_state[TIMES] = times + 1
-                st.toast(f"{count(moved, 'student')}: {as_markdown(class_name) or 'no class'}.")
-                st.rerun()
+                students = count(moved, "student is", "students are")
+                done(f"{students} in {class_name.strip() or 'no class'} now.", focus=".st-key-put button")
 
 
 def draw_person(actor: Person, person: Person, *, changeable: bool) -> None:

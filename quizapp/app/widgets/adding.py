@@ -12,6 +12,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
@@ -57,7 +58,10 @@ def ask_for_file() -> None:
 
 def draw_add_questions(person: Person, bank: Bank) -> None:
     """A closed form that adds a file's questions to ``bank``."""
-    with st.expander("Import questions"), st.form("add_questions", border=False, clear_on_submit=True):
+    with (
+        st.expander("Import questions", key="import_questions"),
+        st.form("add_questions", border=False, clear_on_submit=True),
+    ):
         file = st.file_uploader("Bank file", max_upload_size=LARGEST_FILE)
         if not st.form_submit_button("Import"):
             return
@@ -66,8 +70,7 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
             return
         with said():
             new = add_questions(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
-            st.toast(f"{count(new, 'new question')} imported.")
-            st.rerun()
+            done(f"{count(new, 'new question')} imported.", focus=".st-key-import_questions summary")
 
 
 def free_name(person: Person, name: str) -> str:

@@ -13,17 +13,20 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.remaking import findings_of
 from quizapp.app.widgets.scrolling import bring_into_view
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.banks import add_questions
 from quizapp.model import Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS
 from quizapp.store.records import Bank, BankQuestion, Person
 
-__all__ = ["draw_few", "draw_finding", "draw_new", "keep_wishes"]
+__all__ = ["MORE", "draw_few", "draw_finding", "draw_new", "keep_wishes"]
 
 ASKED_FOR, BEFORE, EXHAUSTED = "asked_for", "before_more", "exhausted_passage"
 """Where the session keeps which questions were asked for, which there were before more were looked for, and the
 passage in which no more were found."""
+MORE = ".st-key-more_questions button"
+"""Where the keyboard is led after more questions were looked for."""
 AT_ONCE = 5
 """How many drafts are added each time."""
 FEW = 4
@@ -74,7 +77,7 @@ def ways_on(here: Sequence[BankQuestion]) -> str:
 def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> None:
     """A button that adds the next best questions on the passage as drafts; rejected ones do not come again."""
     help_text = f"Adds up to {AT_ONCE} drafts, the next best. Some can be understood only with the passage beside them."
-    if not st.button("More questions", icon=":material/add:", help=help_text):
+    if not st.button("More questions", icon=":material/add:", help=help_text, key="more_questions"):
         return
     passage = here[0].passage
     with said(), st.spinner("Looking through the passage"):
@@ -82,11 +85,9 @@ def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> No
         wishes, others = wishes_for(bank), [item.question for item in here]
         found = further(findings, others, most=AT_ONCE, kinds=wishes.kinds, difficulty=wishes.difficulty)
         new = add_questions(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
-        st.toast(f"{count(new, 'new draft')} added." if new else "The passage has no other good question.")
         st.session_state[EXHAUSTED] = None if new else here[0].passage_id
-        if new:
-            st.session_state[BEFORE] = {item.id for item in here}
-            st.rerun()
+        st.session_state[BEFORE] = {item.id for item in here} if new else None
+        done(f"{count(new, 'new draft')} added." if new else "The passage has no other good question.", focus=MORE)
 
 
 def draw_new(here: Sequence[BankQuestion]) -> None:

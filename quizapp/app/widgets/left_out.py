@@ -9,8 +9,10 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.finding import MORE
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import left_out_html
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.passages import change_passage, find_passage
 from quizapp.model import Line, Passage, Question, QuestionKind, Quiz
@@ -20,6 +22,9 @@ __all__ = ["draw_left_out"]
 
 LONGEST = 160
 """How many characters of a line are shown beside its box."""
+
+LEFT_OUT = "[class*='st-key-gone_'] summary"
+"""Where the keyboard is led after lines were put back, as long as others are left out."""
 
 
 def draw_left_out(person: Person, bank: Bank, here: Sequence[BankQuestion], *, editable: bool) -> None:
@@ -96,8 +101,8 @@ def put_lines_back(
         questions = make_questions(read(after), kinds=kinds)
     quiz = Quiz(after.title, after, tuple(questions_on(questions, after, numbers)))
     new = change_passage(engine(), person, bank.id, passage_id, quiz, now=now())
-    st.toast(f"{count(len(numbers), 'line')} put back, {count(new, 'new draft')}.")
-    st.rerun()
+    focus = LEFT_OUT if any(not line.kept for line in after.lines) else MORE
+    done(f"{count(len(numbers), 'line')} put back, {count(new, 'new draft')}.", focus=focus)
 
 
 def questions_on(questions: Sequence[Question], passage: Passage, numbers: Collection[int]) -> Iterator[Question]:

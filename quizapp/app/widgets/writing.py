@@ -9,6 +9,7 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.quoting import NONE
+from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.banks import add_questions
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
@@ -23,7 +24,7 @@ TRUE_OR_FALSE = (Option("", "True", OptionKind.KEY), Option("", "False", OptionK
 
 def draw_writing(person: Person, bank: Bank, passage: Passage) -> None:
     """A closed form for a new question on ``passage``; it is ready at once, since a teacher wrote it."""
-    with st.expander("Write a question"):
+    with st.expander("Write a question", key="write_question"):
         chosen = st.selectbox("Kind", list(QuestionKind), format_func=lambda kind: KINDS[kind], key="written_kind")
         kind = chosen or QuestionKind.MULTIPLE_CHOICE
         count = st.session_state.setdefault(WRITTEN, 0)
@@ -35,8 +36,7 @@ def draw_writing(person: Person, bank: Bank, passage: Passage) -> None:
                 st.info("The bank has this question already.")
                 return
             st.session_state[WRITTEN] = count + 1
-            st.toast("The question is in the bank.")
-            st.rerun()
+            done("The question is in the bank.", focus=f".st-key-written_{count + 1}_stem textarea")
 
 
 def blank(kind: QuestionKind) -> Question:
