@@ -246,6 +246,24 @@ def test_one_of_what_the_key_is_many_of_is_no_option() -> None:
     assert stopped(story, story.candidate("What did Rosa Vane get?", fact, Role.OBJECT), "MBE") == "the key itself"
 
 
+def test_a_parliament_is_no_option_beside_its_house() -> None:
+    story = Story("The Commons rejected the bill.", "Parliament met in May.")
+    story.entity(0, "Commons", ORGANISATION)
+    story.entity(1, "Parliament", ORGANISATION)
+    fact = story.fact(0, "reject", (Role.SUBJECT, "The Commons"), (Role.OBJECT, "the bill"))
+    asked = story.candidate("Which body rejected the bill?", fact, Role.SUBJECT)
+    assert stopped(story, asked, "Parliament") == "a parliament and its house"
+
+
+def test_whom_her_beside_a_gap_cannot_mean_is_no_option() -> None:
+    story = Story("Rosa Vane won her tenth crown.", "Omar Finch left.")
+    story.entity(0, "Rosa Vane", PERSON)
+    story.entity(1, "Omar Finch", PERSON)
+    fact = story.fact(0, "win", (Role.SUBJECT, "Rosa Vane"), (Role.OBJECT, "her tenth crown"))
+    asked = story.candidate("____ won her tenth crown.", fact, Role.SUBJECT)
+    assert stopped(story, asked, "Omar Finch") == "of the other sex"
+
+
 def test_a_list_mate_of_the_key_is_no_option() -> None:
     story = Story("Omar Finch and Ada Lund opened the hall.")
     story.entity(0, "Omar Finch", PERSON)

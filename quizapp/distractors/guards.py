@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
 from quizapp.distractors.case import Case, Distractor, Form
 from quizapp.distractors.figures import split_figure
@@ -15,7 +16,7 @@ from quizapp.distractors.pairs import is_list
 from quizapp.distractors.wording import is_broken
 from quizapp.english.lexicon import synonyms
 from quizapp.english.numbers import NUMBER, read_number, read_ordinal
-from quizapp.english.people import is_title
+from quizapp.english.people import gender_of_name, is_title
 from quizapp.english.places import capital_of, find_country, fold_name, is_within
 from quizapp.english.wordlists import I_AND_YOU, word_set
 from quizapp.model import PLACES, Argument, EntityKind, Fact, OptionKind, Role, Sentence
@@ -30,6 +31,13 @@ OFTEN, THROUGH = 3, 0.4
 """Sentences in which a name must stand before its company tells anything, and the share of the passage they span."""
 TOPICAL, ENOUGH_PEOPLE = 2, 4
 """How many times as often as the next the person of the passage is named, and how many people leave a choice."""
+HOUSES = (
+    (frozenset({"parliament"}), frozenset({"commons", "lords"})),
+    (frozenset({"congress"}), frozenset({"senate", "representatives"})),
+)
+"""Assemblies and the last words of their houses' names: what a house rejects its parliament has rejected too."""
+SEXES = MappingProxyType({"he": "m", "his": "m", "him": "m", "himself": "m",
+                          "she": "f", "her": "f", "hers": "f", "herself": "f"})  # fmt: skip
 DOERS = {Role.SUBJECT: Role.AGENT, Role.AGENT: Role.SUBJECT}
 
 
@@ -126,6 +134,19 @@ def overlaps_on_the_map(case: Case, distractor: Distractor) -> bool:
         return False
     # The passage may mean the less likely of two cities: an option that may be right is worse than one too few.
     return any(is_within(*pair, readings=2) for pair in ((distractor.text, case.key), (case.key, distractor.text)))
+
+
+def is_house_of(case: Case, distractor: Distractor) -> bool:
+    """A parliament beside one of its houses."""
+    key, other = (fold_name(text).rpartition(" ")[2] for text in (case.key, distractor.text))
+    return any({key, other} & whole and {key, other} & houses for whole, houses in HOUSES)
+
+
+def is_of_other_sex(case: Case, distractor: Distractor) -> bool:
+    """Somebody whom *her* in the stem cannot mean, where it means the key: *____ won her tenth crown*."""
+    said = {SEXES[word] for word in case.stem.split() if word in SEXES}
+    told = gender_of_name(distractor.text) if case.answer.kind is EntityKind.PERSON else ""
+    return case.fills_gap and bool(told) and said == {gender_of_name(case.key)} and told not in said
 
 
 def is_a_capital_asked_for(case: Case, distractor: Distractor) -> bool:
@@ -227,6 +248,8 @@ GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
     "holds the key": holds_the_key,
     "in one list with the key": is_listed_with_key,
     "overlaps on the map": overlaps_on_the_map,
+    "a parliament and its house": is_house_of,
+    "of the other sex": is_of_other_sex,
     "a capital": is_a_capital_asked_for,
     "also said": is_also_said,
     "within tolerance": is_within_tolerance,
