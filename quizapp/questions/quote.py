@@ -2,6 +2,7 @@
 
 > “Our harvest was the best in twenty years,” said Rosa Vane. → Who said: “Our harvest was the best in twenty years”?
 > “He told them about it,” said Rosa Vane. → nothing: he and it are explained elsewhere
+> “Why target bakers in the old mills of Leeds?” said Rosa Vane. → nothing: two marks would end the question
 """
 
 from __future__ import annotations
@@ -37,12 +38,15 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
 
 
 def _quotation(fact: Fact, sentence: Sentence) -> str:
-    """The words between quotation marks around the fact's verb, when nothing in them points outside."""
+    """The words between quotation marks around the fact's verb, when nothing in them points outside.
+
+    What was asked or called out is left alone: a second mark behind its own reads badly.
+    """
     place = sentence.tokens[fact.predicate.head].start - sentence.start
     for found in _QUOTATION.finditer(sentence.text):
         if found.start() < place < found.end():
             text = found[1].strip().rstrip(",.;")
             words = re.findall(r"[a-z]+", text.lower())
-            whole = text[:1].isupper() and SHORTEST <= len(words) <= LONGEST
+            whole = text[:1].isupper() and text[-1] not in "?!" and SHORTEST <= len(words) <= LONGEST
             return text if whole and not POINTING & set(words) else ""
     return ""
