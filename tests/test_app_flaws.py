@@ -43,7 +43,7 @@ def test_a_flaw_stands_on_the_card_with_its_place_its_name_and_what_to_do(teache
     shown = teacher.open("bank", bank=bank_of(room).id)
     page = html_of(shown)
     assert "Could be better: questions 1, 2. Each says how." in captions(shown)
-    assert "<b>Stem: empty words.</b> “according to the text” goes without saying" in page
+    assert "<b>Question: empty words.</b> “according to the text” goes without saying" in page
     assert "<b>Option 2: absolute word.</b>" in page
 
 

@@ -440,7 +440,7 @@ def test_check_bank_says_what_could_be_better_and_refuses_nothing(tmp_path, caps
     assert main(["check-bank", str(tmp_path / "a.json")]) == 0
     shown = capsys.readouterr().out
     assert "a.json: 3 questions, no faults" in shown
-    assert "a.json: question 1, stem: relative date. “on Thursday” means something only on the day" in shown
+    assert "a.json: question 1: relative date. “on Thursday” means something only on the day" in shown
 
 
 # ── app and backup ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -52,15 +52,15 @@ def test_a_good_question_has_no_flaw(question: Question) -> None:
 
 
 FLAWED = (
-    ("unfocused stem", "stem", choice("The hall in Leeds", "Rosa Vane", "Omar Finch", "Ada Lund")),
+    ("asks nothing", "stem", choice("The hall in Leeds", "Rosa Vane", "Omar Finch", "Ada Lund")),
     ("one gap", "stem", fill_in("____ opened the new town hall in ____.")),
     ("one gap", "stem", fill_in("Rosa Vane opened the new town hall.", key="May")),
     ("too little context", "stem", fill_in("He lives in ____.")),
     ("gap comes first", "stem", fill_in("____ opened the new town hall in March.", key="Rosa Vane")),
-    ("long stem", "stem", choice(f"Which town did the flood hit {'after the rain ' * 8}?", "Leeds", "Hull", "Goole")),
+    ("long question", "stem", choice(f"Which town flooded {'after the long rain ' * 8}?", "Leeds", "Hull", "Goole")),
     ("pronoun without a noun", "stem", choice("Where did she open it?", "Leeds", "Hull", "Goole")),
     ("relative date", "stem", choice("Who opened the hall on Thursday?", "Rosa Vane", "Omar Finch", "Ada Lund")),
-    ("negative stem", "stem", choice("Which town was not hit by the flood?", "Leeds", "Hull", "Goole")),
+    ("negative question", "stem", choice("Which town was not hit by the flood?", "Leeds", "Hull", "Goole")),
     ("double negative", "options.b", choice("What did the mayor NOT do?", "Speak", "Not attend", "Sing")),
     ("opinion asked", "stem", choice("What do you think of the hall?", "It is fine", "It is ugly", "It is old")),
     ("empty words", "stem", choice("According to the text, who sang?", "Rosa Vane", "Omar Finch", "Ada Lund")),
@@ -119,8 +119,8 @@ FLAWED = (
     ("vague key", "options.a", choice("What did it cost?", "Some of the savings", "The price of a boat", "Two houses")),
     ("points outside", "stem", choice("Who made this decision?", "Rosa Vane", "Omar Finch", "Ada Lund")),
     ("true or false as choice", "options", choice("Did Rosa Vane open the hall?", "True", "False", "Not said")),
-    ("no stem", "stem", choice("", "Rosa Vane", "Omar Finch", "Ada Lund")),
-    ("answer in the stem", "stem", choice("Where is Leeds Town Hall?", "Leeds", "Hull", "Goole")),
+    ("no question", "stem", choice("", "Rosa Vane", "Omar Finch", "Ada Lund")),
+    ("answer in the question", "stem", choice("Where is Leeds Town Hall?", "Leeds", "Hull", "Goole")),
     (
         "long answer to type",
         "key",
@@ -303,7 +303,7 @@ def test_a_right_number_never_at_an_end_is_found() -> None:
 
 def test_only_one_question_asks_for_what_is_not_so() -> None:
     asked = [choice(f"Which town was NOT hit by flood {n}?", f"Leeds {n}", "Hull", "Goole") for n in range(2)]
-    assert quiz_flaws(asked) == [(1, "several negative stems")]
+    assert quiz_flaws(asked) == [(1, "several negative questions")]
 
 
 def test_statements_that_are_all_true_are_found() -> None:

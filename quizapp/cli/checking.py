@@ -53,8 +53,8 @@ def print_flaws(quiz: Quiz, path: Path) -> None:
 
     own = [(index, flaw) for index, question in enumerate(quiz.questions) for flaw in lint(question, quiz.passage)]
     for index, flaw in sorted([*own, *lint_quiz(quiz)], key=lambda found: found[0]):
-        place = place_of(flaw, quiz.questions[index]).lower()
-        print(f"{path}: question {index + 1}, {place}: {flaw.name}. {flaw.message}")
+        part = "" if flaw.field == "stem" else f", {place_of(flaw, quiz.questions[index]).lower()}"
+        print(f"{path}: question {index + 1}{part}: {flaw.name}. {flaw.message}")
 
 
 def banks_in(path: Path) -> tuple[Path, ...]:

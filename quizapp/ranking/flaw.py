@@ -38,7 +38,13 @@ class Flaw:
     field: str
 
 
-PLACES = {"stem": "Stem", "key": "Key", "accepted": "Accepted answers", "options": "Options", "evidence": "Evidence"}
+PLACES = {
+    "stem": "Question",
+    "key": "Right answer",
+    "accepted": "Accepted answers",
+    "options": "Options",
+    "evidence": "Evidence",
+}
 
 
 def place_of(flaw: Flaw, question: Question) -> str:

@@ -43,7 +43,7 @@ def lint(question: Question, passage: Passage | None = None) -> tuple[Flaw, ...]
 def find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem or a key without words."""
     if not question.stem.strip():
-        yield Flaw("no stem", "The question is empty. Write what is asked.", "stem")
+        yield Flaw("no question", "The question is empty. Write what is asked.", "stem")
     if not question.key.strip():
         yield Flaw("no answer", "The question has no answer. Write or mark the right one.", "key")
 
@@ -52,7 +52,7 @@ def find_leak(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem that holds its own answer."""
     worded = question.kind not in PARTED and question.kind is not QuestionKind.TRUE_FALSE
     if worded and question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
-        yield Flaw("answer in the stem", f"The stem holds its answer, “{question.key}”. Reword one of them.", "stem")
+        yield Flaw("answer in the question", f"It holds its answer, “{question.key}”. Reword one of them.", "stem")
 
 
 def find_long_answer(question: Question, _: Passage | None) -> Iterator[Flaw]:

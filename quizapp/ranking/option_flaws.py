@@ -97,7 +97,7 @@ def find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
         word = next(word for word in words_of(key.text) if shared[0] in stems_of(word))
         yield Flaw(
             "word repeated in the key",
-            f"“{word}” stands in the stem and, of the options, only in the right one. Reword one of them, or let a "
+            f"“{word}” stands in the question and, of the options, only in the right one. Reword one of them, or let a "
             "wrong option use the word too.",
             f"options.{key.id}",
         )

@@ -82,7 +82,9 @@ def find_negatives(questions: Sequence[Question]) -> Iterator[Found]:
         yield (
             index,
             Flaw(
-                "several negative stems", "Another question asks for what is NOT so. Ask this one positively.", "stem"
+                "several negative questions",
+                "Another asks for what is NOT so. Ask this one positively.",
+                "stem",
             ),
         )
 
@@ -106,7 +108,7 @@ def find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
         for other in beside[question.evidence]:
             told = telling_words(other.key) if other.kind is not QuestionKind.TRUE_FALSE else frozenset()
             if other is not question and told and told <= telling_words(question.stem):
-                message = f"This stem tells the answer of another question: “{other.key}”. Reword it, or drop one."
+                message = f"This question tells the answer of another question: “{other.key}”. Reword it, or drop one."
                 yield index, Flaw("tells another answer", message, "stem")
 
 

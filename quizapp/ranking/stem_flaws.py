@@ -46,8 +46,8 @@ def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
     asks = question.stem.rstrip("”\"’' ").endswith("?")
     if question.kind is QuestionKind.MULTIPLE_CHOICE and not asks and GAP not in question.stem:
         yield Flaw(
-            "unfocused stem",
-            "The stem does not ask anything. End it with a question mark or leave one gap (____), so that a student "
+            "asks nothing",
+            "It does not ask anything. End it with a question mark or leave one gap (____), so that a student "
             "who knows the answer can give it before looking at the options.",
             "stem",
         )
@@ -57,7 +57,7 @@ def find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A fill-in with no gap or several, or with too few words to say what is missing."""
     gaps = question.stem.count(GAP)
     if gaps > 1 or (question.kind in GAPPED and gaps == 0):
-        yield Flaw("one gap", f"The stem has {gaps or 'no'} gap{'s' * (gaps > 1)}. Leave exactly one (____).", "stem")
+        yield Flaw("one gap", f"It has {gaps or 'no'} gap{'s' * (gaps > 1)}. Leave exactly one (____).", "stem")
     elif gaps and len(words_of(question.stem)) <= SHORTEST_WITH_GAP:
         yield Flaw(
             "too little context",
@@ -77,8 +77,8 @@ def find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
     count = len(words_of(question.stem))
     if count > LONGEST:
         yield Flaw(
-            "long stem",
-            f"The stem has {count} words. Leave out what does not narrow the answer; about twenty are enough.",
+            "long question",
+            f"The question has {count} words. Leave out what does not narrow the answer; about twenty are enough.",
             "stem",
         )
 
@@ -90,7 +90,7 @@ def find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
         if found[0].lower() in PERSONAL | POSSESSIVE | PLURAL and not _is_explained(stem, found):
             yield Flaw(
                 "pronoun without a noun",
-                f"The stem does not say what “{found[0]}” stands for. Name it, so that the question reads on its own.",
+                f"It does not say what “{found[0]}” stands for. Name it, so that the question reads on its own.",
                 "stem",
             )
             return
@@ -117,7 +117,7 @@ def find_pointing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     if found and not of_parts and not _RELATIVE.match(found[0]):
         yield Flaw(
             "points outside",
-            f"“{found[0]}” points to something outside the stem. Say what it is, so that the question stands alone.",
+            f"“{found[0]}” points to something outside. Say what it is, so that the question stands alone.",
             "stem",
         )
 
@@ -140,7 +140,7 @@ def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
     if found:
         word = has_word(found[0], NEGATIONS) or "not"
         yield Flaw(
-            "negative stem",
+            "negative question",
             f"“{word}” is easily overlooked. Ask for what is true, or print it as {word.upper()}.",
             "stem",
         )
@@ -148,7 +148,7 @@ def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
         if has_word(option.text, NEGATIONS):
             yield Flaw(
                 "double negative",
-                "The stem and this option both deny something. Put the option positively.",
+                "The question and this option both deny something. Put the option positively.",
                 f"options.{option.id}",
             )
 

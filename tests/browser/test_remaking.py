@@ -38,7 +38,7 @@ def test_one_question_is_replaced_and_brought_back_and_the_rest_stays(visit: Cal
     holds_focus(page, "[class*=st-key-remake_] button")
     assert stems(page) == before
     edit_first(page, "According to the text, what is ____?")  # a stem that every kind of question may have
-    page.get_by_text("Stem: empty words.").wait_for()
+    page.get_by_text("Question: empty words.").wait_for()
     page.get_by_text("Could be better: question 1. Each says how.").wait_for()
     photograph(page, "flaw")
 
