@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from quizapp.app import visitor
+from quizapp.app.cookies import attempt_cookie
 from quizapp.app.database import engine
+from quizapp.app.widgets.students import SAME_BROWSER
 from quizapp.classroom import attempt_views, attempts, starting
-from tests.app_room import Browser, browser, empty, html_of, press, room, teacher
+from tests.app_room import Browser, browser, empty, html_of, press, room, teacher, words_of
+from tests.asking import post
 from tests.schoolroom import HOME, QUIZ, Room
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -57,3 +60,17 @@ def test_an_attempt_that_was_not_submitted_has_no_score_beside_its_name(teacher:
     shown = teacher.open("results", quiz=room.quiz.id)
     chooser = next(box for box in shown.selectbox if box.label == "Student")
     assert chooser.options == ["Cleo, not submitted", "Dan, 0 of 3"]
+
+
+def test_a_second_name_in_the_same_browser_is_said_beside_the_first(teacher: Browser, room: Room) -> None:
+    name = attempt_cookie(room.quiz.code)
+    first = post("/join", {"code": room.quiz.code, "student": "Lisa B"})
+    kept = {name: first.cookies[name].value}
+    assert SAME_BROWSER not in words_of(teacher.open("results", quiz=room.quiz.id))
+    assert post("/join", {"code": room.quiz.code, "student": "Kim"}, cookies=kept).status == 303
+    post("/join", {"code": room.quiz.code, "student": "Tom"})
+    shown = teacher.open("results", quiz=room.quiz.id)
+    assert '<th scope="row">Kim (same browser as Lisa B)</th>' in html_of(shown)
+    assert '<th scope="row">Lisa B (same browser as Kim)</th>' in html_of(shown)
+    assert '<th scope="row">Tom</th>' in html_of(shown)
+    assert SAME_BROWSER in [caption.value for caption in shown.caption]

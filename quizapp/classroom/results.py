@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from quizapp.classroom.policy import Action, require
 from quizapp.classroom.question_results import QuestionResult, item_on, list_matters, question_result
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
+from quizapp.classroom.sharing import names_beside
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Question
 from quizapp.store import attempts as store
@@ -56,6 +57,9 @@ class Results:
     ``classes`` are those it is for and those it was taken in, with "" last where somebody took it in none; empty where
     it has to do with no class. All else is of the class ``class_name``, or with None of all. ``missing`` are the
     students with an account in the classes it is for who have not begun.
+
+    ``same_browser`` holds, by the ids of attempts, the other names under which the quiz was begun in the same browser,
+    in whatever class.
     """
 
     quiz: PublishedQuiz
@@ -66,6 +70,7 @@ class Results:
     classes: tuple[str, ...]
     class_name: str | None
     missing: tuple[Person, ...]
+    same_browser: Mapping[int, tuple[str, ...]]
 
 
 def find_results(engine: Engine, actor: Person, quiz_id: int, class_name: str | None = None) -> Results:
@@ -79,6 +84,7 @@ def find_results(engine: Engine, actor: Person, quiz_id: int, class_name: str | 
         found = store.list_attempts(session, quiz_id, class_name)
         classes = classes_of(session, quiz)
         missing = list_missing(session, quiz, class_name)
+        same_browser = names_beside(session, quiz_id)
     asked = [matter.question for matter in matters]
     taken = [attempt for attempt in found if not attempt.trial]
     students = group_by_student(attempt for attempt in taken if not attempt.discarded)
@@ -93,6 +99,7 @@ def find_results(engine: Engine, actor: Person, quiz_id: int, class_name: str | 
         classes=classes,
         class_name=class_name,
         missing=missing,
+        same_browser=same_browser,
     )
 
 

@@ -47,12 +47,13 @@ def write_sheet(
 def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     """The heading and then one row a student, by name. What is not submitted has no points, not even none.
 
-    Those who have not begun come last.
+    Those who have not begun come last. Where one browser began the quiz under several names, a last column says so.
     """
-    columns = columns_of(results)
+    columns, shared = columns_of(results), shared_columns(results)
     places = [place_of(place, question) for place, question in enumerate(results.questions, start=1)]
-    yield (*columns.headings, "Score", "Out of", "Percent", *places, *state_heading(zone))
+    yield (*columns.headings, "Score", "Out of", "Percent", *places, *state_heading(zone), *shared)
     for attempt in by_name(results):
+        beside = ", ".join(results.same_browser.get(attempt.attempt_id, ()))
         yield (
             *columns.cells(attempt.student, attempt.username, attempt.class_name),
             rounded(attempt.score),
@@ -60,10 +61,12 @@ def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
             percent(attempt),
             *map(rounded, attempt.points),
             *state_of(attempt, zone),
+            *(beside for _ in shared),
         )
     for person in results.missing:
         nothing = [None] * (3 + len(places))
-        yield (*columns.cells(person.name, person.username, person.class_name), *nothing, "not begun", "")
+        who = columns.cells(person.name, person.username, person.class_name)
+        yield (*who, *nothing, "not begun", "", *("" for _ in shared))
 
 
 def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
@@ -103,6 +106,11 @@ class Columns:
 def columns_of(results: Results) -> Columns:
     accounts = any(attempt.username for attempt in results.attempts) or bool(results.missing)
     return Columns(accounts, bool(results.classes))
+
+
+def shared_columns(results: Results) -> Row:
+    """The heading of a column for those who share a browser, where anybody does."""
+    return ("Same browser as",) if any(each.attempt_id in results.same_browser for each in results.attempts) else ()
 
 
 def place_of(place: int, question: QuestionResult) -> str:

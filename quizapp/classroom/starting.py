@@ -54,6 +54,7 @@ def start(
     who: Person | Guest,
     *,
     class_name: str = "",
+    before: str = "",
     address: str,
     now: datetime,
     seed: int | None = None,
@@ -62,10 +63,10 @@ def start(
 
     That is the open one or, where the quiz is taken once only, the one that was submitted.
 
-    ``class_name`` is what was chosen where ``asks_class`` says so. ``seed`` fixes the order of the options (random
-    without). Raises UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, ClassNotChosenError,
-    GuestsNotAllowedError, and NameTakenError for a second guest of one name in one class where the quiz is taken once
-    only.
+    ``class_name`` is what was chosen where ``asks_class`` says so, and ``before`` the token of the attempt that this
+    browser began at the quiz before, if any. ``seed`` fixes the order of the options (random without). Raises
+    UnknownCodeError, TooManyTriesError, QuizClosedError, BlankNameError, ClassNotChosenError, GuestsNotAllowedError,
+    and NameTakenError for a second guest of one name in one class where the quiz is taken once only.
     """
     found = find_by_code(engine, code, address=address, now=now)
     taker = taker_of(found, who, class_name)
@@ -74,7 +75,7 @@ def start(
         attempt_id = (
             store.find_open(session, quiz.id, taker.key)
             or find_only(session, quiz, taker)
-            or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, now)
+            or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, before, now)
         )
         return hand_ticket(session, attempt_id, now)
 
@@ -112,14 +113,15 @@ def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None
     return submitted
 
 
-def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, now: datetime) -> int | None:
+def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, before: str, now: datetime) -> int | None:
     if not quiz.is_open(now):
         raise QuizClosedError(quiz.title)
     if quiz.owner_id is None:
         store.forget_oldest(session, quiz.id, keep=SAMPLES_KEPT - 1, most=SAMPLES_FORGOTTEN)
     revision, random = quizzes.find_revision(session, quiz.id), Random(seed)
     orders = [shuffled_options(slot.question, random) for slot in revision.slots]
-    return store.add_attempt(session, revision, taker, orders, seed=seed, now=now)
+    browser = tickets.find_browser(session, fingerprint(before), quiz.id) or secrets.token_urlsafe(9)
+    return store.add_attempt(session, revision, taker, orders, browser=browser, seed=seed, now=now)
 
 
 def hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Started:

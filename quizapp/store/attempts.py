@@ -14,7 +14,7 @@ from quizapp.store.corrections import corrections_of
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
-from quizapp.store.records import Correction, Revision, Slot, StoredAttempt, StoredItem, Taker
+from quizapp.store.records import Beginning, Correction, Revision, Slot, StoredAttempt, StoredItem, Taker
 from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptItemRow, AttemptRow, QuizRow
 from quizapp.store.which_attempts import in_progress, kept, not_a_trial, submitted
@@ -28,6 +28,7 @@ __all__ = [
     "is_known",
     "let_again",
     "list_attempts",
+    "list_beginnings",
     "list_classes",
     "list_newest",
     "list_open",
@@ -42,6 +43,7 @@ def add_attempt(
     taker: Taker,
     option_orders: Sequence[Sequence[str]],
     *,
+    browser: str,
     seed: int,
     now: datetime,
 ) -> int | None:
@@ -54,6 +56,7 @@ def add_attempt(
         taker=taker.key,
         whose=taker.whose,
         class_name=taker.class_name,
+        browser=browser,
         seed=seed,
         started_at=now,
         max_score=math.fsum(slot.max_mark for slot in revision.slots),
@@ -132,6 +135,13 @@ def list_classes(session: Session, quiz_id: int) -> frozenset[str]:
     """The classes in which a quiz was taken, "" among them where somebody took it in none; trials aside."""
     classes = select(AttemptRow.class_name).join(QuizRow).where(AttemptRow.quiz_id == quiz_id, not_a_trial())
     return frozenset(session.exec(classes.distinct()))
+
+
+def list_beginnings(session: Session, quiz_id: int) -> tuple[Beginning, ...]:
+    """In which browser the attempts at a quiz were begun, where that is known, in that order; trials aside."""
+    known = select(AttemptRow).join(QuizRow).where(AttemptRow.quiz_id == quiz_id, AttemptRow.browser != "")
+    rows = session.exec(known.where(kept(), not_a_trial()).order_by(col(AttemptRow.id)).options(lazyload("*")))
+    return tuple(Beginning(row.id, row.browser, row.student_id, row.name, row.whose) for row in rows)
 
 
 def list_newest(session: Session, student_id: int, *, most: int | None) -> tuple[StoredAttempt, ...]:

@@ -15,6 +15,7 @@ __all__ = [
     "AttemptState",
     "Bank",
     "BankQuestion",
+    "Beginning",
     "BegunAttempt",
     "Correction",
     "GivenQuiz",
@@ -205,6 +206,17 @@ class BegunAttempt:
     title: str
     name: str
     submitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """In which browser an attempt was begun, and by whom; ``whose`` is as in ``StoredAttempt``."""
+
+    attempt_id: int
+    browser: str
+    student_id: int | None
+    name: str
+    whose: str
 
 
 @dataclass(frozen=True, slots=True)

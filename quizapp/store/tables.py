@@ -283,7 +283,8 @@ class CorrectionRow(Row, table=True):
 class AttemptRow(Row, table=True):
     """``taker`` says who takes it, account or browser: one open attempt each in a quiz, kept by the database.
     ``whose`` says which student's it is, account or name (``store/students.py``), and ``class_name`` in which class
-    that student was when it began. A discarded attempt counts nowhere, as if it were not there.
+    that student was when it began. ``browser`` is a random mark that all attempts at a quiz have which one browser
+    began, "" in those of earlier programs. A discarded attempt counts nowhere, as if it were not there.
 
     ``score`` and ``max_score`` are those of the moment it was submitted; what it counts by now follows from its items.
     """
@@ -310,6 +311,7 @@ class AttemptRow(Row, table=True):
     taker: str
     whose: str = written(sa_column_kwargs={"server_default": ""})
     class_name: str = class_named()
+    browser: str = added("", "")
     seed: int
     state: str = "in_progress"
     started_at: datetime

@@ -13,7 +13,7 @@ from quizapp.store.records import BegunAttempt, StoredAttempt
 from quizapp.store.tables import AttemptRow, QuizRow, TicketRow
 from quizapp.store.which_attempts import submitted
 
-__all__ = ["add_ticket", "find_by_ticket", "find_id_by_ticket", "list_begun"]
+__all__ = ["add_ticket", "find_browser", "find_by_ticket", "find_id_by_ticket", "list_begun"]
 
 
 def add_ticket(session: Session, token_hash: str, attempt_id: int, *, now: datetime) -> None:
@@ -27,6 +27,16 @@ def find_by_ticket(session: Session, token_hash: str) -> StoredAttempt | None:
 
 def find_id_by_ticket(session: Session, token_hash: str) -> int | None:
     return session.exec(select(TicketRow.attempt_id).where(TicketRow.token_hash == token_hash)).first()
+
+
+def find_browser(session: Session, token_hash: str, quiz_id: int) -> str:
+    """The mark of the browser that began the attempt at a quiz which this token opens; "" where none is known."""
+    its_row = (
+        select(AttemptRow.browser)
+        .join(TicketRow)
+        .where(TicketRow.token_hash == token_hash, AttemptRow.quiz_id == quiz_id)
+    )
+    return session.exec(its_row).first() or ""
 
 
 def list_begun(

@@ -102,6 +102,7 @@ async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Perso
         quiz.code,
         person or starting.Guest(form.get("student", ""), form.get("visitor", "")),
         class_name=form.get("class", ""),
+        before=request.cookies.get(attempt_cookie(quiz.code), ""),
         address=address_of(request),
         now=datetime.now(UTC),
     )

@@ -17,13 +17,17 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.tables import table_html
 from quizapp.app.widgets.telling import done
-from quizapp.app.widgets.wording import count, points
+from quizapp.app.widgets.wording import count, in_a_row, points
 from quizapp.classroom.overseeing import discard, let_again, move, take_back
 from quizapp.classroom.results import AttemptResult, Results, review_attempt
 from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["draw_discarded", "draw_one", "draw_students"]
 
+SAME_BROWSER = (
+    "Same browser: the quiz was begun there under several names. It may be a computer that students share, or one"
+    " student who took the quiz twice."
+)
 CHOICE = ".st-key-one_student input"
 DISCARDED = ".st-key-discarded summary"
 """Where the keyboard is led after something was done about an attempt: to the choice of a student, or to what was
@@ -40,9 +44,17 @@ def draw_students(results: Results) -> None:
     places = [str(place) for place in range(1, len(results.questions) + 1)]
     mixed = results.class_name is None and len(results.classes) > 1
     heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted"]
-    names = names_of(results)
+    names = {attempt_id: name + beside(results, attempt_id) for attempt_id, name in names_of(results).items()}
     rows = [student_row(attempt, names, mixed=mixed) for attempt in in_order(results.attempts, order or "Name")]
     st.html(table_html("Points for each question", heading, rows, form="tall"))
+    if any(attempt.attempt_id in results.same_browser for attempt in results.attempts):
+        st.caption(SAME_BROWSER)
+
+
+def beside(results: Results, attempt_id: int) -> str:
+    """Under which other names the quiz was begun in the browser of an attempt, as it stands behind its student's."""
+    others = results.same_browser.get(attempt_id, ())
+    return f" (same browser as {in_a_row(others)})" if others else ""
 
 
 def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
