@@ -74,3 +74,12 @@ def test_a_second_name_in_the_same_browser_is_said_beside_the_first(teacher: Bro
     assert '<th scope="row">Lisa B (same browser as Kim)</th>' in html_of(shown)
     assert '<th scope="row">Tom</th>' in html_of(shown)
     assert SAME_BROWSER in [caption.value for caption in shown.caption]
+
+
+def test_of_many_names_in_one_browser_the_first_are_said(teacher: Browser, room: Room) -> None:
+    name, kept = attempt_cookie(room.quiz.code), {}
+    for student in ("Ann", "Bob", "Cleo", "Dan", "Eve", "Fay"):
+        answer = post("/join", {"code": room.quiz.code, "student": student}, cookies=kept)
+        kept = {name: answer.cookies[name].value}
+    page = html_of(teacher.open("results", quiz=room.quiz.id))
+    assert "Ann (same browser as Bob, Cleo, Dan and 2 others)" in page

@@ -28,6 +28,9 @@ SAME_BROWSER = (
     "Same browser: the quiz was begun there under several names. It may be a computer that students share, or one"
     " student who took the quiz twice."
 )
+MOST_NAMED = 3
+"""How many names are said beside another; at a computer that a class shares there are many."""
+
 CHOICE = ".st-key-one_student input"
 DISCARDED = ".st-key-discarded summary"
 """Where the keyboard is led after something was done about an attempt: to the choice of a student, or to what was
@@ -54,7 +57,9 @@ def draw_students(results: Results) -> None:
 def beside(results: Results, attempt_id: int) -> str:
     """Under which other names the quiz was begun in the browser of an attempt, as it stands behind its student's."""
     others = results.same_browser.get(attempt_id, ())
-    return f" (same browser as {in_a_row(others)})" if others else ""
+    more = len(others) - MOST_NAMED
+    named = (*others[:MOST_NAMED], count(more, "other")) if more > 0 else others
+    return f" (same browser as {in_a_row(named)})" if named else ""
 
 
 def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
