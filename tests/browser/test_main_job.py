@@ -79,7 +79,7 @@ def make_questions(page: Page) -> int:
 def decide(page: Page, drafts: int) -> None:
     """Edit the first question, reject the second, accept the others; a double click decides on no other."""
     page.get_by_role("button", name="Edit").first.click()
-    page.get_by_label(re.compile("^(Stem|Statement)$")).locator("visible=true").fill(
+    page.get_by_label(re.compile("^(Question|Statement)$")).locator("visible=true").fill(
         "What did the edited question ask?"
     )
     photograph(page, "edit")
