@@ -39,7 +39,7 @@ def put_into_class(page: Page, names: str, class_name: str) -> None:
     page.get_by_label("Students").fill(names)
     page.get_by_label("Class", exact=True).locator("visible=true").fill(class_name)
     page.get_by_role("button", name="Put into this class").click()
-    page.get_by_text(f"students: {class_name}.").wait_for()
+    page.get_by_text(f"students are in {class_name} now.").wait_for()
 
 
 def name_classes(page: Page, classes: str) -> None:
