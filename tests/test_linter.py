@@ -74,12 +74,12 @@ FLAWED = (
         ),
     ),
     (
-        "word repeated in the key",
+        "word repeated in the right answer",
         "options.a",
         choice("Who repaired the bridge?", "The Bridges Trust", "The town council", "The county police"),
     ),
     (
-        "key made of the others",
+        "right answer made of the others",
         "options.a",
         choice("What burned?", "Red wooden boats", "Red wooden sheds", "Green wooden boats", "Blue glass jars"),
     ),
@@ -96,7 +96,7 @@ FLAWED = (
         choice("What did the mayor say about trains?", "They run late", "They never run", "They cost more"),
     ),
     (
-        "vague key",
+        "vague right answer",
         "options.a",
         choice("How did visitors travel there?", "Usually by train", "By steam boat", "By hired coach"),
     ),
@@ -116,7 +116,11 @@ FLAWED = (
     ("grammar gives a hint", "stem", choice("Who sold her house?", "Mrs Vane", "Mr Finch", "Mr Stone")),
     ("perhaps right too", "options.b", choice("Who opened the hall?", "Rosa Vane", "Vane", "Omar Finch")),
     ("perhaps right too", "options.c", choice("Who paid?", "United Nations", "Harbour Trust", "UN")),
-    ("vague key", "options.a", choice("What did it cost?", "Some of the savings", "The price of a boat", "Two houses")),
+    (
+        "vague right answer",
+        "options.a",
+        choice("What did it cost?", "Some of the savings", "The price of a boat", "Two houses"),
+    ),
     ("points outside", "stem", choice("Who made this decision?", "Rosa Vane", "Omar Finch", "Ada Lund")),
     ("true or false as choice", "options", choice("Did Rosa Vane open the hall?", "True", "False", "Not said")),
     ("no question", "stem", choice("", "Rosa Vane", "Omar Finch", "Ada Lund")),
@@ -249,7 +253,7 @@ def quiz_flaws(questions: Sequence[Question], *, shuffled: bool = False) -> list
 def test_a_key_always_in_one_place_is_found_and_a_mixed_one_is_not() -> None:
     same = [choice(f"Who sang song {n}?", f"Rosa {n}", "Omar Finch", "Ada Lund") for n in range(4)]
     mixed = [choice(f"Who sang song {n}?", f"Rosa {n}", f"Omar {n}", f"Ada {n}", key=n % 3) for n in range(4)]
-    assert quiz_flaws(same) == [(3, "key always in one place")]
+    assert quiz_flaws(same) == [(3, "right answer always in one place")]
     assert quiz_flaws(same, shuffled=True) == []
     assert quiz_flaws(mixed) == []
 
@@ -257,7 +261,7 @@ def test_a_key_always_in_one_place_is_found_and_a_mixed_one_is_not() -> None:
 def test_a_key_mostly_in_one_place_is_found_only_where_chance_does_not_explain_it() -> None:
     places = [0, 0, 1, 0, 0, 2, 0, 0, 1]
     asked = [choice(f"Who sang song {n}?", f"Rosa {n}", f"Omar {n}", f"Adam {n}", key=k) for n, k in enumerate(places)]
-    assert quiz_flaws(asked) == [(0, "key mostly in one place")]
+    assert quiz_flaws(asked) == [(0, "right answer mostly in one place")]
     assert quiz_flaws(asked[4:]) == []
 
 
@@ -265,7 +269,7 @@ def test_a_reason_that_calls_the_right_option_wrong_is_found() -> None:
     question = choice("When did the hall open?", "March 2011", "May 2011", "July 2011", key=1)
     stale = replace(question.options[1], reason="The passage says March 2011, not May 2011.")
     assert names(replace(question, options=(question.options[0], stale, question.options[2]))) == [
-        "reason against the key"
+        "reason against the right answer"
     ]
     for key in (0, 2):
         sound = choice("When did the hall open?", "March 2011", "May 2011", "July 2011", key=key)

@@ -96,7 +96,7 @@ def find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
     if shared:
         word = next(word for word in words_of(key.text) if shared[0] in stems_of(word))
         yield Flaw(
-            "word repeated in the key",
+            "word repeated in the right answer",
             f"“{word}” stands in the question and, of the options, only in the right one. Reword one of them, or let a "
             "wrong option use the word too.",
             f"options.{key.id}",
@@ -113,7 +113,7 @@ def find_convergence(question: Question, _: Passage | None) -> Iterator[Flaw]:
     others = [likeness[option.id] for option in wrong_of(question)]
     if others and likeness[key.id] > max(*others, 2):
         yield Flaw(
-            "key made of the others",
+            "right answer made of the others",
             "The right option shares most words with the others, so it can be found by comparing them. Let two wrong "
             "options share words too.",
             f"options.{key.id}",
@@ -194,7 +194,7 @@ def find_stale_reason(question: Question, _: Passage | None) -> Iterator[Flaw]:
     for option in question.options:
         if question.key and refuted.search(option.reason):
             yield Flaw(
-                "reason against the key",
+                "reason against the right answer",
                 f"The reason says that “{question.key}”, the right answer, is wrong. Write another, or leave it out.",
                 f"options.{option.id}",
             )
@@ -235,7 +235,7 @@ def find_vague(question: Question, _: Passage | None) -> Iterator[Flaw]:
     found = has_word(key.text, VAGUE) if key else ""
     if key and found and not all(has_word(option.text, VAGUE) for option in wrong_of(question)):
         yield Flaw(
-            "vague key",
+            "vague right answer",
             f"“{found}” makes the right option safe to choose. Say how much or how often, or leave it out.",
             f"options.{key.id}",
         )

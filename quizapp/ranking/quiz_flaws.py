@@ -36,7 +36,7 @@ def find_runs(questions: Sequence[Question]) -> Iterator[Found]:
         window = places[index - RUN : index + 1]
         if window[0] >= 0 and len(set(window)) == 1:
             message = f"The right option stands in the same place {RUN + 1} times running. Shuffle the options."
-            yield index, Flaw("key always in one place", message, "options")
+            yield index, Flaw("right answer always in one place", message, "options")
 
 
 def find_favourite_place(questions: Sequence[Question]) -> Iterator[Found]:
@@ -48,7 +48,7 @@ def find_favourite_place(questions: Sequence[Question]) -> Iterator[Found]:
     yield from _too_often(
         questions,
         lambda question: _place_of_key(question) == favourite,
-        "key mostly in one place",
+        "right answer mostly in one place",
         f"option {favourite + 1} is right. Move some of the right options",
     )
 

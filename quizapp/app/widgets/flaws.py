@@ -53,5 +53,5 @@ def draw_flaws_at(field: str, flaws: Sequence[Flaw]) -> None:
 
 
 def names_of(flaws: Sequence[Flaw]) -> str:
-    """The flaws by name, each once: "long question, vague key"."""
+    """The flaws by name, each once: "long question, vague right answer"."""
     return ", ".join(dict.fromkeys(flaw.name for flaw in flaws))
