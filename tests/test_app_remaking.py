@@ -243,7 +243,7 @@ def test_more_questions_are_added_as_drafts_until_there_are_none(
     assert len(banks.list_questions(engine(), room.teacher, bank.id)) == len(questions)
     assert found == [[each.stem for each in QUIZ.questions], [each.stem for each in questions]]
     advice = next(each.value for each in shown.markdown if "Only 4 questions" in each.value)
-    assert "no other good question" in advice
+    assert "no other good question of these kinds. *New quiz* looks for other kinds" in advice
     assert "More questions" not in advice
 
 

@@ -64,13 +64,15 @@ def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
         sound = count(len(here), "sound question was", "sound questions were")
         found = f"You asked for {asked}. {sound} found." if short else ""
         few = f"Only {count(len(here), 'question')} on this passage so far."
-        st.markdown(f":material/info: {found or few} {ways_on(here)}")
+        st.markdown(f":material/info: {found or few} {ways_on(bank, here)}")
 
 
-def ways_on(here: Sequence[BankQuestion]) -> str:
+def ways_on(bank: Bank, here: Sequence[BankQuestion]) -> str:
     """What can be done for more questions."""
     if st.session_state.get(EXHAUSTED) == here[0].passage_id:
-        return "The passage has no other good question; you can write your own below."
+        any_kind = wishes_for(bank).kinds == frozenset(KINDS)
+        other_kinds = "" if any_kind else " of these kinds. *New quiz* looks for other kinds"
+        return f"The passage has no other good question{other_kinds}; you can write your own below."
     return "*More questions* looks for others, which may lean on the passage more; or write your own below."
 
 
