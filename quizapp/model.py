@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil
 
 __all__ = [
     "ADRIFT",
@@ -383,13 +384,32 @@ class Terms:
     """On what terms a quiz is taken.
 
     ``guests`` may take it under a name they give, without an account; ``again`` lets students take it once more after
-    submitting it.
+    submitting it. ``time_limit`` is how many minutes an attempt may take, None for as many as are wanted.
     """
 
     guests: bool = True
     credit: Credit = Credit.PARTIAL
     release: Release = Release.SUBMITTED
     again: bool = False
+    time_limit: int | None = None
+
+
+class ExtraTime(StrEnum):
+    """How much more time than others a student has in every quiz with a time limit, in percent; the least first."""
+
+    NONE = "0"
+    QUARTER = "25"
+    HALF = "50"
+    DOUBLE = "100"
+    NO_LIMIT = "no limit"
+
+    def minutes(self, time_limit: int) -> int | None:
+        """How many minutes a time limit is with it, the last one whole; None for as many as are wanted.
+
+        >>> ExtraTime.NONE.minutes(30), ExtraTime.QUARTER.minutes(30), ExtraTime.NO_LIMIT.minutes(30)
+        (30, 38, None)
+        """
+        return None if self is ExtraTime.NO_LIMIT else time_limit + ceil(time_limit * int(self) / 100)
 
 
 class Difficulty(StrEnum):

@@ -29,6 +29,7 @@ from quizapp.classroom import (
     quizzes,
     reviews,
     starting,
+    time_limits,
 )
 from quizapp.classroom.begun import list_begun
 from quizapp.classroom.results import find_results
@@ -47,7 +48,7 @@ from quizapp.errors.quizzes import (
     UnknownAttemptError,
     UnknownCodeError,
 )
-from quizapp.model import Credit, Option, OptionKind, Question, QuestionKind, Release, Status, Terms
+from quizapp.model import Credit, ExtraTime, Option, OptionKind, Question, QuestionKind, Release, Status, Terms
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
 from quizapp.store.records import Person, PublishedQuiz
@@ -288,6 +289,145 @@ WALKTHROUGHS = {
         5 | ada | answer | 1 Oslo     | saved
         6 | ada | submit |            | 1 of 3
     """,
+    "the time runs from beginning, for each student by themselves": """
+        0 | -   | limit  | 2          | limited
+        1 | ada | start  |            | 3 questions
+       31 | ben | start  |            | 3 questions
+       41 | ada | look   |            | 80 s left
+       41 | ben | look   |            | 110 s left
+       51 | ada | submit |            | 0 of 3
+       52 | ada | look   |            | submitted
+      400 | ben | look   |            | time was up
+      400 | -   | taken  |            | Ada 50 s; Ben 120 s, time was up
+    """,
+    "what is saved before the deadline or a little later counts, and later answers do not": """
+        0 | -   | limit  | 1          | limited
+        0 | ada | start  |            | 3 questions
+       59 | ada | answer | 1 Oslo     | saved
+       75 | ada | answer | 2 Jonas    | saved
+       76 | ada | answer | 3 2019     | TimeUpError
+       77 | ada | look   |            | time was up
+       78 | ada | answer | 3 2019     | TimeUpError
+       79 | ada | submit |            | 2 of 3
+       79 | -   | taken  |            | Ada 60 s, time was up
+    """,
+    "who submits a little late has taken the time there was": """
+        0 | -   | limit  | 1          | limited
+        0 | ada | start  |            | 3 questions
+        0 | ben | start  |            | 3 questions
+       59 | ben | submit |            | 0 of 3
+       70 | ada | submit |            | 0 of 3
+       70 | -   | taken  |            | Ada 60 s, time was up; Ben 59 s
+    """,
+    "whose time is up is found submitted by the teacher, before ever coming back": """
+        0 | -   | limit   | 1          | limited
+        0 | ada | start   |            | 3 questions
+        5 | ada | answer  | 1 Oslo     | saved
+       75 | -   | taken   |            | Ada not submitted
+       76 | -   | results |            | Ada 1
+       90 | ada | start   |            | 3 questions
+       90 | ada | review  | 1          | right
+    """,
+    "extra time lengthens every limit, and some have none": """
+        0 | -   | limit  | 2          | limited
+        0 | -   | extra  | ada 50     | given
+        0 | -   | extra  | ben no limit | given
+        0 | ada | start  |            | 3 questions
+        0 | ben | start  |            | 3 questions
+        0 | ada | look   |            | 180 s left
+        0 | ben | look   |            | no limit
+      900 | -   | taken  |            | Ada 180 s, time was up; Ben not submitted
+      901 | ben | answer | 1 Oslo     | saved
+    """,
+    "extra time holds at once, and taking it away ends nobody's attempt": """
+        0 | -   | limit  | 2          | limited
+        0 | ada | start  |            | 3 questions
+       60 | -   | extra  | ada 100    | given
+       60 | ada | look   |            | 180 s left
+      130 | -   | extra  | ada 0      | given
+      130 | ada | look   |            | 110 s left
+    """,
+    "one student is given more minutes, and again": """
+        0 | -   | limit  | 1          | limited
+        0 | ada | start  |            | 3 questions
+        0 | ben | start  |            | 3 questions
+       40 | -   | more   | ada 1      | 2 minutes
+       70 | -   | more   | ada 1      | 3 minutes
+       80 | ada | look   |            | 100 s left
+       80 | ben | look   |            | time was up
+       80 | -   | more   | ben 5      | AlreadySubmittedError
+       81 | -   | more   | ada 0      | TimeLimitError
+      200 | -   | more   | ada 5      | AlreadySubmittedError
+      200 | -   | taken  |            | Ada 180 s, time was up; Ben 60 s, time was up
+    """,
+    "a limit is changed while students are at it": """
+        0 | ada | start  |            | 3 questions
+        0 | ada | look   |            | no limit
+       10 | -   | limit  | 5          | limited
+       10 | ada | look   |            | 290 s left
+       20 | -   | limit  | 10         | limited
+       20 | ada | look   |            | 580 s left
+       30 | -   | limit  |            | as long as wanted
+       30 | ada | look   |            | no limit
+    """,
+    "a limit that ends attempts is set only where that is meant": """
+        0 | -   | limit  | 10         | limited
+        0 | ada | start  |            | 3 questions
+        0 | berg | start |            | 3 questions
+       50 | ben | start  |            | 3 questions
+       60 | ada | answer | 1 Oslo     | saved
+       90 | -   | limit  | 1          | EndsAttemptsError
+       91 | ada | look   |            | 509 s left
+       92 | -   | limit  | 1 ending   | limited
+       92 | ada | look   |            | time was up
+       92 | ben | look   |            | 18 s left
+       92 | -   | taken  |            | Ada 60 s, time was up; Ben not submitted
+       93 | ada | review | 1          | right
+    """,
+    "no limit is longer than ten hours": """
+        0 | -   | limit  | 0          | TimeLimitError
+        0 | -   | limit  | 601        | TimeLimitError
+        0 | -   | limit  | 600        | limited
+    """,
+    "no time goes on after the closing time": """
+        0 | -   | limit   | 2          | limited
+        0 | -   | closing | 60         | closes
+        0 | -   | extra   | ben 100    | given
+       10 | ada | start   |            | 3 questions
+       10 | ben | start   |            | 3 questions
+       30 | ada | look    |            | 30 s left
+       30 | -   | more    | ada 5      | 7 minutes
+       30 | ada | look    |            | 30 s left
+       60 | ada | answer  | 1 Oslo     | QuizClosedError
+       76 | -   | taken   |            | Ada 50 s, time was up; Ben 50 s, time was up
+    """,
+    "a quiz that is closed by hand ends the time, unless it is opened again at once": """
+        0 | -   | limit   | 2          | limited
+        0 | ada | start   |            | 3 questions
+       10 | -   | close   |            | closed
+       15 | ada | answer  | 1 Oslo     | QuizClosedError
+       20 | -   | open    |            | open
+       20 | ada | look    |            | 100 s left
+       30 | -   | close   |            | closed
+       46 | ada | look    |            | time was up
+       50 | -   | open    |            | open
+       50 | -   | taken   |            | Ada 30 s, time was up
+    """,
+    "a discarded attempt is not submitted when its time is up": """
+        0 | -   | limit   | 1          | limited
+        0 | ada | start   |            | 3 questions
+        5 | -   | discard | ada        | discarded
+       90 | ada | start   |            | 3 questions
+       90 | ada | look    |            | 60 s left
+    """,
+    "a trial has the time that a student has": """
+        0 | -    | limit   | 1          | limited
+        0 | berg | start   |            | 3 questions
+       10 | berg | look    |            | 50 s left
+       90 | berg | look    |            | time was up
+       91 | berg | start   |            | 3 questions
+       91 | berg | look    |            | 60 s left
+    """,
     "an answer that fits no question": """
         1 | ada | start  |            | 3 questions
         2 | ada | answer | 4 Oslo     | UnfitAnswerError
@@ -382,18 +522,64 @@ class Walk:
         return "taken back"
 
     def attempts_of(self, who: str) -> list[int]:
-        return sorted(each.attempt_id for each in begun.list_attempts(self.room.engine, self.people[who]))
+        return sorted(each.attempt_id for each in begun.list_attempts(self.room.engine, self.people[who], now=NOON))
 
-    def others(self, _who: str, _what: str, _at: int) -> str:
-        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).others
+    def others(self, _who: str, _what: str, at: int) -> str:
+        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at)).others
         return ", ".join(f"{each.student} {each.score:g}" for each in found) or "none"
 
-    def results(self, _who: str, _what: str, _at: int) -> str:
-        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id).attempts
+    def results(self, _who: str, _what: str, at: int) -> str:
+        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at)).attempts
         quiz = quizzes.find_quiz(self.room.engine, self.room.teacher, self.room.quiz.id)
         assert quiz.student_count == len(found)
         assert quiz.submitted_count == sum(each.submitted_at is not None for each in found)
         return ", ".join(f"{each.student} {each.score:g}" for each in found) or "none"
+
+    def limit(self, _who: str, what: str, at: int) -> str:
+        """Have attempts take so many minutes; without a number, as many as are wanted."""
+        minutes, _, ending = what.partition(" ")
+        quiz = time_limits.set_time_limit(
+            self.room.engine,
+            self.room.teacher,
+            self.room.quiz.id,
+            int(minutes) if minutes else None,
+            now=later(at),
+            ending=ending == "ending",
+        )
+        return "limited" if quiz.terms.time_limit else "as long as wanted"
+
+    def extra(self, _who: str, what: str, at: int) -> str:
+        """Give somebody extra time in every quiz."""
+        name, _, extra_time = what.partition(" ")
+        time_limits.set_extra_time(
+            self.room.engine, self.room.teacher, self.people[name].id, ExtraTime(extra_time), now=later(at)
+        )
+        self.people[name] = replace(self.people[name], extra_time=ExtraTime(extra_time))
+        return "given"
+
+    def more(self, _who: str, what: str, at: int) -> str:
+        """Give one attempt more minutes."""
+        name, _, minutes = what.partition(" ")
+        attempt = time_limits.give_minutes(
+            self.room.engine, self.room.teacher, self.attempts_of(name)[-1], int(minutes), now=later(at)
+        )
+        return f"{attempt.minutes} minutes"
+
+    def look(self, who: str, _what: str, at: int) -> str:
+        """What the student's page says about the time."""
+        view = attempt_views.attempt_view(self.room.engine, self.tokens[who], now=later(at))
+        if view.submitted_at:
+            return "time was up" if view.time_up else "submitted"
+        return f"{(view.deadline - later(at)).total_seconds():g} s left" if view.deadline else "no limit"
+
+    def taken(self, _who: str, _what: str, at: int) -> str:
+        """How long it took each student, as the teacher sees it."""
+        found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at)).attempts
+        times = (each.time_taken and f"{each.time_taken.total_seconds():g} s" for each in found)
+        ends = (", time was up" if each.time_up else "" for each in found)
+        return "; ".join(
+            f"{each.student} {time or 'not submitted'}{end}" for each, time, end in zip(found, times, ends, strict=True)
+        )
 
     def set_open(self, wanted: bool, at: int) -> str:
         quiz = quizzes.set_open(self.room.engine, self.room.teacher, self.room.quiz.id, wanted, now=later(at))
@@ -581,24 +767,26 @@ def test_a_browser_finds_the_newest_of_what_whoever_sits_there_began(room: Room)
     guests = [start(room, name).token for name in ("Ann", "Bob", "Cleo", "Dan", "Eve", "Fay")]
     own = start(room, student=room.student).token
     attempts.submit(room.engine, guests[5], now=later(5))
-    found = list_begun(room.engine, [own, "made-up", *guests], None)
+    found = list_begun(room.engine, [own, "made-up", *guests], None, now=NOON)
     assert [(each.name, each.submitted) for each in found] == [
         ("Fay", True), ("Eve", False), ("Dan", False), ("Cleo", False), ("Bob", False),
     ]  # fmt: skip
     assert {(each.code, each.title) for each in found} == {(room.quiz.code, QUIZ.title)}
-    assert [each.name for each in list_begun(room.engine, [own, *guests], room.student)] == [room.student.name]
-    assert list_begun(room.engine, [own, *guests], room.other_student) == ()
-    assert list_begun(room.engine, [], None) == ()
+    assert [each.name for each in list_begun(room.engine, [own, *guests], room.student, now=NOON)] == [
+        room.student.name
+    ]
+    assert list_begun(room.engine, [own, *guests], room.other_student, now=NOON) == ()
+    assert list_begun(room.engine, [], None, now=NOON) == ()
 
 
 def test_a_student_opens_their_own_attempts_again_and_nobody_elses(room: Room) -> None:
     mine = start(room, student=room.student)
     attempts.submit(room.engine, mine.token, now=later(5))
-    (summary,) = begun.list_attempts(room.engine, room.student)
+    (summary,) = begun.list_attempts(room.engine, room.student, now=NOON)
     assert (summary.title, summary.submitted_at, summary.score, summary.max_score) == (QUIZ.title, later(5), 0, 3)
     reopened = starting.resume(room.engine, room.student, summary.attempt_id, now=NOON)
     assert reviews.review(room.engine, reopened.token, now=NOON).attempt_id == mine.attempt_id
-    assert begun.list_attempts(room.engine, room.other_student) == ()
+    assert begun.list_attempts(room.engine, room.other_student, now=NOON) == ()
     with pytest.raises(NotAllowedError):
         starting.resume(room.engine, room.other_student, mine.attempt_id, now=NOON)
     with pytest.raises(NotAllowedError):
@@ -617,7 +805,7 @@ def test_the_list_of_ones_own_attempts_is_as_long_as_asked_for_and_takes_as_many
 
     def queries(most: int) -> int:
         with counted_queries(room.engine) as asked:
-            listed = begun.list_attempts(room.engine, room.student, most=most)
+            listed = begun.list_attempts(room.engine, room.student, most=most, now=NOON)
         assert (len(listed), listed[0].attempt_id) == (most, newest.attempt_id)
         return len(asked)
 

@@ -315,7 +315,7 @@ def test_what_was_replaced_can_be_added_again_and_results_keep_it(
     other = replace(WHERE, id="q-other", stem="Which city has the bakery?", status=Status.DRAFT)
     replaced = editing.replace_question(engine, teacher, where.id, other, version=1, now=later(5))
     assert (replaced.id, replaced.version, replaced.question) == (where.id, 2, other)
-    assert [each.id for each in find_results(engine, teacher, quiz.id).questions] == [
+    assert [each.id for each in find_results(engine, teacher, quiz.id, now=NOON).questions] == [
         each.id for each in QUIZ.questions
     ]
     assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=later(6)) == 1
@@ -533,7 +533,7 @@ def test_a_renamed_quiz_keeps_its_code_and_has_its_new_title_for_everybody(engin
     assert attempt_views.attempt_view(engine, token, now=NOON).title == "Week 12: the bakery"
     attempts.submit(engine, token, now=NOON)
     assert reviews.review(engine, token, now=NOON).title == "Week 12: the bakery"
-    assert [each.title for each in begun.list_attempts(engine, room.student)] == ["Week 12: the bakery"]
+    assert [each.title for each in begun.list_attempts(engine, room.student, now=NOON)] == ["Week 12: the bakery"]
 
 
 @pytest.mark.parametrize(("title", "error"), [("  ", BlankNameError), ("x" * 121, LongNameError)])
@@ -554,7 +554,7 @@ def test_a_quiz_that_is_put_away_leaves_the_list_and_takes_no_students_and_keeps
     assert [each.id for each in quizzes.list_quizzes_put_away(engine, room.teacher)] == [room.quiz.id]
     with pytest.raises(QuizClosedError):
         starting.start(engine, room.quiz.code, starting.Guest("Kim"), address=HOME, now=NOON)
-    assert [each.student for each in find_results(engine, room.teacher, room.quiz.id).attempts] == ["Sam"]
+    assert [each.student for each in find_results(engine, room.teacher, room.quiz.id, now=NOON).attempts] == ["Sam"]
     assert reviews.review(engine, token, now=NOON).student == "Sam"
 
 
@@ -632,9 +632,9 @@ def test_of_the_sample_quiz_the_newest_attempts_are_kept_and_the_oldest_go_with_
     kept = []
     for at in range(10, 14):
         begun.append(starting.start(engine, quiz.code, starting.Guest(f"G{at}"), address=HOME, now=later(at)))
-        kept.append(len(find_results(engine, teacher, quiz.id).attempts))
+        kept.append(len(find_results(engine, teacher, quiz.id, now=NOON).attempts))
     assert kept == [5, 3, 3, 3]
-    assert [each.attempt_id for each in find_results(engine, teacher, quiz.id).attempts] == [
+    assert [each.attempt_id for each in find_results(engine, teacher, quiz.id, now=NOON).attempts] == [
         each.attempt_id for each in begun[-3:]
     ]
     with pytest.raises(UnknownAttemptError):
@@ -646,7 +646,7 @@ def test_attempts_at_a_teachers_quiz_are_all_kept(engine: Engine, monkeypatch: p
     monkeypatch.setattr(starting, "SAMPLES_KEPT", 1)
     for name in ("Sam", "Kim", "Lee"):
         starting.start(engine, room.quiz.code, starting.Guest(name), address=HOME, now=NOON)
-    assert len(find_results(engine, room.teacher, room.quiz.id).attempts) == 3
+    assert len(find_results(engine, room.teacher, room.quiz.id, now=NOON).attempts) == 3
 
 
 def test_the_start_page_counts_nobody_who_takes_the_sample_quiz(engine: Engine) -> None:

@@ -73,7 +73,7 @@ def publish_for(room: Room, typed: str) -> tuple[str, ...]:
 
 
 def found(room: Room, class_name: str | None = None) -> Results:
-    return results.find_results(room.engine, room.teacher, room.quiz.id, class_name)
+    return results.find_results(room.engine, room.teacher, room.quiz.id, class_name, now=NOON)
 
 
 def names(shown: Results) -> list[str]:
@@ -304,7 +304,9 @@ def test_who_of_a_quizs_classes_has_not_begun_is_listed_by_name(room: Room) -> N
 
 
 def rows(room: Room, sheet: Sheet = Sheet.POINTS, class_name: str | None = None) -> list[list[str]]:
-    _, data = sheets.write_sheet(room.engine, room.teacher, room.quiz.id, sheet, zone=UTC, class_name=class_name)
+    _, data = sheets.write_sheet(
+        room.engine, room.teacher, room.quiz.id, sheet, zone=UTC, class_name=class_name, now=NOON
+    )
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
@@ -318,7 +320,9 @@ def test_both_files_name_the_class_and_are_of_the_one_chosen(room: Room) -> None
 
 
 def test_a_file_of_one_class_is_named_by_it(room: Room) -> None:
-    named = sheets.write_sheet(room.engine, room.teacher, room.quiz.id, Sheet.POINTS, zone=UTC, class_name="7/A")[0]
+    named = sheets.write_sheet(
+        room.engine, room.teacher, room.quiz.id, Sheet.POINTS, zone=UTC, class_name="7/A", now=NOON
+    )[0]
     assert named == "2026-03-02 A bakery in Oslo 7 A points.csv"
 
 

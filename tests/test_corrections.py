@@ -78,12 +78,12 @@ def edit(room: Room, question: Question) -> None:
 
 
 def scores(room: Room) -> str:
-    found = results.find_results(room.engine, room.teacher, room.quiz.id).attempts
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).attempts
     return ", ".join(f"{each.score:g} of {each.max_score:g}" for each in found if each.score is not None)
 
 
 def result_of(room: Room, question: Question) -> question_results.QuestionResult:
-    found = results.find_results(room.engine, room.teacher, room.quiz.id).questions
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions
     return next(each for each in found if each.id == question.id)
 
 
@@ -177,7 +177,7 @@ def test_a_walkthrough_goes_as_written(room: Room, walkthrough: str) -> None:
 def test_points_figures_and_answers_follow_how_a_question_counts(room: Room) -> None:
     act(room, "count", "where right")
     act(room, "count", "when out")
-    found = results.find_results(room.engine, room.teacher, room.quiz.id)
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON)
     assert [each.points for each in found.attempts] == [(1, 1, None), (1, 1, None), (1, 0, None)]
     assert [each.facility for each in found.questions] == [1, pytest.approx(2 / 3), None]
     where = found.questions[0]

@@ -301,7 +301,7 @@ def test_results_count_whole_partly_and_wrong_answers_and_each_part(room: Room) 
         if words:
             save(room, token, 3, as_sent(item_at(room, token, 3), words))
         attempts.submit(room.engine, token, now=NOON)
-    question = results.find_results(room.engine, room.teacher, room.quiz.id).questions[2]
+    question = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions[2]
     assert (question.right_count, question.partly_count, question.wrong_count, question.blank_count) == (1, 1, 1, 1)
     assert question.facility == pytest.approx(1 / 3)
     assert [(answer.text, answer.count, answer.right) for answer in question.answers] == [
@@ -319,7 +319,7 @@ def test_the_csv_holds_the_answer_to_every_part(room: Room) -> None:
     token = start(room)
     save(room, token, 4, as_sent(item_at(room, token, 4), "Bread is sold|A bakery opens|Jonas is named"))
     attempts.submit(room.engine, token, now=NOON)
-    found = results.find_results(room.engine, room.teacher, room.quiz.id)
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON)
     *_, row = sheets.answer_rows(found, ZoneInfo("UTC"))
     assert row[3:6] == ("A bakery opens – 2nd; Bread is sold – 1st; Jonas is named – 3rd", ORDERED.key, 0.33)
 

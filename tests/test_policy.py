@@ -37,11 +37,12 @@ from quizapp.classroom import (
     samples,
     sheets,
     starting,
+    time_limits,
 )
 from quizapp.classroom.rosters import RosterEntry
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import NotAllowedError
-from quizapp.model import Counting, Quiz, Status
+from quizapp.model import Counting, ExtraTime, Quiz, Status
 from quizapp.store.engine import connect
 from quizapp.store.records import Person, PersonRole
 from tests.schoolroom import (
@@ -159,6 +160,11 @@ CALLS: dict[Callable[..., object], Call] = {
     quizzes.published_as_quiz: lambda s, a: quizzes.published_as_quiz(s.engine, a, s.quiz.id),
     quizzes.set_open: lambda s, a: quizzes.set_open(s.engine, a, s.quiz.id, False, now=NOON),
     quizzes.set_closing_time: lambda s, a: quizzes.set_closing_time(s.engine, a, s.quiz.id, later(60), now=NOON),
+    time_limits.set_time_limit: lambda s, a: time_limits.set_time_limit(s.engine, a, s.quiz.id, 30, now=NOON),
+    time_limits.set_extra_time: lambda s, a: time_limits.set_extra_time(
+        s.engine, a, s.other_student.id, ExtraTime.HALF, now=NOON
+    ),
+    time_limits.give_minutes: lambda s, a: given_minutes(s, a),
     quizzes.rename_quiz: lambda s, a: quizzes.rename_quiz(s.engine, a, s.quiz.id, "New"),
     quizzes.put_quiz_away: lambda s, a: quizzes.put_quiz_away(s.engine, a, s.quiz.id, now=NOON),
     quizzes.take_quiz_out: lambda s, a: quizzes.take_quiz_out(s.engine, a, s.quiz.id),
@@ -185,12 +191,14 @@ CALLS: dict[Callable[..., object], Call] = {
     ),
     samples.set_samples_hidden: lambda s, a: samples.set_samples_hidden(s.engine, a, True),
     starting.resume: lambda s, a: starting.resume(s.engine, a, s.attempt_id, now=NOON),
-    begun.list_attempts: lambda s, a: begun.list_attempts(s.engine, a),
+    begun.list_attempts: lambda s, a: begun.list_attempts(s.engine, a, now=NOON),
     given.list_given: lambda s, a: given.list_given(s.engine, a, now=NOON),
     results.classes_taken: lambda s, a: results.classes_taken(s.engine, a, s.quiz.id),
-    results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id),
+    results.find_results: lambda s, a: results.find_results(s.engine, a, s.quiz.id, now=NOON),
     results.review_attempt: lambda s, a: results.review_attempt(s.engine, a, s.attempt_id),
-    sheets.write_sheet: lambda s, a: sheets.write_sheet(s.engine, a, s.quiz.id, Sheet.POINTS, zone=ZoneInfo("UTC")),
+    sheets.write_sheet: lambda s, a: sheets.write_sheet(
+        s.engine, a, s.quiz.id, Sheet.POINTS, zone=ZoneInfo("UTC"), now=NOON
+    ),
 }
 
 
@@ -205,6 +213,12 @@ def let(school: School, actor: Person) -> None:
     quizzes.set_open(school.engine, school.teacher, school.quiz.id, False, now=NOON)
     overseeing.collect(school.engine, school.teacher, school.quiz.id, now=NOON)
     overseeing.let_again(school.engine, actor, school.attempt_id)
+
+
+def given_minutes(school: School, actor: Person) -> None:
+    """More minutes for an attempt that is not submitted."""
+    started = starting.start(school.engine, school.quiz.code, school.other_student, address=HOME, now=NOON)
+    time_limits.give_minutes(school.engine, actor, started.attempt_id, 5, now=NOON)
 
 
 TEACHERS = {"teacher", "other teacher"}
@@ -243,6 +257,9 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.published_as_quiz: OWNER,
     quizzes.set_open: OWNER,
     quizzes.set_closing_time: OWNER,
+    time_limits.set_time_limit: OWNER,
+    time_limits.set_extra_time: TEACHERS,
+    time_limits.give_minutes: OWNER,
     quizzes.rename_quiz: OWNER,
     quizzes.put_quiz_away: OWNER,
     quizzes.take_quiz_out: OWNER,
@@ -328,7 +345,7 @@ def test_every_teacher_may_use_the_samples_but_not_change_them(school: School) -
     first = banks.list_questions(engine, actor, school.sample_bank_id)[0]
     assert publishing.publish(engine, actor, title="From a sample", question_ids=[first.id], now=NOON)
     assert banks.copy_bank(engine, actor, school.sample_bank_id, "Mine", now=NOON)
-    assert results.find_results(engine, actor, school.sample_quiz_id).attempts == ()
+    assert results.find_results(engine, actor, school.sample_quiz_id, now=NOON).attempts == ()
     for change in (
         lambda: banks.rename_bank(engine, actor, school.sample_bank_id, "Mine"),
         lambda: editing.set_status(engine, actor, first.id, Status.RETIRED, version=1),
@@ -343,7 +360,7 @@ def test_students_may_not_use_the_samples_as_teachers_do(school: School) -> None
     with pytest.raises(NotAllowedError):
         banks.find_bank(school.engine, school.student, school.sample_bank_id)
     with pytest.raises(NotAllowedError):
-        results.find_results(school.engine, school.student, school.sample_quiz_id)
+        results.find_results(school.engine, school.student, school.sample_quiz_id, now=NOON)
 
 
 def test_a_disabled_student_cannot_start_a_quiz(school: School) -> None:

@@ -58,7 +58,7 @@ OSLO = ZoneInfo("Europe/Oslo")
 
 
 def write(room: Room, sheet: Sheet = Sheet.POINTS) -> bytes:
-    return sheets.write_sheet(room.engine, room.teacher, room.quiz.id, sheet, zone=OSLO)[1]
+    return sheets.write_sheet(room.engine, room.teacher, room.quiz.id, sheet, zone=OSLO, now=NOON)[1]
 
 
 def read(room: Room, sheet: Sheet = Sheet.POINTS) -> list[list[str]]:
@@ -69,7 +69,7 @@ def read(room: Room, sheet: Sheet = Sheet.POINTS) -> list[list[str]]:
 
 
 def test_every_attempt_is_listed_with_its_points_and_answers(room: Room) -> None:
-    found = results.find_results(room.engine, room.teacher, room.quiz.id)
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON)
     assert (found.quiz.student_count, found.quiz.submitted_count, found.quiz.unfinished_count) == (4, 3, 1)
     table = [(each.student, each.username, each.score, each.points, each.answers) for each in found.attempts]
     assert table == [
@@ -86,7 +86,7 @@ def test_every_attempt_is_listed_with_its_points_and_answers(room: Room) -> None
 
 
 def test_each_question_says_how_it_went_over_the_submitted_attempts(room: Room) -> None:
-    where, who, when = results.find_results(room.engine, room.teacher, room.quiz.id).questions
+    where, who, when = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions
     assert [each.id for each in (where, who, when)] == [WHERE.id, WHO.id, WHEN.id]
     assert (where.right_count, where.wrong_count, where.blank_count) == (1, 2, 0)
     assert (who.right_count, who.wrong_count, who.blank_count) == (2, 0, 1)
@@ -95,7 +95,7 @@ def test_each_question_says_how_it_went_over_the_submitted_attempts(room: Room) 
 
 
 def test_answers_are_counted_by_option_or_as_typed(room: Room) -> None:
-    where, who, when = results.find_results(room.engine, room.teacher, room.quiz.id).questions
+    where, who, when = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions
     assert where.answers == (
         AnswerCount("Oslo", 1, right=True),
         AnswerCount("Bergen", 2, right=False),
@@ -114,7 +114,7 @@ def test_figures_are_of_students_and_not_of_attempts(engine: Engine) -> None:
     take(room, "Ada", "Oslo", "", "", at=20)
     take(room, "SAM ", "Bergen", "", "", at=30)
     take(room, "Sam", "Oslo", "", "", at=40, submit=False)
-    found = results.find_results(engine, room.teacher, room.quiz.id)
+    found = results.find_results(engine, room.teacher, room.quiz.id, now=NOON)
     assert [(each.student, each.number, each.score) for each in found.attempts] == [("Ada", 2, 1), ("SAM", 2, 0)]
     assert [(each.student, each.number, each.score) for each in found.others] == [
         ("Ada", 1, 0),
@@ -127,9 +127,9 @@ def test_figures_are_of_students_and_not_of_attempts(engine: Engine) -> None:
 
 
 def test_a_discarded_attempt_is_listed_apart_and_counts_nowhere(room: Room) -> None:
-    sam = results.find_results(room.engine, room.teacher, room.quiz.id).attempts[1]
+    sam = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).attempts[1]
     overseeing.discard(room.engine, room.teacher, sam.attempt_id)
-    found = results.find_results(room.engine, room.teacher, room.quiz.id)
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON)
     assert [each.student for each in found.attempts] == ["Ada", "Kim", "Lee"]
     assert [each.student for each in found.discarded] == ["Sam"]
     assert found.quiz.student_count == 3
@@ -146,7 +146,9 @@ def test_each_quiz_in_the_list_says_how_many_students_began_and_submitted_it(eng
     trial = starting.start(engine, room.quiz.code, room.teacher, address=HOME, now=later(80))
     attempts.submit(engine, trial.token, now=later(81))
     kim = next(
-        each for each in results.find_results(engine, room.teacher, room.quiz.id).attempts if "Kim" in each.student
+        each
+        for each in results.find_results(engine, room.teacher, room.quiz.id, now=NOON).attempts
+        if "Kim" in each.student
     )
     overseeing.discard(engine, room.teacher, kim.attempt_id)
     other = publish(engine, room.teacher, room.bank.id)
@@ -159,7 +161,7 @@ def test_each_quiz_in_the_list_says_how_many_students_began_and_submitted_it(eng
 
 def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> None:
     room = make_room(engine)
-    found = results.find_results(engine, room.teacher, room.quiz.id)
+    found = results.find_results(engine, room.teacher, room.quiz.id, now=NOON)
     assert found.attempts == ()
     assert [(each.facility, each.right_count) for each in found.questions] == [(None, 0)] * 3
     assert len(read(room)) == 1
@@ -167,7 +169,7 @@ def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> Non
 
 def test_a_quiz_or_an_attempt_that_is_not_there_is_said_to_be_so(room: Room) -> None:
     with pytest.raises(UnknownQuizError):
-        results.find_results(room.engine, room.teacher, 4711)
+        results.find_results(room.engine, room.teacher, 4711, now=NOON)
     with pytest.raises(UnknownAttemptError):
         results.review_attempt(room.engine, room.teacher, 4711)
 
@@ -177,7 +179,7 @@ def test_a_teacher_sees_a_submitted_attempt_as_its_student_does(room: Room) -> N
     bo, lee = (
         next(
             each.attempt_id
-            for each in results.find_results(room.engine, room.teacher, room.quiz.id).attempts
+            for each in results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).attempts
             if each.student == name
         )
         for name in ("Bo", "Lee")
@@ -267,14 +269,14 @@ def test_a_file_is_named_by_the_quizs_title_and_date_on_windows_too(engine: Engi
     room = make_room(engine)
     ids = [each.id for each in banks.list_questions(engine, room.teacher, room.bank.id)]
     quiz = publishing.publish(engine, room.teacher, title=title, question_ids=ids, now=NOON)
-    assert sheets.write_sheet(engine, room.teacher, quiz.id, Sheet.POINTS, zone=OSLO)[0] == name
+    assert sheets.write_sheet(engine, room.teacher, quiz.id, Sheet.POINTS, zone=OSLO, now=NOON)[0] == name
 
 
 def test_points_stay_numbers(engine: Engine) -> None:
     room = make_room(engine)
     token = take(room, "Sam", "Oslo", submit=False)
     attempts.submit(engine, token, now=later(1), marker=lambda *_, **__: Mark(0.25, "quarter"))
-    _, row = sheets.point_rows(results.find_results(engine, room.teacher, room.quiz.id), OSLO)
+    _, row = sheets.point_rows(results.find_results(engine, room.teacher, room.quiz.id, now=NOON), OSLO)
     assert row[1:7] == (0.75, 3, 25, 0.25, 0.25, 0.25)
 
 
@@ -283,4 +285,4 @@ def test_results_stay_those_of_the_version_taken(room: Room) -> None:
     editing.edit_question(
         room.engine, room.teacher, where.id, replace(WHERE, stem="Which city?"), version=1, now=later(50)
     )
-    assert results.find_results(room.engine, room.teacher, room.quiz.id).questions[0].stem == WHERE.stem
+    assert results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions[0].stem == WHERE.stem

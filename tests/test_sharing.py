@@ -13,7 +13,7 @@ from quizapp.classroom import classes, overseeing, results, sheets, starting
 from quizapp.classroom.sheets import Sheet
 from quizapp.classroom.starting import Guest, Started
 from quizapp.store.records import Person
-from tests.schoolroom import HOME, Room, later, make_room, publish
+from tests.schoolroom import HOME, NOON, Room, later, make_room, publish
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def begin(room: Room, who: Person | str, before: str = "", *, code: str = "", cl
 
 def beside(room: Room, class_name: str | None = None) -> dict[str, tuple[str, ...]]:
     """Beside whom each student of the results stands, but for those who stand alone."""
-    found = results.find_results(room.engine, room.teacher, room.quiz.id, class_name)
+    found = results.find_results(room.engine, room.teacher, room.quiz.id, class_name, now=NOON)
     names = {attempt.attempt_id: attempt.student for attempt in found.attempts}
     return {names[each]: others for each, others in found.same_browser.items() if each in names}
 
@@ -83,7 +83,9 @@ def test_of_one_class_the_names_of_another_class_are_named_too(room: Room) -> No
 
 
 def points(room: Room) -> list[list[str]]:
-    _name, data = sheets.write_sheet(room.engine, room.teacher, room.quiz.id, Sheet.POINTS, zone=ZoneInfo("UTC"))
+    _name, data = sheets.write_sheet(
+        room.engine, room.teacher, room.quiz.id, Sheet.POINTS, zone=ZoneInfo("UTC"), now=NOON
+    )
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 

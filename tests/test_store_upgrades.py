@@ -10,9 +10,19 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, MetaData, text
 
-from quizapp.classroom import accounts, attempt_views, attempts, banks, quizzes, results, reviews, starting
+from quizapp.classroom import (
+    accounts,
+    attempt_views,
+    attempts,
+    banks,
+    quizzes,
+    results,
+    reviews,
+    starting,
+    time_limits,
+)
 from quizapp.classroom.passwords import fingerprint
-from quizapp.model import Terms
+from quizapp.model import ExtraTime, Terms
 from quizapp.store.engine import connect, open_store
 from quizapp.store.migrating import settings
 from quizapp.store.records import Person, PersonRole
@@ -117,17 +127,21 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     assert item.question == WHERE
     assert [bank.name for bank in banks.list_banks(engine, teacher)] == ["News"]
     assert [bank.name for bank in banks.list_banks_put_away(engine, teacher)] == ["Old news"]
-    assert [person.samples_hidden for person in accounts.list_people(engine, teacher)] == [False]
+    (person,) = accounts.list_people(engine, teacher)
+    assert (person.samples_hidden, person.extra_time) == (False, ExtraTime.NONE)
     (quiz,) = quizzes.list_quizzes(engine, teacher)
     assert (quiz.title, quiz.terms, quiz.put_away) == ("A bakery", Terms(again=True), False)
-    assert attempt_views.attempt_view(engine, TOKEN, now=NOON).items[0].answer == "2"
+    view = attempt_views.attempt_view(engine, TOKEN, now=NOON)
+    assert (view.items[0].answer, view.deadline) == ("2", None)
+    time_limits.set_time_limit(engine, teacher, 1, 30, now=NOON)
+    assert attempt_views.attempt_view(engine, TOKEN, now=NOON).deadline == later(1800)
     attempts.save_answer(engine, TOKEN, 1, "1", sequence=1, now=later(1))
     assert attempts.submit(engine, TOKEN, now=later(2)).score == 1
     assert reviews.review(engine, TOKEN, now=NOON).items[0].parts == ()
     starting.start(engine, quiz.code, starting.Guest("SÁM"), address=HOME, now=later(3))
     quiz = quizzes.find_quiz(engine, teacher, 1)
     assert (quiz.student_count, quiz.submitted_count, quiz.unfinished_count) == (1, 1, 1)
-    assert (quiz.classes, results.find_results(engine, teacher, 1).classes) == ((), ())
+    assert (quiz.classes, results.find_results(engine, teacher, 1, now=NOON).classes) == ((), ())
     engine.dispose()
 
 

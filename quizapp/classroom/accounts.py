@@ -28,6 +28,7 @@ from quizapp.store.tries import clear_tries
 __all__ = [
     "add_account",
     "add_person",
+    "changeable_person",
     "create_first_teacher",
     "has_teacher",
     "list_changeable",

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.answers import answer_of
-from quizapp.classroom.passwords import fingerprint
-from quizapp.errors.quizzes import UnknownAttemptError
+from quizapp.classroom.overdue import find_by_token
 from quizapp.model import Credit, Passage, QuestionKind
-from quizapp.store import tickets
 from quizapp.store.closing import is_open
-from quizapp.store.engine import Engine, reading
+from quizapp.store.deadlines import is_overdue
+from quizapp.store.engine import Engine
 from quizapp.store.records import StoredAttempt, StoredItem
 
 __all__ = ["AttemptItem", "AttemptView", "Choice", "attempt_view"]
@@ -57,6 +56,9 @@ class AttemptView:
     does not, or is closed. ``score`` is None until it is submitted. ``repeatable`` says whether the student may begin
     anew, with the join ``code``, and ``discarded`` that this attempt counts nowhere. ``student_id`` is None for a
     guest.
+
+    ``time_limit`` is the quiz's in minutes, ``minutes`` how many this student has in all, and ``deadline`` when they
+    are over, each None where there is no limit; ``time_up`` says that it was submitted for that.
     """
 
     attempt_id: int
@@ -67,7 +69,11 @@ class AttemptView:
     credit: Credit
     items: tuple[AttemptItem, ...]
     started_at: datetime
+    time_limit: int | None
+    minutes: int | None
+    deadline: datetime | None
     submitted_at: datetime | None
+    time_up: bool
     closes_at: datetime | None
     open: bool
     released: bool
@@ -79,17 +85,14 @@ class AttemptView:
 
 
 def attempt_view(engine: Engine, token: str, *, now: datetime) -> AttemptView:
-    """What the student may see before submitting; raises UnknownAttemptError."""
-    with reading(engine) as session:
-        attempt = tickets.find_by_ticket(session, fingerprint(token))
-    if attempt is None:
-        raise UnknownAttemptError
-    return view_of(attempt, now)
+    """What the student may see before submitting; what is overdue is submitted. Raises UnknownAttemptError."""
+    return view_of(find_by_token(engine, token, now=now), now)
 
 
 def view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
     """An attempt as its student may see it before submitting."""
     quiz_open = is_open(attempt.closed_at, now)
+    answerable = attempt.submitted_at is None and not attempt.discarded and not is_overdue(attempt.deadline, now)
     return AttemptView(
         attempt_id=attempt.id,
         title=attempt.title,
@@ -99,9 +102,13 @@ def view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
         credit=attempt.terms.credit,
         items=tuple(view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
+        time_limit=attempt.terms.time_limit,
+        minutes=attempt.minutes,
+        deadline=attempt.deadline,
         submitted_at=attempt.submitted_at,
+        time_up=attempt.time_up,
         closes_at=attempt.closed_at if quiz_open else None,
-        open=quiz_open and attempt.submitted_at is None and not attempt.discarded,
+        open=quiz_open and answerable,
         released=attempt.released(now),
         repeatable=attempt.repeatable(now),
         discarded=attempt.discarded,

@@ -16,6 +16,7 @@ from quizapp.errors.quizzes import (
     DiscardedError,
     OpenElsewhereError,
     QuizClosedError,
+    TimeUpError,
     UnfitAnswerError,
     UnknownAttemptError,
 )
@@ -23,6 +24,7 @@ from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store import responses, tickets
 from quizapp.store.closing import is_open
+from quizapp.store.deadlines import is_overdue
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import AttemptState
 
@@ -55,7 +57,7 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
     ``sequence`` is the last one this page saw for the question, from ``AttemptItem`` or from the ``SavedAnswer``
     before (keep it in session state: a callback's frozen arguments may be one save behind). Saving what is saved
     already changes nothing. Raises OpenElsewhereError (with the ``saved`` answer) when another tab saved since,
-    AlreadySubmittedError, QuizClosedError, UnfitAnswerError, UnknownAttemptError.
+    AlreadySubmittedError, TimeUpError, QuizClosedError, UnfitAnswerError, UnknownAttemptError.
     """
     with writing(engine) as session:
         attempt = open_attempt(session, token, now)
@@ -75,7 +77,7 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
 def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) -> Submitted:
     """Submit the attempt and mark it. Only the first call counts, however many come at once; all return its score.
 
-    ``marker`` marks one response. Raises UnknownAttemptError.
+    After its deadline it is submitted as of that. ``marker`` marks one response. Raises UnknownAttemptError.
     """
     with writing(engine) as session:
         # Not locked here: ``submit_attempt`` waits for its quiz's marking first and for the attempt then, and two who
@@ -91,7 +93,8 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
 
 def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
     """Close an attempt and mark it, unless somebody was faster."""
-    first = responses.set_submitted(session, attempt_id, now)
+    locked = responses.lock_for_marking(session, attempt_id)
+    first = locked is not None and responses.set_submitted(session, locked, now)
     attempt = store.find_attempt(session, attempt_id)
     if first and attempt:
         responses.grade(session, attempt_id, grades_of(attempt, marker), now=now)
@@ -109,9 +112,11 @@ def open_attempt(session: Session, token: str, now: datetime) -> AttemptState:
     if attempt is None:
         raise UnknownAttemptError
     if attempt.submitted_at is not None:
-        raise AlreadySubmittedError
+        raise TimeUpError if attempt.time_up else AlreadySubmittedError
     if attempt.discarded:
         raise DiscardedError
     if not is_open(attempt.closed_at, now):
         raise QuizClosedError(attempt.title)
+    if is_overdue(attempt.deadline, now):
+        raise TimeUpError
     return attempt

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.passwords import fingerprint
 from quizapp.classroom.policy import Action, require
 from quizapp.store import attempts, tickets
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import BegunAttempt, Person, StoredAttempt
+from quizapp.store.which_attempts import of_student, opened_by
 
 __all__ = ["AttemptSummary", "list_attempts", "list_begun"]
 
@@ -34,19 +36,25 @@ class AttemptSummary:
     discarded: bool
 
 
-def list_begun(engine: Engine, tokens: Iterable[str], person: Person | None) -> tuple[BegunAttempt, ...]:
+def list_begun(
+    engine: Engine, tokens: Iterable[str], person: Person | None, *, now: datetime
+) -> tuple[BegunAttempt, ...]:
     """The newest attempts that a browser's tokens open to whoever sits there now: ``person``, or None for a guest.
 
     Nobody is led to the attempt of another: an account's is its student's alone, and a guest's is for guests.
     """
     hashes = [fingerprint(token) for token in tokens]
+    submit_overdue(engine, opened_by(hashes), now=now)
     with reading(engine) as session:
         return tickets.list_begun(session, hashes, student_id=person.id if person else None, most=MOST)
 
 
-def list_attempts(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[AttemptSummary, ...]:
+def list_attempts(
+    engine: Engine, actor: Person, *, now: datetime, most: int | None = None
+) -> tuple[AttemptSummary, ...]:
     """The actor's own attempts, newest first, ``most`` at most."""
     require(actor, Action.TAKE_QUIZ)
+    submit_overdue(engine, of_student(actor.id), now=now)
     with reading(engine) as session:
         return tuple(map(summary_of, attempts.list_newest(session, actor.id, most=most)))
 

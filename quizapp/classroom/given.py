@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.policy import Action, require
 from quizapp.store import given as store
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records import GivenQuiz, Person
+from quizapp.store.which_attempts import of_student
 
 __all__ = ["list_given"]
 
@@ -20,5 +22,6 @@ def list_given(engine: Engine, actor: Person, *, now: datetime, most: int | None
     require(actor, Action.TAKE_QUIZ)
     if not actor.class_name:
         return ()
+    submit_overdue(engine, of_student(actor.id), now=now)
     with reading(engine) as session:
         return store.list_given(session, actor.id, actor.class_name, now=now, most=most)

@@ -15,7 +15,7 @@ from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records import Person, StoredAttempt
 
-__all__ = ["collect", "discard", "let_again", "move", "take_back"]
+__all__ = ["collect", "discard", "let_again", "move", "permitted_attempt", "take_back"]
 
 
 def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:

@@ -10,7 +10,7 @@ from quizapp.classroom.codes import make_code
 from quizapp.classroom.editing import permitted_question
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.quizzes import permitted_quiz, refuse_past
+from quizapp.classroom.quizzes import permitted_quiz, refuse_endless, refuse_past
 from quizapp.errors.quizzes import NoQuestionsError, NotReadyError, SeveralPassagesError
 from quizapp.model import Status, Terms
 from quizapp.store import bank_questions
@@ -45,7 +45,7 @@ def publish(
     ``code`` is one that ``make_code`` made beforehand: a second call with it, that of a double click, returns the quiz
     of the first.
     Raises NoQuestionsError, NotReadyError for a question that is not ready, SeveralPassagesError when they are not all
-    on one passage, PastClosingTimeError, and LongNameError for a title or a class.
+    on one passage, PastClosingTimeError, TimeLimitError, and LongNameError for a title or a class.
     """
     require(actor, Action.PUBLISH)
     title = clean_name(title, "quiz's title")
@@ -55,6 +55,7 @@ def publish(
         if known := own_quiz(session, actor, code):
             return known
         refuse_past(closes_at, now)
+        refuse_endless(terms.time_limit)
         questions = [permitted_question(session, actor, each, Action.USE_BANK) for each in dict.fromkeys(question_ids)]
         quiz = NewQuiz(title, actor.id, terms, named_classes(session, actor, classes), closes_at)
         quiz_id = publish_questions(session, quiz, questions, code=code, now=now)

@@ -7,7 +7,13 @@ from datetime import datetime
 
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
-from quizapp.errors.quizzes import NotOpenError, PastClosingTimeError, PutAwayError, UnknownQuizError
+from quizapp.errors.quizzes import (
+    NotOpenError,
+    PastClosingTimeError,
+    PutAwayError,
+    TimeLimitError,
+    UnknownQuizError,
+)
 from quizapp.model import Quiz
 from quizapp.store import quizzes as store
 from quizapp.store.corrections import list_corrections
@@ -15,6 +21,7 @@ from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = [
+    "LONGEST_LIMIT",
     "count_quizzes",
     "find_quiz",
     "held_quiz",
@@ -23,12 +30,17 @@ __all__ = [
     "permitted_quiz",
     "published_as_quiz",
     "put_quiz_away",
+    "refuse_endless",
     "refuse_past",
     "rename_quiz",
     "set_closing_time",
     "set_open",
     "take_quiz_out",
 ]
+
+
+LONGEST_LIMIT = 600
+"""Minutes, ten hours."""
 
 
 def list_quizzes(engine: Engine, actor: Person, *, most: int | None = None) -> tuple[PublishedQuiz, ...]:
@@ -153,3 +165,9 @@ def refuse_past(closes_at: datetime | None, now: datetime) -> None:
     """Raise PastClosingTimeError for a closing time that is over."""
     if closes_at is not None and closes_at <= now:
         raise PastClosingTimeError
+
+
+def refuse_endless(minutes: int | None) -> None:
+    """Raise TimeLimitError for a time limit of no minute, or of so many that it was mistyped."""
+    if minutes is not None and not 1 <= minutes <= LONGEST_LIMIT:
+        raise TimeLimitError(LONGEST_LIMIT)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from quizapp.classroom.classes import kept_as
 from quizapp.classroom.names import in_class_order, spelt_class
+from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.question_results import QuestionResult, item_on, list_matters, question_result
 from quizapp.classroom.quizzes import permitted_quiz
@@ -20,6 +21,7 @@ from quizapp.store import attempts as store
 from quizapp.store import people, quizzes
 from quizapp.store.engine import Engine, Session, reading
 from quizapp.store.records import Person, PublishedQuiz, StoredAttempt
+from quizapp.store.which_attempts import at_quiz
 
 __all__ = ["AttemptResult", "Results", "classes_taken", "find_results", "review_attempt"]
 
@@ -30,6 +32,9 @@ class AttemptResult:
 
     ``username`` is "" for a guest, and ``class_name`` where it was taken in none; ``number`` says which of its
     student's attempts it is; ``again`` says that the teacher lets this student begin anew.
+
+    ``minutes`` is how many it may take in all and ``deadline`` when they are over, both None without a time limit;
+    ``time_up`` says that it was submitted for that.
     """
 
     attempt_id: int
@@ -38,12 +43,20 @@ class AttemptResult:
     class_name: str
     number: int
     started_at: datetime
+    minutes: int | None
+    deadline: datetime | None
     submitted_at: datetime | None
+    time_up: bool
     score: float | None
     max_score: float
     points: tuple[float | None, ...]
     answers: tuple[str, ...]
     again: bool
+
+    @property
+    def time_taken(self) -> timedelta | None:
+        """From beginning to submitting; None until then."""
+        return None if self.submitted_at is None else self.submitted_at - self.started_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +86,14 @@ class Results:
     same_browser: Mapping[int, tuple[str, ...]]
 
 
-def find_results(engine: Engine, actor: Person, quiz_id: int, class_name: str | None = None) -> Results:
+def find_results(
+    engine: Engine, actor: Person, quiz_id: int, class_name: str | None = None, *, now: datetime
+) -> Results:
     """The results of one of the actor's quizzes, or of the sample quiz, in one class, "" for none, or with None in all.
 
-    Raises UnknownQuizError.
+    What is overdue is submitted. Raises UnknownQuizError.
     """
+    submit_overdue(engine, at_quiz(quiz_id), now=now)
     with reading(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
         matters = list_matters(session, quizzes.find_revision(session, quiz_id))
@@ -170,7 +186,10 @@ def attempt_result(attempt: StoredAttempt, asked: Sequence[Question], number: in
         class_name=attempt.class_name,
         number=number,
         started_at=attempt.started_at,
+        minutes=attempt.minutes,
+        deadline=attempt.deadline,
         submitted_at=attempt.submitted_at,
+        time_up=attempt.time_up,
         score=attempt.score,
         max_score=attempt.max_score,
         points=tuple(item.points if item else None for item in items),

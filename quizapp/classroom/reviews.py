@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.marking import corrected
-from quizapp.classroom.passwords import fingerprint
-from quizapp.errors.quizzes import NotReleasedError, NotSubmittedError, UnknownAttemptError
+from quizapp.classroom.overdue import find_by_token
+from quizapp.errors.quizzes import NotReleasedError, NotSubmittedError
 from quizapp.model import PARTED, Counting, Evidence, OptionKind, Passage, QuestionKind
 from quizapp.scoring import MarkedPart, marked_parts
-from quizapp.store import tickets as store
-from quizapp.store.engine import Engine, reading
+from quizapp.store.engine import Engine
 from quizapp.store.records import StoredAttempt, StoredItem
 
 __all__ = ["AttemptReview", "ReviewedChoice", "ReviewedItem", "answer_text", "review", "review_of"]
@@ -79,10 +78,7 @@ def review(engine: Engine, token: str, *, now: datetime) -> AttemptReview:
 
     Raises UnknownAttemptError, NotSubmittedError before it is submitted, and NotReleasedError while it is too early.
     """
-    with reading(engine) as session:
-        attempt = store.find_by_ticket(session, fingerprint(token))
-    if attempt is None:
-        raise UnknownAttemptError
+    attempt = find_by_token(engine, token, now=now)
     if attempt.submitted_at is not None and not attempt.released(now):
         raise NotReleasedError(attempt.title)
     return review_of(attempt)

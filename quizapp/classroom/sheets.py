@@ -30,13 +30,20 @@ class Sheet(StrEnum):
 
 
 def write_sheet(
-    engine: Engine, actor: Person, quiz_id: int, sheet: Sheet, *, zone: ZoneInfo, class_name: str | None = None
+    engine: Engine,
+    actor: Person,
+    quiz_id: int,
+    sheet: Sheet,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    class_name: str | None = None,
 ) -> tuple[str, bytes]:
     """A file's name and its bytes, times in ``zone``; a spreadsheet takes nothing in it for a formula.
 
     It is of one class, "" for none, or with None of all.
     """
-    results = find_results(engine, actor, quiz_id, class_name)
+    results = find_results(engine, actor, quiz_id, class_name, now=now)
     rows = point_rows(results, zone) if sheet is Sheet.POINTS else answer_rows(results, zone)
     heading = [str(cell) for cell in next(rows)]
     published = results.quiz.created_at.astimezone(zone)

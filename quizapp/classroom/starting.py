@@ -10,6 +10,7 @@ from random import Random
 from quizapp.classroom.classes import class_of
 from quizapp.classroom.codes import find_by_code
 from quizapp.classroom.names import clean_name
+from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.passwords import fingerprint, make_token
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import held_quiz
@@ -19,6 +20,7 @@ from quizapp.store import attempts as store
 from quizapp.store import quizzes, tickets
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import Person, PublishedQuiz, Taker
+from quizapp.store.which_attempts import at_quiz
 
 __all__ = ["Guest", "Started", "resume", "start"]
 
@@ -70,6 +72,7 @@ def start(
     """
     found = find_by_code(engine, code, address=address, now=now)
     taker = taker_of(found, who, class_name)
+    submit_overdue(engine, at_quiz(found.id), now=now)
     with writing(engine) as session:
         quiz = held_quiz(session, found.id)
         attempt_id = (
@@ -94,7 +97,7 @@ def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> 
 def taker_of(quiz: PublishedQuiz, who: Person | Guest, class_name: str) -> Taker:
     if isinstance(who, Person):
         require(who, Action.TAKE_QUIZ)
-        return Taker(f"student {who.id}", who.name, who.id, class_of(quiz, who, class_name))
+        return Taker(f"student {who.id}", who.name, who.id, class_of(quiz, who, class_name), who.extra_time)
     if not quiz.terms.guests:
         raise GuestsNotAllowedError(quiz.title)
     name = clean_name(who.name, "name")

@@ -9,6 +9,7 @@ __all__ = [
     "BegunAnewError",
     "ClassNotChosenError",
     "DiscardedError",
+    "EndsAttemptsError",
     "GuestsNotAllowedError",
     "NameTakenError",
     "NameTakenInClassError",
@@ -24,6 +25,8 @@ __all__ = [
     "QuizClosedError",
     "SeveralPassagesError",
     "StillOpenError",
+    "TimeLimitError",
+    "TimeUpError",
     "UnfitAnswerError",
     "UnknownAttemptError",
     "UnknownCodeError",
@@ -144,6 +147,26 @@ class PastClosingTimeError(QuizError):
         super().__init__("This closing time is over already. Choose a date and a time that are still to come.")
 
 
+class TimeLimitError(QuizError):
+    """A time limit, or time to be added, of no minute or of more than ``most``."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(f"This number of minutes does not do. Choose one from 1 to {most}.")
+
+
+class EndsAttemptsError(QuizError):
+    """A time limit that ``count`` attempts under way have used up."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        theirs = "1 student has" if count == 1 else f"{count} students have"
+        super().__init__(
+            f"{theirs} had this time already, and would be submitted at once with what is saved. Choose more minutes,"
+            " or say that this is meant."
+        )
+
+
 class PutAwayError(QuizError):
     """A quiz to be opened that is put away."""
 
@@ -216,6 +239,13 @@ class AlreadySubmittedError(QuizError):
 
     def __init__(self) -> None:
         super().__init__("This attempt was submitted already, so its answers can no longer be changed.")
+
+
+class TimeUpError(QuizError):
+    """An answer that came after the time for the attempt was up."""
+
+    def __init__(self) -> None:
+        super().__init__("Your time is up: this answer came too late. Everything you saved before is submitted.")
 
 
 class NotSubmittedError(QuizError):

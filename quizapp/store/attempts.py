@@ -10,17 +10,20 @@ from sqlalchemy.orm import lazyload
 from sqlmodel import col, delete, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
+from quizapp.model import ExtraTime
 from quizapp.store.corrections import corrections_of
+from quizapp.store.deadlines import deadline_of, minutes_of
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
 from quizapp.store.records import Beginning, Correction, Revision, Slot, StoredAttempt, StoredItem, Taker
 from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptItemRow, AttemptRow, QuizRow
-from quizapp.store.which_attempts import in_progress, kept, not_a_trial, submitted
+from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_student, submitted, with_id
 
 __all__ = [
     "add_attempt",
+    "add_minutes",
     "find_attempt",
     "find_open",
     "find_submitted",
@@ -33,6 +36,7 @@ __all__ = [
     "list_newest",
     "list_open",
     "move",
+    "raise_extra_time",
     "set_discarded",
 ]
 
@@ -56,6 +60,7 @@ def add_attempt(
         taker=taker.key,
         whose=taker.whose,
         class_name=taker.class_name,
+        extra_time=taker.extra_time.value,
         browser=browser,
         seed=seed,
         started_at=now,
@@ -171,7 +176,10 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         whose=row.whose,
         class_name=row.class_name,
         started_at=row.started_at,
+        minutes=minutes_of(row, row.quiz.time_limit),
+        deadline=deadline_of(row, row.quiz.time_limit, row.quiz.closed_at),
         submitted_at=row.submitted_at,
+        time_up=row.time_up,
         first_score=row.score,
         first_max=row.max_score,
         again=row.again,
@@ -220,3 +228,19 @@ def set_discarded(session: Session, attempt_id: int, discarded: bool) -> bool:
     """Let an attempt count nowhere, or again; False when its taker has begun another meanwhile."""
     its_row = update(AttemptRow).where(col(AttemptRow.id) == attempt_id).values(discarded=discarded)
     return unless_taken(session, lambda: session.exec(its_row))
+
+
+# ── more time ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def add_minutes(session: Session, attempt_id: int, minutes: int) -> bool:
+    """Give an attempt more minutes than it has; False for one that is submitted."""
+    its_row = update(AttemptRow).where(with_id(attempt_id), in_progress())
+    return session.exec(its_row.values(added_minutes=AttemptRow.added_minutes + minutes)).rowcount == 1
+
+
+def raise_extra_time(session: Session, student_id: int, extra_time: ExtraTime) -> None:
+    """Give a student this extra time in the attempts in progress that have less."""
+    less = list(ExtraTime)[: list(ExtraTime).index(extra_time)]
+    theirs = update(AttemptRow).where(of_student(student_id), in_progress(), col(AttemptRow.extra_time).in_(less))
+    session.exec(theirs.values(extra_time=extra_time.value))

@@ -41,7 +41,7 @@ def list_given(
         .options(lazyload("*"))
     )
     return tuple(
-        GivenQuiz(quiz.code, quiz.title, quiz.created_at, quiz.closed_at, questions, again)
+        GivenQuiz(quiz.code, quiz.title, quiz.created_at, quiz.closed_at, quiz.time_limit, questions, again)
         for quiz, questions, again in session.exec(given)
     )
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import col, exists, func, or_, select, update
 
+from quizapp.model import ExtraTime
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.records import Person, PersonRole
 from quizapp.store.tables import AttemptRow, PersonRow
@@ -31,6 +32,7 @@ __all__ = [
     "person_of",
     "set_class",
     "set_enabled",
+    "set_extra_time",
     "set_password",
     "set_samples_hidden",
 ]
@@ -119,12 +121,25 @@ def set_enabled(session: Session, person_id: int, enabled: bool) -> None:
     session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(enabled=enabled))
 
 
+def set_extra_time(session: Session, person_id: int, extra_time: ExtraTime) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(extra_time=extra_time.value))
+
+
 def set_samples_hidden(session: Session, person_id: int, hidden: bool) -> None:
     session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(samples_hidden=hidden))
 
 
 def person_of(row: PersonRow) -> Person:
-    return Person(row.id, row.name, row.username, PersonRole(row.role), row.enabled, row.class_name, row.samples_hidden)
+    return Person(
+        id=row.id,
+        name=row.name,
+        username=row.username,
+        role=PersonRole(row.role),
+        enabled=row.enabled,
+        class_name=row.class_name,
+        samples_hidden=row.samples_hidden,
+        extra_time=ExtraTime(row.extra_time),
+    )
 
 
 # ── classes ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -33,6 +33,7 @@ __all__ = [
     "set_classes",
     "set_closed",
     "set_put_away",
+    "set_time_limit",
     "terms_of",
 ]
 
@@ -77,6 +78,7 @@ def add_quiz(
         classes=list(new.classes),
         created_at=now,
         closed_at=new.closes_at,
+        time_limit=new.terms.time_limit,
     )
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
@@ -151,6 +153,10 @@ def slot_of(row: SlotRow) -> Slot:
 def set_closed(session: Session, quiz_id: int, closed_at: datetime | None) -> None:
     """Close a quiz at a moment, which may lie ahead, or with None not at all."""
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(closed_at=closed_at))
+
+
+def set_time_limit(session: Session, quiz_id: int, time_limit: int | None) -> None:
+    session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(time_limit=time_limit))
 
 
 def set_put_away(session: Session, quiz_id: int, put_away: bool) -> None:
@@ -247,4 +253,4 @@ def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Tu
 
 
 def terms_of(row: QuizRow, revision: QuizRevisionRow) -> Terms:
-    return Terms(row.guests, Credit(revision.credit), Release(row.release), row.again)
+    return Terms(row.guests, Credit(revision.credit), Release(row.release), row.again, row.time_limit)

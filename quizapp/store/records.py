@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from quizapp.model import Counting, Passage, Question, QuestionKind, Release, Terms
+from quizapp.model import Counting, ExtraTime, Passage, Question, QuestionKind, Release, Terms
 from quizapp.store.closing import is_open
 from quizapp.store.students import student_of
 
@@ -45,7 +45,7 @@ class Person:
     """Somebody with an account. A disabled person can neither sign in nor act.
 
     ``class_name`` is the student's class, "" for none and for a teacher. ``samples_hidden`` says that a teacher wants
-    no samples on the start page.
+    no samples on the start page. ``extra_time`` is what a student has in the attempts begun from now on.
     """
 
     id: int
@@ -55,6 +55,7 @@ class Person:
     enabled: bool = True
     class_name: str = ""
     samples_hidden: bool = False
+    extra_time: ExtraTime = ExtraTime.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,14 @@ class PublishedQuiz:
 class GivenQuiz:
     """As much of a quiz as its student begins it by; ``again`` says that the student has submitted it before.
 
-    ``closes_at`` is when it closes by itself, None where it does not.
+    ``closes_at`` is when it closes by itself, None where it does not; ``time_limit`` is as in ``Terms``.
     """
 
     code: str
     title: str
     created_at: datetime
     closes_at: datetime | None
+    time_limit: int | None
     question_count: int
     again: bool
 
@@ -179,6 +181,7 @@ class Taker:
     name: str
     student_id: int | None
     class_name: str
+    extra_time: ExtraTime = ExtraTime.NONE
 
     @property
     def whose(self) -> str:
@@ -188,14 +191,19 @@ class Taker:
 
 @dataclass(frozen=True, slots=True)
 class AttemptState:
-    """What decides whether an answer may be saved; ``closed_at`` is the quiz's."""
+    """What decides whether an answer may be saved; ``closed_at`` is the quiz's.
+
+    ``deadline`` is when its time is up, None without a time limit, ``time_up`` that it was submitted for that.
+    """
 
     id: int
     student_id: int | None
     title: str
     submitted_at: datetime | None
     closed_at: datetime | None
+    deadline: datetime | None
     discarded: bool
+    time_up: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +318,9 @@ class StoredAttempt:
     a guest; ``name`` is its student's, ``whose`` what all attempts of that student have in common, and ``class_name``
     the class it is taken in, "" for none; ``again`` says that the teacher lets the student begin anew, ``discarded``
     that it counts nowhere. ``first_score`` and ``first_max`` are what was told on submitting.
+
+    ``minutes`` is how many it may take in all and ``deadline`` when they are over, both None without a time limit;
+    ``time_up`` says that it was submitted for that.
     """
 
     id: int
@@ -326,7 +337,10 @@ class StoredAttempt:
     whose: str
     class_name: str
     started_at: datetime
+    minutes: int | None
+    deadline: datetime | None
     submitted_at: datetime | None
+    time_up: bool
     first_score: float | None
     first_max: float
     again: bool

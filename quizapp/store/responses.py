@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.model import QuestionKind
 from quizapp.store.corrections import hold_marking
+from quizapp.store.deadlines import deadline_of
 from quizapp.store.engine import Session
 from quizapp.store.records import AttemptState, Grade, Layout, OpenItem
 from quizapp.store.tables import (
@@ -24,24 +25,53 @@ from quizapp.store.tables import (
 )
 from quizapp.store.which_attempts import in_progress
 
-__all__ = ["find_open_item", "grade", "grade_again", "keep_score", "lock_by_ticket", "save_response", "set_submitted"]
+__all__ = [
+    "find_open_item",
+    "grade",
+    "grade_again",
+    "keep_score",
+    "lock_by_ticket",
+    "lock_for_marking",
+    "save_response",
+    "set_submitted",
+]
 
 
 def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
     """The attempt a token opens; until this transaction ends nobody else saves to it or submits it."""
     its_id = select(AttemptRow.id).join(TicketRow).where(TicketRow.token_hash == token_hash)
     attempt_id = session.exec(its_id.with_for_update(of=AttemptRow)).first()
-    if attempt_id is None:
-        return None
-    # Read only now: what was there before the lock was had may be over.
+    return None if attempt_id is None else state_of(session, attempt_id)
+
+
+def lock_for_marking(session: Session, attempt_id: int) -> AttemptState | None:
+    """An attempt; until this transaction ends nobody else saves to it or submits it, or corrects its quiz."""
+    hold_marking(session, session.exec(select(AttemptRow.quiz_id).where(AttemptRow.id == attempt_id)).first())
+    its_id = select(AttemptRow.id).where(AttemptRow.id == attempt_id)
+    found = session.exec(its_id.with_for_update(of=AttemptRow)).first()
+    return None if found is None else state_of(session, found)
+
+
+def state_of(session: Session, attempt_id: int) -> AttemptState:
+    """An attempt that is locked: what was there before the lock was had may be over."""
     state = (
-        select(AttemptRow, QuizRow.title, QuizRow.closed_at)
+        select(AttemptRow, QuizRow.title, QuizRow.closed_at, QuizRow.time_limit)
         .join(QuizRow, col(AttemptRow.quiz_id) == QuizRow.id)
         .where(AttemptRow.id == attempt_id)
         .options(lazyload("*"))
+        .execution_options(populate_existing=True)
     )
-    row, title, closed_at = session.exec(state).one()
-    return AttemptState(attempt_id, row.student_id, title, row.submitted_at, closed_at, row.discarded)
+    row, title, closed_at, time_limit = session.exec(state).one()
+    return AttemptState(
+        id=attempt_id,
+        student_id=row.student_id,
+        title=title,
+        submitted_at=row.submitted_at,
+        closed_at=closed_at,
+        deadline=deadline_of(row, time_limit, closed_at),
+        discarded=row.discarded,
+        time_up=row.time_up,
+    )
 
 
 def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem | None:
@@ -74,11 +104,11 @@ def save_response(session: Session, item: OpenItem, response: str, *, actor_id: 
     )
 
 
-def set_submitted(session: Session, attempt_id: int, now: datetime) -> bool:
-    """Close an attempt to answers, and its quiz to corrections until it is marked; True for the caller who did it."""
-    hold_marking(session, session.exec(select(AttemptRow.quiz_id).where(AttemptRow.id == attempt_id)).first())
-    still_open = (col(AttemptRow.id) == attempt_id, in_progress())
-    closing = update(AttemptRow).where(*still_open).values(state="submitted", submitted_at=now)
+def set_submitted(session: Session, attempt: AttemptState, now: datetime) -> bool:
+    """Close a locked attempt to answers, as of its deadline where that is over; True for the caller who did it."""
+    deadline = attempt.deadline if attempt.deadline and attempt.deadline <= now else None
+    still_open = update(AttemptRow).where(col(AttemptRow.id) == attempt.id, in_progress())
+    closing = still_open.values(state="submitted", submitted_at=deadline or now, time_up=deadline is not None)
     return session.exec(closing).rowcount == 1
 
 

@@ -35,7 +35,9 @@ class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMES)
 
 
 class PersonRow(Row, table=True):
-    """``samples_hidden`` is a teacher's choice: to have the samples off the start page."""
+    """``samples_hidden`` is a teacher's choice: to have the samples off the start page. ``extra_time`` is what a
+    student has in the attempts begun from now on.
+    """
 
     __tablename__ = "person"
     __table_args__ = (CheckConstraint("role IN ('teacher', 'student')", name="role"), {"sqlite_autoincrement": True})
@@ -48,6 +50,7 @@ class PersonRow(Row, table=True):
     password_hash: str
     enabled: bool = True
     samples_hidden: bool = added(False, false())
+    extra_time: str = added("0", "0")
     created_at: datetime
 
 
@@ -198,7 +201,8 @@ class QuizRow(Row, table=True):
     """A quiz as its students join it. ``title`` may change; its revisions keep the one they were published under.
 
     From ``closed_at`` on it is closed; where that lies ahead, it closes by itself. ``classes`` are the names of
-    those it is for, none where that was not said.
+    those it is for, none where that was not said. ``time_limit`` is in minutes, and holds for all its attempts that are
+    not submitted.
     """
 
     __tablename__ = "quiz"
@@ -212,6 +216,7 @@ class QuizRow(Row, table=True):
     again: bool = added(False, true())
     created_at: datetime
     closed_at: datetime | None = None
+    time_limit: int | None = None
     put_away: bool = added(False, false())
     classes: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
 
@@ -286,6 +291,9 @@ class AttemptRow(Row, table=True):
     that student was when it began. ``browser`` is a random mark that all attempts at a quiz have which one browser
     began, "" in those of earlier programs. A discarded attempt counts nowhere, as if it were not there.
 
+    ``extra_time`` and ``added_minutes`` lengthen the quiz's time limit, if any, for this attempt: when it is over says
+    ``store/deadlines.py``. ``time_up`` says that it was submitted for that.
+
     ``score`` and ``max_score`` are those of the moment it was submitted; what it counts by now follows from its items.
     """
 
@@ -320,6 +328,9 @@ class AttemptRow(Row, table=True):
     max_score: float
     again: bool = added(False, false())
     discarded: bool = added(False, false())
+    extra_time: str = added("0", "0")
+    added_minutes: int = added(0, "0")
+    time_up: bool = added(False, false())
 
     quiz: QuizRow = joined()
     revision: QuizRevisionRow = joined()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -36,7 +37,9 @@ async def results(request: Request) -> Response:
     zone, class_name = zone_named(request.query_params.get("zone")), request.query_params.get("class")
     return await sent(
         request,
-        lambda person: write_sheet(engine(), person, quiz_id, sheet, zone=zone, class_name=class_name),
+        lambda person: write_sheet(
+            engine(), person, quiz_id, sheet, zone=zone, now=datetime.now(UTC), class_name=class_name
+        ),
         media_type="text/csv; charset=utf-8",
     )
 

@@ -57,7 +57,7 @@ async def show_join(request: Request) -> Response:
 async def has_begun(request: Request, quiz: PublishedQuiz, person: Person | None) -> bool:
     """Whether this browser keeps an attempt at a quiz that is for whoever sits there now."""
     token = request.cookies.get(attempt_cookie(quiz.code), "")
-    return bool(token and await run_in_threadpool(list_begun, engine(), [token], person))
+    return bool(token and await run_in_threadpool(list_begun, engine(), [token], person, now=datetime.now(UTC)))
 
 
 def barred(quiz: PublishedQuiz, person: Person | None) -> str:

@@ -125,7 +125,8 @@ except QuizError as error:
 st.page_link("views/quiz.py", label="Published quiz", icon=":material/arrow_back:", query_params={"quiz": str(quiz.id)})
 name_tab(quiz.title, "Results")
 st.title(f"Results: {as_markdown(quiz.title)}", anchor=False)
-results = find_results(engine(), person, quiz.id, ask_for_class(classes_taken(engine(), person, quiz.id)))
+class_name = ask_for_class(classes_taken(engine(), person, quiz.id))
+results = find_results(engine(), person, quiz.id, class_name, now=now())
 scores = [attempt.score for attempt in results.attempts if attempt.score is not None]
 
 draw_figures(results, scores)

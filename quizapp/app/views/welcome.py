@@ -106,7 +106,10 @@ def draw_row(name: str) -> DeltaGenerator:
 def draw_attempts(person: Person) -> None:
     st.header("Your quizzes", anchor=False)
     draw_first(
-        "attempts", lambda most: list_attempts(engine(), person, most=most), draw_listed, more="Show older quizzes"
+        "attempts",
+        lambda most: list_attempts(engine(), person, now=now(), most=most),
+        draw_listed,
+        more="Show older quizzes",
     )
 
 
@@ -138,7 +141,7 @@ st.title("Read an article. Answer questions on it.", anchor=False)
 if not has_teacher(engine()):
     draw_first_start()
 if person is None:
-    for attempt in list_begun(engine(), attempt_tokens(), None):
+    for attempt in list_begun(engine(), attempt_tokens(), None, now=now()):
         draw_begun(attempt)
 else:
     draw_given(person)
