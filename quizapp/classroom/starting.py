@@ -20,7 +20,7 @@ from quizapp.store import attempts as store
 from quizapp.store import quizzes, tickets
 from quizapp.store.engine import Engine, Session, writing
 from quizapp.store.records import Person, PublishedQuiz, Taker
-from quizapp.store.which_attempts import at_quiz
+from quizapp.store.which_attempts import taken_by
 
 __all__ = ["Guest", "Started", "resume", "start"]
 
@@ -72,7 +72,7 @@ def start(
     """
     found = find_by_code(engine, code, address=address, now=now)
     taker = taker_of(found, who, class_name)
-    submit_overdue(engine, at_quiz(found.id), now=now)
+    submit_overdue(engine, taken_by(found.id, taker.key), now=now)
     with writing(engine) as session:
         quiz = held_quiz(session, found.id)
         attempt_id = (

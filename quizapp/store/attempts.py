@@ -19,7 +19,7 @@ from quizapp.store.quizzes import terms_of
 from quizapp.store.records import Beginning, Correction, Revision, Slot, StoredAttempt, StoredItem, Taker
 from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptItemRow, AttemptRow, QuizRow
-from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_student, submitted, with_id
+from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_student, submitted, taken_by, with_id
 
 __all__ = [
     "add_attempt",
@@ -93,15 +93,12 @@ def forget_oldest(session: Session, quiz_id: int, *, keep: int, most: int) -> No
 
 def find_open(session: Session, quiz_id: int, taker: str) -> int | None:
     """The attempt that ``taker`` has open in a quiz."""
-    open_one = select(AttemptRow.id).where(
-        AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, in_progress(), kept()
-    )
-    return session.exec(open_one).first()
+    return session.exec(select(AttemptRow.id).where(taken_by(quiz_id, taker), in_progress(), kept())).first()
 
 
 def find_submitted(session: Session, quiz_id: int, taker: str) -> int | None:
     """The attempt that ``taker`` submitted last in a quiz, unless another is allowed."""
-    done = select(AttemptRow).where(AttemptRow.quiz_id == quiz_id, AttemptRow.taker == taker, submitted(), kept())
+    done = select(AttemptRow).where(taken_by(quiz_id, taker), submitted(), kept())
     last = session.exec(done.order_by(col(AttemptRow.id).desc()).options(lazyload("*"))).first()
     return None if last is None or last.again else last.id
 

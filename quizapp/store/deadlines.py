@@ -56,7 +56,7 @@ def list_overdue(session: Session, which: Condition, now: datetime) -> tuple[int
 def count_ending(session: Session, quiz_id: int, time_limit: int | None, now: datetime) -> int:
     """How many attempts in progress, trials aside, would be over at once if a quiz had another time limit."""
     found = in_progress_among(session, at_quiz(quiz_id), not_a_trial())
-    deadlines = (deadline_of(attempt, time_limit, None) for attempt, _, _ in found)
+    deadlines = (deadline_of(attempt, time_limit, closed_at) for attempt, _, closed_at in found)
     return sum(deadline is not None and deadline <= now for deadline in deadlines)
 
 

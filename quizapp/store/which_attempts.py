@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, or_, select
+from sqlmodel import and_, col, or_, select
 
 from quizapp.store.tables import AttemptRow, QuizRow, TicketRow
 
@@ -18,6 +18,7 @@ __all__ = [
     "of_student",
     "opened_by",
     "submitted",
+    "taken_by",
     "with_id",
 ]
 
@@ -55,6 +56,11 @@ def opened_by(token_hashes: Collection[str]) -> ColumnElement[bool]:
 def at_quiz(quiz_id: int) -> ColumnElement[bool]:
     """That an attempt is at this quiz."""
     return col(AttemptRow.quiz_id) == quiz_id
+
+
+def taken_by(quiz_id: int, taker: str) -> ColumnElement[bool]:
+    """That an attempt is a taker's at this quiz; ``taker`` is as in ``Taker.key``."""
+    return and_(col(AttemptRow.quiz_id) == quiz_id, col(AttemptRow.taker) == taker)
 
 
 def of_student(student_id: int) -> ColumnElement[bool]:
