@@ -29,7 +29,7 @@ from quizapp.classroom import (
     starting,
     time_limits,
 )
-from quizapp.classroom.overdue import deadline_by_token, submit_overdue
+from quizapp.classroom.overdue import deadline_by_token, submit_overdue, submit_overdue_at_own
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import AlreadySubmittedError, TimeLimitError
@@ -37,7 +37,7 @@ from quizapp.model import ExtraTime, Terms
 from quizapp.store.deadlines import GRACE
 from quizapp.store.engine import reading
 from quizapp.store.tables import ResponseEventRow
-from quizapp.store.which_attempts import at_quiz, of_owner
+from quizapp.store.which_attempts import at_quiz
 from tests.schoolroom import HOME, NOON, Room, counted_queries, later, make_room
 
 HALF_AN_HOUR = 30 * 60
@@ -136,7 +136,7 @@ LOOKS: dict[str, Callable[[Room, str], object]] = {
     "the files": lambda room, _: sheets.write_sheet(
         room.engine, room.teacher, room.quiz.id, Sheet.POINTS, zone=ZoneInfo("UTC"), now=later(OVERDUE)
     ),
-    "the teacher's lists": lambda room, _: submit_overdue(room.engine, of_owner(room.teacher.id), now=later(OVERDUE)),
+    "the teacher's lists": lambda room, _: submit_overdue_at_own(room.engine, room.teacher, now=later(OVERDUE)),
 }
 
 

@@ -10,16 +10,17 @@ from datetime import datetime
 from quizapp.classroom.attempts import submit_attempt
 from quizapp.classroom.marking import Marker
 from quizapp.classroom.passwords import fingerprint
+from quizapp.classroom.policy import Action, require
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.scoring import mark
 from quizapp.store import tickets
 from quizapp.store.deadlines import find_deadline, is_overdue, list_overdue
 from quizapp.store.engine import Condition, Engine, reading, writing
-from quizapp.store.records import StoredAttempt
+from quizapp.store.records import Person, StoredAttempt
 from quizapp.store.responses import lock_for_marking
-from quizapp.store.which_attempts import opened_by, with_id
+from quizapp.store.which_attempts import of_owner, opened_by, with_id
 
-__all__ = ["deadline_by_token", "find_by_token", "submit_overdue"]
+__all__ = ["deadline_by_token", "find_by_token", "submit_overdue", "submit_overdue_at_own"]
 
 
 def submit_overdue(engine: Engine, which: Condition, *, now: datetime, marker: Marker = mark) -> None:
@@ -37,10 +38,16 @@ def submit_overdue(engine: Engine, which: Condition, *, now: datetime, marker: M
                 submit_attempt(session, attempt_id, marker, now)
 
 
+def submit_overdue_at_own(engine: Engine, actor: Person, *, now: datetime) -> None:
+    """Submit what is overdue at the actor's quizzes, before it is counted how many have submitted them."""
+    require(actor, Action.PUBLISH)
+    submit_overdue(engine, of_owner(actor.id), now=now)
+
+
 def find_by_token(engine: Engine, token: str, *, now: datetime) -> StoredAttempt:
     """The attempt that a token opens, submitted where it is overdue; raises UnknownAttemptError."""
     attempt = opened(engine, token)
-    if attempt.submitted_at is None and is_overdue(attempt.deadline, now):
+    if attempt.submitted_at is None and not attempt.discarded and is_overdue(attempt.deadline, now):
         submit_overdue(engine, with_id(attempt.id), now=now)
         return opened(engine, token)
     return attempt

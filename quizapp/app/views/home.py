@@ -17,6 +17,7 @@ from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.banks import list_banks, list_banks_put_away
+from quizapp.classroom.overdue import submit_overdue_at_own
 from quizapp.classroom.quizzes import count_quizzes, list_quizzes, list_quizzes_put_away
 from quizapp.classroom.samples import set_samples_hidden
 from quizapp.formats.lettering import day_of
@@ -39,12 +40,17 @@ def state_of(quiz: PublishedQuiz) -> str:
     return "open" if quiz.is_open(now()) else "closed"
 
 
+def length_of(quiz: PublishedQuiz) -> str:
+    limit = f", {count(quiz.terms.time_limit, 'minute')}" if quiz.terms.time_limit else ""
+    return f"{count(quiz.question_count, 'question')}{limit}"
+
+
 def draw_quiz(quiz: PublishedQuiz) -> None:
     with st.container(border=True, gap="xsmall", key=f"row_quiz_{quiz.id}"):
         st.page_link("views/quiz.py", label=f"**{as_markdown(quiz.title)}**", query_params={"quiz": str(quiz.id)})
         turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
-            f"Code **{quiz.code}** · {state_of(quiz)} · {count(quiz.question_count, 'question')}"
+            f"Code **{quiz.code}** · {state_of(quiz)} · {length_of(quiz)}"
             f" · {'sample' if quiz.owner_id is None else turnout} · {day_of(local(quiz.created_at))}"
         )
 
@@ -104,6 +110,7 @@ def draw_banks_put_away(banks: Sequence[Bank]) -> None:
 
 
 person = teacher()
+submit_overdue_at_own(engine(), person, now=now())
 
 name_tab("Home")
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

@@ -16,7 +16,9 @@ from quizapp.app.widgets.joining import draw_ways_in
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.putting_away import draw_put_away, draw_rename_or_put_away
+from quizapp.app.widgets.time_limit import draw_time_limit
 from quizapp.app.widgets.wording import count
+from quizapp.classroom.overdue import submit_overdue_at_own
 from quizapp.classroom.overseeing import collect
 from quizapp.classroom.quizzes import find_quiz, set_open
 from quizapp.errors import QuizError
@@ -40,7 +42,8 @@ def draw_closed(quiz: PublishedQuiz) -> None:
 
 def draw_open(person: Person, quiz: PublishedQuiz, *, is_open: bool) -> None:
     agreement = agreement_on(f"open_{quiz.id}", is_open)
-    way = "Switch off to close the quiz." if is_open else "Switch on to open the quiz."
+    closing = "close the quiz; attempts under way are then submitted" if quiz.terms.time_limit else "close the quiz"
+    way = f"Switch off to {closing}." if is_open else "Switch on to open the quiz."
     wanted = st.toggle(f"Students can start and answer. {way}", value=is_open, key=agreement.key)
     if wanted is is_open:
         return
@@ -68,10 +71,11 @@ def draw_terms(terms: Terms, *, is_open: bool) -> None:
     lines = [
         "No account is needed." if terms.guests else "Only for students with an account.",
         "It may be taken again after submitting." if terms.again else "Each student takes it once.",
+        f"Each student has {count(terms.time_limit, 'minute')}." if terms.time_limit else "",
         SHOWN_NOW if closing else RELEASED[terms.release],
         *(ALL_OR_NOTHING if terms.credit is Credit.ALL_OR_NOTHING else ()),
     ]
-    st.caption(" ".join(lines))
+    st.caption(" ".join(filter(None, lines)))
 
 
 @st.fragment(run_every=5)
@@ -80,13 +84,16 @@ def draw_turnout(quiz_id: int, *, is_open: bool) -> None:
 
     The page is drawn anew once the quiz is no longer as ``is_open`` says.
     """
-    quiz = find_quiz(engine(), teacher(), quiz_id)
+    person = teacher()
+    submit_overdue_at_own(engine(), person, now=now())
+    quiz = find_quiz(engine(), person, quiz_id)
     if quiz.is_open(now()) is not is_open:
         st.rerun()
     st.markdown(f"**{count(quiz.student_count, 'student')}** started · **{quiz.submitted_count}** submitted")
 
 
 person = teacher()
+submit_overdue_at_own(engine(), person, now=now())
 try:
     quiz = find_quiz(engine(), person, number_asked_for("quiz"))
 except QuizError as error:
@@ -107,6 +114,7 @@ else:
         draw_open(person, quiz, is_open=is_open)
         if is_open:
             draw_closing(person, quiz)
+        draw_time_limit(person, quiz)
 draw_terms(quiz.terms, is_open=is_open)
 draw_turnout(quiz.id, is_open=is_open)
 if quiz.owner_id == person.id and not is_open:

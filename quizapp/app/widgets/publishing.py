@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.flaws import flaws_among, names_of
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.time_limit import ask_time_limit
 from quizapp.app.widgets.wording import CREDITS, DIFFICULTIES, KINDS, RELEASES, count, stem_of
 from quizapp.classroom.codes import make_code
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
@@ -55,6 +57,7 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
         name = st.text_input("Title of the quiz", shortened(title), max_chars=MOST_CHARACTERS)
         terms = draw_terms(ready)
         classes = ask_classes(person)
+        terms = replace(terms, time_limit=ask_time_limit())
         closes_at = ask_closing_time()
         if st.form_submit_button("Publish", type="primary"):
             with said():

@@ -1,0 +1,129 @@
+"""A time limit on the pages: chosen and changed by a teacher, lengthened, and seen by students until it is over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from quizapp.app.database import engine
+from quizapp.classroom import attempt_views, quizzes, time_limits
+from quizapp.store.records import PublishedQuiz
+from tests.app_room import Browser, browser, empty, follow, press, room, teacher, told
+from tests.schoolroom import Room
+
+__all__ = ["browser", "empty", "room", "teacher"]
+
+MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+"""Nine in the morning on the clock of whoever looks."""
+
+
+class Clock:
+    """A clock that stands until it is put forward."""
+
+    def __init__(self) -> None:
+        self.now = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        self.now += timedelta(minutes=minutes, seconds=seconds)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Monday morning, for whoever looks from Oslo."""
+    clock = Clock()
+    for widget in ("closing", "publishing", "time_limit"):
+        monkeypatch.setattr(f"quizapp.app.widgets.{widget}.now", clock)
+    monkeypatch.setattr("quizapp.app.visitor.now", clock)
+    monkeypatch.setattr(ContextProxy, "timezone", "Europe/Oslo")
+    return clock
+
+
+@pytest.fixture
+def timed(room: Room) -> Room:
+    """The room, whose quiz may take half an hour."""
+    limit(room, 30)
+    return room
+
+
+def limit(room: Room, minutes: int | None) -> None:
+    time_limits.set_time_limit(engine(), room.teacher, room.quiz.id, minutes, now=MORNING)
+
+
+def the_quiz(room: Room) -> PublishedQuiz:
+    return quizzes.find_quiz(engine(), room.teacher, room.quiz.id)
+
+
+def number(shown: AppTest, label: str):
+    return next(each for each in shown.number_input if each.label.startswith(label))
+
+
+def folded(shown: AppTest) -> list[str]:
+    return [box.label for box in shown.expander]
+
+
+# ── the teacher ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_limit_is_chosen_on_publishing(teacher: Browser, room: Room) -> None:
+    shown = press(teacher.open("bank", bank=room.bank.id), "Publish a quiz")
+    number(shown, "Time limit").set_value(45)
+    shown = follow(press(shown, "Publish"))
+    assert quizzes.list_quizzes(engine(), room.teacher)[0].terms.time_limit == 45
+    assert "Time limit: 45 minutes" in folded(shown)
+    assert any("Each student has 45 minutes." in caption.value for caption in shown.caption)
+    assert any("3 questions, 45 minutes" in caption.value for caption in teacher.open("home").caption)
+
+
+def test_a_quiz_is_published_without_a_limit_unless_one_is_chosen(teacher: Browser, timed: Room) -> None:
+    press(press(teacher.open("bank", bank=timed.bank.id), "Publish a quiz"), "Publish")
+    assert quizzes.list_quizzes(engine(), timed.teacher)[0].terms.time_limit is None
+
+
+def test_a_limit_is_chosen_later_changed_and_taken_away(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("quiz", quiz=room.quiz.id)
+    assert "Set a time limit" in folded(shown)
+    number(shown, "Time limit").set_value(20)
+    shown = press(shown, "Save time limit")
+    assert told(shown) == ["The time limit is 20 minutes."]
+    assert "attempts under way are then submitted" in shown.toggle[0].label
+    number(shown, "Time limit").set_value(25)
+    shown = press(shown, "Save time limit")
+    assert the_quiz(room).terms.time_limit == 25
+    shown = press(shown, "Take it away")
+    assert told(shown) == ["There is no time limit."]
+    assert the_quiz(room).terms.time_limit is None
+    assert "Set a time limit" in folded(shown)
+
+
+def test_what_a_shorter_limit_would_end_is_said_before_it_does(teacher: Browser, timed: Room, clock: Clock) -> None:
+    token = teacher.start(timed)
+    clock.forward(minutes=12)
+    shown = teacher.open("quiz", quiz=timed.quiz.id)
+    number(shown, "Time limit").set_value(10)
+    shown = press(shown, "Save time limit")
+    assert "1 student has had this time already, and would be submitted at once" in shown.warning[0].value
+    shown = press(shown, "Leave it as it was")
+    assert not shown.warning
+    assert the_quiz(timed).terms.time_limit == 30
+    number(shown, "Time limit").set_value(10)
+    shown = press(press(shown, "Save time limit"), "Submit them, and save this limit")
+    assert told(shown) == ["The time limit is 10 minutes."]
+    assert not shown.warning
+    view = attempt_views.attempt_view(engine(), token, now=clock.now)
+    assert (view.time_up, view.submitted_at) == (True, MORNING + timedelta(minutes=10))
+
+
+def test_the_page_of_a_quiz_and_the_list_count_who_was_submitted_when_the_time_was_up(
+    teacher: Browser, timed: Room, clock: Clock
+) -> None:
+    teacher.start(timed)
+    clock.forward(minutes=31)
+    assert any("1 of 1 submitted" in caption.value for caption in teacher.open("home").caption)
+    shown = teacher.open("quiz", quiz=timed.quiz.id)
+    assert "**1 student** started · **1** submitted" in [each.value for each in shown.markdown]
