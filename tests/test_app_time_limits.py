@@ -9,7 +9,8 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from quizapp.app.database import engine
-from quizapp.classroom import attempt_views, quizzes, time_limits
+from quizapp.classroom import accounts, attempt_views, quizzes, time_limits
+from quizapp.model import ExtraTime
 from quizapp.store.records import PublishedQuiz
 from tests.app_room import Browser, browser, empty, follow, press, room, teacher, told
 from tests.schoolroom import Room
@@ -127,3 +128,16 @@ def test_the_page_of_a_quiz_and_the_list_count_who_was_submitted_when_the_time_w
     assert any("1 of 1 submitted" in caption.value for caption in teacher.open("home").caption)
     shown = teacher.open("quiz", quiz=timed.quiz.id)
     assert "**1 student** started · **1** submitted" in [each.value for each in shown.markdown]
+
+
+def test_a_student_is_given_extra_time_for_every_quiz(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    places = [person.username for person in accounts.list_people(engine(), room.teacher)]
+    box = [each for each in shown.selectbox if each.label == "In quizzes with a time limit"]
+    assert len(box) == 2
+    box[0].set_value(ExtraTime.QUARTER)
+    shown = next(each for each in shown.button if each.label == "Save extra time").click().run()
+    (ada,) = accounts.list_people(engine(), room.teacher, "ada")
+    assert (places[0], ada.extra_time) == ("ada", ExtraTime.QUARTER)
+    assert told(shown) == ["Ada: 25 % more time."]
+    assert "**Ada** · ada · Student · 25 % more time" in [each.value for each in shown.markdown]

@@ -15,10 +15,12 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.telling import done
-from quizapp.app.widgets.wording import count
+from quizapp.app.widgets.wording import EXTRA_TIMES, count
 from quizapp.classroom.accounts import add_person, list_changeable, list_people, reset_password, set_enabled
 from quizapp.classroom.classes import put_into_class
 from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_CLASS, MOST_IN_USERNAME
+from quizapp.classroom.time_limits import set_extra_time
+from quizapp.model import ExtraTime
 from quizapp.store.records import Person, PersonRole
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
@@ -68,14 +70,18 @@ def draw_put_into_class(actor: Person) -> None:
 def draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            role = (
-                f"{ROLES[person.role]} · {as_markdown(person.class_name)}" if person.class_name else ROLES[person.role]
-            )
-            st.markdown(f"**{as_markdown(person.name)}** · {as_markdown(person.username)} · {role}", width="content")
+            st.markdown(about(person), width="content")
             if changeable and person.id != actor.id:
                 draw_enabled(actor, person)
         if changeable:
             draw_changes(actor, person)
+
+
+def about(person: Person) -> str:
+    """What is to be known of a person, in one line."""
+    extra = "" if person.extra_time is ExtraTime.NONE else EXTRA_TIMES[person.extra_time]
+    known = [as_markdown(person.username), ROLES[person.role], as_markdown(person.class_name), extra]
+    return f"**{as_markdown(person.name)}** · {' · '.join(filter(None, known))}"
 
 
 def draw_enabled(actor: Person, person: Person) -> None:
@@ -91,9 +97,10 @@ def draw_enabled(actor: Person, person: Person) -> None:
 
 def draw_changes(actor: Person, person: Person) -> None:
     student = person.role is PersonRole.STUDENT
-    with st.expander(f"{'Class or new' if student else 'New'} password for {as_markdown(person.name)}"):
+    with st.expander(f"{'Class, extra time or new' if student else 'New'} password for {as_markdown(person.name)}"):
         if student:
             draw_class(actor, person)
+            draw_extra_time(actor, person)
         draw_password(actor, person)
 
 
@@ -104,6 +111,23 @@ def draw_class(actor: Person, person: Person) -> None:
             with said():
                 put_into_class(engine(), actor, person.username, class_name)
                 st.rerun()
+
+
+def draw_extra_time(actor: Person, person: Person) -> None:
+    with st.form(f"extra_time_{person.id}", border=False):
+        choices = list(ExtraTime)
+        chosen = st.selectbox(
+            "In quizzes with a time limit",
+            choices,
+            choices.index(person.extra_time),
+            format_func=lambda extra: EXTRA_TIMES[extra],
+            width=260,
+        )
+        st.caption("More time counts in attempts under way too; less only in those begun from now on.")
+        if st.form_submit_button("Save extra time"):
+            with said():
+                set_extra_time(engine(), actor, person.id, chosen, now=now())
+                done(f"{person.name}: {EXTRA_TIMES[chosen].lower()}.", focus=".stMain input")
 
 
 def draw_password(actor: Person, person: Person) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from quizapp.english.stems import stem_of
-from quizapp.model import Counting, Credit, Difficulty, Option, OptionKind, QuestionKind, Release, Status
+from quizapp.model import Counting, Credit, Difficulty, ExtraTime, Option, OptionKind, QuestionKind, Release, Status
 
 __all__ = [
     "COUNTINGS",
     "CREDITS",
     "DECISIONS",
     "DIFFICULTIES",
+    "EXTRA_TIMES",
     "KINDS",
     "RELEASES",
     "RULINGS",
@@ -52,6 +53,13 @@ DIFFICULTIES: Mapping[Difficulty, str] = {
     Difficulty.EASY: "Easy",
     Difficulty.MEDIUM: "Medium",
     Difficulty.HARD: "Hard",
+}
+EXTRA_TIMES: Mapping[ExtraTime, str] = {
+    ExtraTime.NONE: "No extra time",
+    ExtraTime.QUARTER: "25 % more time",
+    ExtraTime.HALF: "50 % more time",
+    ExtraTime.DOUBLE: "100 % more time",
+    ExtraTime.NO_LIMIT: "No time limit",
 }
 OPTION_KINDS: Mapping[OptionKind, str] = {
     OptionKind.KEY: "Right answer",
