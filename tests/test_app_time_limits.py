@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,10 +10,10 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from quizapp.app.database import engine
-from quizapp.classroom import accounts, attempt_views, quizzes, time_limits
+from quizapp.classroom import accounts, attempt_views, attempts, quizzes, time_limits
 from quizapp.model import ExtraTime
 from quizapp.store.records import PublishedQuiz
-from tests.app_room import Browser, browser, empty, follow, press, room, teacher, told
+from tests.app_room import Browser, browser, empty, follow, html_of, press, room, teacher, told
 from tests.schoolroom import Room
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -38,7 +39,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Monday morning, for whoever looks from Oslo."""
     clock = Clock()
-    for widget in ("closing", "publishing", "time_limit"):
+    for widget in ("closing", "publishing", "students", "time_limit"):
         monkeypatch.setattr(f"quizapp.app.widgets.{widget}.now", clock)
     monkeypatch.setattr("quizapp.app.visitor.now", clock)
     monkeypatch.setattr(ContextProxy, "timezone", "Europe/Oslo")
@@ -141,3 +142,32 @@ def test_a_student_is_given_extra_time_for_every_quiz(teacher: Browser, room: Ro
     assert (places[0], ada.extra_time) == ("ada", ExtraTime.QUARTER)
     assert told(shown) == ["Ada: 25 % more time."]
     assert "**Ada** · ada · Student · 25 % more time" in [each.value for each in shown.markdown]
+
+
+def test_the_results_say_whose_time_was_up_and_how_long_each_took(teacher: Browser, timed: Room, clock: Clock) -> None:
+    late, early = teacher.start(timed, "Late"), teacher.start(timed, "Early")
+    assert late
+    clock.forward(minutes=7.5)
+    attempts.submit(engine(), early, now=clock.now)
+    assert "not yet, until 09:30" in html_of(teacher.open("results", quiz=timed.quiz.id))
+    clock.forward(minutes=60)
+    rows = re.findall(r"<tr>(.*?)</tr>", html_of(teacher.open("results", quiz=timed.quiz.id)))
+    cells = [re.findall(r">([^<>]+)<", row) for row in rows]
+    assert ["Early", "0", "0", "0", "0", "23 Nov 09:00", "23 Nov 09:07", "7.5"] in cells
+    assert ["Late", "0", "0", "0", "0", "23 Nov 09:00", "23 Nov 09:30, time was up", "30"] in cells
+
+
+def test_one_student_is_given_more_minutes(teacher: Browser, timed: Room, clock: Clock) -> None:
+    token = teacher.start(timed)
+    shown = teacher.open("results", quiz=timed.quiz.id)
+    box = next(each for each in shown.selectbox if each.label == "Student")
+    shown = box.set_value(1).run()
+    assert any("Cleo has 30 minutes, until today, 09:30. More" in caption.value for caption in shown.caption)
+    number(shown, "More minutes").set_value(10)
+    shown = press(shown, "Give more time")
+    assert told(shown) == ["Cleo has 10 more minutes, until today, 09:40."]
+    shown = press(shown, "Give more time")
+    assert attempt_views.attempt_view(engine(), token, now=clock.now).minutes == 50
+    quizzes.set_closing_time(engine(), timed.teacher, timed.quiz.id, MORNING + timedelta(minutes=45), now=clock.now)
+    shown = press(shown.run(), "Give more time")
+    assert told(shown) == ["Cleo has 10 more minutes, until today, 09:45, when the quiz closes."]

@@ -355,10 +355,30 @@ WALKTHROUGHS = {
        70 | -   | more   | ada 1      | 3 minutes
        80 | ada | look   |            | 100 s left
        80 | ben | look   |            | time was up
-       80 | -   | more   | ben 5      | AlreadySubmittedError
        81 | -   | more   | ada 0      | TimeLimitError
-      200 | -   | more   | ada 5      | AlreadySubmittedError
       200 | -   | taken  |            | Ada 180 s, time was up; Ben 60 s, time was up
+    """,
+    "whose time was up goes on from the moment that more minutes are given": """
+        0 | -   | limit  | 1          | limited
+        0 | ada | start  |            | 3 questions
+        0 | ben | start  |            | 3 questions
+       30 | ada | answer | 1 Oslo     | saved
+       40 | ben | submit |            | 0 of 3
+       41 | -   | more   | ben 2      | AlreadySubmittedError
+       80 | ada | look   |            | time was up
+       80 | -   | more   | ada 2      | 4 minutes
+       80 | ada | look   |            | 160 s left
+       80 | ada | review | 1          | NotSubmittedError
+       90 | ada | answer | 2 Jonas    | saved
+      100 | ada | submit |            | 2 of 3
+      101 | -   | taken  |            | Ada 100 s; Ben 40 s
+    """,
+    "whose time was up and who has begun anew goes on with that attempt": """
+        0 | -   | limit  | 1          | limited
+        0 | ada | start  |            | 3 questions
+       80 | -   | let    | ada        | allowed
+       80 | ada | start  |            | 3 questions
+       81 | -   | late   | ada 2      | BegunAnewError
     """,
     "a limit is changed while students are at it": """
         0 | ada | start  |            | 3 questions
@@ -565,6 +585,13 @@ class Walk:
         )
         return f"{attempt.minutes} minutes"
 
+    def late(self, _who: str, what: str, at: int) -> str:
+        """Give somebody's first attempt more minutes."""
+        name, _, minutes = what.partition(" ")
+        first = self.attempts_of(name)[0]
+        attempt = time_limits.give_minutes(self.room.engine, self.room.teacher, first, int(minutes), now=later(at))
+        return f"{attempt.minutes} minutes"
+
     def look(self, who: str, _what: str, at: int) -> str:
         """What the student's page says about the time."""
         view = attempt_views.attempt_view(self.room.engine, self.tokens[who], now=later(at))
@@ -575,7 +602,7 @@ class Walk:
     def taken(self, _who: str, _what: str, at: int) -> str:
         """How long it took each student, as the teacher sees it."""
         found = find_results(self.room.engine, self.room.teacher, self.room.quiz.id, now=later(at)).attempts
-        times = (each.time_taken and f"{each.time_taken.total_seconds():g} s" for each in found)
+        times = (each.submitted_at and f"{(each.submitted_at - each.started_at).total_seconds():g} s" for each in found)
         ends = (", time was up" if each.time_up else "" for each in found)
         return "; ".join(
             f"{each.student} {time or 'not submitted'}{end}" for each, time, end in zip(found, times, ends, strict=True)

@@ -14,6 +14,7 @@ from quizapp.classroom import (
     attempt_views,
     attempts,
     banks,
+    classes,
     corrections,
     editing,
     overseeing,
@@ -57,12 +58,12 @@ def room(engine: Engine) -> Room:
 OSLO = ZoneInfo("Europe/Oslo")
 
 
-def write(room: Room, sheet: Sheet = Sheet.POINTS) -> bytes:
-    return sheets.write_sheet(room.engine, room.teacher, room.quiz.id, sheet, zone=OSLO, now=NOON)[1]
+def write(room: Room, sheet: Sheet = Sheet.POINTS, *, at: float = 0) -> bytes:
+    return sheets.write_sheet(room.engine, room.teacher, room.quiz.id, sheet, zone=OSLO, now=later(at))[1]
 
 
-def read(room: Room, sheet: Sheet = Sheet.POINTS) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(write(room, sheet).decode("utf-8-sig"), newline="")))
+def read(room: Room, sheet: Sheet = Sheet.POINTS, *, at: float = 0) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(write(room, sheet, at=at).decode("utf-8-sig"), newline="")))
 
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -208,6 +209,26 @@ def test_where_nobody_has_an_account_there_is_no_column_for_it(engine: Engine) -
     for sheet in Sheet:
         assert "Username" not in read(room, sheet)[0]
         assert len({len(row) for row in read(room, sheet)}) == 1
+
+
+def test_of_a_quiz_with_a_time_limit_it_is_told_how_many_minutes_it_took_and_whose_time_was_up(engine: Engine) -> None:
+    room = make_room(engine, terms=Terms(time_limit=10))
+    take(room, "Ada", "Oslo")
+    take(room, "Sam", "Oslo", submit=False)
+    take(room, "Lee", "Oslo", at=3590, submit=False)
+    classes.set_classes(engine, room.teacher, room.quiz.id, "7B")
+    classes.put_into_class(engine, room.teacher, "ben", "7B")
+    heading, *rows = read(room, at=3600)
+    assert heading[-3:] == ["State", "Submitted (Europe/Oslo)", "Minutes"]
+    assert {row[0]: row[-3:] for row in rows} == {
+        "Ada": ["submitted", "2026-03-02 13:00", "0"],
+        "Sam": ["submitted, time was up", "2026-03-02 13:10", "10"],
+        "Lee": ["begun, not submitted", "", ""],
+        "Ben": ["not begun", "", ""],
+    }
+    assert {tuple(row[-2:]) for row in read(room, Sheet.ANSWERS, at=3600) if row[0] == "Sam"} == {
+        ("submitted, time was up", "2026-03-02 13:10")
+    }
 
 
 def test_a_question_that_is_left_out_says_so_and_counts_nowhere(room: Room) -> None:

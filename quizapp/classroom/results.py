@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from quizapp.classroom.classes import kept_as
 from quizapp.classroom.names import in_class_order, spelt_class
@@ -54,9 +54,11 @@ class AttemptResult:
     again: bool
 
     @property
-    def time_taken(self) -> timedelta | None:
-        """From beginning to submitting; None until then."""
-        return None if self.submitted_at is None else self.submitted_at - self.started_at
+    def minutes_taken(self) -> float | None:
+        """From beginning to submitting, to a tenth; None until then."""
+        return (
+            None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds() / 60, 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class Results:
     class_name: str | None
     missing: tuple[Person, ...]
     same_browser: Mapping[int, tuple[str, ...]]
+
+    @property
+    def timed(self) -> bool:
+        """Whether attempts have a time limit, or had one."""
+        return self.quiz.terms.time_limit is not None or any(attempt.time_up for attempt in self.attempts)
 
 
 def find_results(

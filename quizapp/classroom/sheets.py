@@ -54,11 +54,13 @@ def write_sheet(
 def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     """The heading and then one row a student, by name. What is not submitted has no points, not even none.
 
-    Those who have not begun come last. Where one browser began the quiz under several names, a last column says so.
+    Those who have not begun come last. How many minutes it took is said of a quiz with a time limit. Where one browser
+    began the quiz under several names, a last column says so.
     """
     columns, shared = columns_of(results), shared_columns(results)
+    taken = ("Minutes",) if results.timed else ()
     places = [place_of(place, question) for place, question in enumerate(results.questions, start=1)]
-    yield (*columns.headings, "Score", "Out of", "Percent", *places, *state_heading(zone), *shared)
+    yield (*columns.headings, "Score", "Out of", "Percent", *places, *state_heading(zone), *taken, *shared)
     for attempt in by_name(results):
         beside = ", ".join(results.same_browser.get(attempt.attempt_id, ()))
         yield (
@@ -68,12 +70,13 @@ def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
             percent(attempt),
             *map(rounded, attempt.points),
             *state_of(attempt, zone),
+            *(rounded(attempt.minutes_taken) for _ in taken),
             *(beside for _ in shared),
         )
     for person in results.missing:
         nothing = [None] * (3 + len(places))
         who = columns.cells(person.name, person.username, person.class_name)
-        yield (*who, *nothing, "not begun", "", *("" for _ in shared))
+        yield (*who, *nothing, "not begun", "", *("" for _ in (*taken, *shared)))
 
 
 def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
@@ -143,7 +146,8 @@ def state_heading(zone: ZoneInfo) -> Row:
 def state_of(attempt: AttemptResult, zone: ZoneInfo) -> Row:
     if attempt.submitted_at is None:
         return "begun, not submitted", ""
-    return "submitted", moment(attempt.submitted_at.astimezone(zone))
+    state = "submitted, time was up" if attempt.time_up else "submitted"
+    return state, moment(attempt.submitted_at.astimezone(zone))
 
 
 def moment(at: datetime) -> str:

@@ -1,24 +1,26 @@
 """How long an attempt may take: the time limit of a quiz, the extra time of a student, more minutes for one attempt.
 
-All of them hold at once, in attempts under way too.
+What is changed holds at once, in attempts under way too. It ends one only where a teacher says that this is meant.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from quizapp.classroom.accounts import changeable_person
 from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.overseeing import permitted_attempt
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz, refuse_endless
-from quizapp.errors.quizzes import AlreadySubmittedError, EndsAttemptsError
+from quizapp.errors.quizzes import AlreadySubmittedError, BegunAnewError, EndsAttemptsError
 from quizapp.model import ExtraTime
 from quizapp.store import attempts, people, quizzes
 from quizapp.store.deadlines import count_ending
 from quizapp.store.engine import Engine, hold, reading, writing
 from quizapp.store.records import Person, PublishedQuiz, StoredAttempt
+from quizapp.store.responses import lock_for_marking
 from quizapp.store.which_attempts import at_quiz, of_student, with_id
 
 __all__ = ["give_minutes", "set_extra_time", "set_time_limit"]
@@ -60,15 +62,27 @@ def set_extra_time(engine: Engine, actor: Person, person_id: int, extra_time: Ex
 
 
 def give_minutes(engine: Engine, actor: Person, attempt_id: int, minutes: int, *, now: datetime) -> StoredAttempt:
-    """Give an attempt under way more minutes than it has, as often as is wanted.
+    """Give an attempt more minutes than it has, as often as is wanted; where its time was up, from now on.
 
-    Raises TimeLimitError, UnknownAttemptError, and AlreadySubmittedError where it is submitted, or overdue.
+    Raises TimeLimitError, UnknownAttemptError, AlreadySubmittedError where its student has submitted it, and
+    BegunAnewError where its time was up and its student has another one open.
     """
     submit_overdue(engine, with_id(attempt_id), now=now)
     refuse_endless(minutes)
     with writing(engine) as session:
-        permitted_attempt(session, actor, attempt_id)
-        if not attempts.add_minutes(session, attempt_id, minutes):
+        lock_for_marking(session, attempt_id)
+        attempt = permitted_attempt(session, actor, attempt_id)
+        if attempt.submitted_at is None:
+            attempts.add_minutes(session, attempt_id, minutes)
+        elif not attempt.time_up:
             raise AlreadySubmittedError
+        elif not attempts.reopen(session, attempt_id, minutes + minutes_over(attempt, now)):
+            raise BegunAnewError(attempt.name)
     with reading(engine) as session:
         return permitted_attempt(session, actor, attempt_id)
+
+
+def minutes_over(attempt: StoredAttempt, now: datetime) -> int:
+    """For how many minutes, the last one whole, an attempt has had no more time; where only its quiz closed, none."""
+    over = now - attempt.started_at - timedelta(minutes=attempt.minutes or 0)
+    return max(0, ceil(over / timedelta(minutes=1)))

@@ -37,6 +37,7 @@ __all__ = [
     "list_open",
     "move",
     "raise_extra_time",
+    "reopen",
     "set_discarded",
 ]
 
@@ -230,10 +231,25 @@ def set_discarded(session: Session, attempt_id: int, discarded: bool) -> bool:
 # ── more time ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def add_minutes(session: Session, attempt_id: int, minutes: int) -> bool:
-    """Give an attempt more minutes than it has; False for one that is submitted."""
-    its_row = update(AttemptRow).where(with_id(attempt_id), in_progress())
-    return session.exec(its_row.values(added_minutes=AttemptRow.added_minutes + minutes)).rowcount == 1
+def add_minutes(session: Session, attempt_id: int, minutes: int) -> None:
+    """Give an attempt more minutes than it has."""
+    its_row = update(AttemptRow).where(with_id(attempt_id))
+    session.exec(its_row.values(added_minutes=AttemptRow.added_minutes + minutes))
+
+
+def reopen(session: Session, attempt_id: int, minutes: int) -> bool:
+    """Take back that an attempt was submitted, which must be locked for marking, and give it more minutes than it had.
+
+    False where its student has another one open.
+    """
+    its_row = update(AttemptRow).where(with_id(attempt_id), submitted())
+    not_submitted = {"state": "in_progress", "submitted_at": None, "time_up": False, "score": None}
+    more = its_row.values(added_minutes=AttemptRow.added_minutes + minutes, **not_submitted)
+    if not unless_taken(session, lambda: session.exec(more)):
+        return False
+    items = update(AttemptItemRow).where(col(AttemptItemRow.attempt_id) == attempt_id)
+    session.exec(items.values(fraction=None, mark_rule=""))
+    return True
 
 
 def raise_extra_time(session: Session, student_id: int, extra_time: ExtraTime) -> None:

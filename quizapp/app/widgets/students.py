@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import streamlit as st
 
 from quizapp.app.database import engine
-from quizapp.app.visitor import local, teacher
+from quizapp.app.visitor import local, now, teacher
+from quizapp.app.widgets.closing import closing_time
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.reviewing import draw_review
@@ -19,8 +21,10 @@ from quizapp.app.widgets.tables import table_html
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count, in_a_row, points
 from quizapp.classroom.overseeing import discard, let_again, move, take_back
+from quizapp.classroom.quizzes import LONGEST_LIMIT
 from quizapp.classroom.results import AttemptResult, Results, review_attempt
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.classroom.time_limits import give_minutes
+from quizapp.store.records import Person, PublishedQuiz, StoredAttempt
 
 __all__ = ["draw_discarded", "draw_one", "draw_students"]
 
@@ -46,9 +50,11 @@ def draw_students(results: Results) -> None:
     )
     places = [str(place) for place in range(1, len(results.questions) + 1)]
     mixed = results.class_name is None and len(results.classes) > 1
-    heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted"]
+    taken = ["Minutes"] if results.timed else []
+    heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted", *taken]
     names = {attempt_id: name + beside(results, attempt_id) for attempt_id, name in names_of(results).items()}
-    rows = [student_row(attempt, names, mixed=mixed) for attempt in in_order(results.attempts, order or "Name")]
+    ordered = in_order(results.attempts, order or "Name")
+    rows = [student_row(attempt, names, mixed=mixed, timed=results.timed) for attempt in ordered]
     st.html(table_html("Points for each question", heading, rows, form="tall"))
     if any(attempt.attempt_id in results.same_browser for attempt in results.attempts):
         st.caption(SAME_BROWSER)
@@ -83,15 +89,24 @@ def names_of(results: Results) -> Mapping[int, str]:
     }
 
 
-def student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool) -> list[str]:
+def student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool, timed: bool) -> list[str]:
+    taken = "" if attempt.minutes_taken is None else points(attempt.minutes_taken)
     return [
         names[attempt.attempt_id],
         *([attempt.class_name] if mixed else []),
         "" if attempt.score is None else points(attempt.score),
         *["" if won is None else points(won) for won in attempt.points],
         f"{local(attempt.started_at):%d %b %H:%M}",
-        f"{local(attempt.submitted_at):%d %b %H:%M}" if attempt.submitted_at else "not yet",
+        submitted_said(attempt),
+        *([taken] if timed else []),
     ]
+
+
+def submitted_said(attempt: AttemptResult) -> str:
+    """When an attempt was submitted, and whether because its time was up; until then, how long it may take."""
+    if attempt.submitted_at is None:
+        return f"not yet, until {local(attempt.deadline):%H:%M}" if attempt.deadline else "not yet"
+    return f"{local(attempt.submitted_at):%d %b %H:%M}{', time was up' if attempt.time_up else ''}"
 
 
 def label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
@@ -118,11 +133,48 @@ def draw_one(results: Results) -> None:
         )
     if chosen:
         if quiz.owner_id == person.id:
+            draw_more_time(person, quiz, found[chosen])
             draw_deeds(person, quiz, found[chosen])
             draw_move(person, results.classes, found[chosen])
         if found[chosen].score is not None:
             with said():
                 draw_review(review_attempt(engine(), person, chosen))
+
+
+def draw_more_time(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
+    """More minutes for one student who is at a quiz with a time limit, or whose time was up."""
+    in_progress = attempt.submitted_at is None and attempt.deadline is not None
+    if not quiz.is_open(now()) or not (in_progress or attempt.time_up):
+        return
+    st.caption(time_said(attempt))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        key = f"more_for_{attempt.attempt_id}"
+        minutes = st.number_input("More minutes", 1, LONGEST_LIMIT, 5, step=1, width=160, key=key)
+        if st.button("Give more time"):
+            with said():
+                given = give_minutes(engine(), person, attempt.attempt_id, minutes, now=now())
+                done(more_said(given, minutes, quiz.closes_at(now())), focus=CHOICE)
+
+
+def time_said(attempt: AttemptResult) -> str:
+    """What is to be known before more minutes are given."""
+    name = as_markdown(attempt.student)
+    if attempt.time_up:
+        return (
+            f"The time of {name} was up. With more minutes, from now on, the attempt goes on where it was."
+            " Right answers may have been seen since."
+        )
+    until = f", until {closing_time(attempt.deadline)}" if attempt.deadline else ""
+    return f"{name} has {count(attempt.minutes or 0, 'minute')}{until}. More are seen at once."
+
+
+def more_said(attempt: StoredAttempt, minutes: int, closes_at: datetime | None) -> str:
+    """How much more time an attempt has, which the quiz's closing time may cut short."""
+    more = f"{attempt.name} has {count(minutes, 'more minute')}"
+    if attempt.deadline is None:
+        return f"{more}."
+    closing = ", when the quiz closes" if attempt.deadline == closes_at else ""
+    return f"{more}, until {closing_time(attempt.deadline)}{closing}."
 
 
 def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
