@@ -10,10 +10,11 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from quizapp.app.database import engine
-from quizapp.classroom import accounts, attempt_views, attempts, quizzes, time_limits
+from quizapp.classroom import accounts, attempt_views, attempts, classes, quizzes, time_limits
 from quizapp.model import ExtraTime
 from quizapp.store.records import PublishedQuiz
 from tests.app_room import Browser, browser, empty, follow, html_of, press, room, teacher, told
+from tests.asking import get
 from tests.schoolroom import Room
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -171,3 +172,44 @@ def test_one_student_is_given_more_minutes(teacher: Browser, timed: Room, clock:
     quizzes.set_closing_time(engine(), timed.teacher, timed.quiz.id, MORNING + timedelta(minutes=45), now=clock.now)
     shown = press(shown.run(), "Give more time")
     assert told(shown) == ["Cleo has 10 more minutes, until today, 09:45, when the quiz closes."]
+
+
+# ── the student, before beginning ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_who_is_to_begin_sees_how_much_time_there_is(browser: Browser, timed: Room) -> None:
+    def said(**cookies: str) -> str:
+        return re.sub(
+            r"</?b>", "", get("/join", {"code": timed.quiz.code}, cookies={**browser.cookies, **cookies}).body
+        )
+
+    assert "<p>You have 30 minutes once you begin.</p>" in said()
+    browser.sign_in(timed.student)
+    assert "<p>You have 30 minutes once you begin.</p>" in said()
+    give(timed, ExtraTime.HALF)
+    assert "<p>You have 45 minutes once you begin. That is 15 more than others have.</p>" in said()
+    give(timed, ExtraTime.NO_LIMIT)
+    assert "<p>This quiz has a time limit of 30 minutes, but not for you.</p>" in said()
+    limit(timed, None)
+    assert "once you begin" not in said()
+
+
+def test_who_is_to_begin_sees_that_the_quiz_closes_before_the_time_is_over(room: Room) -> None:
+    time_limits.set_time_limit(engine(), room.teacher, room.quiz.id, 30, now=MORNING)
+    soon = datetime.now(UTC) + timedelta(minutes=20)
+    quizzes.set_closing_time(engine(), room.teacher, room.quiz.id, soon, now=datetime.now(UTC))
+    body = get("/join", {"code": room.quiz.code}).body
+    assert "once you begin, but no longer than until the quiz closes." in body
+    assert "<p>Closes <time" in body
+
+
+def give(room: Room, extra_time: ExtraTime) -> None:
+    time_limits.set_extra_time(engine(), room.teacher, room.student.id, extra_time, now=MORNING)
+
+
+def test_a_student_of_a_class_sees_how_much_time_there_is(browser: Browser, timed: Room) -> None:
+    classes.set_classes(engine(), timed.teacher, timed.quiz.id, "7B")
+    classes.put_into_class(engine(), timed.teacher, "ada", "7B")
+    give(timed, ExtraTime.DOUBLE)
+    browser.sign_in(timed.student)
+    assert any("3 questions, 60 minutes once you begin" in text.value for text in browser.open("welcome").text)

@@ -6,7 +6,7 @@ address in the bar stays the same for everyone and opens nobody else's attempt, 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 from secrets import token_urlsafe
 from urllib.parse import urlencode
@@ -29,6 +29,7 @@ from quizapp.classroom.codes import find_by_code
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import GuestsNotAllowedError, QuizClosedError
+from quizapp.model import ExtraTime
 from quizapp.store.records import Person, PublishedQuiz
 
 __all__ = ["ROUTES", "take_url"]
@@ -126,7 +127,7 @@ def join_page(
     values = {
         "heading": quiz.title if quiz else "Join a quiz",
         "about": about(quiz, person),
-        "closing_html": closing(quiz, datetime.now(UTC)),
+        "timing_html": "" if shut else allowed(quiz, person, datetime.now(UTC)) + closing(quiz, datetime.now(UTC)),
         "fields_html": fields,
         "button_html": "" if shut else f'<button type="submit">{action}</button>',
         "aside_html": "" if person else sign_in_line(quiz),
@@ -142,6 +143,21 @@ def about(quiz: PublishedQuiz | None, person: Person | None) -> str:
         return "Your teacher gives you the code."
     as_whom = f" You are signed in as {person.name}." if person else ""
     return f"{count(quiz.question_count, 'question')} on one article. Each answer is saved as you give it.{as_whom}"
+
+
+def allowed(quiz: PublishedQuiz | None, person: Person | None, now: datetime) -> str:
+    """How much time somebody has once they begin, with what they have more than others."""
+    limit = quiz.terms.time_limit if quiz else None
+    if quiz is None or limit is None:
+        return ""
+    minutes = (person.extra_time if person else ExtraTime.NONE).minutes(limit)
+    if minutes is None:
+        return f"<p>This quiz has a time limit of {count(limit, 'minute')}, but not for you.</p>"
+    closes_at = quiz.closes_at(now)
+    sooner = closes_at is not None and closes_at < now + timedelta(minutes=minutes)
+    until = ", but no longer than until the quiz closes" if sooner else ""
+    extra = f" That is {minutes - limit} more than others have." if minutes > limit else ""
+    return f"<p>You have <b>{count(minutes, 'minute')}</b> once you begin{until}.{extra}</p>"
 
 
 def closing(quiz: PublishedQuiz | None, now: datetime) -> str:

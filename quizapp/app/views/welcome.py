@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -66,23 +67,25 @@ def draw_given(person: Person) -> None:
     draw_first(
         "given",
         lambda most: list_given(engine(), person, now=now(), most=most),
-        draw_to_begin,
+        partial(draw_to_begin, person),
         more="Show older quizzes",
     )
 
 
-def draw_to_begin(quizzes: Sequence[GivenQuiz]) -> None:
+def draw_to_begin(person: Person, quizzes: Sequence[GivenQuiz]) -> None:
     if quizzes:
         st.header("Quizzes for your class", anchor=False)
     for quiz in quizzes:
-        draw_start(quiz)
+        draw_start(person, quiz)
 
 
-def draw_start(quiz: GivenQuiz) -> None:
+def draw_start(person: Person, quiz: GivenQuiz) -> None:
     way = "Take it again" if quiz.again else "Start"
     with draw_row(f"given_{quiz.code}"):
         closes = f", closes {closing_time(quiz.closes_at)}" if quiz.closes_at else ""
-        about = f"{day_of(local(quiz.created_at))}: {count(quiz.question_count, 'question')}{closes}"
+        minutes = person.extra_time.minutes(quiz.time_limit) if quiz.time_limit else None
+        limit = f", {count(minutes, 'minute')} once you begin" if minutes else ""
+        about = f"{day_of(local(quiz.created_at))}: {count(quiz.question_count, 'question')}{limit}{closes}"
         st.text(f"{quiz.title}\n{about}", width="content")
         st.html(
             '<form class="plain-form" method="post" action="join">'
