@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +11,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from quizapp.app.database import engine
+from quizapp.app.widgets import clock as clock_widget
 from quizapp.classroom import accounts, attempt_views, attempts, classes, quizzes, time_limits
 from quizapp.model import ExtraTime
 from quizapp.store.records import PublishedQuiz
@@ -40,7 +42,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Monday morning, for whoever looks from Oslo."""
     clock = Clock()
-    for widget in ("closing", "publishing", "students", "time_limit"):
+    for widget in ("clock", "closing", "publishing", "students", "time_limit"):
         monkeypatch.setattr(f"quizapp.app.widgets.{widget}.now", clock)
     monkeypatch.setattr("quizapp.app.visitor.now", clock)
     monkeypatch.setattr(ContextProxy, "timezone", "Europe/Oslo")
@@ -174,6 +176,24 @@ def test_one_student_is_given_more_minutes(teacher: Browser, timed: Room, clock:
     assert told(shown) == ["Cleo has 10 more minutes, until today, 09:45, when the quiz closes."]
 
 
+def test_whose_time_was_up_goes_on_with_more_minutes(teacher: Browser, timed: Room, clock: Clock) -> None:
+    teacher.start(timed)
+    student = take(teacher, timed)
+    student.text_input[0].set_value("2019").run()
+    clock.forward(minutes=40)
+    assert "1 of 3 points" in html_of(student.run())
+    shown = teacher.open("results", quiz=timed.quiz.id)
+    shown = next(each for each in shown.selectbox if each.label == "Student").set_value(1).run()
+    assert any("The time of Cleo was up." in caption.value for caption in shown.caption)
+    shown = press(shown, "Give more time")
+    assert told(shown) == ["Cleo has 5 more minutes, until today, 09:45."]
+    student.run()
+    assert time_left(student) == ["5 minutes left"]
+    assert told(student) == ["You have more time now: 5 minutes left."]
+    student.radio[0].set_value("1").run()
+    assert "2 of 3 answered" in html_of(student)
+
+
 # ── the student, before beginning ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -213,3 +233,110 @@ def test_a_student_of_a_class_sees_how_much_time_there_is(browser: Browser, time
     give(timed, ExtraTime.DOUBLE)
     browser.sign_in(timed.student)
     assert any("3 questions, 60 minutes once you begin" in text.value for text in browser.open("welcome").text)
+
+
+# ── the student, while answering ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def take(browser: Browser, room: Room) -> AppTest:
+    return browser.open("take", attempt=room.quiz.code)
+
+
+def time_left(shown: AppTest) -> list[str]:
+    return re.findall(r'<p class="time-left">([^<]*)</p>', html_of(shown))
+
+
+def test_the_time_left_is_counted_in_whole_minutes_and_in_the_last_one_in_tens_of_seconds() -> None:
+    assert doctest.testmod(clock_widget).failed == 0
+
+
+def test_who_answers_sees_the_time_left_after_a_refresh_too(browser: Browser, timed: Room, clock: Clock) -> None:
+    browser.start(timed)
+    shown = take(browser, timed)
+    assert time_left(shown) == ["30 minutes left"]
+    clock.forward(minutes=12, seconds=20)
+    assert time_left(shown.run()) == time_left(take(browser, timed)) == ["18 minutes left"]
+
+
+def test_without_a_limit_no_time_is_said(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    assert time_left(take(browser, room)) == []
+
+
+def test_the_time_left_is_told_twice_only(browser: Browser, timed: Room, clock: Clock) -> None:
+    browser.start(timed)
+    shown, heard = take(browser, timed), []
+    for _ in range(30 * 4 - 1):
+        clock.forward(seconds=15)
+        heard += told(shown.run())
+    assert heard == ["5 minutes left.", "1 minute left."]
+
+
+def test_the_time_left_is_hidden_and_shown_again(browser: Browser, timed: Room) -> None:
+    browser.start(timed)
+    shown = press(take(browser, timed), "Hide time left")
+    assert time_left(shown) == []
+    shown = press(shown, "Show time left")
+    assert time_left(shown) == ["30 minutes left"]
+
+
+def test_a_student_sees_that_they_have_more_time(browser: Browser, timed: Room, clock: Clock) -> None:
+    give(timed, ExtraTime.QUARTER)
+    browser.sign_in(timed.student)
+    (person,) = accounts.list_people(engine(), timed.teacher, "ada")
+    browser.start(timed, person)
+    shown = take(browser, timed)
+    assert "you have 38 minutes, 8 more than others" in html_of(shown)
+    limit(timed, 40)
+    clock.forward(minutes=1)
+    shown.run()
+    assert told(shown) == ["You have more time now: 49 minutes left."]
+    give(timed, ExtraTime.NO_LIMIT)
+    shown.run()
+    assert "no time limit for you" in html_of(shown)
+    assert time_left(shown) == []
+
+
+def test_when_the_time_is_up_what_was_just_given_is_saved_and_all_is_submitted(
+    browser: Browser, timed: Room, clock: Clock
+) -> None:
+    browser.start(timed)
+    shown = take(browser, timed)
+    shown.text_input[0].set_value("2019")
+    clock.forward(minutes=30, seconds=4)
+    shown.run()
+    assert shown.info[0].value == "Your time is up. Everything you had saved is submitted."
+    assert told(shown) == ["Your time is up. Everything you had saved is submitted."]
+    assert "1 of 3 points" in html_of(shown)
+    assert told(shown.run()) == []
+
+
+def test_who_comes_back_after_the_time_finds_the_score(browser: Browser, timed: Room, clock: Clock) -> None:
+    browser.start(timed)
+    shown = take(browser, timed)
+    shown.text_input[0].set_value("2019").run()
+    clock.forward(minutes=90)
+    shown = take(browser, timed)
+    assert shown.info[0].value == "Your time is up. Everything you had saved is submitted."
+    assert "1 of 3 points" in html_of(shown)
+
+
+def test_an_answer_that_comes_much_too_late_is_not_saved(browser: Browser, timed: Room, clock: Clock) -> None:
+    browser.start(timed)
+    shown = take(browser, timed)
+    clock.forward(minutes=40)
+    shown.text_input[0].set_value("2019").run()
+    assert "0 of 3 points" in html_of(shown)
+
+
+def test_while_a_quiz_was_closed_by_a_slip_of_the_hand_nothing_is_submitted(
+    browser: Browser, timed: Room, clock: Clock
+) -> None:
+    browser.start(timed)
+    shown = take(browser, timed)
+    quizzes.set_open(engine(), timed.teacher, timed.quiz.id, False, now=clock.now)
+    clock.forward(seconds=5)
+    assert "This quiz is closed" in shown.run().warning[0].value
+    quizzes.set_open(engine(), timed.teacher, timed.quiz.id, True, now=clock.now)
+    clock.forward(seconds=60)
+    assert time_left(shown.run()) == ["29 minutes left"]

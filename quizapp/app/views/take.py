@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, now, signed_in
 from quizapp.app.widgets.agreeing import agreement_on
 from quizapp.app.widgets.answering import ask
+from quizapp.app.widgets.clock import draw_clock, go_on_with_more_time, seconds_left
 from quizapp.app.widgets.closing import closing_time, draw_anew_at
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.foot import draw_foot
@@ -23,15 +25,18 @@ from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
-from quizapp.app.widgets.wording import points, stem_of
+from quizapp.app.widgets.telling import tell
+from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, attempt_view
 from quizapp.classroom.attempts import save_answer, submit
 from quizapp.classroom.reviews import review
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import UnknownAttemptError
 from quizapp.model import Credit
+from quizapp.store.deadlines import GRACE
 
 ANSWERING = "answering"
+TIME_UP = "Your time is up. Everything you had saved is submitted."
 ANOTHERS = "This attempt is shown only while its student is signed in. Saved answers are not lost."
 
 
@@ -68,9 +73,19 @@ def own_attempt(token: str) -> AttemptView:
 
 
 def draw_student(attempt: AttemptView) -> None:
-    """Who answers here."""
-    name = escape(attempt.student)
-    st.html(f'<p class="place">{name} · each answer is saved as you give it{not_you(attempt)}</p>')
+    """Who answers here, and in how much more time than others."""
+    about = f"{escape(attempt.student)} · each answer is saved as you give it{more_time(attempt)}{not_you(attempt)}"
+    st.html(f'<p class="place">{about}</p>')
+
+
+def more_time(attempt: AttemptView) -> str:
+    """How much more time than others somebody has, "" for none."""
+    if attempt.time_limit is None or attempt.minutes == attempt.time_limit:
+        return ""
+    if attempt.minutes is None:
+        return " · no time limit for you"
+    more = attempt.minutes - attempt.time_limit
+    return f" · you have {count(attempt.minutes, 'minute')}, {more} more than others"
 
 
 def not_you(attempt: AttemptView) -> str:
@@ -114,6 +129,16 @@ def submit_now(token: str) -> None:
     give_focus(".score")
 
 
+def draw_time_up(token: str) -> None:
+    """That the time was up; who was answering a moment ago hears it too."""
+    if st.session_state.pop(ANSWERING, "") == token:
+        bring_into_view("h1")
+        give_focus(".score")
+        tell(TIME_UP, seen=False)
+    st.info(TIME_UP)
+    go_on_with_more_time(token)
+
+
 def draw_overtaken(token: str) -> None:
     """That this page, where questions were open a moment ago, can take no more answers."""
     if st.session_state.get(ANSWERING) == token:
@@ -141,7 +166,10 @@ def draw_discarded(attempt: AttemptView) -> None:
 
 def draw_submitted(token: str, attempt: AttemptView) -> None:
     """What came of it, and the ways on."""
-    draw_overtaken(token)
+    if attempt.time_up:
+        draw_time_up(token)
+    else:
+        draw_overtaken(token)
     if attempt.student_id is None:
         st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
     draw_review(review(engine(), token, now=now())) if attempt.released else draw_waiting(attempt)
@@ -163,9 +191,20 @@ def draw_desk(token: str, attempt: AttemptView) -> None:
         show_passage(attempt.passage, under=attempt.title, unfolded=True)
         with st.container(key="questions"):
             items = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
-    closes = f"Closes {closing_time(attempt.closes_at)}" if attempt.closes_at else ""
-    draw_foot(items, partial(submit_now, token), closes=closes, enabled=attempt.open)
+    clock = None
+    if attempt.deadline and attempt.open:
+        end_in_time(token, attempt.deadline)
+        clock = partial(draw_clock, token, attempt.deadline)
+    closes = f"Closes {closing_time(attempt.closes_at)}" if attempt.closes_at and not attempt.deadline else ""
+    draw_foot(items, partial(submit_now, token), closes=closes, draw_clock=clock, enabled=attempt.open)
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
+
+
+def end_in_time(token: str, deadline: datetime) -> None:
+    """Submit once the time is up, after what this page still had to save."""
+    if seconds_left(deadline) <= 0:
+        submit(engine(), token, now=now())
+        st.rerun()
 
 
 asked_for = st.query_params.get("attempt", "")
@@ -184,3 +223,6 @@ elif not attempt.discarded:
     draw_desk(token, attempt)
 if attempt.closes_at and not attempt.released:
     draw_anew_at(attempt.closes_at)
+if attempt.deadline and not attempt.open and attempt.submitted_at is None:
+    # The quiz is closed; should that have been a slip of the hand, it is opened again before anything is submitted.
+    draw_anew_at(attempt.deadline + GRACE)

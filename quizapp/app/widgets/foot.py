@@ -19,10 +19,17 @@ LOST = '<small class="lost">No connection. Keep this page open: it goes on by it
 """Drawn all the time and shown by the stylesheet, since nothing can be sent to a browser without a connection."""
 
 
-def draw_foot(items: Sequence[AttemptItem], submit: Callable[[], None], *, closes: str, enabled: bool) -> None:
+def draw_foot(
+    items: Sequence[AttemptItem],
+    submit: Callable[[], None],
+    *,
+    closes: str,
+    draw_clock: Callable[[], None] | None,
+    enabled: bool,
+) -> None:
     """How far the student is, when the last answer was saved, the ways about the page, and a button to ``submit``.
 
-    ``closes`` says when the quiz closes by itself, "" where it does not.
+    ``closes`` says when the quiz closes by itself, "" where it does not; ``draw_clock`` draws the time left, if any.
     """
     blank = [item.position for item in items if blanks(item)]
     when = last_saved(items) if enabled else "Closed"
@@ -35,7 +42,10 @@ def draw_foot(items: Sequence[AttemptItem], submit: Callable[[], None], *, close
         st.bottom,
         st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
     ):
-        st.html(state, width="content")
+        with st.container(width="content", key="progress"):
+            st.html(state, width="content")
+            if draw_clock:
+                draw_clock()
         st.html(jumps(blank if enabled else []), width="content")
         if st.button("Submit", type="primary"):
             confirm(blank, submit)
