@@ -340,3 +340,11 @@ def test_while_a_quiz_was_closed_by_a_slip_of_the_hand_nothing_is_submitted(
     quizzes.set_open(engine(), timed.teacher, timed.quiz.id, True, now=clock.now)
     clock.forward(seconds=60)
     assert time_left(shown.run()) == ["29 minutes left"]
+
+
+def test_paper_says_how_much_time_there_is(teacher: Browser, timed: Room) -> None:
+    path = f"/print/quiz/{timed.quiz.id}"
+    assert '<p class="limit">Time limit: 30 minutes</p>' in get(path, cookies=teacher.cookies).body
+    limit(timed, None)
+    assert "Time limit" not in get(path, cookies=teacher.cookies).body
+    assert "Time limit" not in get(f"/print/bank/{timed.bank.id}/1", cookies=teacher.cookies).body

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from quizapp.app.widgets.wording import stem_of
+from quizapp.app.widgets.wording import count, stem_of
 from quizapp.english.stems import GAP
 from quizapp.formats.lettering import answer, by_text, credit, labelled
 from quizapp.model import PARTED, Evidence, Option, Question, QuestionKind, Quiz
@@ -25,15 +25,20 @@ SHORT_LINE = '<span class="short line"></span>'
 # ── for students ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def paper_html(quiz: Quiz) -> str:
-    """What students get: title, lines for name and date, the passage, and the questions."""
+def paper_html(quiz: Quiz, time_limit: int | None = None) -> str:
+    """What students get: title, lines for name and date, the time limit in minutes, the passage, and the questions."""
     questions = [f'<li dir="auto">{question_html(question)}</li>' for question in quiz.questions]
     return (
         f'<h1 dir="auto">{escape(quiz.title)}</h1>'
         '<p class="who"><span>Name</span><span>Date</span></p>'
+        f"{limit_html(time_limit)}"
         f'<section class="passage">{passage_html(quiz)}</section>'
         f"<section>{beginning(questions[:1])}{rest(questions[1:])}</section>"
     )
+
+
+def limit_html(time_limit: int | None) -> str:
+    return f'<p class="limit">Time limit: {count(time_limit, "minute")}</p>' if time_limit else ""
 
 
 def beginning(questions: Sequence[str]) -> str:

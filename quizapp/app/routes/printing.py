@@ -16,11 +16,14 @@ from quizapp.app.paper import answers_html, paper_html
 from quizapp.app.routes.asking import found_for
 from quizapp.app.routes.plain import FONTS, TEMPLATES, template
 from quizapp.classroom.banks import bank_quizzes
-from quizapp.classroom.quizzes import published_as_quiz
+from quizapp.classroom.quizzes import find_quiz, published_as_quiz
 from quizapp.model import Quiz, Status
 from quizapp.store.records import Person
 
 __all__ = ["ROUTES"]
+
+Printed = tuple[Quiz, int | None]
+"""A quiz, and its time limit in minutes."""
 
 STYLE = FONTS + (TEMPLATES / "paper.css").read_text("utf-8")
 SWITCHES = {
@@ -39,29 +42,34 @@ async def bank(request: Request) -> Response:
 async def quiz(request: Request) -> Response:
     """A published quiz."""
     quiz_id = number_in(request.path_params["quiz_id"])
-    return await printed(request, lambda person: published_as_quiz(engine(), person, quiz_id))
+    return await printed(request, lambda person: published(person, quiz_id))
 
 
-def accepted(quizzes: tuple[Quiz, ...], place: int) -> Quiz | None:
+def published(person: Person, quiz_id: int) -> Printed:
+    time_limit = find_quiz(engine(), person, quiz_id).terms.time_limit
+    return published_as_quiz(engine(), person, quiz_id), time_limit
+
+
+def accepted(quizzes: tuple[Quiz, ...], place: int) -> Printed | None:
     """What is not rejected of the quiz at a place, under its passage's own title; None where there is no such quiz."""
     if not 0 < place <= len(quizzes):
         return None
     found = quizzes[place - 1]
     questions = tuple(question for question in found.questions if question.status is not Status.RETIRED)
-    return replace(found, title=found.passage.title or found.title, questions=questions)
+    return replace(found, title=found.passage.title or found.title, questions=questions), None
 
 
-async def printed(request: Request, find: Callable[[Person], Quiz | None]) -> Response:
+async def printed(request: Request, find: Callable[[Person], Printed | None]) -> Response:
     """The page of the quiz that ``find`` finds for whoever asks; ``?key=0`` leaves its answers out."""
     found = await found_for(request, find, refused="This page is not for you to print", missing="There is no such page")
     if isinstance(found, Response):
         return found
-    return paper(found, key=request.query_params.get("key") != "0")
+    return paper(*found, key=request.query_params.get("key") != "0")
 
 
-def paper(found: Quiz, *, key: bool) -> HTMLResponse:
+def paper(found: Quiz, time_limit: int | None, *, key: bool) -> HTMLResponse:
     """The page itself."""
-    body = paper_html(found) + (answers_html(found) if key else "")
+    body = paper_html(found, time_limit) + (answers_html(found) if key else "")
     page = template("paper").substitute(title=escape(found.title), style=STYLE, switch=SWITCHES[key], body=body)
     return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
