@@ -45,10 +45,10 @@ KINDS = (
     QuestionKind.ORDERING,
 )
 """The kinds of question that are asked unless others are asked for."""
-BAR, FLOOR, LOWEST = 2.0, -1.0, -3.5
+BAR, FLOOR, LOWEST = 1.75, -2.5, -6.0
 """The score below which a question is not shown by itself, where the teacher asks for a number, and for more still.
 
-From 2 to 3 two thirds were accepted, from 0 to 2 nearly half, below 0 one in eight (docs/quality.md).
+Of statements from 2 to 4 two thirds were accepted, from 0 to 2 more than half, below 0 one in three (docs/quality.md).
 """
 EVEN = 0
 """How uneven true and false statements may be where a number is asked for: as little as can be."""

@@ -93,7 +93,7 @@ def test_a_main_idea_is_asked_for_though_something_beside_it_leans_on_the_passag
 
 def test_what_a_quiz_states_falsely_stands_as_no_option_of_the_main_idea() -> None:
     reading = read(Passage(f"{NEWS}\n\n{REST} {MORE}", title="Ministers accused of waste over mill"))
-    asked = make_questions(reading)
+    asked = make_questions(reading, count=8)
     false = {question.evidence.quote for question in asked if question.key == "False"}
     shown = {
         option.evidence.quote

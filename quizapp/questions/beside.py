@@ -17,7 +17,7 @@ __all__ = ["STATEMENT", "set_beside", "stated"]
 
 STATEMENT = "statement"
 """The feature that says how good the statements are, a score as their own."""
-LEAST = 0.5
+LEAST = 0.0
 """The score of a statement that may stand beside others."""
 ABOUT = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.PLACE,
                    EntityKind.REGION, EntityKind.PRODUCT, EntityKind.EVENT})  # fmt: skip

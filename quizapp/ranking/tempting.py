@@ -15,7 +15,7 @@ from quizapp.questions.true_false import TRUE
 
 __all__ = ["with_tempting_first"]
 
-BAR = 2.0
+BAR = 1.5
 """The score from which a statement tempts."""
 UNASKED = -9.0
 """The score of a statement that is not asked by itself."""

@@ -15,6 +15,9 @@ from quizapp.ranking.features import Topic, features_of, topic_of
 
 __all__ = ["rank"]
 
+SURE = 4.0
+"""The appeal, either way, beyond which a question is neither better nor worse: the critic is surer than it may be."""
+
 
 @cache
 def _weights() -> dict[str, float]:
@@ -32,7 +35,7 @@ def rank(candidates: Iterable[Candidate], reading: Reading) -> list[Candidate]:
 
 
 def _scored(candidate: Candidate, reading: Reading, topic: Topic) -> Candidate:
-    appeal = {"appeal": appeal_of(candidate.question)}
+    appeal = {"appeal": max(-SURE, min(SURE, appeal_of(candidate.question)))}
     features = MappingProxyType({**candidate.features, **features_of(candidate, reading, topic), **appeal})
     score = sum(_weights().get(name, 0.0) * value for name, value in features.items())
     return replace(candidate, features=features, score=score)

@@ -13,7 +13,7 @@ from quizapp.training.parser.network import Layer, Sizes, load_starting_weights
 
 __all__ = ["Critic", "export", "started"]
 
-LAYERS = 4
+LAYERS = 6
 
 
 class Critic(nn.Module):
