@@ -48,7 +48,8 @@ KINDS = (
 BAR, FLOOR, LOWEST = 1.75, -2.5, -6.0
 """The score below which a question is not shown by itself, where the teacher asks for a number, and for more still.
 
-Of statements from 2 to 4 two thirds were accepted, from 0 to 2 more than half, below 0 one in three (docs/quality.md).
+Of statements above the first three quarters were accepted, between the two two in five, below one in eight
+(docs/quality.md).
 """
 EVEN = 0
 """How uneven true and false statements may be where a number is asked for: as little as can be."""
