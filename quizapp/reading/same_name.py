@@ -31,7 +31,7 @@ def find_name_links(sentences: Sequence[Sentence], entities: Sequence[Entity]) -
     """The links of short names to the fullest name of the same thing in the passage, in no order."""
     people = [entity for entity in entities if entity.kind is EntityKind.PERSON]
     for entity in people:
-        if not _is_told_first(sentences, entity, people):
+        if not _is_told_first(sentences, entity, people) and not _is_a_title(sentences, entity, people):
             yield from _person_link(sentences, entity, people)
     others = [
         entity for entity in entities if entity.kind in {EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER}
@@ -92,6 +92,17 @@ def _is_told_first(sentences: Sequence[Sentence], entity: Entity, people: Sequen
     bare = [other.sentence for other in alike if other.text == entity.text and _is_bare(sentences, other)]
     full = [other.sentence for other in alike if other.text != entity.text]
     return bool(bare and full) and min(bare) < min(full) and _is_bare(sentences, entity)
+
+
+def _is_a_title(sentences: Sequence[Sentence], entity: Entity, people: Sequence[Entity]) -> bool:
+    """Whether a bare name is that of a work somewhere: *the film Kinsey*, which is about Alfred Kinsey."""
+    alike = (other for other in people if other.text == entity.text and _is_bare(sentences, other))
+    return _is_bare(sentences, entity) and any(_follows_work(sentences[other.sentence], other) for other in alike)
+
+
+def _follows_work(sentence: Sentence, entity: Entity) -> bool:
+    before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
+    return EntityKind.WORK in kinds_of_noun(before)
 
 
 def _is_bare(sentences: Sequence[Sentence], entity: Entity) -> bool:
