@@ -59,7 +59,8 @@ def _may_rank(sentence: Sentence, token: Token) -> bool:
     """Whether a word has a rank and a scope, and is said of something rather than standing behind a preposition."""
     unique = not any(child.text.lower() in {"a", "an", "not"} for child in children(sentence, token.index))
     scoped = bool(children(sentence, token.index, "nmod:poss", "nmod"))
-    if token.upos not in {"NOUN", "ADJ"} or not (unique and scoped and _ranks_of(sentence, token)):
+    one = token.upos in {"NOUN", "ADJ"} and token.xpos != "NNS"
+    if not (one and unique and scoped and _ranks_of(sentence, token)):
         return False
     told = token.upos == "ADJ" or bool(children(sentence, token.index, "cop"))
     return not (told and children(sentence, token.index, "case"))
