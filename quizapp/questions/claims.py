@@ -16,7 +16,7 @@ from quizapp.questions.who import NAMED, is_name, name_of
 from quizapp.questions.wording import small_article, with_quotation_closed
 from quizapp.reading.lookup import entities_in
 
-__all__ = ["PRONOUNS", "claim_of", "only_says", "speaker_in", "speaker_name"]
+__all__ = ["PRONOUNS", "claim_of", "only_says", "pruned", "speaker_in", "speaker_name"]
 
 GENERIC = word_set(
     "official analyst source spokesman spokeswoman spokesperson people person expert man woman commenter critic "
@@ -56,10 +56,17 @@ def claim_of(fact: Fact, reading: Reading) -> str:
     sentence = reading.sentences[fact.sentence]
     if not content.full or not has_subject(sentence, content.head) or only_says(sentence, content.head):
         return ""
-    plain = _TOO.sub("", _OPENING.sub("", _inside(content.full, content, reading, fact.sentence)))
-    for needless in (_ALSO_SAID, _TRAILING, _DAY):
-        plain = needless.sub("", plain)
-    return with_quotation_closed(plain.strip(" ,;"))
+    return pruned(_OPENING.sub("", _inside(content.full, content, reading, fact.sentence)))
+
+
+def pruned(claim: str) -> str:
+    """A claim without what ties it to the words before it, what it adds behind a comma and what only its day explains.
+
+    > as for the lake, it is safe too, according to the mayor → it is safe
+    """
+    for needless in (_TOO, _ALSO_SAID, _TRAILING, _DAY):
+        claim = needless.sub("", claim)
+    return with_quotation_closed(claim.strip(" ,;"))
 
 
 def only_says(sentence: Sentence, head: int) -> bool:

@@ -12,18 +12,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from quizapp.english.people import is_press
-from quizapp.english.stems import clause_of
 from quizapp.english.trees import children
 from quizapp.english.wordlists import word_set
 from quizapp.model import Argument, Candidate, EntityKind, Fact, Reading
-from quizapp.questions.claims import PRONOUNS, claim_of, only_says, speaker_in, speaker_name
+from quizapp.questions.assertions import assertion_of
+from quizapp.questions.claims import PRONOUNS, claim_of, only_says, pruned, speaker_in, speaker_name
 from quizapp.questions.drafting import draft
 from quizapp.questions.speakers import speaker_of
-from quizapp.questions.wording import statement_of, words_of
+from quizapp.questions.wording import words_of
 
 __all__ = ["ask_of"]
 
@@ -101,12 +100,12 @@ def _stated(fact: Fact, reading: Reading) -> tuple[Argument, str, str] | None:
     "had become" of something stays so: it is said of what was before.
     """
     speaker = speaker_of(fact, reading) if fact.claimant else None
-    statement = statement_of(fact, reading)
-    if speaker is None or statement is None or not statement.parts or fact.arguments[0].full.lower() in PRONOUNS:
-        return None
     sentence, head = reading.sentences[fact.sentence], fact.predicate.head
     beside = sentence.tokens[head].deprel.startswith(("advcl", "acl"))
-    if beside or children(sentence, head, "expl") or only_says(sentence, head):
+    if speaker is None or beside or children(sentence, head, "expl") or only_says(sentence, head):
         return None
-    told = replace(statement, predicate=fact.predicate)
-    return speaker, speaker_name(speaker, reading, fact.sentence), clause_of(told)
+    said = assertion_of(reading, sentence, head)
+    if said is None or not said.claimant or fact.arguments[0].full.lower() in PRONOUNS:
+        return None
+    claim = pruned(said.text.removeprefix(f"According to {said.claimant}, ").removesuffix("."))
+    return speaker, speaker_name(speaker, reading, fact.sentence), claim
