@@ -30,12 +30,12 @@ def is_attempt_cookie(name: str) -> bool:
 
 def keep_sign_in(request: Request, response: Response, token: str) -> None:
     """Let the browser stay signed in."""
-    keep(request, response, SIGN_IN, token, SIGN_IN_LASTS)
+    _keep(request, response, SIGN_IN, token, SIGN_IN_LASTS)
 
 
 def keep_attempt(request: Request, response: Response, name: str, token: str) -> None:
     """Let the browser find its attempt again."""
-    keep(request, response, attempt_cookie(name), token, ATTEMPT_LASTS)
+    _keep(request, response, attempt_cookie(name), token, ATTEMPT_LASTS)
 
 
 def forget(response: Response, name: str) -> None:
@@ -43,7 +43,7 @@ def forget(response: Response, name: str) -> None:
     response.delete_cookie(name, httponly=True, samesite="lax")
 
 
-def keep(request: Request, response: Response, name: str, value: str, lasts: timedelta) -> None:
+def _keep(request: Request, response: Response, name: str, value: str, lasts: timedelta) -> None:
     # "Secure" over plain HTTP would make the browser drop the cookie, and a laptop in a classroom has no certificate.
     response.set_cookie(
         name,

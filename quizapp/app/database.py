@@ -13,9 +13,9 @@ __all__ = ["engine"]
 
 def engine() -> Engine:
     """The opened database named by the environment (see ``store_url``); raises StoreError as ``open_store`` does."""
-    return opened_at(store_url(os.environ))
+    return _opened_at(store_url(os.environ))
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda opened: opened.dispose())
-def opened_at(url: str) -> Engine:
+def _opened_at(url: str) -> Engine:
     return open_store(url)

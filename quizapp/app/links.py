@@ -17,12 +17,12 @@ class SharedLinks:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        code = code_in(scope)
+        code = _code_in(scope)
         answer = RedirectResponse("join?" + urlencode({"code": code}), status_code=303) if code else self.app
         await answer(scope, receive, send)
 
 
-def code_in(scope: Scope) -> str:
+def _code_in(scope: Scope) -> str:
     """The join code in the address of the start page, "" where there is none."""
     if scope["type"] != "http" or scope["path"] != "/":
         return ""

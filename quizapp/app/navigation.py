@@ -34,7 +34,7 @@ FOR_TEACHERS = [
 ]
 
 
-def draw_masthead(person: Person | None) -> None:
+def _draw_masthead(person: Person | None) -> None:
     """Who is signed in, with the way out; for everybody else the way in."""
     if person is None:
         st.html('<nav class="masthead" aria-label="Account"><a class="go" href="account/sign-in">Sign in</a></nav>')
@@ -52,7 +52,7 @@ st.html(HERE / "style.css")
 st.html('<script src="/restored.js"></script>', unsafe_allow_javascript=True)
 visitor = signed_in()
 page = st.navigation(FOR_EVERYONE + (FOR_TEACHERS if is_teacher(visitor) else FOR_STUDENTS), position="top")
-draw_masthead(visitor)
+_draw_masthead(visitor)
 page.run()
 draw_scrolling()
 draw_telling()

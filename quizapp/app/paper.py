@@ -31,27 +31,27 @@ def paper_html(quiz: Quiz, time_limit: int | None = None) -> str:
     return (
         f'<h1 dir="auto">{escape(quiz.title)}</h1>'
         '<p class="who"><span>Name</span><span>Date</span></p>'
-        f"{limit_html(time_limit)}"
-        f'<section class="passage">{passage_html(quiz)}</section>'
-        f"<section>{beginning(questions[:1])}{rest(questions[1:])}</section>"
+        f"{_limit_html(time_limit)}"
+        f'<section class="passage">{_passage_html(quiz)}</section>'
+        f"<section>{_beginning(questions[:1])}{_rest(questions[1:])}</section>"
     )
 
 
-def limit_html(time_limit: int | None) -> str:
+def _limit_html(time_limit: int | None) -> str:
     return f'<p class="limit">Time limit: {count(time_limit, "minute")}</p>' if time_limit else ""
 
 
-def beginning(questions: Sequence[str]) -> str:
+def _beginning(questions: Sequence[str]) -> str:
     """The heading with the first question: Firefox and Safari keep together only what is one element."""
     return f'<div class="together"><h2>Questions</h2><ol class="questions">{"".join(questions)}</ol></div>'
 
 
-def rest(questions: Sequence[str]) -> str:
+def _rest(questions: Sequence[str]) -> str:
     """The questions from the second on."""
     return f'<ol class="questions" start="2">{"".join(questions)}</ol>' if questions else ""
 
 
-def passage_html(quiz: Quiz) -> str:
+def _passage_html(quiz: Quiz) -> str:
     passage = quiz.passage
     headline = f'<h2 dir="auto">{escape(passage.title)}</h2>' if passage.title not in ("", quiz.title) else ""
     source = f'<p class="credit" dir="auto">{escape(credit(passage))}</p>' if credit(passage) else ""
@@ -65,58 +65,58 @@ def question_html(question: Question) -> str:
     return f'<p class="stem">{stem}</p>{WAYS[question.kind](question)}'
 
 
-def boxes(question: Question) -> str:
+def _boxes(question: Question) -> str:
     """A box with its letter before each option."""
-    items = (f"<li>{BOX}<b>{label}</b>{text_html(option.text)}</li>" for label, option in labelled(question))
+    items = (f"<li>{BOX}<b>{label}</b>{_text_html(option.text)}</li>" for label, option in labelled(question))
     return f'<ul class="options">{"".join(items)}</ul>'
 
 
-def statement(question: Question) -> str:
+def _statement(question: Question) -> str:
     """Two boxes side by side."""
-    items = (f"<li>{BOX}{text_html(option.text)}</li>" for option in question.options)
+    items = (f"<li>{BOX}{_text_html(option.text)}</li>" for option in question.options)
     return f'<ul class="options row">{"".join(items)}</ul>'
 
 
-def typed(question: Question) -> str:
+def _typed(question: Question) -> str:
     """A line to write on, where the stem has none."""
     return "" if GAP in stem_of(question.stem) else LINE
 
 
-def words(question: Question) -> str:
+def _words(question: Question) -> str:
     """The words to choose from in a box, and a line where the stem has none."""
-    items = (f"<li>{text_html(option.text)}</li>" for option in question.options)
-    return f'<ul class="words">{"".join(items)}</ul>{typed(question)}'
+    items = (f"<li>{_text_html(option.text)}</li>" for option in question.options)
+    return f'<ul class="words">{"".join(items)}</ul>{_typed(question)}'
 
 
-def pairs(question: Question) -> str:
+def _pairs(question: Question) -> str:
     """Left-hand sides with lines for letters, beside the lettered right-hand sides."""
-    lefts = (f"<li>{SHORT_LINE}{text_html(option.left)}</li>" for option in question.options if option.left)
-    rights = (f"<li><b>{label}</b>{text_html(option.text)}</li>" for label, option in labelled(question))
+    lefts = (f"<li>{SHORT_LINE}{_text_html(option.left)}</li>" for option in question.options if option.left)
+    rights = (f"<li><b>{label}</b>{_text_html(option.text)}</li>" for label, option in labelled(question))
     return (
         '<p class="how">Write a letter on each line.</p>'
         f'<div class="pairs"><ul>{"".join(lefts)}</ul><ul>{"".join(rights)}</ul></div>'
     )
 
 
-def events(question: Question) -> str:
+def _events(question: Question) -> str:
     """Events by the alphabet, since their own order is the key, with lines for numbers."""
     ordered = sorted(question.options, key=by_text)
-    items = (f"<li>{SHORT_LINE}{text_html(event.text)}</li>" for event in ordered)
+    items = (f"<li>{SHORT_LINE}{_text_html(event.text)}</li>" for event in ordered)
     how = f'<p class="how">Write a number on each line, from 1 for the first to {len(ordered)} for the last.</p>'
     return f'{how}<ul class="options">{"".join(items)}</ul>'
 
 
 WAYS = {
-    QuestionKind.MULTIPLE_CHOICE: boxes,
-    QuestionKind.FILL_IN: typed,
-    QuestionKind.WORD_BANK: words,
-    QuestionKind.TRUE_FALSE: statement,
-    QuestionKind.MATCHING: pairs,
-    QuestionKind.ORDERING: events,
+    QuestionKind.MULTIPLE_CHOICE: _boxes,
+    QuestionKind.FILL_IN: _typed,
+    QuestionKind.WORD_BANK: _words,
+    QuestionKind.TRUE_FALSE: _statement,
+    QuestionKind.MATCHING: _pairs,
+    QuestionKind.ORDERING: _events,
 }
 
 
-def text_html(text: str) -> str:
+def _text_html(text: str) -> str:
     return f'<span dir="auto">{escape(text)}</span>'
 
 
@@ -125,31 +125,31 @@ def text_html(text: str) -> str:
 
 def answers_html(quiz: Quiz) -> str:
     """A page of its own with each answer, the words that prove it and the reasons."""
-    items = "".join(f'<li dir="auto">{"".join(answer_parts(question))}</li>' for question in quiz.questions)
+    items = "".join(f'<li dir="auto">{"".join(_answer_parts(question))}</li>' for question in quiz.questions)
     return (
         '<section class="answers"><h2>Answers</h2>'
         f'<p class="credit" dir="auto">{escape(quiz.title)}</p><ol class="questions">{items}</ol></section>'
     )
 
 
-def answer_parts(question: Question) -> Iterator[str]:
+def _answer_parts(question: Question) -> Iterator[str]:
     judged = question.kind is QuestionKind.TRUE_FALSE
     yield f'<p class="right">{escape(question.key if judged else answer(question))}</p>'
     if question.kind not in PARTED:
-        yield evidence_html(question.evidence)
+        yield _evidence_html(question.evidence)
     for label, option in labelled(question):
-        yield reason_html(option.text if judged else label, option)
+        yield _reason_html(option.text if judged else label, option)
 
 
-def reason_html(label: str, option: Option) -> str:
+def _reason_html(label: str, option: Option) -> str:
     """Why an option is right or wrong; nothing where that is not known."""
-    evidence = evidence_html(option.evidence)
+    evidence = _evidence_html(option.evidence)
     if not option.reason and not evidence:
         return ""
-    return f'<p class="reason"><b>{escape(label)}</b> {text_html(option.reason)}</p>{evidence}'
+    return f'<p class="reason"><b>{escape(label)}</b> {_text_html(option.reason)}</p>{evidence}'
 
 
-def evidence_html(evidence: Evidence | None) -> str:
+def _evidence_html(evidence: Evidence | None) -> str:
     if evidence is None or not evidence.quote:
         return ""
     return f'<blockquote dir="auto">{escape(evidence.quote)}</blockquote>'

@@ -37,8 +37,8 @@ def accept_answer(
     The bank's question accepts it too, where the bank is the actor's and still has the question. Raises NotTypedError.
     """
     with writing(engine) as session:
-        change = partial(accepting, answer=answer)
-        return change_accepted(session, actor, quiz_id, question_id, change, marker, now)
+        change = partial(_accepting, answer=answer)
+        return _change_accepted(session, actor, quiz_id, question_id, change, marker, now)
 
 
 def refuse_answer(
@@ -46,14 +46,14 @@ def refuse_answer(
 ) -> int:
     """Take back what ``accept_answer`` did, in the bank too; how many attempts are marked otherwise now."""
     with writing(engine) as session:
-        change = partial(refusing, answer=answer)
-        return change_accepted(session, actor, quiz_id, question_id, change, marker, now)
+        change = partial(_refusing, answer=answer)
+        return _change_accepted(session, actor, quiz_id, question_id, change, marker, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def change_accepted(
+def _change_accepted(
     session: Session, actor: Person, quiz_id: int, question_id: str, change: Change, marker: Marker, now: datetime
 ) -> int:
     """Change the answers that are accepted: in a version for this quiz alone, and in the actor's own bank."""
@@ -63,7 +63,7 @@ def change_accepted(
     correction = list_corrections(session, quiz_id).get(question_id)
     changed = change(correction.question if correction else slot.question)
     refuse_unfit(changed, revision.passage)
-    change_in_bank(session, actor, slot, change, now)
+    _change_in_bank(session, actor, slot, change, now)
     version_id = slot.version_id
     if not marks_alike(changed, slot.question):
         version_id = bank_questions.add_version_aside(
@@ -72,7 +72,7 @@ def change_accepted(
     return mark_again(session, actor, quiz_id, slot, version_id, marker, now)
 
 
-def change_in_bank(session: Session, actor: Person, slot: Slot, change: Change, now: datetime) -> None:
+def _change_in_bank(session: Session, actor: Person, slot: Slot, change: Change, now: datetime) -> None:
     """Make the same change in the bank that a question was published from, unless it is another's or a sample."""
     current = bank_questions.find_current(session, [slot.version_id]).get(slot.question.id)
     if current is None or current.question.kind is not QuestionKind.FILL_IN:
@@ -84,11 +84,11 @@ def change_in_bank(session: Session, actor: Person, slot: Slot, change: Change, 
         raise StaleQuestionError(current.version, current.version + 1)
 
 
-def accepting(question: Question, answer: str) -> Question:
+def _accepting(question: Question, answer: str) -> Question:
     if answer in (question.key, *question.accepted):
         return question
     return replace(question, accepted=(*question.accepted, answer))
 
 
-def refusing(question: Question, answer: str) -> Question:
+def _refusing(question: Question, answer: str) -> Question:
     return replace(question, accepted=tuple(each for each in question.accepted if each != answer))

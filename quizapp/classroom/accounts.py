@@ -72,7 +72,7 @@ def list_changeable(engine: Engine, actor: Person, among: Iterable[Person]) -> f
     require(actor, Action.MANAGE_PEOPLE)
     with reading(engine) as session:
         first = people.first_teacher(session)
-    return frozenset(each.id for each in among if may_change(actor, each, first))
+    return frozenset(each.id for each in among if _may_change(actor, each, first))
 
 
 def add_person(
@@ -104,7 +104,7 @@ def reset_password(engine: Engine, actor: Person, person_id: int, password: str)
     require(actor, Action.CHANGE_OWN_ACCOUNT if person_id == actor.id else Action.MANAGE_PEOPLE)
     with reading(engine) as session:
         person = changeable_person(session, actor, person_id)
-    give_password(engine, person, password)
+    _give_password(engine, person, password)
 
 
 def recover(engine: Engine, username: str, password: str) -> Person:
@@ -113,7 +113,7 @@ def recover(engine: Engine, username: str, password: str) -> Person:
         found = people.find_credentials(session, fold_username(username))
     if found is None:
         raise UnknownUsernameError(username)
-    give_password(engine, found.person, password)
+    _give_password(engine, found.person, password)
     return found.person
 
 
@@ -127,7 +127,7 @@ def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) ->
         raise OwnAccountError
     with writing(engine) as session:
         person = changeable_person(session, actor, person_id)
-        tries.take_turn(session, [account_of(person)])
+        tries.take_turn(session, [_account_of(person)])
         people.set_enabled(session, person_id, enabled)
         if not enabled:
             sign_ins.end_sign_ins(session, person_id)
@@ -152,7 +152,7 @@ def add_account(session: Session, account: people.NewPerson, now: datetime) -> P
     return person
 
 
-def find_person(session: Session, person_id: int) -> Person:
+def _find_person(session: Session, person_id: int) -> Person:
     person = people.find_person(session, person_id)
     if person is None:
         raise UnknownPersonError(person_id)
@@ -161,28 +161,28 @@ def find_person(session: Session, person_id: int) -> Person:
 
 def changeable_person(session: Session, actor: Person, person_id: int) -> Person:
     """Somebody whose account ``actor`` may change; raises UnknownPersonError and FirstTeacherOnlyError."""
-    person, first = find_person(session, person_id), people.first_teacher(session)
-    if not may_change(actor, person, first):
+    person, first = _find_person(session, person_id), people.first_teacher(session)
+    if not _may_change(actor, person, first):
         raise FirstTeacherOnlyError(first.name if first else "")
     return person
 
 
-def may_change(actor: Person, person: Person, first: Person | None) -> bool:
+def _may_change(actor: Person, person: Person, first: Person | None) -> bool:
     """Whether an account is a student's or one's own; the ``first`` teacher may change all."""
     return person.role is PersonRole.STUDENT or person.id == actor.id or (first is not None and first.id == actor.id)
 
 
-def give_password(engine: Engine, person: Person, password: str) -> None:
+def _give_password(engine: Engine, person: Person, password: str) -> None:
     """Set a new password and end all sign-ins; raises WeakPasswordError."""
     passwords.refuse_weak(password, person.username)
     password_hash = passwords.hash_password(password)
     with writing(engine) as session:
-        tries.take_turn(session, [account_of(person)])
+        tries.take_turn(session, [_account_of(person)])
         people.set_password(session, person.id, password_hash)
         sign_ins.end_sign_ins(session, person.id)
-        clear_tries(session, account_of(person))
+        clear_tries(session, _account_of(person))
 
 
-def account_of(person: Person) -> str:
+def _account_of(person: Person) -> str:
     """What an account's tries are counted under; whoever takes its turn signs in, or changes the account, alone."""
     return tries.subject_of("account", person.username)

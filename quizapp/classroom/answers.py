@@ -24,11 +24,11 @@ def answer_of(layout: Layout, response: str) -> str:
         return ""
     if layout.kind in PARTED:
         given = read_parts(response)
-        return ",".join(place_of(layout, given.get(part, "")) for part in layout.parts)
+        return ",".join(_place_of(layout, given.get(part, "")) for part in layout.parts)
     return str(layout.order.index(response) + 1) if layout.order else response
 
 
-def place_of(layout: Layout, given: str) -> str:
+def _place_of(layout: Layout, given: str) -> str:
     """What was given for one part: a choice's place for a left-hand side, an event's own place in the order."""
     if layout.kind is QuestionKind.MATCHING and given:
         return str(layout.order.index(given) + 1)
@@ -38,23 +38,23 @@ def place_of(layout: Layout, given: str) -> str:
 def response_of(layout: Layout, answer: str) -> str:
     """What to store of an answer; raises UnfitAnswerError."""
     if layout.kind not in PARTED and not layout.order:
-        return typed(answer)
+        return _typed(answer)
     if not answer:
         return ""
-    return parts_of(layout, answer) if layout.kind in PARTED else option_at(layout, answer)
+    return _parts_of(layout, answer) if layout.kind in PARTED else _option_at(layout, answer)
 
 
-def parts_of(layout: Layout, answer: str) -> str:
+def _parts_of(layout: Layout, answer: str) -> str:
     """What is given for each part, a blank for none."""
     places = answer.split(",")
-    options = [option_at(layout, place) if place else "" for place in places]
+    options = [_option_at(layout, place) if place else "" for place in places]
     if len(places) != len(layout.parts):
         raise UnfitAnswerError(f"it has {len(places)} parts instead of {len(layout.parts)}")
     given = options if layout.kind is QuestionKind.MATCHING else places
     return write_parts(dict(zip(layout.parts, given, strict=True)))
 
 
-def option_at(layout: Layout, place: str) -> str:
+def _option_at(layout: Layout, place: str) -> str:
     """The id of the option at a place, "1" for the first."""
     options = {str(number): uid for number, uid in enumerate(layout.order, start=1)}
     if place not in options:
@@ -62,7 +62,7 @@ def option_at(layout: Layout, place: str) -> str:
     return options[place]
 
 
-def typed(answer: str) -> str:
+def _typed(answer: str) -> str:
     text = storable(answer.strip())
     if len(text) > LONGEST_TYPED:
         raise UnfitAnswerError(f"it is longer than {LONGEST_TYPED} characters")

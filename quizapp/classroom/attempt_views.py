@@ -86,10 +86,10 @@ class AttemptView:
 
 def attempt_view(engine: Engine, token: str, *, now: datetime) -> AttemptView:
     """What the student may see before submitting; what is overdue is submitted. Raises UnknownAttemptError."""
-    return view_of(find_by_token(engine, token, now=now), now)
+    return _view_of(find_by_token(engine, token, now=now), now)
 
 
-def view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
+def _view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
     """An attempt as its student may see it before submitting."""
     quiz_open = is_open(attempt.closed_at, now)
     answerable = attempt.submitted_at is None and not attempt.discarded and not is_overdue(attempt.deadline, now)
@@ -100,7 +100,7 @@ def view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
         student_id=attempt.student_id,
         passage=attempt.passage,
         credit=attempt.terms.credit,
-        items=tuple(view_item(item) for item in attempt.items),
+        items=tuple(_view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
         time_limit=attempt.terms.time_limit,
         minutes=attempt.minutes,
@@ -118,7 +118,7 @@ def view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
     )
 
 
-def view_item(item: StoredItem) -> AttemptItem:
+def _view_item(item: StoredItem) -> AttemptItem:
     texts = {option.id: option.text for option in item.question.options}
     return AttemptItem(
         position=item.position,

@@ -60,7 +60,7 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
     AlreadySubmittedError, TimeUpError, QuizClosedError, UnfitAnswerError, UnknownAttemptError.
     """
     with writing(engine) as session:
-        attempt = open_attempt(session, token, now)
+        attempt = _open_attempt(session, token, now)
         item = responses.find_open_item(session, attempt.id, position)
         if item is None:
             raise UnfitAnswerError(f"there is no question {position}")
@@ -106,7 +106,7 @@ def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datet
     return Submitted(attempt_id, attempt.score, attempt.max_score, attempt.submitted_at)
 
 
-def open_attempt(session: Session, token: str, now: datetime) -> AttemptState:
+def _open_attempt(session: Session, token: str, now: datetime) -> AttemptState:
     """The attempt a token opens, if answers can still be saved to it."""
     attempt = responses.lock_by_ticket(session, fingerprint(token))
     if attempt is None:

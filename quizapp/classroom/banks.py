@@ -68,7 +68,7 @@ def create_bank(engine: Engine, actor: Person, name: str, *, quiz: Quiz | None =
     require(actor, Action.USE_BANKS)
     name = clean_name(name, "bank's name")
     with writing(engine) as session:
-        bank = add_bank(session, actor, name, now)
+        bank = _add_bank(session, actor, name, now)
         if quiz:
             add_to_bank(session, bank.id, quiz, author_id=actor.id, now=now)
         return permitted_bank(session, actor, bank.id, Action.USE_BANK)
@@ -120,8 +120,8 @@ def copy_bank(engine: Engine, actor: Person, bank_id: int, name: str, *, now: da
     name = clean_name(name, "bank's name")
     with writing(engine) as session:
         source = permitted_bank(session, actor, bank_id, Action.USE_BANK)
-        copy = add_bank(session, actor, name, now)
-        for quiz in quizzes_of(source, bank_questions.list_questions(session, bank_id)):
+        copy = _add_bank(session, actor, name, now)
+        for quiz in _quizzes_of(source, bank_questions.list_questions(session, bank_id)):
             add_to_bank(session, copy.id, quiz, author_id=actor.id, now=now)
     return find_bank(engine, actor, copy.id)
 
@@ -139,7 +139,7 @@ def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status 
     """A bank as ``Quiz`` values, one a passage, for writing to a file."""
     with reading(engine) as session:
         bank = permitted_bank(session, actor, bank_id, Action.USE_BANK)
-        return quizzes_of(bank, bank_questions.list_questions(session, bank_id, status))
+        return _quizzes_of(bank, bank_questions.list_questions(session, bank_id, status))
 
 
 def add_questions(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: datetime) -> int:
@@ -170,7 +170,7 @@ def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | 
     return len(new)
 
 
-def add_bank(session: Session, actor: Person, name: str, now: datetime) -> Bank:
+def _add_bank(session: Session, actor: Person, name: str, now: datetime) -> Bank:
     bank = store.add_bank(session, name, actor.id, now=now)
     if bank is None:
         raise BankNameTakenError(name)
@@ -191,7 +191,7 @@ def held_bank(session: Session, actor: Person, bank_id: int) -> Bank:
     return permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
 
 
-def quizzes_of(bank: Bank, questions: tuple[BankQuestion, ...]) -> tuple[Quiz, ...]:
+def _quizzes_of(bank: Bank, questions: tuple[BankQuestion, ...]) -> tuple[Quiz, ...]:
     """A bank's questions as quizzes, one a passage, in the order the passages came."""
     passages = {each.passage_id: each.passage for each in questions}
     return tuple(

@@ -56,10 +56,10 @@ def list_attempts(
     require(actor, Action.TAKE_QUIZ)
     submit_overdue(engine, of_student(actor.id), now=now)
     with reading(engine) as session:
-        return tuple(map(summary_of, attempts.list_newest(session, actor.id, most=most)))
+        return tuple(map(_summary_of, attempts.list_newest(session, actor.id, most=most)))
 
 
-def summary_of(attempt: StoredAttempt) -> AttemptSummary:
+def _summary_of(attempt: StoredAttempt) -> AttemptSummary:
     return AttemptSummary(
         attempt_id=attempt.id,
         title=attempt.title,

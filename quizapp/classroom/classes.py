@@ -38,10 +38,10 @@ def list_classes(engine: Engine, actor: Person) -> tuple[str, ...]:
     """The classes that are known to ``actor``: those of accounts, and of the own newest quizzes."""
     require(actor, Action.PUBLISH)
     with reading(engine) as session:
-        return one_spelling(known_to(session, actor))
+        return one_spelling(_known_to(session, actor))
 
 
-def known_to(session: Session, actor: Person, *, besides: int = 0) -> tuple[str, ...]:
+def _known_to(session: Session, actor: Person, *, besides: int = 0) -> tuple[str, ...]:
     """The classes of accounts and then those of the own newest quizzes, but for the quiz ``besides``."""
     used = quizzes.list_used_classes(session, actor.id, most=NEWEST, besides=besides)
     return (*people.list_classes(session), *sorted(used))
@@ -56,7 +56,7 @@ def put_into_class(engine: Engine, actor: Person, who: str, class_name: str) -> 
     class_name = clean_class(class_name)
     lines = list(dict.fromkeys(" ".join(line.split()) for line in who.splitlines() if line.strip()))
     with writing(engine) as session:
-        ids = ids_of(lines, people.find_students(session, lines))
+        ids = _ids_of(lines, people.find_students(session, lines))
         # Out of their classes first: how these are spelt may be what is to change.
         people.set_class(session, ids, "")
         people.set_class(session, ids, spelt_class(class_name, people.list_classes(session)))
@@ -70,14 +70,14 @@ def set_classes(engine: Engine, actor: Person, quiz_id: int, classes: str) -> No
     """
     with writing(engine) as session:
         quiz = permitted_quiz(session, actor, quiz_id, Action.MANAGE_QUIZ)
-        known = (*attempts.list_classes(session, quiz_id), *known_to(session, actor, besides=quiz_id))
+        known = (*attempts.list_classes(session, quiz_id), *_known_to(session, actor, besides=quiz_id))
         named = read_classes(classes, (*known, *quiz.classes))
         quizzes.set_classes(session, quiz_id, [spelt_class(name, known) for name in named])
 
 
 def named_classes(session: Session, actor: Person, classes: str) -> tuple[str, ...]:
     """The classes that a new quiz is for, as they are known already; raises LongNameError."""
-    known = known_to(session, actor)
+    known = _known_to(session, actor)
     return tuple(spelt_class(name, known) for name in read_classes(classes, known))
 
 
@@ -119,17 +119,17 @@ def class_of(quiz: PublishedQuiz, person: Person | None, chosen: str) -> str:
     return "" if chosen == NO_CLASS else chosen
 
 
-def ids_of(lines: Iterable[str], found: Collection[Person]) -> list[int]:
+def _ids_of(lines: Iterable[str], found: Collection[Person]) -> list[int]:
     """Whom each line means: the one with this username or, else, the only one of this name."""
     by_username = {person.username: [person.id] for person in found}
-    by_name = names_of(found)
+    by_name = _names_of(found)
     meant = {line: by_username.get(fold_username(line)) or by_name.get(line.casefold(), []) for line in lines}
     if unclear := [line for line, ids in meant.items() if len(ids) != 1]:
         raise UnknownStudentsError(unclear)
     return list({ids[0] for ids in meant.values()})
 
 
-def names_of(found: Iterable[Person]) -> Mapping[str, list[int]]:
+def _names_of(found: Iterable[Person]) -> Mapping[str, list[int]]:
     """The ids of those who have each name."""
     by_name: dict[str, list[int]] = {}
     for person in found:

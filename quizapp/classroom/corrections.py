@@ -34,7 +34,7 @@ def count_as(
         revision, slot = held_slot(session, actor, quiz_id, question_id)
         corrections = store.list_corrections(session, quiz_id)
         if counting is Counting.LEFT_OUT:
-            refuse_nothing(revision, slot, corrections.values())
+            _refuse_nothing(revision, slot, corrections.values())
         before = corrections.get(question_id)
         version_id = before.version_id if before else slot.version_id
         store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
@@ -83,7 +83,7 @@ def held_slot(session: Session, actor: Person, quiz_id: int, question_id: str) -
     return revision, slot
 
 
-def refuse_nothing(revision: Revision, slot: Slot, corrections: Iterable[Correction]) -> None:
+def _refuse_nothing(revision: Revision, slot: Slot, corrections: Iterable[Correction]) -> None:
     """Raise NothingCountsError when no question but this one counts."""
     out = {each.question.id for each in corrections if each.counting is Counting.LEFT_OUT}
     if all(each.question.id in out for each in revision.slots if each is not slot):
@@ -101,10 +101,10 @@ def mark_again(
     counting = before.counting if before else Counting.AS_MARKED
     store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
     submitted = [each for each in attempts.list_attempts(session, quiz_id) if each.submitted_at is not None]
-    return sum(mark_item_again(session, actor, attempt, slot, marker, now) for attempt in submitted)
+    return sum(_mark_item_again(session, actor, attempt, slot, marker, now) for attempt in submitted)
 
 
-def mark_item_again(
+def _mark_item_again(
     session: Session, actor: Person, attempt: StoredAttempt, slot: Slot, marker: Marker, now: datetime
 ) -> bool:
     """Mark a question in one attempt anew; whether it earns something else now."""

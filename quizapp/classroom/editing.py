@@ -28,9 +28,9 @@ def edit_question(
     answered: no key among the options, an evidence not in the passage, a blank stem.
     """
     with writing(engine) as session:
-        current = seen_question(session, actor, question_id, version)
+        current = _seen_question(session, actor, question_id, version)
         edited = replace(question, id=current.question.id, status=current.question.status)
-        return save(session, actor, current, edited, now)
+        return _save(session, actor, current, edited, now)
 
 
 def replace_question(
@@ -42,16 +42,16 @@ def replace_question(
     this one gets an id of its own. Raises as ``edit_question`` does.
     """
     with writing(engine) as session:
-        current = seen_question(session, actor, question_id, version)
+        current = _seen_question(session, actor, question_id, version)
         hold(session, f"bank {current.bank_id}")
         elsewhere = bank_questions.question_uids(session, current.bank_id) - {current.question.id}
-        return save(session, actor, current, replace(question, id=free_id(question.id, elsewhere)), now)
+        return _save(session, actor, current, replace(question, id=free_id(question.id, elsewhere)), now)
 
 
 def set_status(engine: Engine, actor: Person, question_id: int, status: Status, *, version: int) -> BankQuestion:
     """Accept (ready), reject (retired) or take back (draft) a question; raises StaleQuestionError as editing does."""
     with writing(engine) as session:
-        current = seen_question(session, actor, question_id, version)
+        current = _seen_question(session, actor, question_id, version)
         if not bank_questions.set_status(session, current, status):
             raise StaleQuestionError(version, version + 1)
     return replace(current, question=replace(current.question, status=status))
@@ -60,7 +60,7 @@ def set_status(engine: Engine, actor: Person, question_id: int, status: Status, 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def save(session: Session, actor: Person, current: BankQuestion, question: Question, now: datetime) -> BankQuestion:
+def _save(session: Session, actor: Person, current: BankQuestion, question: Question, now: datetime) -> BankQuestion:
     """Make a question the next version of ``current``, unless it says the same."""
     question = name_parts(question)
     if question == current.question:
@@ -72,7 +72,7 @@ def save(session: Session, actor: Person, current: BankQuestion, question: Quest
     return permitted_question(session, actor, current.id, Action.EDIT_BANK)
 
 
-def seen_question(session: Session, actor: Person, question_id: int, version: int) -> BankQuestion:
+def _seen_question(session: Session, actor: Person, question_id: int, version: int) -> BankQuestion:
     """A question to change, if it is still in the version that was seen."""
     current = permitted_question(session, actor, question_id, Action.EDIT_BANK)
     if current.version != version:

@@ -49,7 +49,7 @@ JOINERS = "\u200c\u200d"  # but these belong in some Persian and Indian names
 
 def clean_name(name: str, what: str, most: int = MOST_CHARACTERS) -> str:
     """``name`` on one line without invisible characters; ``what`` says in an error whose name it is."""
-    cleaned = on_one_line(name)
+    cleaned = _on_one_line(name)
     if not cleaned.strip(JOINERS):
         raise BlankNameError(what)
     if len(cleaned) > most:
@@ -72,11 +72,11 @@ def read_classes(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     >>> read_classes("7A, Art and Design", known=["Art and Design"])
     ('7A', 'Art and Design')
     """
-    named = (each for part in re.split(f"[{BETWEEN_CLASSES}]", text) for each in split_class(part, known))
+    named = (each for part in re.split(f"[{BETWEEN_CLASSES}]", text) for each in _split_class(part, known))
     return one_spelling(filter(None, map(clean_class, named)))
 
 
-def split_class(part: str, known: Collection[str]) -> Sequence[str]:
+def _split_class(part: str, known: Collection[str]) -> Sequence[str]:
     """The classes between two commas: a known one, or those that other marks stand between."""
     whole = fold_class(part) in map(fold_class, known)
     return [part] if whole else BETWEEN_WORDS.split(part)
@@ -92,10 +92,10 @@ def one_spelling(classes: Iterable[str]) -> tuple[str, ...]:
 
 def in_class_order(classes: Iterable[str]) -> tuple[str, ...]:
     """Classes by name, figures by their value."""
-    return tuple(sorted(classes, key=lambda name: list(map(rank_of, FIGURES.split(name)))))
+    return tuple(sorted(classes, key=lambda name: list(map(_rank_of, FIGURES.split(name)))))
 
 
-def rank_of(part: str) -> tuple[int, str]:
+def _rank_of(part: str) -> tuple[int, str]:
     return (int(part), "") if part.isdecimal() else (0, part.casefold())
 
 
@@ -114,7 +114,7 @@ def shortened(name: str, most: int = MOST_CHARACTERS) -> str:
     >>> shortened("The old bridge reopens after 9 years", 24)
     'The old bridge reopens…'
     """
-    line = on_one_line(name)
+    line = _on_one_line(name)
     if len(line) <= most:
         return line
     whole_words = line[:most].rpartition(" ")[0] or line[: most - 1]
@@ -132,8 +132,8 @@ def file_name(date: str, title: str, ending: str) -> str:
     )
 
 
-def on_one_line(name: str) -> str:
-    visible = "".join(char for char in name if char.isspace() or char in JOINERS or is_visible(char))
+def _on_one_line(name: str) -> str:
+    visible = "".join(char for char in name if char.isspace() or char in JOINERS or _is_visible(char))
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
@@ -151,5 +151,5 @@ def fold_username(username: str) -> str:
     return unicodedata.normalize("NFKC", username.casefold()).replace("i\u0307", "i").strip()
 
 
-def is_visible(char: str) -> bool:
+def _is_visible(char: str) -> bool:
     return unicodedata.category(char) not in INVISIBLE

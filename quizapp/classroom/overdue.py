@@ -46,14 +46,14 @@ def submit_overdue_at_own(engine: Engine, actor: Person, *, now: datetime) -> No
 
 def find_by_token(engine: Engine, token: str, *, now: datetime) -> StoredAttempt:
     """The attempt that a token opens, submitted where it is overdue; raises UnknownAttemptError."""
-    attempt = opened(engine, token)
+    attempt = _opened(engine, token)
     if attempt.submitted_at is None and not attempt.discarded and is_overdue(attempt.deadline, now):
         submit_overdue(engine, with_id(attempt.id), now=now)
-        return opened(engine, token)
+        return _opened(engine, token)
     return attempt
 
 
-def opened(engine: Engine, token: str) -> StoredAttempt:
+def _opened(engine: Engine, token: str) -> StoredAttempt:
     with reading(engine) as session:
         attempt = tickets.find_by_ticket(session, fingerprint(token))
     if attempt is None:

@@ -46,14 +46,14 @@ def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int,
             raise ChangedPassageError(passage_id)
         new_id = store_passages.add_next_version(session, passage_id, quiz.passage, now=now)
         for each in questions:
-            question = moved_question(each.question, before, quiz.passage)
+            question = _moved_question(each.question, before, quiz.passage)
             if not bank_questions.add_version(session, each, question, author_id=actor.id, now=now, passage_id=new_id):
                 raise StaleQuestionError(each.version, each.version + 1)
         session.flush()
         return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
 
 
-def moved_question(question: Question, before: Passage, after: Passage) -> Question:
+def _moved_question(question: Question, before: Passage, after: Passage) -> Question:
     """The question with every span of ``before`` that it rests on where it stands in ``after``."""
 
     def move(evidence: Evidence) -> Evidence:

@@ -44,16 +44,16 @@ NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$vFsI9Z9EEE2Xk/rlzJ2M+A$+PraN0QubZGn/HRd
 def hash_password(password: str) -> str:
     """What to keep of a password."""
     with AT_ONCE:
-        return HASHING.hash(normalise(password))
+        return HASHING.hash(_normalise(password))
 
 
 def check_password(password: str, kept: str) -> tuple[bool, str | None]:
     """Whether the password is right, and a new hash to keep where the old one was made at another cost."""
     with AT_ONCE:
-        return HASHING.verify_and_update(normalise(password), kept)
+        return HASHING.verify_and_update(_normalise(password), kept)
 
 
-def normalise(password: str) -> bytes:
+def _normalise(password: str) -> bytes:
     """The bytes that are hashed: the same for the same characters, whichever keyboard composed them (NIST 800-63B)."""
     return unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
 

@@ -52,7 +52,7 @@ def publish(
     with writing(engine) as session:
         for bank_id in sorted(bank_questions.bank_ids_of(session, question_ids)):
             hold(session, f"bank {bank_id}")
-        if known := own_quiz(session, actor, code):
+        if known := _own_quiz(session, actor, code):
             return known
         refuse_past(closes_at, now)
         refuse_endless(terms.time_limit)
@@ -75,7 +75,7 @@ def publish_questions(
     return quiz_id
 
 
-def own_quiz(session: Session, actor: Person, code: str) -> PublishedQuiz | None:
+def _own_quiz(session: Session, actor: Person, code: str) -> PublishedQuiz | None:
     """The quiz that ``actor`` has published under this code already."""
     if not code:
         return None

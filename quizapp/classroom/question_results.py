@@ -86,12 +86,12 @@ def list_matters(session: Session, revision: Revision) -> tuple[Matter, ...]:
     corrections = list_corrections(session, revision.quiz_id)
     banked = find_current(session, [slot.version_id for slot in revision.slots])
     return tuple(
-        matter_of(slot, corrections.get(slot.question.id), banked.get(slot.question.id), revision)
+        _matter_of(slot, corrections.get(slot.question.id), banked.get(slot.question.id), revision)
         for slot in revision.slots
     )
 
 
-def matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion | None, revision: Revision) -> Matter:
+def _matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion | None, revision: Revision) -> Matter:
     """``banked`` is None where another question stands in the bank in this one's place."""
     marking = correction.question if correction else slot.question
     offer = None
@@ -122,8 +122,8 @@ def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> Questi
         partly_count=partly,
         wrong_count=len(marked) - right - partly - blank,
         blank_count=blank,
-        facility=facility_of([item for item, _ in marked]),
-        answers=tuple(count_answers(matter, [item for item, _ in marked])),
+        facility=_facility_of([item for item, _ in marked]),
+        answers=tuple(_count_answers(matter, [item for item, _ in marked])),
         counting=correction.counting if correction else Counting.AS_MARKED,
         correction=correction,
         remarked=correction is not None and correction.version_id != matter.slot.version_id,
@@ -131,19 +131,19 @@ def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> Questi
     )
 
 
-def facility_of(items: Sequence[StoredItem]) -> float | None:
+def _facility_of(items: Sequence[StoredItem]) -> float | None:
     """The mean share of a question's points won, None for none to win."""
     shares = [item.points / item.max_points for item in items if item.points is not None and item.max_points]
     return fmean(shares) if shares else None
 
 
-def count_answers(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+def _count_answers(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
     """How often each answer was given, and no answer last: options by place, typed texts and parts by frequency."""
     question, counts = matter.question, Counter(item.response for item in items)
     if question.kind is QuestionKind.FILL_IN:
-        yield from count_typed(matter, items)
+        yield from _count_typed(matter, items)
     elif question.kind in PARTED:
-        yield from count_parts(question, items)
+        yield from _count_parts(question, items)
     else:
         for option in question.options:
             yield AnswerCount(option.text, counts[option.id], option.kind is OptionKind.KEY)
@@ -151,7 +151,7 @@ def count_answers(matter: Matter, items: Sequence[StoredItem]) -> Iterator[Answe
         yield AnswerCount("", counts[""], right=False)
 
 
-def count_typed(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+def _count_typed(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
     """The key, given or not, and then what was typed otherwise."""
     question, counts = matter.question, Counter(item.response for item in items if item.response)
     right = {item.response for item in items if item.fraction == 1}
@@ -161,7 +161,7 @@ def count_typed(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerC
         yield AnswerCount(text, count, text in right, text in since)
 
 
-def count_parts(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
+def _count_parts(question: Question, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:
     """Of each part what belongs to it, given or not, and then what was given instead."""
     marked = [marked_parts(question, item.response) for item in items]
     for place, part in enumerate(marked_parts(question, "")):

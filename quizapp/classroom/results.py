@@ -105,20 +105,20 @@ def find_results(
         quiz = permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ)
         matters = list_matters(session, quizzes.find_revision(session, quiz_id))
         found = store.list_attempts(session, quiz_id, class_name)
-        classes = classes_of(session, quiz)
-        missing = list_missing(session, quiz, class_name)
+        classes = _classes_of(session, quiz)
+        missing = _list_missing(session, quiz, class_name)
         same_browser = names_beside(session, quiz_id)
     asked = [matter.question for matter in matters]
     taken = [attempt for attempt in found if not attempt.trial]
-    students = group_by_student(attempt for attempt in taken if not attempt.discarded)
-    counting = [max(attempts, key=submitted_last) for attempts in students]
+    students = _group_by_student(attempt for attempt in taken if not attempt.discarded)
+    counting = [max(attempts, key=_submitted_last) for attempts in students]
     counted = {attempt.id for attempt in counting}
     return Results(
         quiz=quiz,
         questions=tuple(question_result(matter, counting) for matter in matters),
-        attempts=attempt_results(students, asked, counted),
-        others=attempt_results(students, asked, {attempt.id for attempt in taken} - counted),
-        discarded=tuple(attempt_result(attempt, asked, 1) for attempt in taken if attempt.discarded),
+        attempts=_attempt_results(students, asked, counted),
+        others=_attempt_results(students, asked, {attempt.id for attempt in taken} - counted),
+        discarded=tuple(_attempt_result(attempt, asked, 1) for attempt in taken if attempt.discarded),
         classes=classes,
         class_name=class_name,
         missing=missing,
@@ -129,7 +129,7 @@ def find_results(
 def classes_taken(engine: Engine, actor: Person, quiz_id: int) -> tuple[str, ...]:
     """The ``Results.classes`` of a quiz alone; raises UnknownQuizError."""
     with reading(engine) as session:
-        return classes_of(session, permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ))
+        return _classes_of(session, permitted_quiz(session, actor, quiz_id, Action.SEE_QUIZ))
 
 
 def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptReview:
@@ -148,13 +148,13 @@ def review_attempt(engine: Engine, actor: Person, attempt_id: int) -> AttemptRev
 # ── classes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def classes_of(session: Session, quiz: PublishedQuiz) -> tuple[str, ...]:
+def _classes_of(session: Session, quiz: PublishedQuiz) -> tuple[str, ...]:
     taken = store.list_classes(session, quiz.id)
     named = in_class_order({*quiz.classes, *taken} - {""})
     return (*named, "") if named and "" in taken else named
 
 
-def list_missing(session: Session, quiz: PublishedQuiz, class_name: str | None) -> tuple[Person, ...]:
+def _list_missing(session: Session, quiz: PublishedQuiz, class_name: str | None) -> tuple[Person, ...]:
     meant = [name for name in quiz.classes if class_name in (None, name)]
     missing = people.list_missing(session, quiz.id, kept_as(session, meant))
     return tuple(replace(person, class_name=spelt_class(person.class_name, meant)) for person in missing)
@@ -163,7 +163,7 @@ def list_missing(session: Session, quiz: PublishedQuiz, class_name: str | None) 
 # ── per attempt ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def group_by_student(attempts: Iterable[StoredAttempt]) -> list[list[StoredAttempt]]:
+def _group_by_student(attempts: Iterable[StoredAttempt]) -> list[list[StoredAttempt]]:
     """The attempts of each student, in the order they were started."""
     groups: dict[str, list[StoredAttempt]] = defaultdict(list)
     for attempt in attempts:
@@ -171,20 +171,20 @@ def group_by_student(attempts: Iterable[StoredAttempt]) -> list[list[StoredAttem
     return list(groups.values())
 
 
-def submitted_last(attempt: StoredAttempt) -> tuple[bool, datetime, int]:
+def _submitted_last(attempt: StoredAttempt) -> tuple[bool, datetime, int]:
     """What is greatest of the attempt that counts."""
     return attempt.submitted_at is not None, attempt.submitted_at or attempt.started_at, attempt.id
 
 
-def attempt_results(
+def _attempt_results(
     students: Iterable[Sequence[StoredAttempt]], asked: Sequence[Question], wanted: Collection[int]
 ) -> tuple[AttemptResult, ...]:
     """The wanted attempts, each numbered among its student's."""
     numbered = ((number, each) for attempts in students for number, each in enumerate(attempts, start=1))
-    return tuple(attempt_result(each, asked, number) for number, each in numbered if each.id in wanted)
+    return tuple(_attempt_result(each, asked, number) for number, each in numbered if each.id in wanted)
 
 
-def attempt_result(attempt: StoredAttempt, asked: Sequence[Question], number: int) -> AttemptResult:
+def _attempt_result(attempt: StoredAttempt, asked: Sequence[Question], number: int) -> AttemptResult:
     items = [item_on(attempt, question) for question in asked]
     return AttemptResult(
         attempt_id=attempt.id,

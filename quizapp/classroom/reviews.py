@@ -93,7 +93,7 @@ def review_of(attempt: StoredAttempt) -> AttemptReview:
         title=attempt.title,
         student=attempt.name,
         passage=attempt.passage,
-        items=tuple(review_item(item) for item in attempt.items),
+        items=tuple(_review_item(item) for item in attempt.items),
         score=attempt.score,
         max_score=attempt.max_score,
         first_score=attempt.score if attempt.first_score is None else attempt.first_score,
@@ -103,7 +103,7 @@ def review_of(attempt: StoredAttempt) -> AttemptReview:
     )
 
 
-def review_item(answered: StoredItem) -> ReviewedItem:
+def _review_item(answered: StoredItem) -> ReviewedItem:
     item = corrected(answered)
     question = item.question
     parted = question.kind in PARTED
@@ -114,7 +114,7 @@ def review_item(answered: StoredItem) -> ReviewedItem:
         stem=question.stem,
         answer=answer_text(item),
         key=question.key,
-        choices=() if parted else tuple(review_choices(item)),
+        choices=() if parted else tuple(_review_choices(item)),
         parts=marked_parts(question, item.response) if parted else (),
         reason=chosen.reason if chosen else "",
         evidence=question.evidence,
@@ -126,7 +126,7 @@ def review_item(answered: StoredItem) -> ReviewedItem:
     )
 
 
-def review_choices(item: StoredItem) -> Iterator[ReviewedChoice]:
+def _review_choices(item: StoredItem) -> Iterator[ReviewedChoice]:
     options = {option.id: option for option in item.question.options}
     for option in (options[uid] for uid in item.option_order):
         right, chosen = option.kind is OptionKind.KEY, option.id == item.response

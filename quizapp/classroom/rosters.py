@@ -46,9 +46,9 @@ def read_roster(data: bytes, *, name: str) -> tuple[RosterEntry, ...]:
     faults: list[tuple[int, str]] = []
     lines: dict[str, int] = {}
     entries: list[RosterEntry] = []
-    for line, row in rows_of(data, name):
+    for line, row in _rows_of(data, name):
         try:
-            entry = entry_of(row)
+            entry = _entry_of(row)
         except QuizError as error:
             faults.append((line, str(error)))
             continue
@@ -70,20 +70,20 @@ def write_roster(people: Iterable[Newcomer]) -> bytes:
 # ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def rows_of(data: bytes, name: str) -> list[tuple[int, Mapping[str, str]]]:
+def _rows_of(data: bytes, name: str) -> list[tuple[int, Mapping[str, str]]]:
     """Each row that is not empty, by its headings, with the number of its line; raises RosterError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RosterError(name, [(1, "The file is not UTF-8. Save it as CSV UTF-8.")]) from error
-    (_, first), *rows = cells_of(text, name) or [(1, [])]
+    (_, first), *rows = _cells_of(text, name) or [(1, [])]
     headings = [cell.strip().casefold() for cell in first]
     if missing := [needed for needed in NEEDED if needed not in headings]:
         raise RosterError(name, [(1, f"There is no column {' and no column '.join(missing)}. Name it in this line.")])
     return [(line, dict(zip(headings, row, strict=False))) for line, row in rows if any(cell.strip() for cell in row)]
 
 
-def cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
+def _cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
     """Each row with the number of its last line, cut at what separates the headings; raises RosterError."""
     heading = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=heading.count))
@@ -94,14 +94,14 @@ def cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
         raise RosterError(name, [fault]) from error
 
 
-def entry_of(row: Mapping[str, str]) -> RosterEntry:
+def _entry_of(row: Mapping[str, str]) -> RosterEntry:
     """The person in a row; raises BadUsernameError, BlankNameError, LongNameError, UnknownRoleError, BadClassError."""
     username, name = clean_username(row.get("username", "")), clean_name(row.get("name", ""), "name")
-    role = role_of(row.get("role", ""))
+    role = _role_of(row.get("role", ""))
     return RosterEntry(username, name, role, clean_class(row.get("class", "")) if role is PersonRole.STUDENT else "")
 
 
-def role_of(written: str) -> PersonRole:
+def _role_of(written: str) -> PersonRole:
     role = written.strip().casefold() or PersonRole.STUDENT
     if role not in list(PersonRole):
         raise UnknownRoleError(written, list(PersonRole))

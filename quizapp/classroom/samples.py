@@ -25,14 +25,14 @@ def ensure_sample_banks(engine: Engine, samples: Sequence[Quiz], *, now: datetim
     """
     with writing(engine) as session:
         hold(session, "samples")
-        return sum(add_sample(session, sample, now) for sample in samples)
+        return sum(_add_sample(session, sample, now) for sample in samples)
 
 
 def ensure_sample_quiz(engine: Engine, *, now: datetime) -> PublishedQuiz | None:
     """Publish the ready questions of the first sample bank, open to guests, unless that is done; None without any."""
     with writing(engine) as session:
         hold(session, "samples")
-        return quizzes.find_sample_quiz(session) or publish_sample(session, now)
+        return quizzes.find_sample_quiz(session) or _publish_sample(session, now)
 
 
 def find_sample_quiz(engine: Engine) -> PublishedQuiz | None:
@@ -48,16 +48,16 @@ def set_samples_hidden(engine: Engine, actor: Person, hidden: bool) -> None:
         people.set_samples_hidden(session, actor.id, hidden)
 
 
-def add_sample(session: Session, sample: Quiz, now: datetime) -> int:
-    bank = sample_bank(session, clean_name(sample.title, "sample bank's title"), now)
+def _add_sample(session: Session, sample: Quiz, now: datetime) -> int:
+    bank = _sample_bank(session, clean_name(sample.title, "sample bank's title"), now)
     return add_to_bank(session, bank.id, sample, author_id=None, now=now) if bank else 0
 
 
-def sample_bank(session: Session, name: str, now: datetime) -> Bank | None:
+def _sample_bank(session: Session, name: str, now: datetime) -> Bank | None:
     return banks.find_sample_bank(session, name) or banks.add_bank(session, name, None, now=now)
 
 
-def publish_sample(session: Session, now: datetime) -> PublishedQuiz | None:
+def _publish_sample(session: Session, now: datetime) -> PublishedQuiz | None:
     bank = banks.find_sample_bank(session)
     ready = bank_questions.list_questions(session, bank.id, Status.READY) if bank else ()
     # A bank file holds one passage; should there be more, the quiz is on the first.

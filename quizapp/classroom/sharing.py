@@ -18,11 +18,11 @@ def names_beside(session: Session, quiz_id: int) -> Mapping[int, tuple[str, ...]
     browsers: defaultdict[str, list[Beginning]] = defaultdict(list)
     for beginning in list_beginnings(session, quiz_id):
         browsers[beginning.browser].append(beginning)
-    beside = {one.attempt_id: others_of(one, begun) for begun in browsers.values() for one in begun}
+    beside = {one.attempt_id: _others_of(one, begun) for begun in browsers.values() for one in begun}
     return MappingProxyType({attempt_id: names for attempt_id, names in beside.items() if names})
 
 
-def others_of(one: Beginning, begun: list[Beginning]) -> tuple[str, ...]:
+def _others_of(one: Beginning, begun: list[Beginning]) -> tuple[str, ...]:
     """The names of the others, each once. Two with an account are no matter: both have signed in."""
     others = (each for each in begun if each.whose != one.whose and None in (each.student_id, one.student_id))
     return tuple(dict.fromkeys(each.name for each in others))

@@ -57,20 +57,20 @@ def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     Those who have not begun come last. How many minutes it took is said of a quiz with a time limit. Where one browser
     began the quiz under several names, a last column says so.
     """
-    columns, shared = columns_of(results), shared_columns(results)
+    columns, shared = _columns_of(results), _shared_columns(results)
     taken = ("Minutes",) if results.timed else ()
-    places = [place_of(place, question) for place, question in enumerate(results.questions, start=1)]
-    yield (*columns.headings, "Score", "Out of", "Percent", *places, *state_heading(zone), *taken, *shared)
-    for attempt in by_name(results):
+    places = [_place_of(place, question) for place, question in enumerate(results.questions, start=1)]
+    yield (*columns.headings, "Score", "Out of", "Percent", *places, *_state_heading(zone), *taken, *shared)
+    for attempt in _by_name(results):
         beside = ", ".join(results.same_browser.get(attempt.attempt_id, ()))
         yield (
             *columns.cells(attempt.student, attempt.username, attempt.class_name),
-            rounded(attempt.score),
-            rounded(attempt.max_score),
-            percent(attempt),
-            *map(rounded, attempt.points),
-            *state_of(attempt, zone),
-            *(rounded(attempt.minutes_taken) for _ in taken),
+            _rounded(attempt.score),
+            _rounded(attempt.max_score),
+            _percent(attempt),
+            *map(_rounded, attempt.points),
+            *_state_of(attempt, zone),
+            *(_rounded(attempt.minutes_taken) for _ in taken),
             *(beside for _ in shared),
         )
     for person in results.missing:
@@ -81,20 +81,20 @@ def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
 
 def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
     """The heading and then one row an answer: of each student, by name, those to all questions in their order."""
-    columns = columns_of(results)
-    yield (*columns.headings, "Number", "Question", "Answer", "Right answer", "Points", *state_heading(zone))
-    for attempt in by_name(results):
+    columns = _columns_of(results)
+    yield (*columns.headings, "Number", "Question", "Answer", "Right answer", "Points", *_state_heading(zone))
+    for attempt in _by_name(results):
         answers = zip(results.questions, attempt.answers, attempt.points, strict=True)
         for place, (question, answer, points) in enumerate(answers, start=1):
-            answered = (place, stem_of(question.stem), answer, question.key, rounded(points))
+            answered = (place, stem_of(question.stem), answer, question.key, _rounded(points))
             who = columns.cells(attempt.student, attempt.username, attempt.class_name)
-            yield (*who, *answered, *state_of(attempt, zone))
+            yield (*who, *answered, *_state_of(attempt, zone))
 
 
 # ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def by_name(results: Results) -> list[AttemptResult]:
+def _by_name(results: Results) -> list[AttemptResult]:
     return sorted(results.attempts, key=lambda attempt: attempt.student.casefold())
 
 
@@ -113,43 +113,43 @@ class Columns:
         return (student, *([username] if self.accounts else []), *([class_name] if self.classes else []))
 
 
-def columns_of(results: Results) -> Columns:
+def _columns_of(results: Results) -> Columns:
     accounts = any(attempt.username for attempt in results.attempts) or bool(results.missing)
     return Columns(accounts, bool(results.classes))
 
 
-def shared_columns(results: Results) -> Row:
+def _shared_columns(results: Results) -> Row:
     """The heading of a column for those who share a browser, where anybody does."""
     return ("Same browser as",) if any(each.attempt_id in results.same_browser for each in results.attempts) else ()
 
 
-def place_of(place: int, question: QuestionResult) -> str:
+def _place_of(place: int, question: QuestionResult) -> str:
     return f"{place} (left out)" if question.counting is Counting.LEFT_OUT else str(place)
 
 
-def percent(attempt: AttemptResult) -> float | None:
+def _percent(attempt: AttemptResult) -> float | None:
     if attempt.score is None or not attempt.max_score:
         return None
-    return rounded(100 * attempt.score / attempt.max_score, 1)
+    return _rounded(100 * attempt.score / attempt.max_score, 1)
 
 
-def rounded(value: float | None, digits: int = 2) -> float | None:
+def _rounded(value: float | None, digits: int = 2) -> float | None:
     """A number as the pages show it, whole ones without a point."""
     shown = None if value is None else round(value, digits)
     return int(shown) if shown is not None and shown.is_integer() else shown
 
 
-def state_heading(zone: ZoneInfo) -> Row:
+def _state_heading(zone: ZoneInfo) -> Row:
     return "State", f"Submitted ({zone.key})"
 
 
-def state_of(attempt: AttemptResult, zone: ZoneInfo) -> Row:
+def _state_of(attempt: AttemptResult, zone: ZoneInfo) -> Row:
     if attempt.submitted_at is None:
         return "begun, not submitted", ""
     state = "submitted, time was up" if attempt.time_up else "submitted"
-    return state, moment(attempt.submitted_at.astimezone(zone))
+    return state, _moment(attempt.submitted_at.astimezone(zone))
 
 
-def moment(at: datetime) -> str:
+def _moment(at: datetime) -> str:
     """A date and time as spreadsheets read it."""
     return f"{at:%Y-%m-%d %H:%M}"

@@ -20,16 +20,16 @@ def shuffled_options(question: Question, random: Random) -> tuple[str, ...]:
     if question.kind is QuestionKind.FILL_IN:
         return ()
     order = [option.id for option in question.options]
-    if question.kind in PARTED or not keeps_order(question):
+    if question.kind in PARTED or not _keeps_order(question):
         random.shuffle(order)
     return tuple(order)
 
 
-def keeps_order(question: Question) -> bool:
-    return question.kind is QuestionKind.TRUE_FALSE or in_number_order(question)
+def _keeps_order(question: Question) -> bool:
+    return question.kind is QuestionKind.TRUE_FALSE or _in_number_order(question)
 
 
-def in_number_order(question: Question) -> bool:
+def _in_number_order(question: Question) -> bool:
     """Whether the options are numbers, ranks or dates, in figures or in words, that stand from low to high."""
     places = [place_of(option.text) for option in question.options]
     return all(place[0] != UNORDERED for place in places) and places == sorted(places)

@@ -28,15 +28,15 @@ def sign_in(engine: Engine, username: str, password: str, *, address: str, now: 
     ``address`` is the caller's network address ("" when unknown). Raises WrongSignInError, the same whether the
     username, the password or neither is known, and TooManyTriesError (``wait`` seconds) after repeated failures.
     """
-    tried, token = try_of(username, address), make_token()
-    found = count_try(engine, tried, now)
-    right = check(found, password)
+    tried, token = _try_of(username, address), make_token()
+    found = _count_try(engine, tried, now)
+    right = _check(found, password)
     with writing(engine) as session:
         tries.take_turn(session, tried.subjects)
         if people.find_credentials(session, tried.username) != found:
             # A new password was given, or the account was disabled, while this one was checked.
             raise WrongSignInError
-        forgive(session, tried, now)
+        _forgive(session, tried, now)
         if right != found:
             people.set_password(session, right.person.id, right.password_hash)
         sign_ins.forget_expired(session, now)
@@ -75,12 +75,12 @@ class Try:
         return self.account, self.caller
 
 
-def try_of(username: str, address: str) -> Try:
+def _try_of(username: str, address: str) -> Try:
     folded = fold_username(username)
     return Try(folded, tries.subject_of("account", folded), tries.subject_of("address", address))
 
 
-def count_try(engine: Engine, tried: Try, now: datetime) -> Credentials | None:
+def _count_try(engine: Engine, tried: Try, now: datetime) -> Credentials | None:
     """What the password is to be checked against, None for nobody's; raises TooManyTriesError.
 
     Counted before the password is looked at, so that many guesses at once are many tries.
@@ -93,7 +93,7 @@ def count_try(engine: Engine, tried: Try, now: datetime) -> Credentials | None:
         return people.find_credentials(session, tried.username)
 
 
-def check(found: Credentials | None, password: str) -> Credentials:
+def _check(found: Credentials | None, password: str) -> Credentials:
     """The credentials, with a better hash where theirs was made at another cost; raises WrongSignInError."""
     right, better_hash = passwords.check_password(password, found.password_hash if found else passwords.NOBODY)
     if not (found and right and found.person.enabled):
@@ -101,7 +101,7 @@ def check(found: Credentials | None, password: str) -> Credentials:
     return replace(found, password_hash=better_hash or found.password_hash)
 
 
-def forgive(session: Session, tried: Try, now: datetime) -> None:
+def _forgive(session: Session, tried: Try, now: datetime) -> None:
     """Count a try no longer, for it was right; and forget all that are long past."""
     clear_tries(session, tried.account)
     take_back_failure(session, tried.caller)

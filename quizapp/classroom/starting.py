@@ -71,16 +71,16 @@ def start(
     and NameTakenError for a second guest of one name in one class where the quiz is taken once only.
     """
     found = find_by_code(engine, code, address=address, now=now)
-    taker = taker_of(found, who, class_name)
+    taker = _taker_of(found, who, class_name)
     submit_overdue(engine, taken_by(found.id, taker.key), now=now)
     with writing(engine) as session:
         quiz = held_quiz(session, found.id)
         attempt_id = (
             store.find_open(session, quiz.id, taker.key)
-            or find_only(session, quiz, taker)
+            or _find_only(session, quiz, taker)
             or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, before, now)
         )
-        return hand_ticket(session, attempt_id, now)
+        return _hand_ticket(session, attempt_id, now)
 
 
 def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> Started:
@@ -88,13 +88,13 @@ def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> 
     with writing(engine) as session:
         attempt = store.find_attempt(session, attempt_id)
         require(actor, Action.SEE_ATTEMPT, owner_id=attempt.student_id if attempt else actor.id)
-        return hand_ticket(session, attempt.id if attempt else None, now)
+        return _hand_ticket(session, attempt.id if attempt else None, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def taker_of(quiz: PublishedQuiz, who: Person | Guest, class_name: str) -> Taker:
+def _taker_of(quiz: PublishedQuiz, who: Person | Guest, class_name: str) -> Taker:
     if isinstance(who, Person):
         require(who, Action.TAKE_QUIZ)
         return Taker(f"student {who.id}", who.name, who.id, class_of(quiz, who, class_name), who.extra_time)
@@ -106,7 +106,7 @@ def taker_of(quiz: PublishedQuiz, who: Person | Guest, class_name: str) -> Taker
     return Taker(key, name, None, class_of(quiz, None, class_name))
 
 
-def find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None:
+def _find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | None:
     """The attempt that was submitted, if it is to be the taker's only one; the owner tries a quiz out at will."""
     if quiz.terms.again or taker.student_id == quiz.owner_id is not None:
         return None
@@ -127,7 +127,7 @@ def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, before
     return store.add_attempt(session, revision, taker, orders, browser=browser, seed=seed, now=now)
 
 
-def hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Started:
+def _hand_ticket(session: Session, attempt_id: int | None, now: datetime) -> Started:
     if attempt_id is None:
         raise UnknownAttemptError
     token = make_token()

@@ -76,13 +76,13 @@ def give_minutes(engine: Engine, actor: Person, attempt_id: int, minutes: int, *
             attempts.add_minutes(session, attempt_id, minutes)
         elif not attempt.time_up:
             raise AlreadySubmittedError
-        elif not attempts.reopen(session, attempt_id, minutes + minutes_over(attempt, now)):
+        elif not attempts.reopen(session, attempt_id, minutes + _minutes_over(attempt, now)):
             raise BegunAnewError(attempt.name)
     with reading(engine) as session:
         return permitted_attempt(session, actor, attempt_id)
 
 
-def minutes_over(attempt: StoredAttempt, now: datetime) -> int:
+def _minutes_over(attempt: StoredAttempt, now: datetime) -> int:
     """For how many minutes, the last one whole, an attempt has had no more time; where only its quiz closed, none."""
     over = now - attempt.started_at - timedelta(minutes=attempt.minutes or 0)
     return max(0, ceil(over / timedelta(minutes=1)))

@@ -56,7 +56,7 @@ def take_turn(session: Session, subjects: Iterable[str]) -> None:
 
 def refuse_hasty(session: Session, limits: Mapping[str, Limit], now: datetime) -> None:
     """Raise TooManyTriesError while any of the subjects has to wait."""
-    wait = max(seconds_left(find_tries(session, subject), limit, now) for subject, limit in limits.items())
+    wait = max(_seconds_left(find_tries(session, subject), limit, now) for subject, limit in limits.items())
     if wait > 0:
         raise TooManyTriesError(math.ceil(wait))
 
@@ -64,18 +64,18 @@ def refuse_hasty(session: Session, limits: Mapping[str, Limit], now: datetime) -
 def count_failure(session: Session, subject: str, limit: Limit, now: datetime) -> None:
     """Count a wrong try."""
     before = find_tries(session, subject)
-    set_tries(session, subject, Tries(failures_left(before, limit, now) + 1, now))
+    set_tries(session, subject, Tries(_failures_left(before, limit, now) + 1, now))
 
 
-def failures_left(tries: Tries | None, limit: Limit, now: datetime) -> int:
+def _failures_left(tries: Tries | None, limit: Limit, now: datetime) -> int:
     """How many wrong tries still count; none after ``FORGOTTEN_AFTER`` without another."""
     if tries is None or now - tries.last_at >= FORGOTTEN_AFTER:
         return 0
     return max(tries.failures - max((now - tries.last_at) // limit.pause, 0), 0)
 
 
-def seconds_left(tries: Tries | None, limit: Limit, now: datetime) -> float:
-    failures = failures_left(tries, limit, now)
+def _seconds_left(tries: Tries | None, limit: Limit, now: datetime) -> float:
+    failures = _failures_left(tries, limit, now)
     if tries is None or failures < limit.free:
         return 0.0
     doublings = min(failures - limit.free, 30)

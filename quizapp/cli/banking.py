@@ -27,18 +27,18 @@ def add_commands(commands: Any) -> None:
     take = commands.add_parser("import", help="add a bank file to a teacher's banks", description=import_bank.__doc__)
     take.add_argument("bank", metavar="BANK", help="a bank.json, or a folder with one")
     take.add_argument("--name", default="", help="the bank to add to; one of the quiz's title by default")
-    add_teacher(take)
+    _add_teacher(take)
     take.set_defaults(run=import_bank)
 
     give = commands.add_parser("export", help="write a bank to a file", description=export_bank.__doc__)
     give.add_argument("bank", metavar="BANK", help="the name of a bank in the database, or a bank.json or its folder")
     give.add_argument("--format", default="json", help="json (default), text or csv")
     give.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
-    add_teacher(give)
+    _add_teacher(give)
     give.set_defaults(run=export_bank)
 
 
-def add_teacher(command: argparse.ArgumentParser) -> None:
+def _add_teacher(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--teacher", default="", metavar="USERNAME", help="whose banks; needed only if there are several"
     )
@@ -51,17 +51,17 @@ def import_bank(options: argparse.Namespace) -> None:
 
     quiz = read_bank_at(Path(options.bank))
     name = clean_name(options.name or shortened(quiz.title), "bank's name")
-    with opened_for(options) as (engine, teacher):
-        added = add_to(engine, teacher, name, quiz)
+    with _opened_for(options) as (engine, teacher):
+        added = _add_to(engine, teacher, name, quiz)
     print(f'{added} of {len(quiz.questions)} questions were added to "{name}"; the others were there already.')
 
 
-def add_to(engine: Engine, teacher: Person, name: str, quiz: Quiz) -> int:
+def _add_to(engine: Engine, teacher: Person, name: str, quiz: Quiz) -> int:
     """Add a quiz to the teacher's bank of that name, or to a new one; how many of its questions were new."""
     from quizapp.classroom.banks import add_questions, create_bank, list_questions
 
     now = datetime.now(UTC)
-    bank = own_banks(engine, teacher).get(name)
+    bank = _own_banks(engine, teacher).get(name)
     if bank:
         return add_questions(engine, teacher, bank.id, quiz, now=now)
     bank = create_bank(engine, teacher, name, quiz=quiz, now=now)
@@ -73,7 +73,7 @@ def export_bank(options: argparse.Namespace) -> None:
     from quizapp.formats import writer_of
 
     writer = writer_of(options.format)
-    quizzes = quizzes_called(options)
+    quizzes = _quizzes_called(options)
     if len(quizzes) == 1:
         write_file(options.output, writer.write(quizzes[0]))
         return
@@ -84,14 +84,14 @@ def export_bank(options: argparse.Namespace) -> None:
         write_file(str(file.with_stem(f"{file.stem}-{number}")), writer.write(quiz))
 
 
-def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
+def _quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
     """The quizzes of the bank at a path, or else of the bank with that name in the database."""
     if is_there(Path(options.bank)):
         return (read_bank_at(Path(options.bank)),)
 
     from quizapp.classroom.banks import bank_quizzes, list_banks
 
-    with opened_for(options) as (engine, teacher):
+    with _opened_for(options) as (engine, teacher):
         banks = {bank.name: bank for bank in reversed(list_banks(engine, teacher))}
         if options.bank not in banks:
             raise NoSuchBankError(options.bank, reversed(banks))
@@ -99,13 +99,13 @@ def quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
 
 
 @contextmanager
-def opened_for(options: argparse.Namespace) -> Iterator[tuple[Engine, Person]]:
+def _opened_for(options: argparse.Namespace) -> Iterator[tuple[Engine, Person]]:
     """The database, and the teacher whose banks are meant."""
     with opened(options.database) as engine:
-        yield engine, teacher_called(engine, options.teacher)
+        yield engine, _teacher_called(engine, options.teacher)
 
 
-def teacher_called(engine: Engine, username: str) -> Person:
+def _teacher_called(engine: Engine, username: str) -> Person:
     """The teacher with the username, or the only one there is."""
     from quizapp.store.engine import reading
     from quizapp.store.people import list_teachers
@@ -119,7 +119,7 @@ def teacher_called(engine: Engine, username: str) -> Person:
     raise WhichTeacherError(teachers)
 
 
-def own_banks(engine: Engine, teacher: Person) -> dict[str, Any]:
+def _own_banks(engine: Engine, teacher: Person) -> dict[str, Any]:
     from quizapp.classroom.banks import list_banks
 
     return {bank.name: bank for bank in list_banks(engine, teacher) if bank.owner_id == teacher.id}

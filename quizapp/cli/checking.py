@@ -25,19 +25,19 @@ def add_commands(commands: Any) -> None:
 def check_banks(options: argparse.Namespace) -> None:
     """Check bank files without loading them, and list every fault; flaws, which are advice, are listed too."""
     refused: list[QuizError] = []
-    for path in (bank for given in options.banks for bank in banks_in(given)):
+    for path in (bank for given in options.banks for bank in _banks_in(given)):
         try:
             quiz = read_bank_at(path)
             print(f"{path}: {len(quiz.questions)} questions, no faults")
-            print_flaws(quiz, path)
+            _print_flaws(quiz, path)
         except QuizError as error:
             refused.append(error)
-            print_faults(error)
+            _print_faults(error)
     if refused:
         raise refused[0]
 
 
-def print_faults(error: QuizError) -> None:
+def _print_faults(error: QuizError) -> None:
     """Each place of a file that does not fit; of any other mistake, what it is."""
     if not isinstance(error, BankFileError):
         print(error)
@@ -46,7 +46,7 @@ def print_faults(error: QuizError) -> None:
         print(f"{error.name}: {fault.place} {fault.rule}")
 
 
-def print_flaws(quiz: Quiz, path: Path) -> None:
+def _print_flaws(quiz: Quiz, path: Path) -> None:
     """What the linter says of each question and of the quiz as a whole."""
     from quizapp.ranking.flaw import place_of
     from quizapp.ranking.linter import lint, lint_quiz
@@ -57,7 +57,7 @@ def print_flaws(quiz: Quiz, path: Path) -> None:
         print(f"{path}: question {index + 1}{part}: {flaw.name}. {flaw.message}")
 
 
-def banks_in(path: Path) -> tuple[Path, ...]:
+def _banks_in(path: Path) -> tuple[Path, ...]:
     """The banks at a path: itself, or the bank folders in it."""
     from quizapp.formats.folder import bank_folders
 

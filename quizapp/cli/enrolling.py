@@ -47,12 +47,12 @@ def enrol_people(options: argparse.Namespace) -> None:
     with opened(options.database) as engine:
         people = newcomers(engine, entries)
         if people:
-            enrol_and_write(engine, people, options.output)
+            _enrol_and_write(engine, people, options.output)
         moved = change_classes(engine, entries)
-    report(entries, people, moved, options.output)
+    _report(entries, people, moved, options.output)
 
 
-def enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> None:
+def _enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> None:
     """Create the accounts once their passwords are safe in a file, which goes away again where that fails."""
     from quizapp.classroom.enrolling import enrol
     from quizapp.classroom.rosters import write_roster
@@ -65,7 +65,7 @@ def enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> 
         raise
 
 
-def report(
+def _report(
     entries: Sequence[RosterEntry], people: Sequence[Newcomer], moved: Sequence[RosterEntry], output: str
 ) -> None:
     added = {each.entry.username for each in people}

@@ -26,11 +26,11 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--title", default="", help="the article's headline, where the text does not begin with it")
     command.add_argument("--whole", action="store_true", help="leave nothing of the article out")
     command.add_argument("--left-out", action="store_true", help="list on standard error what was left out, and why")
-    command.add_argument("--count", type=count_of, metavar="N", help="how many questions at most, or auto (default)")
+    command.add_argument("--count", type=_count_of, metavar="N", help="how many questions at most, or auto (default)")
     command.add_argument(
-        "--kinds", type=kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(QuestionKind)}"
+        "--kinds", type=_kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(QuestionKind)}"
     )
-    command.add_argument("--difficulty", type=difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
+    command.add_argument("--difficulty", type=_difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
     command.add_argument("--format", default="text", help="text (default), json or csv")
     command.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
@@ -44,7 +44,7 @@ def make(options: argparse.Namespace) -> None:
 
     writer = writer_of(options.format)
     quiz = make_quiz(
-        article_in(options.article),
+        _article_in(options.article),
         title=options.title,
         whole=options.whole,
         count=options.count,
@@ -53,12 +53,12 @@ def make(options: argparse.Namespace) -> None:
         seed=options.seed,
     )
     if options.left_out:
-        list_left_out(quiz.passage)
-    warn_of_few(quiz, options.count, options.difficulty)
+        _list_left_out(quiz.passage)
+    _warn_of_few(quiz, options.count, options.difficulty)
     write_file(options.output, writer.write(quiz))
 
 
-def article_in(name: str) -> Article:
+def _article_in(name: str) -> Article:
     """The article in a file of any kind, on standard input, or at a web address."""
     from quizapp.reading.intake import address_in, article_from_file, article_from_url
 
@@ -67,13 +67,13 @@ def article_in(name: str) -> Article:
     return article_from_file(read_file(name), name="Standard input" if name == STANDARD else name)
 
 
-def list_left_out(passage: Passage) -> None:
+def _list_left_out(passage: Passage) -> None:
     for line in passage.lines:
         if not line.kept:
             print(f"left out ({line.reason}): {line.text}", file=sys.stderr)
 
 
-def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:
+def _warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:
     made, sort = len(quiz.questions), f"{difficulty} questions" if difficulty else "questions"
     if made < (count or FEW):
         more = "" if count else " Ask for a number of them (--count) to see weaker ones as well."
@@ -81,7 +81,7 @@ def warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) ->
         print(f"quizapp: {few} {sort} on this article are good enough to ask.{more}", file=sys.stderr)
 
 
-def count_of(typed: str) -> int | None:
+def _count_of(typed: str) -> int | None:
     if typed == "auto":
         return None
     if not typed.isdecimal() or int(typed) == 0:
@@ -89,7 +89,7 @@ def count_of(typed: str) -> int | None:
     return int(typed)
 
 
-def kinds_of(typed: str) -> tuple[QuestionKind, ...]:
+def _kinds_of(typed: str) -> tuple[QuestionKind, ...]:
     names = [name.strip() for name in typed.split(",")]
     unknown = [name for name in names if name not in list(QuestionKind)]
     if unknown:
@@ -97,7 +97,7 @@ def kinds_of(typed: str) -> tuple[QuestionKind, ...]:
     return tuple(QuestionKind(name) for name in dict.fromkeys(names))
 
 
-def difficulty_of(typed: str) -> Difficulty:
+def _difficulty_of(typed: str) -> Difficulty:
     if typed not in list(Difficulty):
         raise argparse.ArgumentTypeError(f'"{typed}" is not one of {", ".join(Difficulty)}')
     return Difficulty(typed)

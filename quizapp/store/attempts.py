@@ -70,12 +70,12 @@ def add_attempt(
     if not unless_taken(session, lambda: session.add(attempt)):
         return None
     ordered = enumerate(zip(revision.slots, option_orders, strict=True), start=1)
-    items = [item_values(attempt.id, position, slot, order) for position, (slot, order) in ordered]
+    items = [_item_values(attempt.id, position, slot, order) for position, (slot, order) in ordered]
     session.execute(insert(AttemptItemRow), items)
     return attempt.id
 
 
-def item_values(attempt_id: int, position: int, slot: Slot, option_order: Sequence[str]) -> dict[str, object]:
+def _item_values(attempt_id: int, position: int, slot: Slot, option_order: Sequence[str]) -> dict[str, object]:
     return {
         "attempt_id": attempt_id,
         "position": position,
@@ -125,13 +125,13 @@ def list_open(session: Session, quiz_id: int) -> tuple[int, ...]:
 
 
 def find_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
-    return next(iter(attempts_in(session, select(AttemptRow).where(AttemptRow.id == attempt_id))), None)
+    return next(iter(_attempts_in(session, select(AttemptRow).where(AttemptRow.id == attempt_id))), None)
 
 
 def list_attempts(session: Session, quiz_id: int, class_name: str | None = None) -> tuple[StoredAttempt, ...]:
     """The attempts at a quiz, in the order they were started: of one class, "" for none, or with None of all."""
     found = select(AttemptRow).where(AttemptRow.quiz_id == quiz_id).order_by(col(AttemptRow.id))
-    return attempts_in(session, found if class_name is None else found.where(AttemptRow.class_name == class_name))
+    return _attempts_in(session, found if class_name is None else found.where(AttemptRow.class_name == class_name))
 
 
 def list_classes(session: Session, quiz_id: int) -> frozenset[str]:
@@ -150,14 +150,14 @@ def list_beginnings(session: Session, quiz_id: int) -> tuple[Beginning, ...]:
 def list_newest(session: Session, student_id: int, *, most: int | None) -> tuple[StoredAttempt, ...]:
     """The attempts of a student, the one started last first."""
     theirs = select(AttemptRow).where(AttemptRow.student_id == student_id)
-    return attempts_in(session, theirs.order_by(col(AttemptRow.id).desc()).limit(most))
+    return _attempts_in(session, theirs.order_by(col(AttemptRow.id).desc()).limit(most))
 
 
-def attempts_in(session: Session, found: SelectOfScalar[AttemptRow]) -> tuple[StoredAttempt, ...]:
-    return tuple(attempt_of(row) for row in session.exec(found))
+def _attempts_in(session: Session, found: SelectOfScalar[AttemptRow]) -> tuple[StoredAttempt, ...]:
+    return tuple(_attempt_of(row) for row in session.exec(found))
 
 
-def attempt_of(row: AttemptRow) -> StoredAttempt:
+def _attempt_of(row: AttemptRow) -> StoredAttempt:
     corrections = corrections_of(row.quiz)
     return StoredAttempt(
         id=row.id,
@@ -182,11 +182,11 @@ def attempt_of(row: AttemptRow) -> StoredAttempt:
         first_max=row.max_score,
         again=row.again,
         discarded=row.discarded,
-        items=tuple(item_of(item, corrections.get(item.question.question_id)) for item in row.items),
+        items=tuple(_item_of(item, corrections.get(item.question.question_id)) for item in row.items),
     )
 
 
-def item_of(row: AttemptItemRow, correction: Correction | None) -> StoredItem:
+def _item_of(row: AttemptItemRow, correction: Correction | None) -> StoredItem:
     return StoredItem(
         position=row.position,
         question=question_of(row.question),

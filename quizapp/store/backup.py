@@ -23,20 +23,20 @@ def back_up(url: str, file: Path) -> None:
         raise BackupError("only SQLite databases are copied; for PostgreSQL run pg_dump")
     source = Path(address.database or "")
     try:
-        check(source, file)
-        copy(source, file)
+        _check(source, file)
+        _copy(source, file)
     except (sqlite3.Error, OSError) as error:
         raise BackupError(f"{source} could not be copied to {file} ({error})") from error
 
 
-def check(source: Path, file: Path) -> None:
+def _check(source: Path, file: Path) -> None:
     if not source.is_file():
         raise BackupError(f"{source} does not exist")
     if file.exists():
         raise BackupError(f"{file} exists already, and is not overwritten")
 
 
-def copy(source: Path, file: Path) -> None:
+def _copy(source: Path, file: Path) -> None:
     """Copy through SQLite's own backup, which sees what other connections have committed, and no half of it."""
     read_only = f"{source.resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(read_only, uri=True)) as found, closing(sqlite3.connect(file)) as made:

@@ -59,7 +59,7 @@ def add_version(
     It stays on its passage unless ``passage_id`` names another version of it.
     """
     number = current.version + 1
-    if not move_on(session, current, version=number, uid=question.id, status=question.status.value):
+    if not _move_on(session, current, version=number, uid=question.id, status=question.status.value):
         return False
     session.add(
         version_row(
@@ -95,10 +95,10 @@ def add_version_aside(
 
 def set_status(session: Session, current: BankQuestion, status: Status) -> bool:
     """Give a question another status; False when it has another version by now."""
-    return move_on(session, current, status=status.value)
+    return _move_on(session, current, status=status.value)
 
 
-def move_on(session: Session, current: BankQuestion, **values: object) -> bool:
+def _move_on(session: Session, current: BankQuestion, **values: object) -> bool:
     """Change a question's row if its version is still the one seen."""
     seen = and_(col(QuestionRow.id) == current.id, col(QuestionRow.version) == current.version)
     return session.exec(update(QuestionRow).where(seen).values(**values)).rowcount == 1
@@ -106,12 +106,12 @@ def move_on(session: Session, current: BankQuestion, **values: object) -> bool:
 
 def list_questions(session: Session, bank_id: int, status: Status | None = None) -> tuple[BankQuestion, ...]:
     wanted = [QuestionRow.status == status.value] if status else []
-    return questions_where(session, QuestionRow.bank_id == bank_id, *wanted)
+    return _questions_where(session, QuestionRow.bank_id == bank_id, *wanted)
 
 
 def find_questions(session: Session, question_ids: Sequence[int]) -> tuple[BankQuestion, ...]:
     """The questions with these row ids, in this order; unknown ids are left out."""
-    found = {each.id: each for each in questions_where(session, col(QuestionRow.id).in_(question_ids))}
+    found = {each.id: each for each in _questions_where(session, col(QuestionRow.id).in_(question_ids))}
     return tuple(found[question_id] for question_id in question_ids if question_id in found)
 
 
@@ -123,27 +123,27 @@ def bank_ids_of(session: Session, question_ids: Sequence[int]) -> frozenset[int]
 def find_current(session: Session, version_ids: Sequence[int]) -> Mapping[str, BankQuestion]:
     """The questions that these are versions of, as they stand in the bank by now, by their stable ids."""
     parents = select(QuestionVersionRow.question_id).where(col(QuestionVersionRow.id).in_(version_ids))
-    return {each.question.id: each for each in questions_where(session, col(QuestionRow.id).in_(parents))}
+    return {each.question.id: each for each in _questions_where(session, col(QuestionRow.id).in_(parents))}
 
 
-def questions_where(session: Session, *conditions: Condition) -> tuple[BankQuestion, ...]:
+def _questions_where(session: Session, *conditions: Condition) -> tuple[BankQuestion, ...]:
     rows = session.exec(
         select(QuestionVersionRow)
         .join(QuestionRow, col(QuestionVersionRow.question_id) == QuestionRow.id)
         .where(QuestionVersionRow.number == QuestionRow.version, *conditions)
         .order_by(col(QuestionRow.id))
     ).all()
-    passages = passages_of(session, {row.passage_version_id for row in rows})
-    return tuple(bank_question_of(row, passages[row.passage_version_id]) for row in rows)
+    passages = _passages_of(session, {row.passage_version_id for row in rows})
+    return tuple(_bank_question_of(row, passages[row.passage_version_id]) for row in rows)
 
 
-def passages_of(session: Session, version_ids: Collection[int]) -> Mapping[int, Passage]:
+def _passages_of(session: Session, version_ids: Collection[int]) -> Mapping[int, Passage]:
     """The passages that questions are on, each read once, by the ids of their versions."""
     rows = session.exec(select(PassageVersionRow).where(col(PassageVersionRow.id).in_(version_ids)))
     return {row.id: passage_of(row) for row in rows}
 
 
-def bank_question_of(row: QuestionVersionRow, passage: Passage) -> BankQuestion:
+def _bank_question_of(row: QuestionVersionRow, passage: Passage) -> BankQuestion:
     return BankQuestion(
         id=row.question_id,
         bank_id=row.question.bank_id,

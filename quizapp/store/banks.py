@@ -29,27 +29,27 @@ __all__ = [
 def add_bank(session: Session, name: str, owner_id: int | None, *, now: datetime) -> Bank | None:
     """A new bank; None when the owner has one of this name."""
     row = BankRow(name=name, owner_id=owner_id, created_at=now)
-    return bank_of(row, Counter()) if unless_taken(session, lambda: session.add(row)) else None
+    return _bank_of(row, Counter()) if unless_taken(session, lambda: session.add(row)) else None
 
 
 def list_banks(session: Session, owner_id: int) -> tuple[Bank, ...]:
     """The owner's banks and then the sample banks, each by name, without those that are put away."""
     mine = or_(col(BankRow.owner_id) == owner_id, col(BankRow.owner_id).is_(None))
-    return banks_where(session, mine, ~col(BankRow.put_away))
+    return _banks_where(session, mine, ~col(BankRow.put_away))
 
 
 def list_put_away(session: Session, owner_id: int) -> tuple[Bank, ...]:
-    return banks_where(session, BankRow.owner_id == owner_id, col(BankRow.put_away).is_(True))
+    return _banks_where(session, BankRow.owner_id == owner_id, col(BankRow.put_away).is_(True))
 
 
 def find_bank(session: Session, bank_id: int) -> Bank | None:
-    return next(iter(banks_where(session, BankRow.id == bank_id)), None)
+    return next(iter(_banks_where(session, BankRow.id == bank_id)), None)
 
 
 def find_sample_bank(session: Session, name: str | None = None) -> Bank | None:
     """The sample bank of this name, or the one loaded first."""
     named = [BankRow.name == name] if name is not None else []
-    found = banks_where(session, col(BankRow.owner_id).is_(None), *named)
+    found = _banks_where(session, col(BankRow.owner_id).is_(None), *named)
     return min(found, key=lambda bank: bank.id, default=None)
 
 
@@ -76,14 +76,14 @@ def is_in_use(session: Session, bank_id: int) -> bool:
     return session.exec(used.limit(1)).first() is not None
 
 
-def banks_where(session: Session, *conditions: Condition) -> tuple[Bank, ...]:
+def _banks_where(session: Session, *conditions: Condition) -> tuple[Bank, ...]:
     found = select(BankRow).where(*conditions)
     rows = session.exec(found.order_by(col(BankRow.owner_id).is_(None), col(BankRow.name), col(BankRow.id))).all()
-    counts = question_counts(session, [row.id for row in rows])
-    return tuple(bank_of(row, counts) for row in rows)
+    counts = _question_counts(session, [row.id for row in rows])
+    return tuple(_bank_of(row, counts) for row in rows)
 
 
-def question_counts(session: Session, bank_ids: Sequence[int]) -> Counter[tuple[int, str]]:
+def _question_counts(session: Session, bank_ids: Sequence[int]) -> Counter[tuple[int, str]]:
     """How many questions of each status each bank has."""
     numbers = (
         select(QuestionRow.bank_id, QuestionRow.status, func.count())
@@ -93,7 +93,7 @@ def question_counts(session: Session, bank_ids: Sequence[int]) -> Counter[tuple[
     return Counter({(bank_id, status): number for bank_id, status, number in session.exec(numbers)})
 
 
-def bank_of(row: BankRow, counts: Counter[tuple[int, str]]) -> Bank:
+def _bank_of(row: BankRow, counts: Counter[tuple[int, str]]) -> Bank:
     return Bank(
         id=row.id,
         name=row.name,

@@ -31,7 +31,7 @@ def add_correction(
 def list_corrections(session: Session, quiz_id: int) -> Mapping[str, Correction]:
     """What holds for the corrected questions of a quiz, by their stable ids."""
     rows = session.exec(select(CorrectionRow).where(CorrectionRow.quiz_id == quiz_id).order_by(col(CorrectionRow.id)))
-    return {correction.question.id: correction for correction in map(correction_of, rows)}
+    return {correction.question.id: correction for correction in map(_correction_of, rows)}
 
 
 def hold_marking(session: Session, quiz_id: int | None) -> None:
@@ -41,9 +41,9 @@ def hold_marking(session: Session, quiz_id: int | None) -> None:
 
 def corrections_of(quiz: QuizRow) -> Mapping[int, Correction]:
     """What holds for the corrected questions of a quiz, by their rows' ids."""
-    return {row.question.question_id: correction_of(row) for row in quiz.corrections}
+    return {row.question.question_id: _correction_of(row) for row in quiz.corrections}
 
 
-def correction_of(row: CorrectionRow) -> Correction:
+def _correction_of(row: CorrectionRow) -> Correction:
     question, counting = question_of(row.question), Counting(row.counting)
     return Correction(question, row.question_version_id, counting, row.at, row.actor.name)

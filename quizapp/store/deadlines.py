@@ -44,23 +44,23 @@ def is_overdue(deadline: datetime | None, now: datetime) -> bool:
 
 def find_deadline(session: Session, which: Condition) -> datetime | None:
     """When the time for one attempt is up; None for one that has no limit, or is not in progress."""
-    return next((deadline_of(*each) for each in in_progress_among(session, which)), None)
+    return next((deadline_of(*each) for each in _in_progress_among(session, which)), None)
 
 
 def list_overdue(session: Session, which: Condition, now: datetime) -> tuple[int, ...]:
     """Those of some attempts in progress that are overdue."""
-    timed = in_progress_among(session, which, col(QuizRow.time_limit).is_not(None))
+    timed = _in_progress_among(session, which, col(QuizRow.time_limit).is_not(None))
     return tuple(each[0].id for each in timed if is_overdue(deadline_of(*each), now))
 
 
 def count_ending(session: Session, quiz_id: int, time_limit: int | None, now: datetime) -> int:
     """How many attempts in progress, trials aside, would be over at once if a quiz had another time limit."""
-    found = in_progress_among(session, at_quiz(quiz_id), not_a_trial())
+    found = _in_progress_among(session, at_quiz(quiz_id), not_a_trial())
     deadlines = (deadline_of(attempt, time_limit, closed_at) for attempt, _, closed_at in found)
     return sum(deadline is not None and deadline <= now for deadline in deadlines)
 
 
-def in_progress_among(session: Session, *which: Condition) -> Iterator[tuple[AttemptRow, int | None, datetime | None]]:
+def _in_progress_among(session: Session, *which: Condition) -> Iterator[tuple[AttemptRow, int | None, datetime | None]]:
     """Some attempts that answers can be given to, each with the time limit and the closing time of its quiz."""
     found = select(AttemptRow, QuizRow.time_limit, QuizRow.closed_at).join(QuizRow).where(in_progress(), kept(), *which)
     yield from session.exec(found.options(lazyload("*")))

@@ -119,7 +119,7 @@ def connect(url: str, *, foreign_keys: bool = True) -> Engine:
     address = address_of(url)
     try:
         if address.get_backend_name() == "sqlite":
-            return connect_sqlite(address, foreign_keys=foreign_keys)
+            return _connect_sqlite(address, foreign_keys=foreign_keys)
         return create_engine(
             address,
             hide_parameters=True,
@@ -158,11 +158,11 @@ def without_secrets(address: URL) -> str:
     return address.set(query={}).render_as_string()
 
 
-def lower(text: str | None) -> str | None:
+def _lower(text: str | None) -> str | None:
     return None if text is None else text.lower()
 
 
-def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
+def _connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
     engine = create_engine(address, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
@@ -172,7 +172,7 @@ def connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous=NORMAL")
         # SQLite's own knows only the letters of English.
-        connection.create_function("lower", 1, lower, deterministic=True)
+        connection.create_function("lower", 1, _lower, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

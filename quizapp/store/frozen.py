@@ -35,12 +35,12 @@ class FrozenRowError(TypeError):
     """The program tried to change a row that is kept as it was: a mistake in the program, not of a person."""
 
 
-def refuse_change(_mapper: object, _connection: object, row: Row) -> None:
+def _refuse_change(_mapper: object, _connection: object, row: Row) -> None:
     raise FrozenRowError(f"{type(row).__name__} rows are never changed: add a new version")
 
 
 for table in FROZEN:
-    event.listen(table, "before_update", refuse_change)
+    event.listen(table, "before_update", _refuse_change)
 
 
 def refuse_bulk_change(statement: ORMExecuteState) -> None:

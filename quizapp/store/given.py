@@ -23,9 +23,9 @@ def list_given(
     session: Session, student_id: int, class_name: str, *, now: datetime, most: int | None
 ) -> tuple[GivenQuiz, ...]:
     """The open quizzes for a class in which this student may begin an attempt, newest first, ``most`` at most."""
-    allowed = again_in_last(student_id)
+    allowed = _again_in_last(student_id)
     given = (
-        select(QuizRow, question_count(), allowed.is_not(None))
+        select(QuizRow, _question_count(), allowed.is_not(None))
         .join(QuizClassRow)
         .join(QuizRevisionRow, col(QuizRevisionRow.quiz_id) == QuizRow.id)
         .where(
@@ -33,7 +33,7 @@ def list_given(
             open_at(now),
             ~col(QuizRow.put_away),
             QuizRevisionRow.number == newest_number(),
-            ~has_open(student_id),
+            ~_has_open(student_id),
             or_(col(QuizRow.again), func.coalesce(allowed, true())),
         )
         .order_by(col(QuizClassRow.quiz_id).desc())
@@ -46,7 +46,7 @@ def list_given(
     )
 
 
-def has_open(student_id: int) -> ColumnElement[bool]:
+def _has_open(student_id: int) -> ColumnElement[bool]:
     """That a student has an attempt open in a quiz, for use within a query of quizzes."""
     begun = select(AttemptRow.id).where(
         AttemptRow.quiz_id == QuizRow.id, AttemptRow.student_id == student_id, in_progress(), kept()
@@ -54,7 +54,7 @@ def has_open(student_id: int) -> ColumnElement[bool]:
     return begun.correlate(QuizRow).exists()
 
 
-def again_in_last(student_id: int) -> ScalarSelect[bool]:
+def _again_in_last(student_id: int) -> ScalarSelect[bool]:
     """Whether another attempt is allowed after the one submitted last, NULL without one; within a query of quizzes."""
     done = select(AttemptRow.again).where(
         AttemptRow.quiz_id == QuizRow.id, AttemptRow.student_id == student_id, submitted(), kept()
@@ -62,7 +62,7 @@ def again_in_last(student_id: int) -> ScalarSelect[bool]:
     return done.order_by(col(AttemptRow.id).desc()).limit(1).correlate(QuizRow).scalar_subquery()
 
 
-def question_count() -> ScalarSelect[int]:
+def _question_count() -> ScalarSelect[int]:
     """How many questions a revision has, for use within a query of revisions."""
     slots = select(func.count()).select_from(SlotRow).where(SlotRow.revision_id == QuizRevisionRow.id)
     return slots.correlate(QuizRevisionRow).scalar_subquery()

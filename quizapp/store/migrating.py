@@ -30,11 +30,11 @@ def migrate(url: str) -> None:
     where = without_secrets(address_of(url))
     try:
         with engine.begin() as connection:
-            wait_for_turn(connection)
-            update(connection, where)
-        use_wal(engine)
+            _wait_for_turn(connection)
+            _update(connection, where)
+        _use_wal(engine)
     except (DatabaseError, sqlite3.Error) as error:
-        raise refusal(error, where) from error
+        raise _refusal(error, where) from error
     finally:
         engine.dispose()
 
@@ -48,13 +48,13 @@ def settings(connection: Connection) -> Config:
     return config
 
 
-def wait_for_turn(connection: Connection) -> None:
+def _wait_for_turn(connection: Connection) -> None:
     """Wait until no other process is migrating; on SQLite beginning the transaction did that."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
-def update(connection: Connection, where: str) -> None:
+def _update(connection: Connection, where: str) -> None:
     config = settings(connection)
     script = ScriptDirectory.from_config(config)
     found = set(MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_heads())
@@ -65,16 +65,16 @@ def update(connection: Connection, where: str) -> None:
     if found == set(script.get_heads()):
         return
     command.upgrade(config, "head")
-    check_foreign_keys(connection)
+    _check_foreign_keys(connection)
 
 
-def check_foreign_keys(connection: Connection) -> None:
+def _check_foreign_keys(connection: Connection) -> None:
     """Undo, by raising, a migration that left a row pointing at nothing; PostgreSQL checks by itself."""
     if connection.dialect.name == "sqlite" and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
         raise RuntimeError(f"the migration broke foreign keys: {broken[:3]}")
 
 
-def use_wal(engine: Engine) -> None:
+def _use_wal(engine: Engine) -> None:
     """Let readers and a writer of a SQLite file work side by side; the file remembers."""
     if engine.dialect.name != "sqlite":
         return
@@ -90,7 +90,7 @@ def use_wal(engine: Engine) -> None:
         connection.close()
 
 
-def refusal(error: DatabaseError | sqlite3.Error, where: str) -> StoreError:
+def _refusal(error: DatabaseError | sqlite3.Error, where: str) -> StoreError:
     cause = error.orig if isinstance(error, DatabaseError) else error
     if getattr(cause, "sqlite_errorname", "") == "SQLITE_NOTADB":
         return NotAStoreError(where)

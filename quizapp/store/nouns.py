@@ -82,11 +82,11 @@ def version_row(
         difficulty=question.difficulty.value,
         author_id=author_id,
         created_at=now,
-        options=[option_row(option, position) for position, option in enumerate(question.options)],
+        options=[_option_row(option, position) for position, option in enumerate(question.options)],
     )
 
 
-def option_row(option: Option, position: int) -> OptionRow:
+def _option_row(option: Option, position: int) -> OptionRow:
     return OptionRow(
         position=position,
         uid=option.id,
@@ -108,7 +108,7 @@ def question_of(row: QuestionVersionRow) -> Question:
         stem=row.stem,
         key=row.key,
         evidence=Evidence(row.evidence_quote, row.evidence_start, row.evidence_end),
-        options=tuple(option_of(option) for option in row.options),
+        options=tuple(_option_of(option) for option in row.options),
         accepted=tuple(row.accepted),
         rule=row.rule,
         difficulty=Difficulty(row.difficulty),
@@ -116,18 +116,18 @@ def question_of(row: QuestionVersionRow) -> Question:
     )
 
 
-def option_of(row: OptionRow) -> Option:
+def _option_of(row: OptionRow) -> Option:
     return Option(
         id=row.uid,
         text=row.text,
         kind=OptionKind(row.kind),
         reason=row.reason,
         left=row.left_side,
-        evidence=evidence_of(row),
+        evidence=_evidence_of(row),
     )
 
 
-def evidence_of(row: OptionRow) -> Evidence | None:
+def _evidence_of(row: OptionRow) -> Evidence | None:
     if row.evidence_quote is None or row.evidence_start is None or row.evidence_end is None:
         return None
     return Evidence(row.evidence_quote, row.evidence_start, row.evidence_end)

@@ -103,11 +103,11 @@ def find_people(session: Session, usernames: Collection[str]) -> Mapping[str, Pe
 
 def list_people(session: Session, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
     """Everybody with these words in the name, the username or the class, by name, ``most`` at most."""
-    found = select(PersonRow).where(called(words)).order_by(col(PersonRow.name), col(PersonRow.id))
+    found = select(PersonRow).where(_called(words)).order_by(col(PersonRow.name), col(PersonRow.id))
     return tuple(person_of(row) for row in session.exec(found.limit(most)))
 
 
-def called(words: str) -> Condition:
+def _called(words: str) -> Condition:
     """That a person's name, username or class has these words in it, in capitals or not."""
     fields = (PersonRow.name, PersonRow.username, PersonRow.class_name)
     return or_(*(col(field).icontains(words, autoescape=True) for field in fields))
@@ -156,7 +156,7 @@ def find_students(session: Session, called: Collection[str]) -> tuple[Person, ..
     theirs = or_(
         col(PersonRow.username).in_(small), col(PersonRow.name).in_(called), func.lower(PersonRow.name).in_(small)
     )
-    return tuple(person_of(row) for row in session.exec(select(PersonRow).where(is_student(), theirs)))
+    return tuple(person_of(row) for row in session.exec(select(PersonRow).where(_is_student(), theirs)))
 
 
 def set_class(session: Session, person_ids: Collection[int], class_name: str) -> None:
@@ -165,19 +165,19 @@ def set_class(session: Session, person_ids: Collection[int], class_name: str) ->
 
 def count_students(session: Session, classes: Collection[str]) -> int:
     """How many students in these classes may sign in."""
-    return session.exec(select(func.count()).select_from(PersonRow).where(*in_classes(classes))).one()
+    return session.exec(select(func.count()).select_from(PersonRow).where(*_in_classes(classes))).one()
 
 
 def list_missing(session: Session, quiz_id: int, classes: Collection[str]) -> tuple[Person, ...]:
     """The students in these classes who may sign in and have not begun a quiz, by name."""
     begun = exists().where(col(AttemptRow.quiz_id) == quiz_id, col(AttemptRow.student_id) == PersonRow.id, kept())
-    missing = select(PersonRow).where(*in_classes(classes), ~begun)
+    missing = select(PersonRow).where(*_in_classes(classes), ~begun)
     return tuple(person_of(row) for row in session.exec(missing.order_by(col(PersonRow.name), col(PersonRow.id))))
 
 
-def in_classes(classes: Collection[str]) -> tuple[Condition, ...]:
-    return is_student(), col(PersonRow.enabled).is_(True), col(PersonRow.class_name).in_(classes)
+def _in_classes(classes: Collection[str]) -> tuple[Condition, ...]:
+    return _is_student(), col(PersonRow.enabled).is_(True), col(PersonRow.class_name).in_(classes)
 
 
-def is_student() -> Condition:
+def _is_student() -> Condition:
     return PersonRow.role == PersonRole.STUDENT

@@ -82,12 +82,12 @@ def add_quiz(
     )
     if not unless_taken(session, lambda: session.add(quiz)):
         return None
-    add_classes(session, quiz.id, new.classes)
-    add_revision(session, quiz.id, new, questions, now)
+    _add_classes(session, quiz.id, new.classes)
+    _add_revision(session, quiz.id, new, questions, now)
     return quiz.id
 
 
-def add_revision(
+def _add_revision(
     session: Session, quiz_id: int, new: NewQuiz, questions: Sequence[BankQuestion], now: datetime
 ) -> None:
     """What students of a new quiz get."""
@@ -107,29 +107,29 @@ def add_revision(
 
 def list_quizzes(session: Session, owner_id: int, *, put_away: bool, most: int | None) -> tuple[PublishedQuiz, ...]:
     """The owner's newest quizzes, newest first: those that are put away, or the others."""
-    return quizzes_where(session, *listed(owner_id, put_away=put_away), most=most)
+    return _quizzes_where(session, *_listed(owner_id, put_away=put_away), most=most)
 
 
 def count_quizzes(session: Session, owner_id: int, *, put_away: bool) -> int:
     quizzes = select(func.count()).select_from(QuizRow)
-    return session.exec(quizzes.where(*listed(owner_id, put_away=put_away))).one()
+    return session.exec(quizzes.where(*_listed(owner_id, put_away=put_away))).one()
 
 
-def listed(owner_id: int, *, put_away: bool) -> tuple[Condition, ...]:
+def _listed(owner_id: int, *, put_away: bool) -> tuple[Condition, ...]:
     return QuizRow.owner_id == owner_id, col(QuizRow.put_away).is_(put_away)
 
 
 def find_quiz(session: Session, quiz_id: int) -> PublishedQuiz | None:
-    return next(iter(quizzes_where(session, QuizRow.id == quiz_id)), None)
+    return next(iter(_quizzes_where(session, QuizRow.id == quiz_id)), None)
 
 
 def find_by_code(session: Session, code: str) -> PublishedQuiz | None:
-    return next(iter(quizzes_where(session, QuizRow.code == code)), None)
+    return next(iter(_quizzes_where(session, QuizRow.code == code)), None)
 
 
 def find_sample_quiz(session: Session) -> PublishedQuiz | None:
     """The sample quiz; who takes it is not counted, since every visitor of the start page asks for it."""
-    return next(iter(quizzes_where(session, col(QuizRow.owner_id).is_(None), counted=False)), None)
+    return next(iter(_quizzes_where(session, col(QuizRow.owner_id).is_(None), counted=False)), None)
 
 
 def find_revision(session: Session, quiz_id: int) -> Revision:
@@ -142,11 +142,11 @@ def find_revision(session: Session, quiz_id: int) -> Revision:
         quiz_id=quiz_id,
         passage_id=revision.passage_version_id,
         passage=passage_of(revision.passage),
-        slots=tuple(slot_of(row) for row in slots),
+        slots=tuple(_slot_of(row) for row in slots),
     )
 
 
-def slot_of(row: SlotRow) -> Slot:
+def _slot_of(row: SlotRow) -> Slot:
     return Slot(question_of(row.question), row.question_version_id, row.max_mark)
 
 
@@ -167,10 +167,10 @@ def set_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
     # The quiz first: who else sets its classes waits for that row.
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(classes=list(classes)))
     session.exec(delete(QuizClassRow).where(col(QuizClassRow.quiz_id) == quiz_id))
-    add_classes(session, quiz_id, classes)
+    _add_classes(session, quiz_id, classes)
 
 
-def add_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
+def _add_classes(session: Session, quiz_id: int, classes: Sequence[str]) -> None:
     folded = dict.fromkeys(map(fold_class, classes))
     session.add_all(QuizClassRow(folded=name, quiz_id=quiz_id) for name in folded)
     session.flush()
@@ -187,7 +187,7 @@ def rename_quiz(session: Session, quiz_id: int, title: str) -> None:
     session.exec(update(QuizRow).where(col(QuizRow.id) == quiz_id).values(title=title))
 
 
-def quizzes_where(
+def _quizzes_where(
     session: Session, *conditions: Condition, most: int | None = None, counted: bool = True
 ) -> tuple[PublishedQuiz, ...]:
     rows = session.exec(
@@ -198,10 +198,11 @@ def quizzes_where(
         .limit(most)
         .options(lazyload("*"))
     ).all()
-    questions = count_questions(session, [revision.id for _, revision in rows])
-    turnouts = list_turnouts(session, [quiz.id for quiz, _ in rows]) if counted else {}
+    questions = _count_questions(session, [revision.id for _, revision in rows])
+    turnouts = _list_turnouts(session, [quiz.id for quiz, _ in rows]) if counted else {}
     return tuple(
-        quiz_of(quiz, revision, questions.get(revision.id, 0), turnouts.get(quiz.id, NOBODY)) for quiz, revision in rows
+        _quiz_of(quiz, revision, questions.get(revision.id, 0), turnouts.get(quiz.id, NOBODY))
+        for quiz, revision in rows
     )
 
 
@@ -211,13 +212,13 @@ def newest_number() -> ColumnElement[int]:
     return newest.correlate(QuizRow).scalar_subquery()
 
 
-def count_questions(session: Session, revision_ids: Sequence[int]) -> Mapping[int, int]:
+def _count_questions(session: Session, revision_ids: Sequence[int]) -> Mapping[int, int]:
     """How many questions each revision has."""
     slots = select(SlotRow.revision_id, func.count()).where(col(SlotRow.revision_id).in_(revision_ids))
     return dict(session.exec(slots.group_by(col(SlotRow.revision_id))).all())
 
 
-def list_turnouts(session: Session, quiz_ids: Sequence[int]) -> Mapping[int, Turnout]:
+def _list_turnouts(session: Session, quiz_ids: Sequence[int]) -> Mapping[int, Turnout]:
     """Who has started each quiz that somebody has, without trials and what is discarded: students, not attempts."""
     done = case((submitted(), col(AttemptRow.whose)))
     counts = (
@@ -234,7 +235,7 @@ def list_turnouts(session: Session, quiz_ids: Sequence[int]) -> Mapping[int, Tur
     return {quiz_id: Turnout(*numbers) for quiz_id, *numbers in session.exec(counts)}
 
 
-def quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Turnout) -> PublishedQuiz:
+def _quiz_of(row: QuizRow, revision: QuizRevisionRow, questions: int, turnout: Turnout) -> PublishedQuiz:
     return PublishedQuiz(
         id=row.id,
         title=row.title,

@@ -41,7 +41,7 @@ def lock_by_ticket(session: Session, token_hash: str) -> AttemptState | None:
     """The attempt a token opens; until this transaction ends nobody else saves to it or submits it."""
     its_id = select(AttemptRow.id).join(TicketRow).where(TicketRow.token_hash == token_hash)
     attempt_id = session.exec(its_id.with_for_update(of=AttemptRow)).first()
-    return None if attempt_id is None else state_of(session, attempt_id)
+    return None if attempt_id is None else _state_of(session, attempt_id)
 
 
 def lock_for_marking(session: Session, attempt_id: int) -> AttemptState | None:
@@ -49,10 +49,10 @@ def lock_for_marking(session: Session, attempt_id: int) -> AttemptState | None:
     hold_marking(session, session.exec(select(AttemptRow.quiz_id).where(AttemptRow.id == attempt_id)).first())
     its_id = select(AttemptRow.id).where(AttemptRow.id == attempt_id)
     found = session.exec(its_id.with_for_update(of=AttemptRow)).first()
-    return None if found is None else state_of(session, found)
+    return None if found is None else _state_of(session, found)
 
 
-def state_of(session: Session, attempt_id: int) -> AttemptState:
+def _state_of(session: Session, attempt_id: int) -> AttemptState:
     """An attempt that is locked: what was there before the lock was had may be over."""
     state = (
         select(AttemptRow, QuizRow.title, QuizRow.closed_at, QuizRow.time_limit)
@@ -76,17 +76,17 @@ def state_of(session: Session, attempt_id: int) -> AttemptState:
 
 def find_open_item(session: Session, attempt_id: int, position: int) -> OpenItem | None:
     """One question of an attempt, as much of it as saving an answer needs."""
-    row = session.exec(bare_items(attempt_id).where(AttemptItemRow.position == position)).first()
+    row = session.exec(_bare_items(attempt_id).where(AttemptItemRow.position == position)).first()
     if row is None:
         return None
     version_id = row.question_version_id
     kind = session.exec(select(QuestionVersionRow.kind).where(QuestionVersionRow.id == version_id)).one()
-    lefts = lefts_of(session, version_id) if kind == QuestionKind.MATCHING else ()
+    lefts = _lefts_of(session, version_id) if kind == QuestionKind.MATCHING else ()
     layout = Layout(QuestionKind(kind), lefts, tuple(row.option_order))
     return OpenItem(row.id, row.position, layout, row.response, row.sequence, row.saved_at)
 
 
-def lefts_of(session: Session, version_id: int) -> tuple[str, ...]:
+def _lefts_of(session: Session, version_id: int) -> tuple[str, ...]:
     """The ids of a question's options that have a left-hand side, in the question's order."""
     paired = select(OptionRow.uid).where(OptionRow.question_version_id == version_id, OptionRow.left_side != "")
     return tuple(session.exec(paired.order_by(col(OptionRow.position))))
@@ -114,20 +114,20 @@ def set_submitted(session: Session, attempt: AttemptState, now: datetime) -> boo
 
 def grade(session: Session, attempt_id: int, grades: Sequence[Grade], *, now: datetime) -> None:
     """Mark the items of an attempt, in order."""
-    rows = session.exec(bare_items(attempt_id)).all()
+    rows = session.exec(_bare_items(attempt_id)).all()
     for row, given in zip(rows, grades, strict=True):
-        grade_item(session, row, given, actor_id=None, now=now)
+        _grade_item(session, row, given, actor_id=None, now=now)
 
 
 def grade_again(
     session: Session, attempt_id: int, position: int, given: Grade, *, actor_id: int, now: datetime
 ) -> None:
     """Mark one item of an attempt anew; how it was marked before stays among the events."""
-    row = session.exec(bare_items(attempt_id).where(AttemptItemRow.position == position)).one()
-    grade_item(session, row, given, actor_id=actor_id, now=now)
+    row = session.exec(_bare_items(attempt_id).where(AttemptItemRow.position == position)).one()
+    _grade_item(session, row, given, actor_id=actor_id, now=now)
 
 
-def grade_item(session: Session, row: AttemptItemRow, given: Grade, *, actor_id: int | None, now: datetime) -> None:
+def _grade_item(session: Session, row: AttemptItemRow, given: Grade, *, actor_id: int | None, now: datetime) -> None:
     row.sequence, row.fraction, row.mark_rule = row.sequence + 1, given.fraction, given.rule
     session.add(
         ResponseEventRow(
@@ -148,7 +148,7 @@ def keep_score(session: Session, attempt_id: int, score: float, max_score: float
     session.exec(its_row.values(score=score, max_score=max_score))
 
 
-def bare_items(attempt_id: int) -> SelectOfScalar[AttemptItemRow]:
+def _bare_items(attempt_id: int) -> SelectOfScalar[AttemptItemRow]:
     """An attempt's items in order, without fetching their questions."""
     items = select(AttemptItemRow).where(AttemptItemRow.attempt_id == attempt_id)
     return items.order_by(col(AttemptItemRow.position)).options(lazyload("*"))

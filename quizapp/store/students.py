@@ -13,7 +13,7 @@ def student_of(student_id: int | None, name: str, class_name: str = "") -> str:
     """What the attempts of one student have in common, kept with each: another rule needs a migration."""
     if student_id is not None:
         return f"account {student_id}"
-    guest = f"guest {fold_name(name)}"
+    guest = f"guest {_fold_name(name)}"
     return f"{guest} of {fold_class(class_name)}" if class_name else guest
 
 
@@ -25,7 +25,7 @@ def fold_class(name: str) -> str:
     return "".join(name.casefold().split())
 
 
-def fold_name(name: str) -> str:
+def _fold_name(name: str) -> str:
     """A name as it is compared with another: without case, accents, punctuation, blanks and what is not seen."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in plain if char not in ACCENTS and unicodedata.category(char)[0] not in "PZC")

@@ -22,29 +22,29 @@ from quizapp.errors import QuizError
 __all__ = ["ROUTES"]
 
 
-async def show_sign_in(request: Request) -> Response:
+async def _show_sign_in(request: Request) -> Response:
     """The sign-in form, or the page for the very first account when there is none to sign in with."""
     if not await run_in_threadpool(has_teacher, engine()):
         return RedirectResponse("first", status_code=303)
-    return sign_in_page({"code": request.query_params.get("code", "")})
+    return _sign_in_page({"code": request.query_params.get("code", "")})
 
 
-async def answer_sign_in(request: Request, form: Form) -> Response:
+async def _answer_sign_in(request: Request, form: Form) -> Response:
     """Sign in and go home, or to the quiz the person came from."""
     try:
-        return await signed_in(request, form)
+        return await _signed_in(request, form)
     except QuizError as error:
-        return sign_in_page(form, mistake=str(error), status=400)
+        return _sign_in_page(form, mistake=str(error), status=400)
 
 
-async def show_first(_request: Request) -> Response:
+async def _show_first(_request: Request) -> Response:
     """The form for the first teacher's account, as long as there is none."""
     if await run_in_threadpool(has_teacher, engine()):
         return RedirectResponse("sign-in", status_code=303)
-    return first_page({})
+    return _first_page({})
 
 
-async def answer_first(request: Request, form: Form) -> Response:
+async def _answer_first(request: Request, form: Form) -> Response:
     """Create the first teacher's account and sign its owner in."""
     try:
         await run_in_threadpool(
@@ -55,12 +55,12 @@ async def answer_first(request: Request, form: Form) -> Response:
             password=form.get("password", ""),
             now=datetime.now(UTC),
         )
-        return await signed_in(request, form)
+        return await _signed_in(request, form)
     except QuizError as error:
-        return first_page(form, mistake=str(error), status=400)
+        return _first_page(form, mistake=str(error), status=400)
 
 
-async def answer_sign_out(request: Request, _form: Form) -> Response:
+async def _answer_sign_out(request: Request, _form: Form) -> Response:
     """End the sign-in here and in every other tab of this browser."""
     await run_in_threadpool(sign_out, engine(), request.cookies.get(SIGN_IN, ""))
     response = RedirectResponse("..", status_code=303)
@@ -68,7 +68,7 @@ async def answer_sign_out(request: Request, _form: Form) -> Response:
     return response
 
 
-async def signed_in(request: Request, form: Form) -> Response:
+async def _signed_in(request: Request, form: Form) -> Response:
     """The answer that signs in whoever sent the form; raises what ``sign_in`` raises."""
     token = await run_in_threadpool(
         sign_in,
@@ -84,12 +84,12 @@ async def signed_in(request: Request, form: Form) -> Response:
     return response
 
 
-def sign_in_page(form: Form, *, mistake: str = "", status: int = 200) -> Response:
+def _sign_in_page(form: Form, *, mistake: str = "", status: int = 200) -> Response:
     values = {"username": form.get("username", ""), "code": form.get("code", "")}
     return page("sign_in", values, title="Sign in", mistake=mistake, status=status)
 
 
-def first_page(form: Form, *, mistake: str = "", status: int = 200) -> Response:
+def _first_page(form: Form, *, mistake: str = "", status: int = 200) -> Response:
     values = {
         "name": form.get("name", ""),
         "most": str(MOST_CHARACTERS),
@@ -100,9 +100,9 @@ def first_page(form: Form, *, mistake: str = "", status: int = 200) -> Response:
 
 
 ROUTES = [
-    Route("/account/sign-in", show_sign_in, methods=["GET"]),
-    Route("/account/sign-in", answering(answer_sign_in), methods=["POST"]),
-    Route("/account/first", show_first, methods=["GET"]),
-    Route("/account/first", answering(answer_first), methods=["POST"]),
-    Route("/account/sign-out", answering(answer_sign_out), methods=["POST"]),
+    Route("/account/sign-in", _show_sign_in, methods=["GET"]),
+    Route("/account/sign-in", answering(_answer_sign_in), methods=["POST"]),
+    Route("/account/first", _show_first, methods=["GET"]),
+    Route("/account/first", answering(_answer_first), methods=["POST"]),
+    Route("/account/sign-out", answering(_answer_sign_out), methods=["POST"]),
 ]

@@ -31,11 +31,11 @@ def answering(answer: Callable[[Request, Form], Awaitable[Response]]) -> Callabl
     """A route for a posted form: refuses what another site's page sent, then hands the fields to ``answer``."""
 
     async def respond(request: Request) -> Response:
-        if not from_this_site(request):
+        if not _from_this_site(request):
             return problem(
                 "This form came from elsewhere", "Open the form here again and send it once more.", status=403
             )
-        body = await body_of(request)
+        body = await _body_of(request)
         if body is None:
             return problem("This is too long", "Shorten what you wrote and send it again.", status=413)
         return await answer(request, dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)))
@@ -68,12 +68,12 @@ async def found_for(
     return problem(missing, "Go back to the bank and choose a passage.", status=404) if found is None else found
 
 
-def from_this_site(request: Request) -> bool:
+def _from_this_site(request: Request) -> bool:
     """Whether the form was on a page of this server: browsers name the page's origin with every POST."""
     return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host", "")
 
 
-async def body_of(request: Request) -> bytes | None:
+async def _body_of(request: Request) -> bytes | None:
     body = b""
     async for chunk in request.stream():
         body += chunk

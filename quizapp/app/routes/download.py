@@ -27,7 +27,7 @@ File = tuple[str, bytes]
 """A name and what is in the file."""
 
 
-async def results(request: Request) -> Response:
+async def _results(request: Request) -> Response:
     """One quiz's points, or with ``?sheet=answers`` its answers; ``zone`` names the time zone of whoever asks.
 
     ``class`` names the class whose they are, "" those of no class; without it they are of all.
@@ -35,7 +35,7 @@ async def results(request: Request) -> Response:
     quiz_id = number_in(request.path_params["quiz_id"])
     sheet = Sheet.ANSWERS if request.query_params.get("sheet") == Sheet.ANSWERS else Sheet.POINTS
     zone, class_name = zone_named(request.query_params.get("zone")), request.query_params.get("class")
-    return await sent(
+    return await _sent(
         request,
         lambda person: write_sheet(
             engine(), person, quiz_id, sheet, zone=zone, now=datetime.now(UTC), class_name=class_name
@@ -44,39 +44,39 @@ async def results(request: Request) -> Response:
     )
 
 
-async def bank(request: Request) -> Response:
+async def _bank(request: Request) -> Response:
     """The questions of a bank on one of its passages, counted from 1; ``?format=csv`` gives another than the native."""
     bank_id, place = (number_in(request.path_params[name]) for name in ("bank_id", "place"))
     wanted = request.query_params.get("format", "")
     name = wanted if wanted in WRITERS else "json"
     media_type = WRITERS[name].media_type
-    return await sent(request, lambda person: write_passage(person, bank_id, place, name), media_type=media_type)
+    return await _sent(request, lambda person: _write_passage(person, bank_id, place, name), media_type=media_type)
 
 
-def write_passage(person: Person, bank_id: int, place: int, format_name: str) -> File | None:
+def _write_passage(person: Person, bank_id: int, place: int, format_name: str) -> File | None:
     quizzes = bank_quizzes(engine(), person, bank_id)
     if not 0 < place <= len(quizzes):
         return None
     return f"bank-{bank_id}-{place}{WRITERS[format_name].suffix}", write_quiz(quizzes[place - 1], format_name)
 
 
-async def sent(request: Request, write: Callable[[Person], File | None], *, media_type: str) -> Response:
+async def _sent(request: Request, write: Callable[[Person], File | None], *, media_type: str) -> Response:
     """The file that ``write`` makes for whoever asks; a page that says why not when there is none for them."""
     file = await found_for(request, write, refused="This file is not for you to have", missing="There is no such file")
     if isinstance(file, Response):
         return file
     name, data = file
-    headers = {"Content-Disposition": disposition(name), "Cache-Control": "no-store"}
+    headers = {"Content-Disposition": _disposition(name), "Cache-Control": "no-store"}
     return Response(data, media_type=media_type, headers=headers)
 
 
-def disposition(name: str) -> str:
+def _disposition(name: str) -> str:
     """The header that names a download (RFC 6266): in full, and in ASCII for whatever reads only that."""
     plain = normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     return f"attachment; filename=\"{' '.join(plain.split())}\"; filename*=UTF-8''{quote(name)}"
 
 
 ROUTES = [
-    Route("/download/results/{quiz_id}", results, methods=["GET"]),
-    Route("/download/bank/{bank_id}/{place}", bank, methods=["GET"]),
+    Route("/download/results/{quiz_id}", _results, methods=["GET"]),
+    Route("/download/bank/{bank_id}/{place}", _bank, methods=["GET"]),
 ]

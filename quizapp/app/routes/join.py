@@ -40,45 +40,45 @@ def take_url(name: str) -> str:
     return "take?" + urlencode({"attempt": name})
 
 
-async def show_join(request: Request) -> Response:
+async def _show_join(request: Request) -> Response:
     """The form, with the quiz's title once its code is known."""
     form = {"code": request.query_params.get("code", "")}
     person = await person_asking(request)
     if not form["code"].strip():
-        return join_page(form, None, person)
+        return _join_page(form, None, person)
     try:
-        quiz = await find(request, form["code"])
+        quiz = await _find(request, form["code"])
     except QuizError as error:
-        return join_page(form, None, person, mistake=str(error), status=404)
-    if "new" not in request.query_params and await has_begun(request, quiz, person):
+        return _join_page(form, None, person, mistake=str(error), status=404)
+    if "new" not in request.query_params and await _has_begun(request, quiz, person):
         return RedirectResponse(take_url(quiz.code), status_code=303)
-    return join_page(form, quiz, person, mistake=barred(quiz, person))
+    return _join_page(form, quiz, person, mistake=_barred(quiz, person))
 
 
-async def has_begun(request: Request, quiz: PublishedQuiz, person: Person | None) -> bool:
+async def _has_begun(request: Request, quiz: PublishedQuiz, person: Person | None) -> bool:
     """Whether this browser keeps an attempt at a quiz that is for whoever sits there now."""
     token = request.cookies.get(attempt_cookie(quiz.code), "")
     return bool(token and await run_in_threadpool(list_begun, engine(), [token], person, now=datetime.now(UTC)))
 
 
-def barred(quiz: PublishedQuiz, person: Person | None) -> str:
+def _barred(quiz: PublishedQuiz, person: Person | None) -> str:
     """Why nobody, or nobody without an account, can begin a quiz now; "" where anybody can."""
     if not quiz.is_open(datetime.now(UTC)):
         return str(QuizClosedError(quiz.title))
     return "" if person or quiz.terms.guests else str(GuestsNotAllowedError(quiz.title))
 
 
-async def answer_join(request: Request, form: Form) -> Response:
+async def _answer_join(request: Request, form: Form) -> Response:
     """Begin the attempt and go to it; after a mistake the form comes back as it was filled in."""
     person, quiz = await person_asking(request), None
     try:
-        quiz = await find(request, form.get("code", ""))
-        return await begun(request, form, quiz, person)
+        quiz = await _find(request, form.get("code", ""))
+        return await _begun(request, form, quiz, person)
     except QuizError as error:
-        return join_page(form, quiz, person, mistake=str(error), status=400)
+        return _join_page(form, quiz, person, mistake=str(error), status=400)
 
 
-async def answer_resume(request: Request, form: Form) -> Response:
+async def _answer_resume(request: Request, form: Form) -> Response:
     """Open one of a signed-in student's own attempts again, on this device too."""
     person, number = await person_asking(request), number_in(form.get("attempt", ""))
     try:
@@ -87,15 +87,15 @@ async def answer_resume(request: Request, form: Form) -> Response:
         started = await run_in_threadpool(starting.resume, engine(), person, number, now=datetime.now(UTC))
     except QuizError as error:
         return problem("This attempt was not found", str(error), status=404)
-    return going_to(request, str(number), started.token)
+    return _going_to(request, str(number), started.token)
 
 
-async def find(request: Request, code: str) -> PublishedQuiz:
+async def _find(request: Request, code: str) -> PublishedQuiz:
     """The quiz with this join code; raises what ``find_by_code`` raises."""
     return await run_in_threadpool(find_by_code, engine(), code, address=address_of(request), now=datetime.now(UTC))
 
 
-async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Person | None) -> Response:
+async def _begun(request: Request, form: Form, quiz: PublishedQuiz, person: Person | None) -> Response:
     """The answer that takes a student to the attempt; raises what ``starting.start`` raises."""
     started = await run_in_threadpool(
         starting.start,
@@ -107,30 +107,30 @@ async def begun(request: Request, form: Form, quiz: PublishedQuiz, person: Perso
         address=address_of(request),
         now=datetime.now(UTC),
     )
-    return going_to(request, quiz.code, started.token)
+    return _going_to(request, quiz.code, started.token)
 
 
-def going_to(request: Request, name: str, token: str) -> Response:
+def _going_to(request: Request, name: str, token: str) -> Response:
     response = RedirectResponse(take_url(name), status_code=303)
     keep_attempt(request, response, name, token)
     return response
 
 
-def join_page(
+def _join_page(
     form: Form, quiz: PublishedQuiz | None, person: Person | None, *, mistake: str = "", status: int = 200
 ) -> Response:
     """The form: it asks for the code until the quiz is known, and then for a name and a class where they are wanted."""
-    shut = quiz is not None and barred(quiz, person) != ""
-    fields = code_field(form, quiz) + ("" if person or shut else name_field(form, first=quiz is not None))
-    fields += class_field(form, quiz) if quiz and not shut and asks_class(quiz, person) else ""
+    shut = quiz is not None and _barred(quiz, person) != ""
+    fields = _code_field(form, quiz) + ("" if person or shut else _name_field(form, first=quiz is not None))
+    fields += _class_field(form, quiz) if quiz and not shut and asks_class(quiz, person) else ""
     action = "Start" if quiz else "Join"
     values = {
         "heading": quiz.title if quiz else "Join a quiz",
-        "about": about(quiz, person),
-        "timing_html": "" if shut else allowed(quiz, person, datetime.now(UTC)) + closing(quiz, datetime.now(UTC)),
+        "about": _about(quiz, person),
+        "timing_html": "" if shut else _allowed(quiz, person, datetime.now(UTC)) + _closing(quiz, datetime.now(UTC)),
         "fields_html": fields,
         "button_html": "" if shut else f'<button type="submit">{action}</button>',
-        "aside_html": "" if person else sign_in_line(quiz),
+        "aside_html": "" if person else _sign_in_line(quiz),
         # A new secret for each form: sent twice it finds the same attempt, and the next student at this computer,
         # with a form of their own, gets their own.
         "visitor": form.get("visitor", "") or token_urlsafe(),
@@ -138,14 +138,14 @@ def join_page(
     return page("join", values, title=values["heading"], mistake=mistake, status=status)
 
 
-def about(quiz: PublishedQuiz | None, person: Person | None) -> str:
+def _about(quiz: PublishedQuiz | None, person: Person | None) -> str:
     if quiz is None:
         return "Your teacher gives you the code."
     as_whom = f" You are signed in as {person.name}." if person else ""
     return f"{count(quiz.question_count, 'question')} on one article. Each answer is saved as you give it.{as_whom}"
 
 
-def allowed(quiz: PublishedQuiz | None, person: Person | None, now: datetime) -> str:
+def _allowed(quiz: PublishedQuiz | None, person: Person | None, now: datetime) -> str:
     """How much time somebody has once they begin, with what they have more than others."""
     limit = quiz.terms.time_limit if quiz else None
     if quiz is None or limit is None:
@@ -160,7 +160,7 @@ def allowed(quiz: PublishedQuiz | None, person: Person | None, now: datetime) ->
     return f"<p>You have <b>{count(minutes, 'minute')}</b> once you begin{until}.{extra}</p>"
 
 
-def closing(quiz: PublishedQuiz | None, now: datetime) -> str:
+def _closing(quiz: PublishedQuiz | None, now: datetime) -> str:
     """When a quiz closes by itself. The server does not know the reader's clock; a script does."""
     closes_at = quiz.closes_at(now) if quiz else None
     if closes_at is None:
@@ -169,7 +169,7 @@ def closing(quiz: PublishedQuiz | None, now: datetime) -> str:
     return f'<p>Closes {time}.</p><script src="/local-times.js"></script>'
 
 
-def code_field(form: Form, quiz: PublishedQuiz | None) -> str:
+def _code_field(form: Form, quiz: PublishedQuiz | None) -> str:
     if quiz:
         return f'<input type="hidden" name="code" value="{escape(quiz.code)}">'
     return (
@@ -178,7 +178,7 @@ def code_field(form: Form, quiz: PublishedQuiz | None) -> str:
     )
 
 
-def name_field(form: Form, *, first: bool) -> str:
+def _name_field(form: Form, *, first: bool) -> str:
     focus = " autofocus" if first else ""
     return (
         '<label for="student">Your name</label>'
@@ -188,7 +188,7 @@ def name_field(form: Form, *, first: bool) -> str:
     )
 
 
-def class_field(form: Form, quiz: PublishedQuiz) -> str:
+def _class_field(form: Form, quiz: PublishedQuiz) -> str:
     options = [("", "Choose your class"), *((name, name) for name in quiz.classes), (NO_CLASS, "None of these")]
     chosen = form.get("class", "")
     drawn = "".join(
@@ -198,13 +198,13 @@ def class_field(form: Form, quiz: PublishedQuiz) -> str:
     return f'<label for="class">Your class</label><select id="class" name="class" required>{drawn}</select>'
 
 
-def sign_in_line(quiz: PublishedQuiz | None) -> str:
+def _sign_in_line(quiz: PublishedQuiz | None) -> str:
     query = "?" + urlencode({"code": quiz.code}) if quiz else ""
     return f'<p class="aside">Have an account? <a href="account/sign-in{query}">Sign in</a> instead.</p>'
 
 
 ROUTES = [
-    Route("/join", show_join, methods=["GET"]),
-    Route("/join", answering(answer_join), methods=["POST"]),
-    Route("/resume", answering(answer_resume), methods=["POST"]),
+    Route("/join", _show_join, methods=["GET"]),
+    Route("/join", answering(_answer_join), methods=["POST"]),
+    Route("/resume", answering(_answer_resume), methods=["POST"]),
 ]

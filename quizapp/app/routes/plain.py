@@ -16,7 +16,7 @@ __all__ = ["FONTS", "TEMPLATES", "page", "problem", "template"]
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def fonts() -> str:
+def _fonts() -> str:
     """The fonts Streamlit brings along, so that these pages look like its own."""
     media = Path(streamlit.__file__).parent / "static" / "static" / "media"
     faces = (("Source Sans", "SourceSansVF-Upright"), ("Source Serif", "SourceSerifVariable-Roman"))
@@ -27,7 +27,7 @@ def fonts() -> str:
     )
 
 
-FONTS = fonts()
+FONTS = _fonts()
 STYLE = FONTS + (TEMPLATES / "plain.css").read_text("utf-8")
 
 
@@ -36,7 +36,7 @@ def page(name: str, values: Mapping[str, str], *, title: str, mistake: str = "",
 
     The template may hold ``$mistake``; a value given as ``<key>_html`` goes in as it is.
     """
-    inner = template(name).substitute(escaped(values), mistake=alert(mistake))
+    inner = template(name).substitute(_escaped(values), mistake=_alert(mistake))
     outer = template("frame").substitute(title=escape(title), style=STYLE, body=inner)
     return HTMLResponse(outer, status_code=status, headers={"Cache-Control": "no-store"})
 
@@ -52,9 +52,9 @@ def template(name: str) -> Template:
     return Template((TEMPLATES / f"{name}.html").read_text("utf-8"))
 
 
-def escaped(values: Mapping[str, str]) -> dict[str, str]:
+def _escaped(values: Mapping[str, str]) -> dict[str, str]:
     return {key: value if key.endswith("_html") else escape(value) for key, value in values.items()}
 
 
-def alert(mistake: str) -> str:
+def _alert(mistake: str) -> str:
     return f'<p class="mistake" role="alert" id="mistake">{escape(mistake)}</p>' if mistake else ""

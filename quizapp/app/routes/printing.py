@@ -33,24 +33,24 @@ SWITCHES = {
 """What a page with the answers, or without them, says of itself on the screen, and the way to the other."""
 
 
-async def bank(request: Request) -> Response:
+async def _bank(request: Request) -> Response:
     """The questions of a bank on one of its passages, counted from 1, without the rejected ones."""
     bank_id, place = (number_in(request.path_params[name]) for name in ("bank_id", "place"))
-    return await printed(request, lambda person: accepted(bank_quizzes(engine(), person, bank_id), place))
+    return await _printed(request, lambda person: _accepted(bank_quizzes(engine(), person, bank_id), place))
 
 
-async def quiz(request: Request) -> Response:
+async def _quiz(request: Request) -> Response:
     """A published quiz."""
     quiz_id = number_in(request.path_params["quiz_id"])
-    return await printed(request, lambda person: published(person, quiz_id))
+    return await _printed(request, lambda person: _published(person, quiz_id))
 
 
-def published(person: Person, quiz_id: int) -> Printed:
+def _published(person: Person, quiz_id: int) -> Printed:
     time_limit = find_quiz(engine(), person, quiz_id).terms.time_limit
     return published_as_quiz(engine(), person, quiz_id), time_limit
 
 
-def accepted(quizzes: tuple[Quiz, ...], place: int) -> Printed | None:
+def _accepted(quizzes: tuple[Quiz, ...], place: int) -> Printed | None:
     """What is not rejected of the quiz at a place, under its passage's own title; None where there is no such quiz."""
     if not 0 < place <= len(quizzes):
         return None
@@ -59,15 +59,15 @@ def accepted(quizzes: tuple[Quiz, ...], place: int) -> Printed | None:
     return replace(found, title=found.passage.title or found.title, questions=questions), None
 
 
-async def printed(request: Request, find: Callable[[Person], Printed | None]) -> Response:
+async def _printed(request: Request, find: Callable[[Person], Printed | None]) -> Response:
     """The page of the quiz that ``find`` finds for whoever asks; ``?key=0`` leaves its answers out."""
     found = await found_for(request, find, refused="This page is not for you to print", missing="There is no such page")
     if isinstance(found, Response):
         return found
-    return paper(*found, key=request.query_params.get("key") != "0")
+    return _paper(*found, key=request.query_params.get("key") != "0")
 
 
-def paper(found: Quiz, time_limit: int | None, *, key: bool) -> HTMLResponse:
+def _paper(found: Quiz, time_limit: int | None, *, key: bool) -> HTMLResponse:
     """The page itself."""
     body = paper_html(found, time_limit) + (answers_html(found) if key else "")
     page = template("paper").substitute(title=escape(found.title), style=STYLE, switch=SWITCHES[key], body=body)
@@ -75,6 +75,6 @@ def paper(found: Quiz, time_limit: int | None, *, key: bool) -> HTMLResponse:
 
 
 ROUTES = [
-    Route("/print/bank/{bank_id}/{place}", bank, methods=["GET"]),
-    Route("/print/quiz/{quiz_id}", quiz, methods=["GET"]),
+    Route("/print/bank/{bank_id}/{place}", _bank, methods=["GET"]),
+    Route("/print/quiz/{quiz_id}", _quiz, methods=["GET"]),
 ]

@@ -33,37 +33,37 @@ from quizapp.model import Passage, Status
 from quizapp.store.records import Bank, BankQuestion, Person
 
 
-def choose_passage(questions: Sequence[BankQuestion]) -> list[BankQuestion]:
+def _choose_passage(questions: Sequence[BankQuestion]) -> list[BankQuestion]:
     """The questions on one passage of the bank; which, is asked only when there are several."""
     passages = {item.passage_id: item.passage for item in questions}
     newest = len(passages) - 1
     chosen = list(passages)[newest]
     if len(passages) > 1:
         chosen = st.selectbox(
-            "Passage", list(passages), index=newest, format_func=lambda known: name_of(passages[known])
+            "Passage", list(passages), index=newest, format_func=lambda known: _name_of(passages[known])
         )
     return [item for item in questions if item.passage_id == chosen]
 
 
-def name_of(passage: Passage) -> str:
+def _name_of(passage: Passage) -> str:
     return passage.title or f"{passage.text[:60]}…"
 
 
-def draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], place: int, *, editable: bool) -> None:
+def _draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], place: int, *, editable: bool) -> None:
     """What can be done with the questions as a whole; ``place`` is their passage's in the bank, from 1."""
     drafts = [item for item in here if item.question.status is Status.DRAFT]
     with st.container(horizontal=True):
         if editable and drafts and st.button(f"Accept {count(len(drafts), 'draft')}", icon=":material/done_all:"):
-            accept(person, drafts)
+            _accept(person, drafts)
         if editable:
             draw_finding(person, bank, here)
         draw_publishing(person, here, title=here[0].passage.title or bank.name)
         st.link_button("Print", f"/print/bank/{bank.id}/{place}?key=0", icon=":material/print:")
         if not editable and st.button("Copy to my banks", icon=":material/content_copy:"):
-            copy(person, bank)
+            _copy(person, bank)
 
 
-def accept(person: Person, drafts: Sequence[BankQuestion]) -> None:
+def _accept(person: Person, drafts: Sequence[BankQuestion]) -> None:
     with said():
         for item in drafts:
             set_status(engine(), person, item.id, Status.READY, version=item.version)
@@ -71,13 +71,13 @@ def accept(person: Person, drafts: Sequence[BankQuestion]) -> None:
         st.rerun()
 
 
-def copy(person: Person, bank: Bank) -> None:
+def _copy(person: Person, bank: Bank) -> None:
     with said():
         copied = copy_bank(engine(), person, bank.id, free_name(person, bank.name), now=now())
         go_on("views/bank.py", "Go to the copy", bank=copied.id)
 
 
-def draw_desk(
+def _draw_desk(
     person: Person, bank: Bank, here: Sequence[BankQuestion], shown: Sequence[BankQuestion], *, editable: bool
 ) -> None:
     """The passage at one side with the evidence of the selected question marked, the questions at the other."""
@@ -88,7 +88,7 @@ def draw_desk(
         show_passage(here[0].passage, evidence=spans_of(selected.question) if selected else [])
         with st.container(key="questions"):
             if editable:
-                draw_notes(bank, here, [places[item.id] for item in here if flaws[item.id]])
+                _draw_notes(bank, here, [places[item.id] for item in here if flaws[item.id]])
             if not shown:
                 st.caption("No question fits this filter.")
             for item in shown:
@@ -97,7 +97,7 @@ def draw_desk(
                 draw_writing(person, bank, here[0].passage)
 
 
-def draw_notes(bank: Bank, here: Sequence[BankQuestion], flawed: Sequence[int]) -> None:
+def _draw_notes(bank: Bank, here: Sequence[BankQuestion], flawed: Sequence[int]) -> None:
     """What there is to know about the questions as a whole; ``flawed`` are the places of those with a flaw."""
     st.caption("Accepted questions are ready to publish. Rejected ones are kept here; nothing is deleted.")
     draw_few(bank, here)
@@ -120,9 +120,9 @@ st.title(as_markdown(bank.name), anchor=False)
 if bank.put_away:
     draw_put_away(person, bank)
 if questions:
-    here = choose_passage(questions)
-    draw_actions(person, bank, here, passages.index(here[0].passage_id) + 1, editable=editable)
-    draw_desk(person, bank, here, filtered(here), editable=editable)
+    here = _choose_passage(questions)
+    _draw_actions(person, bank, here, passages.index(here[0].passage_id) + 1, editable=editable)
+    _draw_desk(person, bank, here, filtered(here), editable=editable)
     draw_left_out(person, bank, here, editable=editable)
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")

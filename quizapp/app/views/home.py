@@ -34,33 +34,33 @@ SHOW_SAMPLES = ("Show the samples", ":material/visibility:", "The samples are on
 Listed = TypeVar("Listed", PublishedQuiz, Bank)
 
 
-def state_of(quiz: PublishedQuiz) -> str:
+def _state_of(quiz: PublishedQuiz) -> str:
     if closes_at := quiz.closes_at(now()):
         return f"open, closes {closing_time(closes_at)}"
     return "open" if quiz.is_open(now()) else "closed"
 
 
-def length_of(quiz: PublishedQuiz) -> str:
+def _length_of(quiz: PublishedQuiz) -> str:
     limit = f", {count(quiz.terms.time_limit, 'minute')}" if quiz.terms.time_limit else ""
     return f"{count(quiz.question_count, 'question')}{limit}"
 
 
-def draw_quiz(quiz: PublishedQuiz) -> None:
+def _draw_quiz(quiz: PublishedQuiz) -> None:
     with st.container(border=True, gap="xsmall", key=f"row_quiz_{quiz.id}"):
         st.page_link("views/quiz.py", label=f"**{as_markdown(quiz.title)}**", query_params={"quiz": str(quiz.id)})
         turnout = f"{quiz.submitted_count} of {quiz.student_count} submitted" if quiz.student_count else "not begun"
         st.caption(
-            f"Code **{quiz.code}** · {state_of(quiz)} · {length_of(quiz)}"
+            f"Code **{quiz.code}** · {_state_of(quiz)} · {_length_of(quiz)}"
             f" · {'sample' if quiz.owner_id is None else turnout} · {day_of(local(quiz.created_at))}"
         )
 
 
-def draw_quizzes(quizzes: Sequence[PublishedQuiz]) -> None:
+def _draw_quizzes(quizzes: Sequence[PublishedQuiz]) -> None:
     for quiz in quizzes:
-        draw_quiz(quiz)
+        _draw_quiz(quiz)
 
 
-def draw_quizzes_put_away(person: Person) -> None:
+def _draw_quizzes_put_away(person: Person) -> None:
     """The quizzes that are put away, read only once they are asked for."""
     number = count_quizzes(engine(), person, put_away=True)
     if not number:
@@ -71,12 +71,12 @@ def draw_quizzes_put_away(person: Person) -> None:
             draw_first(
                 "put_away",
                 lambda most: list_quizzes_put_away(engine(), person, most=most),
-                draw_quizzes,
+                _draw_quizzes,
                 more=OLDER_QUIZZES,
             )
 
 
-def draw_bank(bank: Bank) -> None:
+def _draw_bank(bank: Bank) -> None:
     with st.container(border=True, gap="xsmall", key=f"row_bank_{bank.id}"):
         st.page_link("views/bank.py", label=f"**{as_markdown(bank.name)}**", query_params={"bank": str(bank.id)})
         drafts = f" · {count(bank.draft_count, 'draft')} to review" if bank.draft_count else ""
@@ -84,17 +84,17 @@ def draw_bank(bank: Bank) -> None:
         st.caption(f"{count(bank.ready_count, 'ready question')}{drafts}{sample}")
 
 
-def draw_banks(banks: Sequence[Bank]) -> None:
+def _draw_banks(banks: Sequence[Bank]) -> None:
     for bank in banks:
-        draw_bank(bank)
+        _draw_bank(bank)
 
 
-def without_hidden(found: Sequence[Listed], person: Person) -> list[Listed]:
+def _without_hidden(found: Sequence[Listed], person: Person) -> list[Listed]:
     """What of quizzes or banks is to be seen: no samples where they are hidden."""
     return [each for each in found if each.owner_id is not None or not person.samples_hidden]
 
 
-def draw_samples_switch(person: Person) -> None:
+def _draw_samples_switch(person: Person) -> None:
     """The button that takes the samples off this page, or puts them here again."""
     hidden = person.samples_hidden
     way, icon, said_then = SHOW_SAMPLES if hidden else HIDE_SAMPLES
@@ -103,10 +103,10 @@ def draw_samples_switch(person: Person) -> None:
         done(said_then, focus=".st-key-samples button")
 
 
-def draw_banks_put_away(banks: Sequence[Bank]) -> None:
+def _draw_banks_put_away(banks: Sequence[Bank]) -> None:
     if banks:
         with st.expander(f"Put away: {count(len(banks), 'bank')}"):
-            draw_first("banks_put_away", lambda most: banks[:most], draw_banks, more=MORE_BANKS)
+            draw_first("banks_put_away", lambda most: banks[:most], _draw_banks, more=MORE_BANKS)
 
 
 person = teacher()
@@ -125,15 +125,15 @@ with quizzes:
         st.caption("You have no quiz here. Make one from an article, or publish questions from a bank.")
     draw_first(
         "quizzes",
-        lambda most: without_hidden(list_quizzes(engine(), person, most=most), person),
-        draw_quizzes,
+        lambda most: _without_hidden(list_quizzes(engine(), person, most=most), person),
+        _draw_quizzes,
         more=OLDER_QUIZZES,
     )
-    draw_quizzes_put_away(person)
+    _draw_quizzes_put_away(person)
 with banks:
     st.header("Banks", anchor=False)
-    seen = without_hidden(list_banks(engine(), person), person)
-    draw_first("banks", lambda most: seen[:most], draw_banks, more=MORE_BANKS)
+    seen = _without_hidden(list_banks(engine(), person), person)
+    draw_first("banks", lambda most: seen[:most], _draw_banks, more=MORE_BANKS)
     draw_add_bank(person)
-    draw_banks_put_away(list_banks_put_away(engine(), person))
-    draw_samples_switch(person)
+    _draw_banks_put_away(list_banks_put_away(engine(), person))
+    _draw_samples_switch(person)

@@ -37,7 +37,7 @@ NUMBER = "number_wanted"
 ANY = "any"
 
 
-def article_from(pasted: str, file: UploadedFile | None, address: str) -> Article:
+def _article_from(pasted: str, file: UploadedFile | None, address: str) -> Article:
     """What the teacher gave; a file or an address wins over the field, which may still hold the last article.
 
     An address pasted into the field is opened like one given in its own.
@@ -51,7 +51,7 @@ def article_from(pasted: str, file: UploadedFile | None, address: str) -> Articl
     return article_from_text(pasted)
 
 
-def make(
+def _make(
     article: Article,
     *,
     title: str,
@@ -80,7 +80,7 @@ def make(
     return quiz
 
 
-def keep(person: Person, quiz: Quiz, bank: Bank | None) -> Bank:
+def _keep(person: Person, quiz: Quiz, bank: Bank | None) -> Bank:
     """Save the drafts, so that a closed tab loses none; the bank they are in."""
     title = quiz.title or f"Article of {day_of(local(now()))}"
     if bank:
@@ -142,9 +142,9 @@ with st.form("article", border=False):
 
 if wanted:
     with place, said():
-        article = article_from(pasted, file, address)
+        article = _article_from(pasted, file, address)
         level = None if difficulty == ANY else Difficulty(difficulty)
-        quiz = make(
+        quiz = _make(
             article,
             title=title.strip(),
             whole=whole,
@@ -153,6 +153,6 @@ if wanted:
             difficulty=level,
             place=st.empty(),
         )
-        kept = keep(person, quiz, bank)
+        kept = _keep(person, quiz, bank)
         keep_wishes(kept.id, number, kinds or ASKED, level)
         go_on("views/bank.py", "Go to the drafts", bank=kept.id)

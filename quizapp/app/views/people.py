@@ -28,7 +28,7 @@ TIMES = "times_put_into_class"
 """Where the session keeps how often that was done: each time its fields are empty again."""
 
 
-def draw_add(actor: Person) -> None:
+def _draw_add(actor: Person) -> None:
     with st.expander("Add a person"), st.form("add_person", border=False):
         role = st.radio("Role", list(ROLES), format_func=lambda role: ROLES[role], horizontal=True)
         name = st.text_input("Name", max_chars=MOST_CHARACTERS)
@@ -50,7 +50,7 @@ def draw_add(actor: Person) -> None:
                 done(f"{name} has an account.", focus=".st-key-add button")
 
 
-def draw_put_into_class(actor: Person) -> None:
+def _draw_put_into_class(actor: Person) -> None:
     """Many students at once, as they stand in a list that a teacher has."""
     times = st.session_state.setdefault(TIMES, 0)
     with st.expander("Put students into a class"), st.form("put_into_class", border=False):
@@ -67,24 +67,24 @@ def draw_put_into_class(actor: Person) -> None:
                 done(f"{students} in {class_name.strip() or 'no class'} now.", focus=".st-key-put button")
 
 
-def draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
+def _draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(about(person), width="content")
+            st.markdown(_about(person), width="content")
             if changeable and person.id != actor.id:
-                draw_enabled(actor, person)
+                _draw_enabled(actor, person)
         if changeable:
-            draw_changes(actor, person)
+            _draw_changes(actor, person)
 
 
-def about(person: Person) -> str:
+def _about(person: Person) -> str:
     """What is to be known of a person, in one line."""
     extra = "" if person.extra_time is ExtraTime.NONE else EXTRA_TIMES[person.extra_time]
     known = [as_markdown(person.username), ROLES[person.role], as_markdown(person.class_name), extra]
     return f"**{as_markdown(person.name)}** · {' · '.join(filter(None, known))}"
 
 
-def draw_enabled(actor: Person, person: Person) -> None:
+def _draw_enabled(actor: Person, person: Person) -> None:
     agreement = agreement_on(f"enabled_{person.id}", person.enabled)
     wanted = st.toggle("May sign in", value=person.enabled, key=agreement.key)
     if wanted is person.enabled:
@@ -95,16 +95,16 @@ def draw_enabled(actor: Person, person: Person) -> None:
         st.rerun()
 
 
-def draw_changes(actor: Person, person: Person) -> None:
+def _draw_changes(actor: Person, person: Person) -> None:
     student = person.role is PersonRole.STUDENT
     with st.expander(f"{'Class, extra time or new' if student else 'New'} password for {as_markdown(person.name)}"):
         if student:
-            draw_class(actor, person)
-            draw_extra_time(actor, person)
-        draw_password(actor, person)
+            _draw_class(actor, person)
+            _draw_extra_time(actor, person)
+        _draw_password(actor, person)
 
 
-def draw_class(actor: Person, person: Person) -> None:
+def _draw_class(actor: Person, person: Person) -> None:
     with st.form(f"class_{person.id}", border=False):
         class_name = st.text_input("Class", person.class_name, max_chars=MOST_IN_CLASS)
         if st.form_submit_button("Save class"):
@@ -113,7 +113,7 @@ def draw_class(actor: Person, person: Person) -> None:
                 st.rerun()
 
 
-def draw_extra_time(actor: Person, person: Person) -> None:
+def _draw_extra_time(actor: Person, person: Person) -> None:
     with st.form(f"extra_time_{person.id}", border=False):
         choices = list(ExtraTime)
         chosen = st.selectbox(
@@ -130,7 +130,7 @@ def draw_extra_time(actor: Person, person: Person) -> None:
                 done(f"{person.name}: {EXTRA_TIMES[chosen].lower()}.", focus=".stMain input")
 
 
-def draw_password(actor: Person, person: Person) -> None:
+def _draw_password(actor: Person, person: Person) -> None:
     with st.form(f"password_{person.id}", border=False, clear_on_submit=True):
         password = st.text_input("New password", type="password", autocomplete="new-password")
         if st.form_submit_button("Set password") and password:
@@ -139,23 +139,23 @@ def draw_password(actor: Person, person: Person) -> None:
                 st.success("The new password is set. All of this person's sign-ins have ended.")
 
 
-def draw_people(actor: Person) -> None:
+def _draw_people(actor: Person) -> None:
     """Those who fit the words, by name."""
     words = st.text_input("Find", placeholder="A name, a username or a class", width=260)
     draw_first(
         "people",
         lambda most: list_people(engine(), actor, words, most=most),
-        lambda people: draw_listed(actor, people),
+        lambda people: _draw_listed(actor, people),
         more="Show more people",
     )
 
 
-def draw_listed(actor: Person, people: Sequence[Person]) -> None:
+def _draw_listed(actor: Person, people: Sequence[Person]) -> None:
     if not people:
         st.caption("Nobody has these words in the name, the username or the class.")
     changeable = list_changeable(engine(), actor, people)
     for person in people:
-        draw_person(actor, person, changeable=person.id in changeable)
+        _draw_person(actor, person, changeable=person.id in changeable)
 
 
 actor = teacher()
@@ -163,7 +163,7 @@ actor = teacher()
 name_tab("People")
 st.title("People", anchor=False)
 st.caption("Students need no account to take a quiz with a code. With one they find their attempts again anywhere.")
-draw_add(actor)
+_draw_add(actor)
 draw_enrolling(actor)
-draw_put_into_class(actor)
-draw_people(actor)
+_draw_put_into_class(actor)
+_draw_people(actor)

@@ -33,14 +33,14 @@ SHOWN_NOW = "Right answers are shown, since the quiz is closed."
 ALL_OR_NOTHING = ("A matching or ordering question counts only when all of it is right.",)
 
 
-def draw_closed(quiz: PublishedQuiz) -> None:
+def _draw_closed(quiz: PublishedQuiz) -> None:
     """What stands in the code's place while the code lets nobody in."""
     st.html('<p class="closed">Closed</p>')
     st.markdown("Students can neither start this quiz nor answer.")
     st.caption(f"Once it is open again, students join with the code {quiz.code}.")
 
 
-def draw_open(person: Person, quiz: PublishedQuiz, *, is_open: bool) -> None:
+def _draw_open(person: Person, quiz: PublishedQuiz, *, is_open: bool) -> None:
     agreement = agreement_on(f"open_{quiz.id}", is_open)
     closing = "close the quiz; attempts under way are then submitted" if quiz.terms.time_limit else "close the quiz"
     way = f"Switch off to {closing}." if is_open else "Switch on to open the quiz."
@@ -53,7 +53,7 @@ def draw_open(person: Person, quiz: PublishedQuiz, *, is_open: bool) -> None:
         st.rerun()
 
 
-def draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
+def _draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
     """Once a quiz is closed: a way to mark what students answered and did not submit."""
     unfinished = quiz.unfinished_count
     if not unfinished:
@@ -65,7 +65,7 @@ def draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
             st.rerun()
 
 
-def draw_terms(terms: Terms, *, is_open: bool) -> None:
+def _draw_terms(terms: Terms, *, is_open: bool) -> None:
     """What was chosen when it was published."""
     closing = terms.release is Release.CLOSED and not is_open
     lines = [
@@ -79,7 +79,7 @@ def draw_terms(terms: Terms, *, is_open: bool) -> None:
 
 
 @st.fragment(run_every=5)
-def draw_turnout(quiz_id: int, *, is_open: bool) -> None:
+def _draw_turnout(quiz_id: int, *, is_open: bool) -> None:
     """Who is at it by now; whoever signed out in another tab meanwhile sees no more of it.
 
     The page is drawn anew once the quiz is no longer as ``is_open`` says.
@@ -109,16 +109,16 @@ else:
     if is_open:
         draw_ways_in(quiz.code)
     else:
-        draw_closed(quiz)
+        _draw_closed(quiz)
     if quiz.owner_id == person.id:
-        draw_open(person, quiz, is_open=is_open)
+        _draw_open(person, quiz, is_open=is_open)
         if is_open:
             draw_closing(person, quiz)
         draw_time_limit(person, quiz)
-draw_terms(quiz.terms, is_open=is_open)
-draw_turnout(quiz.id, is_open=is_open)
+_draw_terms(quiz.terms, is_open=is_open)
+_draw_turnout(quiz.id, is_open=is_open)
 if quiz.owner_id == person.id and not is_open:
-    draw_unfinished(person, quiz)
+    _draw_unfinished(person, quiz)
 with st.container(horizontal=True):
     if st.button("Results", type="primary", icon=":material/bar_chart:"):
         go_on("views/results.py", "Go to the results", quiz=quiz.id)

@@ -30,7 +30,7 @@ from quizapp.model import PARTED, QuestionKind
 from quizapp.store.records import PublishedQuiz
 
 
-def draw_figures(results: Results, scores: Sequence[float]) -> None:
+def _draw_figures(results: Results, scores: Sequence[float]) -> None:
     with st.container(horizontal=True, gap="large"):
         st.metric("Started", len(results.attempts), width="content")
         st.metric("Submitted", len(scores), width="content")
@@ -39,7 +39,7 @@ def draw_figures(results: Results, scores: Sequence[float]) -> None:
             st.metric("Mean score", f"{sum(scores) / len(scores):.1f} of {best}", width="content")
 
 
-def draw_files(results: Results) -> None:
+def _draw_files(results: Results) -> None:
     """The files to keep; the links say the zone, which a download does not know, and the class that is looked at."""
     chosen = {} if results.class_name is None else {"class": results.class_name}
     queries = {sheet: urlencode({"sheet": sheet, "zone": zone().key, **chosen}) for sheet in Sheet}
@@ -51,14 +51,14 @@ def draw_files(results: Results) -> None:
     st.caption("Points: one row a student, for your gradebook. Answers: one row an answer, to see who wrote what.")
 
 
-def draw_scores(scores: Sequence[float], best: float) -> None:
+def _draw_scores(scores: Sequence[float], best: float) -> None:
     bands = spread(scores, best)
     most = max(number for _band, number in bands)
     rows = [(band, Bar(number / most, str(number))) for band, number in bands]
     st.html(table_html("How many students reached each score", ["Score", "Students"], rows, form="narrow"))
 
 
-def draw_questions(questions: Sequence[QuestionResult]) -> None:
+def _draw_questions(questions: Sequence[QuestionResult]) -> None:
     """How each question went; how many were partly right only where that can be."""
     parted = any(question.kind in PARTED for question in questions)
     rows: list[Sequence[str | Bar]] = [
@@ -77,7 +77,7 @@ def draw_questions(questions: Sequence[QuestionResult]) -> None:
 
 
 @st.fragment
-def draw_question(quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> None:
+def _draw_question(quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> None:
     """What was answered to one question, and how it counts. To choose another reads no results anew."""
     person = teacher()
     place = st.selectbox(
@@ -90,18 +90,18 @@ def draw_question(quiz: PublishedQuiz, questions: Sequence[QuestionResult]) -> N
     if quiz.owner_id == person.id and question.kind is QuestionKind.FILL_IN:
         draw_typed(person, quiz.id, question)
     else:
-        draw_answers(question.answers)
+        _draw_answers(question.answers)
     if quiz.owner_id == person.id:
         draw_correcting(person, quiz.id, question, place + 1)
 
 
-def draw_answers(answers: Sequence[AnswerCount]) -> None:
+def _draw_answers(answers: Sequence[AnswerCount]) -> None:
     most = max((answer.count for answer in answers), default=0) or 1
     rows = [(answer_said(answer), Bar(answer.count / most, str(answer.count))) for answer in answers]
     st.html(table_html("Answers given", ["Answer", "Students"], rows, form="tall"))
 
 
-def draw_taken(results: Results, scores: Sequence[float]) -> None:
+def _draw_taken(results: Results, scores: Sequence[float]) -> None:
     """What those who began have reached, by student, by score and by question."""
     st.header(f"{count(len(results.attempts), 'student')}", anchor=False)
     if results.others:
@@ -110,10 +110,10 @@ def draw_taken(results: Results, scores: Sequence[float]) -> None:
     draw_one(results)
     if scores:
         st.header("Scores", anchor=False)
-        draw_scores(scores, next(each.max_score for each in results.attempts if each.score is not None))
+        _draw_scores(scores, next(each.max_score for each in results.attempts if each.score is not None))
         st.header("Questions", anchor=False)
-        draw_questions(results.questions)
-        draw_question(results.quiz, results.questions)
+        _draw_questions(results.questions)
+        _draw_question(results.quiz, results.questions)
 
 
 person = teacher()
@@ -129,14 +129,14 @@ class_name = ask_for_class(classes_taken(engine(), person, quiz.id))
 results = find_results(engine(), person, quiz.id, class_name, now=now())
 scores = [attempt.score for attempt in results.attempts if attempt.score is not None]
 
-draw_figures(results, scores)
+_draw_figures(results, scores)
 draw_waited_for(results)
 if results.discarded:
     draw_discarded(person, results)
 if results.attempts or results.missing:
-    draw_files(results)
+    _draw_files(results)
 if results.attempts:
-    draw_taken(results, scores)
+    _draw_taken(results, scores)
 else:
     of_class = f" of {as_markdown(results.class_name)}" if results.class_name else ""
     way_in = f"The join code is {quiz.code}." if quiz.is_open(now()) else "The quiz is closed."

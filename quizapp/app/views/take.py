@@ -40,19 +40,19 @@ TIME_UP = "Your time is up. Everything you had saved is submitted."
 ANOTHERS = "This attempt is shown only while its student is signed in. Saved answers are not lost."
 
 
-def find_attempt(token: str, asked_for: str) -> AttemptView:
+def _find_attempt(token: str, asked_for: str) -> AttemptView:
     """The attempt this browser began; without one the page says how to begin and ends."""
     try:
-        return own_attempt(token)
+        return _own_attempt(token)
     except QuizError as error:
-        draw_way_in(str(error), asked_for)
+        _draw_way_in(str(error), asked_for)
         st.stop()
 
 
-def draw_way_in(sentence: str, asked_for: str) -> None:
+def _draw_way_in(sentence: str, asked_for: str) -> None:
     """Why there is no attempt here, and where one is had: an account's attempt goes by its number."""
     if not number_in(asked_for):
-        way = join_link(asked_for, "Join the quiz")
+        way = _join_link(asked_for, "Join the quiz")
     elif signed_in():
         sentence, way = ANOTHERS, '<a class="go" href=".">Go to your quizzes</a>'
     else:
@@ -61,7 +61,7 @@ def draw_way_in(sentence: str, asked_for: str) -> None:
     st.html(f"<p>{way}</p>")
 
 
-def own_attempt(token: str) -> AttemptView:
+def _own_attempt(token: str) -> AttemptView:
     """The attempt of a token; raises UnknownAttemptError.
 
     An account's is found only while its student is signed in: another may sit at this computer now.
@@ -72,13 +72,13 @@ def own_attempt(token: str) -> AttemptView:
     return found
 
 
-def draw_student(attempt: AttemptView) -> None:
+def _draw_student(attempt: AttemptView) -> None:
     """Who answers here, and in how much more time than others."""
-    about = f"{escape(attempt.student)} · each answer is saved as you give it{more_time(attempt)}{not_you(attempt)}"
+    about = f"{escape(attempt.student)} · each answer is saved as you give it{_more_time(attempt)}{_not_you(attempt)}"
     st.html(f'<p class="place">{about}</p>')
 
 
-def more_time(attempt: AttemptView) -> str:
+def _more_time(attempt: AttemptView) -> str:
     """How much more time than others somebody has, "" for none."""
     if attempt.time_limit is None or attempt.minutes == attempt.time_limit:
         return ""
@@ -88,18 +88,18 @@ def more_time(attempt: AttemptView) -> str:
     return f" · you have {count(attempt.minutes, 'minute')}, {more} more than others"
 
 
-def not_you(attempt: AttemptView) -> str:
+def _not_you(attempt: AttemptView) -> str:
     """The way by which the next at a shared computer comes from a guest's attempt to their own."""
-    return f" · {join_link(attempt.code, f'Not {attempt.student}?')}" if attempt.student_id is None else ""
+    return f" · {_join_link(attempt.code, f'Not {attempt.student}?')}" if attempt.student_id is None else ""
 
 
-def join_link(code: str, label: str) -> str:
+def _join_link(code: str, label: str) -> str:
     """The way to a fresh form, even for whoever has begun."""
     query = escape(urlencode({"code": code, "new": 1}))
     return f'<a class="go" href="join?{query}">{escape(label)}</a>'
 
 
-def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
+def _draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credit) -> AttemptItem:
     """One question; returned as it is after saving what was answered."""
     with st.container(border=True):
         st.html(
@@ -119,17 +119,17 @@ def draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Credi
     return item
 
 
-def submit_now(token: str) -> None:
+def _submit_now(token: str) -> None:
     """Submit. However often it is called, the first call counts."""
     st.session_state.pop(ANSWERING, None)
     with suppress(UnknownAttemptError):
-        own_attempt(token)
+        _own_attempt(token)
         submit(engine(), token, now=now())
     bring_into_view("h1")
     give_focus(".score")
 
 
-def draw_time_up(token: str) -> None:
+def _draw_time_up(token: str) -> None:
     """That the time was up; who was answering a moment ago hears it too."""
     if st.session_state.pop(ANSWERING, "") == token:
         bring_into_view("h1")
@@ -139,14 +139,14 @@ def draw_time_up(token: str) -> None:
     go_on_with_more_time(token)
 
 
-def draw_overtaken(token: str) -> None:
+def _draw_overtaken(token: str) -> None:
     """That this page, where questions were open a moment ago, can take no more answers."""
     if st.session_state.get(ANSWERING) == token:
         bring_into_view("h1")
         st.info("This quiz was submitted elsewhere: in another tab, or by your teacher. Later answers were not saved.")
 
 
-def draw_waiting(attempt: AttemptView) -> None:
+def _draw_waiting(attempt: AttemptView) -> None:
     """The score alone, until the right answers may be seen."""
     st.html(
         f'<p class="score" tabindex="-1">{points(attempt.score or 0)} of {points(attempt.max_score)} points</p>'
@@ -157,31 +157,31 @@ def draw_waiting(attempt: AttemptView) -> None:
     st.info(f"Your answers are submitted. The right answers are shown here once {when}.")
 
 
-def draw_discarded(attempt: AttemptView) -> None:
+def _draw_discarded(attempt: AttemptView) -> None:
     """That an attempt counts nowhere, and the way to another one."""
     st.info("Your teacher has discarded this attempt: it does not count.")
     if attempt.repeatable:
-        st.html(f"<p>{join_link(attempt.code, 'Begin anew')}</p>")
+        st.html(f"<p>{_join_link(attempt.code, 'Begin anew')}</p>")
 
 
-def draw_submitted(token: str, attempt: AttemptView) -> None:
+def _draw_submitted(token: str, attempt: AttemptView) -> None:
     """What came of it, and the ways on."""
     if attempt.time_up:
-        draw_time_up(token)
+        _draw_time_up(token)
     else:
-        draw_overtaken(token)
+        _draw_overtaken(token)
     if attempt.student_id is None:
-        st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{not_you(attempt)}</p>')
-    draw_review(review(engine(), token, now=now())) if attempt.released else draw_waiting(attempt)
+        st.html(f'<p class="place">{escape(attempt.student)} has submitted this quiz{_not_you(attempt)}</p>')
+    draw_review(review(engine(), token, now=now())) if attempt.released else _draw_waiting(attempt)
     if attempt.repeatable and not attempt.discarded:
-        st.html(f"<p>{join_link(attempt.code, 'Take it again')}</p>")
+        st.html(f"<p>{_join_link(attempt.code, 'Take it again')}</p>")
     st.html('<p><a class="go" href=".">Go to the start page</a></p>')
 
 
-def draw_desk(token: str, attempt: AttemptView) -> None:
+def _draw_desk(token: str, attempt: AttemptView) -> None:
     """The passage beside the questions, and the bar at the foot."""
     st.session_state[ANSWERING] = token
-    draw_student(attempt)
+    _draw_student(attempt)
     if not attempt.open:
         st.warning(
             "This quiz is closed: no more answers are taken. Your saved answers are kept; submit them to see your"
@@ -190,17 +190,17 @@ def draw_desk(token: str, attempt: AttemptView) -> None:
     with st.container(key="desk"):
         show_passage(attempt.passage, under=attempt.title, unfolded=True)
         with st.container(key="questions"):
-            items = [draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
+            items = [_draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
     clock = None
     if attempt.deadline and attempt.open:
-        end_in_time(token, attempt.deadline)
+        _end_in_time(token, attempt.deadline)
         clock = partial(draw_clock, token, attempt.deadline)
     closes = f"Closes {closing_time(attempt.closes_at)}" if attempt.closes_at and not attempt.deadline else ""
-    draw_foot(items, partial(submit_now, token), closes=closes, draw_clock=clock, enabled=attempt.open)
+    draw_foot(items, partial(_submit_now, token), closes=closes, draw_clock=clock, enabled=attempt.open)
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 
 
-def end_in_time(token: str, deadline: datetime) -> None:
+def _end_in_time(token: str, deadline: datetime) -> None:
     """Submit once the time is up, after what this page still had to save."""
     if seconds_left(deadline) <= 0:
         submit(engine(), token, now=now())
@@ -209,18 +209,18 @@ def end_in_time(token: str, deadline: datetime) -> None:
 
 asked_for = st.query_params.get("attempt", "")
 token = attempt_token(asked_for)
-attempt = find_attempt(token, asked_for)
+attempt = _find_attempt(token, asked_for)
 
 name_tab(attempt.title, "Quiz")
 # A run that st.stop() ends leaves its dialog behind: a second click on "Submit now" would then be drawn into a page
 # that has no place for it, which leaves the page white.
 st.title(as_markdown(attempt.title), anchor=False)
 if attempt.discarded:
-    draw_discarded(attempt)
+    _draw_discarded(attempt)
 if attempt.submitted_at is not None:
-    draw_submitted(token, attempt)
+    _draw_submitted(token, attempt)
 elif not attempt.discarded:
-    draw_desk(token, attempt)
+    _draw_desk(token, attempt)
 if attempt.closes_at and not attempt.released:
     draw_anew_at(attempt.closes_at)
 if attempt.deadline and not attempt.open and attempt.submitted_at is None:

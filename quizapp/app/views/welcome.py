@@ -23,14 +23,14 @@ from quizapp.formats.lettering import day_of
 from quizapp.store.records import BegunAttempt, GivenQuiz, Person, PublishedQuiz
 
 
-def draw_first_start() -> None:
+def _draw_first_start() -> None:
     with st.container(border=True):
         st.header("This QuizApp is new", anchor=False)
         st.markdown("Are you the teacher? Create your account; then you can make quizzes from any article.")
         st.html('<a class="go" href="account/first">Create the first teacher account</a>')
 
 
-def draw_join() -> None:
+def _draw_join() -> None:
     st.header("Join a quiz", anchor=False)
     st.html(
         '<form class="plain-form" method="get" action="join"><label for="code">Join code from your teacher</label>'
@@ -39,7 +39,7 @@ def draw_join() -> None:
     )
 
 
-def draw_sample(sample: PublishedQuiz) -> None:
+def _draw_sample(sample: PublishedQuiz) -> None:
     st.header("Try one now", anchor=False)
     st.text(f"{sample.title}: an article and {count(sample.question_count, 'question')}. You need no account.")
     st.html(
@@ -49,10 +49,10 @@ def draw_sample(sample: PublishedQuiz) -> None:
     )
 
 
-def draw_begun(attempt: BegunAttempt) -> None:
+def _draw_begun(attempt: BegunAttempt) -> None:
     """The way back to what a guest began here. The name says to the next at a shared computer whose it is."""
     state, way = ("submitted", "See your result") if attempt.submitted else ("not submitted yet", "Go on")
-    with draw_row(f"begun_{attempt.code}"):
+    with _draw_row(f"begun_{attempt.code}"):
         st.text(f"{attempt.title}\n{attempt.name}: {state}", width="content")
         st.html(
             '<form class="plain-form" method="get" action="take">'
@@ -62,26 +62,26 @@ def draw_begun(attempt: BegunAttempt) -> None:
         )
 
 
-def draw_given(person: Person) -> None:
+def _draw_given(person: Person) -> None:
     """What the student's class is to take, each begun by its button."""
     draw_first(
         "given",
         lambda most: list_given(engine(), person, now=now(), most=most),
-        partial(draw_to_begin, person),
+        partial(_draw_to_begin, person),
         more="Show older quizzes",
     )
 
 
-def draw_to_begin(person: Person, quizzes: Sequence[GivenQuiz]) -> None:
+def _draw_to_begin(person: Person, quizzes: Sequence[GivenQuiz]) -> None:
     if quizzes:
         st.header("Quizzes for your class", anchor=False)
     for quiz in quizzes:
-        draw_start(person, quiz)
+        _draw_start(person, quiz)
 
 
-def draw_start(person: Person, quiz: GivenQuiz) -> None:
+def _draw_start(person: Person, quiz: GivenQuiz) -> None:
     way = "Take it again" if quiz.again else "Start"
-    with draw_row(f"given_{quiz.code}"):
+    with _draw_row(f"given_{quiz.code}"):
         closes = f", closes {closing_time(quiz.closes_at)}" if quiz.closes_at else ""
         minutes = person.extra_time.minutes(quiz.time_limit) if quiz.time_limit else None
         limit = f", {count(minutes, 'minute')} once you begin" if minutes else ""
@@ -95,7 +95,7 @@ def draw_start(person: Person, quiz: GivenQuiz) -> None:
         )
 
 
-def draw_row(name: str) -> DeltaGenerator:
+def _draw_row(name: str) -> DeltaGenerator:
     """A row with something said at its left and a button at its right."""
     return st.container(
         border=True,
@@ -106,28 +106,28 @@ def draw_row(name: str) -> DeltaGenerator:
     )
 
 
-def draw_attempts(person: Person) -> None:
+def _draw_attempts(person: Person) -> None:
     st.header("Your quizzes", anchor=False)
     draw_first(
         "attempts",
         lambda most: list_attempts(engine(), person, now=now(), most=most),
-        draw_listed,
+        _draw_listed,
         more="Show older quizzes",
     )
 
 
-def draw_listed(attempts: Sequence[AttemptSummary]) -> None:
+def _draw_listed(attempts: Sequence[AttemptSummary]) -> None:
     if not attempts:
         st.caption("You have not taken a quiz yet.")
     for attempt in attempts:
-        draw_attempt(attempt)
+        _draw_attempt(attempt)
 
 
-def draw_attempt(attempt: AttemptSummary) -> None:
+def _draw_attempt(attempt: AttemptSummary) -> None:
     done = attempt.submitted_at is not None and attempt.score is not None
     state = f"{points(attempt.score or 0)} of {points(attempt.max_score)} points" if done else "Not submitted yet"
     state += ", discarded by your teacher" if attempt.discarded else ""
-    with draw_row(str(attempt.attempt_id)):
+    with _draw_row(str(attempt.attempt_id)):
         st.text(f"{attempt.title}\n{day_of(local(attempt.started_at))}: {state}", width="content")
         st.html(
             '<form class="plain-form" method="post" action="resume">'
@@ -142,20 +142,20 @@ person = signed_in()
 name_tab("Start")
 st.title("Read an article. Answer questions on it.", anchor=False)
 if not has_teacher(engine()):
-    draw_first_start()
+    _draw_first_start()
 if person is None:
     for attempt in list_begun(engine(), attempt_tokens(), None, now=now()):
-        draw_begun(attempt)
+        _draw_begun(attempt)
 else:
-    draw_given(person)
+    _draw_given(person)
 join, other = st.columns(2, gap="medium", border=True)
 with join:
-    draw_join()
+    _draw_join()
 with other:
     sample = find_sample_quiz(engine())
     if sample:
-        draw_sample(sample)
+        _draw_sample(sample)
     else:
         st.caption("There is no sample quiz here yet.")
 if person:
-    draw_attempts(person)
+    _draw_attempts(person)

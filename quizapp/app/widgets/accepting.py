@@ -35,35 +35,35 @@ def draw_typed(person: Person, quiz_id: int, question: QuestionResult) -> None:
     draw_first(
         f"answers_to_{question.id}",
         lambda few: question.answers[:few],
-        partial(draw_rows, person, quiz_id, question, most),
+        partial(_draw_rows, person, quiz_id, question, most),
         more="Show more answers",
     )
 
 
-def draw_rows(
+def _draw_rows(
     person: Person, quiz_id: int, question: QuestionResult, most: int, answers: Sequence[AnswerCount]
 ) -> None:
     for place, answer in enumerate(answers, 1):
         with st.container(horizontal=True, vertical_alignment="center", key=f"given_{place}"):
             bar = cell_html(Bar(answer.count / most, str(answer.count)))
             st.html(f'<p class="given"><bdi>{escape(answer_said(answer))}</bdi><span>{bar}</span></p>')
-            draw_verdict(person, quiz_id, question.id, answer, place)
+            _draw_verdict(person, quiz_id, question.id, answer, place)
 
 
-def draw_verdict(person: Person, quiz_id: int, question_id: str, answer: AnswerCount, place: int) -> None:
+def _draw_verdict(person: Person, quiz_id: int, question_id: str, answer: AnswerCount, place: int) -> None:
     """The button that counts a wrong answer as right, or takes that back."""
     row = f".st-key-given_{place} button"
     if answer.since:
         if st.button(heard("No longer count this answer", answer.text), key=f"refuse_{place}"):
             with said():
                 changed = refuse_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
-                done(f"“{answer.text}” is no longer accepted. {marked_again(changed)}", focus=row)
+                done(f"“{answer.text}” is no longer accepted. {_marked_again(changed)}", focus=row)
     elif answer.text and not answer.right and st.button(heard("Count this answer", answer.text), key=f"accept_{place}"):
         with said():
             changed = accept_answer(engine(), person, quiz_id, question_id, answer.text, now=now())
-            done(f"“{answer.text}” counts as right now. {marked_again(changed)}", focus=row)
+            done(f"“{answer.text}” counts as right now. {_marked_again(changed)}", focus=row)
 
 
-def marked_again(changed: int) -> str:
+def _marked_again(changed: int) -> str:
     """What marking again has changed."""
     return f"{count(changed, 'attempt')} {'has' if changed == 1 else 'have'} another mark."

@@ -34,24 +34,24 @@ def draw_add_bank(person: Person) -> None:
         name = st.text_input("Name", max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Add bank"):
             with said():
-                open_new(create_bank(engine(), person, name, quiz=None, now=now()))
+                _open_new(create_bank(engine(), person, name, quiz=None, now=now()))
     with st.expander("Add a bank from a file"), st.form("add_bank_file", border=False):
         file = st.file_uploader("Bank file", max_upload_size=LARGEST_FILE)
         name = st.text_input("Another name than the file's title", max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Add bank from file"):
             if file is None:
-                ask_for_file()
+                _ask_for_file()
                 return
             with said():
                 quiz = read_file(file.getvalue(), name=file.name)
-                open_new(create_bank(engine(), person, name or shortened(quiz.title), quiz=quiz, now=now()))
+                _open_new(create_bank(engine(), person, name or shortened(quiz.title), quiz=quiz, now=now()))
 
 
-def open_new(bank: Bank) -> NoReturn:
+def _open_new(bank: Bank) -> NoReturn:
     go_on("views/bank.py", "Go to the bank", bank=bank.id)
 
 
-def ask_for_file() -> None:
+def _ask_for_file() -> None:
     """Say that no file came, as also where one is too large: the browser keeps such a file back."""
     st.warning(f"Choose a bank file first, of {LARGEST_FILE} MB at most. Nothing was added.")
 
@@ -66,7 +66,7 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
         if not st.form_submit_button("Import"):
             return
         if file is None:
-            ask_for_file()
+            _ask_for_file()
             return
         with said():
             new = add_questions(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())

@@ -28,12 +28,12 @@ __all__ = ["ask", "blanks"]
 def ask(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     """The widgets for one question and the answer in them, in the form of ``AttemptItem.answer``."""
     if item.kind is QuestionKind.FILL_IN:
-        return ask_typed(item, key=key, enabled=enabled)
+        return _ask_typed(item, key=key, enabled=enabled)
     if item.kind is QuestionKind.MATCHING:
-        return ask_matched(item, key=key, enabled=enabled, credit=credit)
+        return _ask_matched(item, key=key, enabled=enabled, credit=credit)
     if item.kind is QuestionKind.ORDERING:
-        return ask_ordered(item, key=key, enabled=enabled, credit=credit)
-    return ask_chosen(item, key=key, enabled=enabled)
+        return _ask_ordered(item, key=key, enabled=enabled, credit=credit)
+    return _ask_chosen(item, key=key, enabled=enabled)
 
 
 def blanks(item: AttemptItem) -> int:
@@ -41,12 +41,12 @@ def blanks(item: AttemptItem) -> int:
     if item.kind not in PARTED:
         return int(not item.answer)
     parts = len(item.lefts or item.choices)
-    return parts - sum(map(bool, entries_of(item, parts)))
+    return parts - sum(map(bool, _entries_of(item, parts)))
 
 
-def ask_typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
+def _ask_typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
     typed = st.text_input(
-        label_of(item),
+        _label_of(item),
         item.answer,
         key=key,
         max_chars=LONGEST_TYPED,
@@ -59,12 +59,12 @@ def ask_typed(item: AttemptItem, *, key: str, enabled: bool) -> str:
     return without_joiners(typed or "")  # pasted from an option of another question, say
 
 
-def ask_chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
+def _ask_chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
     texts = {choice.id: as_markdown(choice.text) for choice in item.choices}
     in_a_row = item.kind in {QuestionKind.WORD_BANK, QuestionKind.TRUE_FALSE}
     with st.container(key=f"{'row' if in_a_row else 'list'}_of_{key}"):
         chosen = st.radio(
-            label_of(item),
+            _label_of(item),
             list(texts),
             index=list(texts).index(item.answer) if item.answer in texts else None,
             format_func=lambda choice: texts[choice],
@@ -77,34 +77,34 @@ def ask_chosen(item: AttemptItem, *, key: str, enabled: bool) -> str:
     return chosen or ""
 
 
-def ask_matched(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
+def _ask_matched(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     letters = dict(zip([choice.id for choice in item.choices], ascii_uppercase, strict=False))
     rows = "".join(f"<li><b>{letters[choice.id]}</b> <bdi>{escape(choice.text)}</bdi></li>" for choice in item.choices)
     st.html(f'<ul class="lettered" aria-label="To choose from">{rows}</ul>')
     names = {choice.id: f"{letters[choice.id]}. {choice.text}" for choice in item.choices}
-    answer = ask_parts(item, item.lefts, names, key=key, enabled=enabled)
-    draw_note(item, answer, letters, "pair", credit)
+    answer = _ask_parts(item, item.lefts, names, key=key, enabled=enabled)
+    _draw_note(item, answer, letters, "pair", credit)
     return answer
 
 
-def ask_ordered(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
+def _ask_ordered(item: AttemptItem, *, key: str, enabled: bool, credit: Credit) -> str:
     names = {choice.id: digits_of(int(choice.id)) for choice in item.choices}
-    answer = ask_parts(item, [choice.text for choice in item.choices], names, key=key, enabled=enabled)
-    draw_note(item, answer, names, "place", credit)
+    answer = _ask_parts(item, [choice.text for choice in item.choices], names, key=key, enabled=enabled)
+    _draw_note(item, answer, names, "place", credit)
     return answer
 
 
-def ask_parts(item: AttemptItem, asked: Sequence[str], names: dict[str, str], *, key: str, enabled: bool) -> str:
+def _ask_parts(item: AttemptItem, asked: Sequence[str], names: dict[str, str], *, key: str, enabled: bool) -> str:
     """A field for each part, all with the same choices."""
-    saved = entries_of(item, len(asked))
+    saved = _entries_of(item, len(asked))
     given = [
-        ask_part(text, names, entry, key=f"{key}_{place}", enabled=enabled)
+        _ask_part(text, names, entry, key=f"{key}_{place}", enabled=enabled)
         for place, (text, entry) in enumerate(zip(asked, saved, strict=True))
     ]
     return ",".join(entry or "" for entry in given) if any(given) else ""
 
 
-def ask_part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
+def _ask_part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
     """The field for one part. It begins with what is saved, yet without a default, for then it could not be emptied."""
     if key not in st.session_state:
         st.session_state[key] = saved or None
@@ -120,11 +120,11 @@ def ask_part(text: str, names: dict[str, str], saved: str, *, key: str, enabled:
     )
 
 
-def entries_of(item: AttemptItem, parts: int) -> list[str]:
+def _entries_of(item: AttemptItem, parts: int) -> list[str]:
     return item.answer.split(",") if item.answer else [""] * parts
 
 
-def draw_note(item: AttemptItem, answer: str, names: dict[str, str], part: str, credit: Credit) -> None:
+def _draw_note(item: AttemptItem, answer: str, names: dict[str, str], part: str, credit: Credit) -> None:
     """What is easily overlooked: one choice given twice, and that only a whole answer counts."""
     twice = [names[entry] for entry, count in Counter(answer.split(",")).items() if entry and count > 1]
     note = f"You gave {' and '.join(twice)} more than once. Each belongs once." if twice else ""
@@ -135,6 +135,6 @@ def draw_note(item: AttemptItem, answer: str, names: dict[str, str], part: str, 
         st.caption(f"This question counts only when every {part} is right.")
 
 
-def label_of(item: AttemptItem) -> str:
+def _label_of(item: AttemptItem) -> str:
     """For those who hear the page: the stem stands above the widget for those who see it."""
     return f"Question {item.position}: {stem_of(item.stem)}"

@@ -65,10 +65,10 @@ def ask_for_class(classes: Sequence[str]) -> str | None:
     if len(classes) < 2:
         return None
     chosen = st.segmented_control(
-        "Class", [ALL, *classes], default=ALL, required=True, format_func=name_of, key="class_shown"
+        "Class", [ALL, *classes], default=ALL, required=True, format_func=_name_of, key="class_shown"
     )
     return None if chosen == ALL else chosen
 
 
-def name_of(class_name: str) -> str:
+def _name_of(class_name: str) -> str:
     return "All" if class_name == ALL else as_markdown(class_name) or "No class"

@@ -39,49 +39,49 @@ def draw_clock(token: str, deadline: datetime) -> None:
     st.session_state[CLOCK] = (token, deadline, left)
     if known == token and before != deadline:
         more = before is not None and deadline > before
-        tell(f"You have {'more' if more else 'less'} time now: {left_said(left)}.")
-    elif known == token and crossed(left_before, left):
-        tell(f"{left_said(left)}.")
+        tell(f"You have {'more' if more else 'less'} time now: {_left_said(left)}.")
+    elif known == token and _crossed(left_before, left):
+        tell(f"{_left_said(left)}.")
     pause = LAST_PAUSE if left <= MARKS[-1] else PAUSE
-    st.fragment(draw_time_left, run_every=pause)(token, deadline, left)
+    st.fragment(_draw_time_left, run_every=pause)(token, deadline, left)
 
 
-def draw_time_left(token: str, deadline: datetime, left_before: float) -> None:
+def _draw_time_left(token: str, deadline: datetime, left_before: float) -> None:
     """The time left, and the button that hides it. The page is drawn anew where there is more to be done about it."""
     left = seconds_left(deadline)
-    if left <= 0 or crossed(left_before, left) or deadline_by_token(engine(), token) != deadline:
+    if left <= 0 or _crossed(left_before, left) or deadline_by_token(engine(), token) != deadline:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="clock"):
         if st.session_state.get(HIDDEN, False):
-            draw_switch("Show time left", ":material/visibility:", "show_time", hidden=False)
+            _draw_switch("Show time left", ":material/visibility:", "show_time", hidden=False)
         else:
-            st.html(f'<p class="time-left">{left_said(left)}</p>', width="content")
-            draw_switch("Hide time left", ":material/visibility_off:", "hide_time", hidden=True)
+            st.html(f'<p class="time-left">{_left_said(left)}</p>', width="content")
+            _draw_switch("Hide time left", ":material/visibility_off:", "hide_time", hidden=True)
 
 
 def go_on_with_more_time(token: str) -> None:
     """Have the page of an attempt whose time was up drawn anew once its teacher gives it more."""
-    st.fragment(draw_anew_where_there_is_time, run_every=PAUSE)(token)
+    st.fragment(_draw_anew_where_there_is_time, run_every=PAUSE)(token)
 
 
-def draw_anew_where_there_is_time(token: str) -> None:
+def _draw_anew_where_there_is_time(token: str) -> None:
     if deadline_by_token(engine(), token):
         st.rerun()
 
 
-def draw_switch(label: str, icon: str, key: str, *, hidden: bool) -> None:
+def _draw_switch(label: str, icon: str, key: str, *, hidden: bool) -> None:
     st.button(label, icon=icon, type="tertiary", key=key, on_click=st.session_state.update, args=({HIDDEN: hidden},))
 
 
-def crossed(before: float, left: float) -> bool:
+def _crossed(before: float, left: float) -> bool:
     """Whether a mark lies between what was left before and what is left now."""
     return any(before > mark >= left for mark in MARKS)
 
 
-def left_said(seconds: float) -> str:
+def _left_said(seconds: float) -> str:
     """How much time is left, rounded up so that it hardly ever changes.
 
-    >>> left_said(1741), left_said(61), left_said(60), left_said(41.5), left_said(0)
+    >>> _left_said(1741), _left_said(61), _left_said(60), _left_said(41.5), _left_said(0)
     ('30 minutes left', '2 minutes left', '1 minute left', '50 seconds left', '0 seconds left')
     """
     tens = 10 * ceil(seconds / 10)

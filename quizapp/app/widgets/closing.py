@@ -51,12 +51,12 @@ def draw_closing(person: Person, quiz: PublishedQuiz) -> None:
     with st.container(key="closing"), st.expander(label), st.form("closing", border=False):
         wanted = ask_closing_time(closes_at)
         if st.form_submit_button("Save closing time"):
-            change_closing(person, quiz, wanted)
+            _change_closing(person, quiz, wanted)
         if closes_at and st.form_submit_button("Take it away"):
-            change_closing(person, quiz, None)
+            _change_closing(person, quiz, None)
 
 
-def change_closing(person: Person, quiz: PublishedQuiz, closes_at: datetime | None) -> None:
+def _change_closing(person: Person, quiz: PublishedQuiz, closes_at: datetime | None) -> None:
     with said():
         set_closing_time(engine(), person, quiz.id, closes_at, now=now())
         when = f"closes {closing_time(closes_at)}" if closes_at else "stays open until you close it"
@@ -66,9 +66,9 @@ def change_closing(person: Person, quiz: PublishedQuiz, closes_at: datetime | No
 def draw_anew_at(moment: datetime) -> None:
     """Have the page drawn anew once ``moment`` has come."""
     left = (moment - now()).total_seconds()
-    st.fragment(draw_anew_once_over, run_every=min(left, LONGEST_WAIT) + 1)(moment)
+    st.fragment(_draw_anew_once_over, run_every=min(left, LONGEST_WAIT) + 1)(moment)
 
 
-def draw_anew_once_over(moment: datetime) -> None:
+def _draw_anew_once_over(moment: datetime) -> None:
     if now() >= moment:
         st.rerun()

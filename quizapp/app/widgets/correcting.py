@@ -27,40 +27,40 @@ WAY_BACK = ".st-key-marking button"
 
 def corrections_said(question: QuestionResult) -> str:
     """What was corrected about a question, as it stands behind its stem; "" for nothing."""
-    return "".join(f" – {words}" for words in changes_to(question))
+    return "".join(f" – {words}" for words in _changes_to(question))
 
 
 def draw_correcting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
     """How a question counts, to be changed and changed back, and which key marks it."""
-    draw_counting(person, quiz_id, question, place)
+    _draw_counting(person, quiz_id, question, place)
     with st.container(key="marking"):
-        draw_marking(person, quiz_id, question)
+        _draw_marking(person, quiz_id, question)
     if question.correction:
         by, at = as_markdown(question.correction.by), local(question.correction.at)
         st.caption(f"Changed by {by} on {day_of(at)} at {at:%H:%M}. The students read it in their reviews.")
 
 
-def draw_marking(person: Person, quiz_id: int, question: QuestionResult) -> None:
+def _draw_marking(person: Person, quiz_id: int, question: QuestionResult) -> None:
     """Which key marks a question, and which other could."""
     if question.remarked:
-        also = also_accepted(question.accepted)
+        also = _also_accepted(question.accepted)
         st.markdown(f"It is marked by the corrected answer: **{as_markdown(question.key)}**{also}.")
         if st.button("Mark again by the answer that was published"):
             with said():
                 mark_as_published(engine(), person, quiz_id, question.id, now=now())
                 done("The question is marked again by the answer that was published.", focus=WAY_BACK)
     if question.offer:
-        draw_offer(person, quiz_id, question.id, question.offer)
+        _draw_offer(person, quiz_id, question.id, question.offer)
 
 
-def changes_to(question: QuestionResult) -> Iterator[str]:
+def _changes_to(question: QuestionResult) -> Iterator[str]:
     if question.counting is not Counting.AS_MARKED:
         yield COUNTINGS[question.counting].lower()
     if question.remarked:
         yield "marked by the corrected answer"
 
 
-def draw_counting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
+def _draw_counting(person: Person, quiz_id: int, question: QuestionResult, place: int) -> None:
     agreement = agreement_on(f"counting_{question.id}", question.counting)
     wanted = st.radio(
         f"Question {place} counts",
@@ -79,8 +79,8 @@ def draw_counting(person: Person, quiz_id: int, question: QuestionResult, place:
         st.rerun()
 
 
-def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> None:
-    also = also_accepted(offer.accepted)
+def _draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> None:
+    also = _also_accepted(offer.accepted)
     st.markdown(f"In its bank this question has another right answer by now: **{as_markdown(offer.key)}**{also}.")
     if not offer.suits:
         st.caption(
@@ -93,5 +93,5 @@ def draw_offer(person: Person, quiz_id: int, question_id: str, offer: Offer) -> 
             done("The question is marked again by the bank's right answer.", focus=WAY_BACK)
 
 
-def also_accepted(answers: Sequence[str]) -> str:
+def _also_accepted(answers: Sequence[str]) -> str:
     return f" (also accepted: {as_markdown(', '.join(answers))})" if answers else ""

@@ -33,10 +33,10 @@ def draw_editor(
     ``seen`` is the version that whoever saves has seen: a click on the button of an earlier one saves nothing.
     """
     with st.form(key, border=False):
-        stem = draw_stem(question, key=key)
+        stem = _draw_stem(question, key=key)
         draw_flaws_at("stem", flaws)
-        changed = draw_fields(question, passage, flaws, key=key)
-        difficulty = draw_difficulty(question, key=key)
+        changed = _draw_fields(question, passage, flaws, key=key)
+        difficulty = _draw_difficulty(question, key=key)
         with st.container(horizontal=True):
             save = st.form_submit_button("Save question", type="primary", key=f"{key}_save_{seen}")
             cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}_cancel")
@@ -45,7 +45,7 @@ def draw_editor(
     return question if cancel else None
 
 
-def draw_stem(question: Question, *, key: str) -> str:
+def _draw_stem(question: Question, *, key: str) -> str:
     """The field of the stem, without the gap behind a question; the stem as it is to be kept."""
     has_gap = question.kind in GAPPED
     shown = stem_of(question.stem) if has_gap else question.stem
@@ -53,7 +53,7 @@ def draw_stem(question: Question, *, key: str) -> str:
     return gapped(typed) if has_gap else typed
 
 
-def draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
+def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of a kind; the question with what is in them."""
     own = f"{key}_{question.kind}"  # the fields all kinds have keep what was typed when another kind is chosen
     if question.kind is QuestionKind.MATCHING:
@@ -61,11 +61,11 @@ def draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, 
     if question.kind is QuestionKind.ORDERING:
         return draw_events(question, passage, flaws, key=own)
     if question.kind is QuestionKind.FILL_IN:
-        changed = draw_typed(question, flaws, key=own)
+        changed = _draw_typed(question, flaws, key=own)
     elif question.kind is QuestionKind.TRUE_FALSE:
-        changed = draw_statement(question, passage, key=own)
+        changed = _draw_statement(question, passage, key=own)
     else:
-        changed = rewritten(question, passage, *draw_options(question, flaws, key=own))
+        changed = rewritten(question, passage, *_draw_options(question, flaws, key=own))
     draw_flaws_at("key", flaws)
     quote = st.text_area(
         "Evidence, in the words of the passage", question.evidence.quote, height="content", key=f"{key}_evidence"
@@ -74,7 +74,7 @@ def draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *, 
     return replace(changed, evidence=quoted(passage, quote, question.evidence))
 
 
-def draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
+def _draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of a typed answer."""
     answer = st.text_input("Right answer", question.key, key=f"{key}_key")
     lines = st.text_area(
@@ -85,7 +85,7 @@ def draw_typed(question: Question, flaws: Sequence[Flaw], *, key: str) -> Questi
     return replace(question, key=answer.strip(), accepted=accepted, options=wrong_still(question, answer.strip()))
 
 
-def draw_statement(question: Question, passage: Passage, *, key: str) -> Question:
+def _draw_statement(question: Question, passage: Passage, *, key: str) -> Question:
     """Whether a statement is true, and why."""
     texts = ["True", "False"]
     right = st.radio("The statement is", texts, index=texts.index(question.key), horizontal=True, key=f"{key}_right")
@@ -99,7 +99,7 @@ def draw_statement(question: Question, passage: Passage, *, key: str) -> Questio
     return rewritten(question, passage, rows, texts.index(right or question.key))
 
 
-def draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[TypedOption], int]:
+def _draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tuple[list[TypedOption], int]:
     """The fields of the options: text and reason of each, and which is right."""
     shown = [(option.text, option.reason) for option in question.options]
     shown += [("", "")] * max(SPARE, FEWEST_ROWS - len(shown))
@@ -113,10 +113,10 @@ def draw_options(question: Question, flaws: Sequence[Flaw], *, key: str) -> tupl
             draw_flaws_at(f"options.{question.options[place - 1].id}", flaws)
     draw_flaws_at("options", flaws)
     st.caption(REASONS_GO)
-    return rows, draw_right(question, len(rows), key=key)
+    return rows, _draw_right(question, len(rows), key=key)
 
 
-def draw_right(question: Question, rows: int, *, key: str) -> int:
+def _draw_right(question: Question, rows: int, *, key: str) -> int:
     """Which of the rows is right, counted from 0."""
     kinds = [option.kind for option in question.options]
     chosen = st.radio(
@@ -130,7 +130,7 @@ def draw_right(question: Question, rows: int, *, key: str) -> int:
     return chosen or 0
 
 
-def draw_difficulty(question: Question, *, key: str) -> Difficulty:
+def _draw_difficulty(question: Question, *, key: str) -> Difficulty:
     chosen = st.radio(
         "Difficulty",
         list(Difficulty),

@@ -35,33 +35,33 @@ def draw_enrolling(actor: Person) -> None:
     """The field for a list and, once there is one, what it would make; above it what the last one made."""
     passwords: list[Newcomer] = st.session_state.setdefault(PASSWORDS, [])
     lists = st.session_state.setdefault(LISTS, 0)
-    draw_passwords(passwords)
+    _draw_passwords(passwords)
     with st.container(key="class_list"), st.expander("Import a class list"):
         st.caption("A CSV file. Its first line names the columns; without a role somebody is a student. For instance:")
         st.code(EXAMPLE, language=None)
         file = st.file_uploader("Class list", max_upload_size=LARGEST_LIST, key=f"class_list_{lists}")
         if file:
             with said():
-                draw_list(actor, read_roster(file.getvalue(), name=file.name), passwords)
+                _draw_list(actor, read_roster(file.getvalue(), name=file.name), passwords)
 
 
-def draw_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[Newcomer]) -> None:
+def _draw_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[Newcomer]) -> None:
     """What a list would make, and the button that makes it."""
     if not entries:
         st.caption("There is nobody on this list.")
         return
     enrolment = enrolment_of(engine(), actor, entries)
     heading = ["Name", "What is done", "Username", "Class", "Role"]
-    st.html(table_html("What this list makes", heading, list(rows_of(enrolment)), form="tall"))
-    made = sentence_of(enrolment)
+    st.html(table_html("What this list makes", heading, list(_rows_of(enrolment)), form="tall"))
+    made = _sentence_of(enrolment)
     if not made:
         st.caption("Everybody on this list has an account already: there is nothing to change.")
     elif st.button(f"Import: {made}", type="primary", key="import_class_list"):
-        import_list(actor, entries, passwords)
+        _import_list(actor, entries, passwords)
         done(f"Imported: {made}.", focus=f"{BOX} button" if passwords else FIELD)
 
 
-def import_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[Newcomer]) -> None:
+def _import_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[Newcomer]) -> None:
     with st.spinner("Making the accounts"):
         # A run may be stopped wherever it touches Streamlit: here it must not, or nobody would have the passwords.
         passwords.extend(enrol_listed(engine(), actor, entries, now=now()))
@@ -69,7 +69,7 @@ def import_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[N
     bring_into_view("h1")
 
 
-def rows_of(enrolment: Enrolment) -> Iterator[tuple[str, ...]]:
+def _rows_of(enrolment: Enrolment) -> Iterator[tuple[str, ...]]:
     """A row for each, those first for whom most is done."""
     groups = [
         (enrolment.added, "new account"),
@@ -80,7 +80,7 @@ def rows_of(enrolment: Enrolment) -> Iterator[tuple[str, ...]]:
         yield from ((entry.name, deed, entry.username, entry.class_name, entry.role.value) for entry in entries)
 
 
-def sentence_of(enrolment: Enrolment) -> str:
+def _sentence_of(enrolment: Enrolment) -> str:
     """What a list makes, in a few words; "" for nothing."""
     added, moved = len(enrolment.added), len(enrolment.moved)
     deeds = [
@@ -90,7 +90,7 @@ def sentence_of(enrolment: Enrolment) -> str:
     return in_a_row(deeds) if deeds else ""
 
 
-def draw_passwords(passwords: list[Newcomer]) -> None:
+def _draw_passwords(passwords: list[Newcomer]) -> None:
     """The first passwords to download, until they are put away."""
     if not passwords:
         return

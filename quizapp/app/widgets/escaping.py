@@ -33,7 +33,7 @@ def as_markdown(text: str) -> str:
     >>> as_markdown("an ordinary sentence, with a comma")
     'an ordinary sentence, with a comma'
     """
-    return keep_indents(escape_blocks(escape_inline(stop_replacements(one_kind_of_newline(text)))))
+    return _keep_indents(_escape_blocks(_escape_inline(_stop_replacements(_one_kind_of_newline(text)))))
 
 
 def heard(label: str, which: str) -> str:
@@ -46,25 +46,25 @@ def without_joiners(text: str) -> str:
     return text.replace(WORD_JOINER, "")
 
 
-def one_kind_of_newline(text: str) -> str:
+def _one_kind_of_newline(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
 
 
-def stop_replacements(text: str) -> str:
+def _stop_replacements(text: str) -> str:
     text = DIRECTIVE.sub(":" + WORD_JOINER, text)
     text = ARROW.sub(lambda arrow: arrow[0][0] + WORD_JOINER + arrow[0][1:], text)
     text = WEB_ADDRESS.sub(lambda start: start[0] + WORD_JOINER, text)
     return text.replace("@", "@" + WORD_JOINER)
 
 
-def escape_inline(text: str) -> str:
+def _escape_inline(text: str) -> str:
     return INLINE.sub(lambda sign: "\\" + sign[0], text)
 
 
-def escape_blocks(text: str) -> str:
+def _escape_blocks(text: str) -> str:
     return NUMBERED.sub(r"\1\\", HEADING_OR_BULLET.sub(r"\1\\\2", text))
 
 
-def keep_indents(text: str) -> str:
+def _keep_indents(text: str) -> str:
     """Four blanks would begin a code block; no-break spaces look the same and do not."""
     return INDENT.sub(lambda blanks: "\u00a0" * len(blanks[0]), text)

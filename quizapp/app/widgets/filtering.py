@@ -28,24 +28,24 @@ def filtered(questions: Sequence[BankQuestion]) -> list[BankQuestion]:
             [ALL, *Status],
             default=ALL,
             required=True,
-            format_func=lambda option: name_of(option, questions),
+            format_func=lambda option: _name_of(option, questions),
             key="show_status",
         )
         words = st.text_input("Find", placeholder="Words in a question", key="show_words", width=260)
     setting = (status, words, tuple(item.id for item in questions))
     known, found = st.session_state.get(FOUND, (None, frozenset()))
     if known != setting:
-        found = frozenset(item.id for item in questions if fits(item, str(status), words))
+        found = frozenset(item.id for item in questions if _fits(item, str(status), words))
         st.session_state[FOUND] = (setting, found)
     return [item for item in questions if item.id in found]
 
 
-def fits(item: BankQuestion, status: str, words: str) -> bool:
+def _fits(item: BankQuestion, status: str, words: str) -> bool:
     text = f"{item.question.stem} {item.question.key}".casefold()
     return status in (ALL, item.question.status) and words.casefold().strip() in text
 
 
-def name_of(status: str, questions: Sequence[BankQuestion]) -> str:
+def _name_of(status: str, questions: Sequence[BankQuestion]) -> str:
     if status == ALL:
         return f"All {len(questions)}"
     return f"{STATUSES[Status(status)]} {sum(item.question.status == status for item in questions)}"

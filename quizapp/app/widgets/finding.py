@@ -64,10 +64,10 @@ def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
         sound = count(len(here), "sound question was", "sound questions were")
         found = f"You asked for {asked}. {sound} found." if short else ""
         few = f"Only {count(len(here), 'question')} on this passage so far."
-        st.markdown(f":material/info: {found or few} {ways_on(bank, here)}")
+        st.markdown(f":material/info: {found or few} {_ways_on(bank, here)}")
 
 
-def ways_on(bank: Bank, here: Sequence[BankQuestion]) -> str:
+def _ways_on(bank: Bank, here: Sequence[BankQuestion]) -> str:
     """What can be done for more questions."""
     if st.session_state.get(EXHAUSTED) == here[0].passage_id:
         any_kind = wishes_for(bank).kinds == frozenset(KINDS)

@@ -32,7 +32,7 @@ def draw_foot(
     ``closes`` says when the quiz closes by itself, "" where it does not; ``draw_clock`` draws the time left, if any.
     """
     blank = [item.position for item in items if blanks(item)]
-    when = last_saved(items) if enabled else "Closed"
+    when = _last_saved(items) if enabled else "Closed"
     line = f"<small>{when if enabled else f'<b>{when}</b>'}</small>"
     line += f' <small class="closes">{closes}</small>' if closes else ""
     state = f'<p class="state">{len(items) - len(blank)} of {len(items)} answered<br>{line}{LOST}</p>'
@@ -46,18 +46,18 @@ def draw_foot(
             st.html(state, width="content")
             if draw_clock:
                 draw_clock()
-        st.html(jumps(blank if enabled else []), width="content")
+        st.html(_jumps(blank if enabled else []), width="content")
         if st.button("Submit", type="primary"):
-            confirm(blank, submit)
+            _confirm(blank, submit)
 
 
-def last_saved(items: Sequence[AttemptItem]) -> str:
+def _last_saved(items: Sequence[AttemptItem]) -> str:
     """When the last answer was saved."""
     saved = max((item.saved_at for item in items if item.saved_at), default=None)
     return f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
 
 
-def jumps(blank: Sequence[int]) -> str:
+def _jumps(blank: Sequence[int]) -> str:
     """On a phone, where the passage stands above the questions: the way up to it, and down to the first blank."""
     label = 'aria-label="To do: first unanswered question"'
     unanswered = f'<a class="go jump" href="#question-{blank[0]}" {label}>To do</a>' if blank else ""
@@ -65,7 +65,7 @@ def jumps(blank: Sequence[int]) -> str:
 
 
 @st.dialog("Submit your answers?", dismissible=False)
-def confirm(blank: Sequence[int], submit: Callable[[], None]) -> None:
+def _confirm(blank: Sequence[int], submit: Callable[[], None]) -> None:
     """Ask once more. It cannot be closed by a click beside it: that is where a double click on Submit ends.
 
     Streamlit would keep the Escape key from closing it too, so a script of the page lets it.

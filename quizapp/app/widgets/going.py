@@ -17,10 +17,10 @@ __all__ = ["go_on"]
 def go_on(page: str, label: str, **query: int) -> NoReturn:
     """Go to ``page`` with ``query`` in its address; whoever runs no scripts follows the link, ``label``."""
     with st.container(key="going_on"):
-        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=written(query))
+        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=_written(query))
         st.html(f'<script src="/go-on.js?{time_ns()}"></script>', unsafe_allow_javascript=True)
     st.stop()
 
 
-def written(query: dict[str, int]) -> dict[str, str]:
+def _written(query: dict[str, int]) -> dict[str, str]:
     return {name: str(value) for name, value in query.items()}

@@ -18,7 +18,7 @@ def draw_ways_in(code: str) -> None:
     address = urlsplit(st.context.url or "http://localhost")
     link, alone = f"{address.scheme}://{address.netloc}/?code={code}", address.hostname in THIS_COMPUTER
     shown = f'<p class="join-code" aria-label="Join code {escape(" ".join(code))}">{escape(code)}</p>'
-    st.html(f'<div class="ways-in">{shown}{"" if alone else qr_code_html(link)}</div>')
+    st.html(f'<div class="ways-in">{shown}{"" if alone else _qr_code_html(link)}</div>')
     more = "" if alone else ", point a phone at the picture"
     st.markdown(f"Students open this link{more}, or go to the start page and type the code.")
     with st.container(key="link"):
@@ -31,7 +31,7 @@ def draw_ways_in(code: str) -> None:
         )
 
 
-def qr_code_html(link: str) -> str:
+def _qr_code_html(link: str) -> str:
     """A link as a QR code: dark on light in either theme, for not every phone reads the contrary."""
     picture = segno.make(link, error="m", micro=False).svg_data_uri(scale=8, border=4, light="#fff")
     return f'<img class="qr-code" alt="QR code of the link {escape(link)}" src="{escape(picture)}">'

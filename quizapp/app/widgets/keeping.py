@@ -18,7 +18,7 @@ __all__ = ["draw_keeping", "draw_put_away"]
 def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
     """The ways out of the bank and into it; a bank file holds the questions on one passage."""
     for place in range(1, passages + 1):
-        st.html(links_html(bank, place, passages))
+        st.html(_links_html(bank, place, passages))
     if passages:
         st.caption(
             "The bank file holds everything and can be imported. The spreadsheet holds the questions, to read. Rejected"
@@ -28,11 +28,11 @@ def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -
         return
     draw_add_questions(person, bank)
     with st.expander("Rename or delete this bank"):
-        draw_rename(person, bank)
+        _draw_rename(person, bank)
         if not is_in_use(engine(), person, bank.id):
-            draw_delete(person, bank)
+            _draw_delete(person, bank)
         elif not bank.put_away:
-            draw_putting_away(person, bank)
+            _draw_putting_away(person, bank)
 
 
 def draw_put_away(person: Person, bank: Bank) -> None:
@@ -44,7 +44,7 @@ def draw_put_away(person: Person, bank: Bank) -> None:
             st.rerun()
 
 
-def links_html(bank: Bank, place: int, passages: int) -> str:
+def _links_html(bank: Bank, place: int, passages: int) -> str:
     """The ways to take the questions on one passage along."""
     here = f"{bank.id}/{place}"
     which = f"Passage {place}: " if passages > 1 else ""
@@ -56,7 +56,7 @@ def links_html(bank: Bank, place: int, passages: int) -> str:
     )
 
 
-def draw_rename(person: Person, bank: Bank) -> None:
+def _draw_rename(person: Person, bank: Bank) -> None:
     with st.form("rename", border=False):
         name = st.text_input("Name", bank.name, max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Rename"):
@@ -65,7 +65,7 @@ def draw_rename(person: Person, bank: Bank) -> None:
                 st.rerun()
 
 
-def draw_delete(person: Person, bank: Bank) -> None:
+def _draw_delete(person: Person, bank: Bank) -> None:
     sure = st.checkbox(f"Delete {as_markdown(bank.name)} and its questions for good")
     if sure and st.button("Delete bank"):
         with said():
@@ -73,7 +73,7 @@ def draw_delete(person: Person, bank: Bank) -> None:
             st.switch_page("views/home.py")
 
 
-def draw_putting_away(person: Person, bank: Bank) -> None:
+def _draw_putting_away(person: Person, bank: Bank) -> None:
     st.caption(
         "Quizzes were published from this bank, so it cannot be deleted. Put away, it leaves the list of banks; the"
         " quizzes and their results stay."

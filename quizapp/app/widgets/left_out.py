@@ -41,12 +41,12 @@ def draw_left_out(person: Person, bank: Bank, here: Sequence[BankQuestion], *, e
         return
     with box:
         if editable:
-            draw_choice(person, bank, passage_id, passage, kinds={item.question.kind for item in here})
+            _draw_choice(person, bank, passage_id, passage, kinds={item.question.kind for item in here})
         else:
             st.html(left_out_html(passage))
 
 
-def draw_choice(
+def _draw_choice(
     person: Person, bank: Bank, passage_id: int, passage: Passage, *, kinds: Collection[QuestionKind]
 ) -> None:
     """The lines left out, each with a box, those between the passage's paragraphs first."""
@@ -56,15 +56,15 @@ def draw_choice(
             " are added where the line gives any."
         )
         chosen: list[int] = []
-        for heading, numbers in grouped(passage.lines):
+        for heading, numbers in _grouped(passage.lines):
             st.markdown(f"**{heading}**")
-            chosen += [n for n in numbers if st.checkbox(label_of(passage.lines[n]), key=f"line_{passage_id}_{n}")]
+            chosen += [n for n in numbers if st.checkbox(_label_of(passage.lines[n]), key=f"line_{passage_id}_{n}")]
         if st.form_submit_button("Put back") and chosen:
             with said():
-                put_lines_back(person, bank, passage_id, passage, chosen, kinds=kinds)
+                _put_lines_back(person, bank, passage_id, passage, chosen, kinds=kinds)
 
 
-def grouped(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
+def _grouped(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
     """The numbers of the lines left out, by where they stand; a group without any is not there."""
     kept = [number for number, line in enumerate(lines) if line.kept]
     first, last = kept[0], kept[-1]
@@ -78,12 +78,12 @@ def grouped(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
             yield heading, gone
 
 
-def label_of(line: Line) -> str:
+def _label_of(line: Line) -> str:
     text = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}…"
     return f"{as_markdown(text)} *({as_markdown(line.reason)})*"
 
 
-def put_lines_back(
+def _put_lines_back(
     person: Person,
     bank: Bank,
     passage_id: int,
@@ -99,13 +99,13 @@ def put_lines_back(
     after = put_back(passage, numbers)
     with st.spinner("Reading the passage again"):
         questions = make_questions(read(after), kinds=kinds)
-    quiz = Quiz(after.title, after, tuple(questions_on(questions, after, numbers)))
+    quiz = Quiz(after.title, after, tuple(_questions_on(questions, after, numbers)))
     new = change_passage(engine(), person, bank.id, passage_id, quiz, now=now())
     focus = LEFT_OUT if any(not line.kept for line in after.lines) else MORE
     done(f"{count(len(numbers), 'line')} put back, {count(new, 'new draft')}.", focus=focus)
 
 
-def questions_on(questions: Sequence[Question], passage: Passage, numbers: Collection[int]) -> Iterator[Question]:
+def _questions_on(questions: Sequence[Question], passage: Passage, numbers: Collection[int]) -> Iterator[Question]:
     """The questions whose evidence stands, at least in part, in one of these lines of the article."""
     from quizapp.reading.choosing import spans_of
 

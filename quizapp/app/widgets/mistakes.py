@@ -25,7 +25,7 @@ def said() -> Iterator[None]:
     try:
         yield
     except QuizError as error:
-        st.error(message_of(error))
+        st.error(_message_of(error))
 
 
 def refuse(error: QuizError) -> NoReturn:
@@ -35,12 +35,12 @@ def refuse(error: QuizError) -> NoReturn:
     st.stop()
 
 
-def message_of(error: QuizError) -> str:
+def _message_of(error: QuizError) -> str:
     """The error's own sentence; under it the other faults of a file, which that sentence only counts."""
-    return as_markdown(str(error)) + "".join(f"\n- {as_markdown(fault)}" for fault in faults_of(error)[1:MOST_FAULTS])
+    return as_markdown(str(error)) + "".join(f"\n- {as_markdown(fault)}" for fault in _faults_of(error)[1:MOST_FAULTS])
 
 
-def faults_of(error: QuizError) -> list[str]:
+def _faults_of(error: QuizError) -> list[str]:
     """Each fault of a bank file or a list of people, with its place."""
     if isinstance(error, BankFileError):
         return [f"{fault.place} {fault.rule}" for fault in error.faults]

@@ -38,17 +38,17 @@ def draw_pairs(question: Question, passage: Passage, flaws: Sequence[Flaw], *, k
     """The fields of the pairs, and of right-hand sides that belong to none; the question with what is in them."""
     pairs = [option for option in question.options if option.kind is OptionKind.KEY]
     extras = [option for option in question.options if option.kind is not OptionKind.KEY]
-    rows = [boxed(draw_pair, option, place, flaws, key) for place, option in enumerate(padded(pairs), 1)]
+    rows = [_boxed(_draw_pair, option, place, flaws, key) for place, option in enumerate(_padded(pairs), 1)]
     st.caption("Right-hand sides that belong to none, so that no pair follows from the others")
-    rows += [draw_extra(option, place, flaws, key=key) for place, option in enumerate([*extras, EXTRA], 1)]
+    rows += [_draw_extra(option, place, flaws, key=key) for place, option in enumerate([*extras, EXTRA], 1)]
     draw_flaws_at("options", flaws)
     return with_parts(question, passage, rows)
 
 
 def draw_events(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of the events, each with its place in the order; the question with what is in them."""
-    options = padded(question.options)
-    rows = [boxed(draw_event, option, place, flaws, key) for place, option in enumerate(options, 1)]
+    options = _padded(question.options)
+    rows = [_boxed(_draw_event, option, place, flaws, key) for place, option in enumerate(options, 1)]
     draw_flaws_at("options", flaws)
     return with_parts(question, passage, rows)
 
@@ -61,43 +61,43 @@ def with_parts(question: Question, passage: Passage, rows: Sequence[TypedPart]) 
     filled = [row for row in rows if row.text.strip() or row.left.strip()]
     if question.kind is QuestionKind.ORDERING:
         filled.sort(key=lambda row: (row.place, row.place - row.was))
-    options = tuple(option_of(question, passage, row) for row in filled)
+    options = tuple(_option_of(question, passage, row) for row in filled)
     return replace(question, options=options, key=key_of_parts(options), evidence=first_evidence(options))
 
 
-def boxed(draw: Callable[..., TypedPart], option: Option, place: int, flaws: Sequence[Flaw], key: str) -> TypedPart:
+def _boxed(draw: Callable[..., TypedPart], option: Option, place: int, flaws: Sequence[Flaw], key: str) -> TypedPart:
     """The fields of one part with a line round them, and its flaws."""
     with st.container(border=True):
         row = draw(option, place, key=key)
-        draw_flaws(option, flaws)
+        _draw_flaws(option, flaws)
     return row
 
 
-def draw_pair(option: Option, place: int, *, key: str) -> TypedPart:
+def _draw_pair(option: Option, place: int, *, key: str) -> TypedPart:
     left, right = st.columns(2)
     given = left.text_input(f"Left {place}", option.left, key=f"{key}_left_{place}")
     text = right.text_input(f"Right {place}", option.text, key=f"{key}_right_{place}")
-    quote, reason = draw_grounds(option, f"pair {place}", key=f"{key}_pair_{place}")
+    quote, reason = _draw_grounds(option, f"pair {place}", key=f"{key}_pair_{place}")
     return TypedPart(option, text, given, reason, quote)
 
 
-def draw_extra(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) -> TypedPart:
+def _draw_extra(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) -> TypedPart:
     left, right = st.columns(2)
     text = left.text_input(f"Extra right-hand side {place}", option.text, key=f"{key}_extra_{place}")
     reason = right.text_input(f"Why extra {place} belongs to none", option.reason, key=f"{key}_extra_reason_{place}")
-    draw_flaws(option, flaws)
+    _draw_flaws(option, flaws)
     return TypedPart(option, text, reason=reason, quote=option.evidence.quote if option.evidence else "")
 
 
-def draw_event(option: Option, place: int, *, key: str) -> TypedPart:
+def _draw_event(option: Option, place: int, *, key: str) -> TypedPart:
     left, right = st.columns([1, 4])
     wanted = left.number_input(f"Place {place}", min_value=1, value=place, step=1, key=f"{key}_place_{place}")
     text = right.text_input(f"Event {place}", option.text, key=f"{key}_event_{place}")
-    quote, reason = draw_grounds(option, f"event {place}", key=f"{key}_event_{place}")
+    quote, reason = _draw_grounds(option, f"event {place}", key=f"{key}_event_{place}")
     return TypedPart(option, text, reason=reason, quote=quote, was=place, place=int(wanted or place))
 
 
-def draw_grounds(option: Option, part: str, *, key: str) -> tuple[str, str]:
+def _draw_grounds(option: Option, part: str, *, key: str) -> tuple[str, str]:
     """The words that prove a part and the sentence that says why it is right."""
     left, right = st.columns(2)
     known = option.evidence.quote if option.evidence else ""
@@ -105,17 +105,17 @@ def draw_grounds(option: Option, part: str, *, key: str) -> tuple[str, str]:
     return quote, right.text_input(f"Reason for {part}", option.reason, key=f"{key}_reason")
 
 
-def draw_flaws(option: Option, flaws: Sequence[Flaw]) -> None:
+def _draw_flaws(option: Option, flaws: Sequence[Flaw]) -> None:
     if option.id:
         draw_flaws_at(f"options.{option.id}", flaws)
 
 
-def padded(options: Sequence[Option]) -> list[Option]:
+def _padded(options: Sequence[Option]) -> list[Option]:
     """The options with at least one empty row behind them."""
     return [*options, *[EMPTY] * max(1, FEWEST_ROWS - len(options))]
 
 
-def option_of(question: Question, passage: Passage, row: TypedPart) -> Option:
+def _option_of(question: Question, passage: Passage, row: TypedPart) -> Option:
     text, evidence = row.text.strip(), quoted(passage, row.quote, row.before.evidence or NONE)
     uid = row.before.id if text == row.before.text else option_id(question.id, text)
     stays = alike(text, row.before.text) and alike(row.left, row.before.left)

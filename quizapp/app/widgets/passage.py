@@ -38,9 +38,9 @@ def show_passage(
     with st.container(key="passage_panel"):
         st.html(passage_html(passage, evidence=evidence, under=under, unfolded=unfolded))
         if len(evidence) == 1:
-            draw_script(f"{evidence[0].start}-{evidence[0].end}")
+            _draw_script(f"{evidence[0].start}-{evidence[0].end}")
         if st.session_state.pop(ASKED, False):
-            draw_script(f"{time_ns()}", "data-asked")
+            _draw_script(f"{time_ns()}", "data-asked")
 
 
 def ask_for_evidence() -> None:
@@ -48,7 +48,7 @@ def ask_for_evidence() -> None:
     st.session_state[ASKED] = True
 
 
-def draw_script(query: str, attribute: str = "") -> None:
+def _draw_script(query: str, attribute: str = "") -> None:
     """Scroll to the evidence: a browser runs a script again only under another address."""
     st.html(f'<script src="/evidence.js?{query}" {attribute}></script>', unsafe_allow_javascript=True)
 
@@ -57,14 +57,14 @@ def passage_html(
     passage: Passage, *, evidence: Sequence[Evidence] = (), under: str = "", unfolded: bool = False
 ) -> str:
     """The passage as HTML, everything in it escaped. See ``show_passage``."""
-    pieces = pieces_of(passage.text, evidence)
-    spans = paragraph_spans(passage)
-    paragraphs = "".join(f'<p dir="auto">{paragraph_html(passage.text, *span, pieces)}</p>' for span in spans)
+    pieces = _pieces_of(passage.text, evidence)
+    spans = _paragraph_spans(passage)
+    paragraphs = "".join(f'<p dir="auto">{_paragraph_html(passage.text, *span, pieces)}</p>' for span in spans)
     title = f'<h2 dir="auto">{escape(passage.title)}</h2>' if passage.title not in ("", under) else ""
     return (
         '<section class="passage" id="passage" aria-label="Passage">'
         f"<details{' open' if unfolded else ''}><summary>Passage</summary>"
-        f'<div class="scroll" tabindex="0">{title}{credit_html(passage)}{paragraphs}</div></details></section>'
+        f'<div class="scroll" tabindex="0">{title}{_credit_html(passage)}{paragraphs}</div></details></section>'
     )
 
 
@@ -85,14 +85,14 @@ def left_out_html(passage: Passage) -> str:
     return f'<ul class="left-out">{items}</ul>' if items else ""
 
 
-def credit_html(passage: Passage) -> str:
+def _credit_html(passage: Passage) -> str:
     """Who wrote it, where and when, as far as that is known."""
     day = day_of(passage.published) if passage.published else ""
     known = " · ".join(escape(part) for part in (passage.byline, passage.source, day, passage.licence) if part)
     return f'<p class="credit">{known}</p>' if known else ""
 
 
-def paragraph_spans(passage: Passage) -> list[tuple[int, int]]:
+def _paragraph_spans(passage: Passage) -> list[tuple[int, int]]:
     """Where each paragraph begins and ends; one blank line lies between two."""
     spans, start = [], 0
     for part in passage.text.split("\n\n"):
@@ -101,7 +101,7 @@ def paragraph_spans(passage: Passage) -> list[tuple[int, int]]:
     return spans
 
 
-def pieces_of(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
+def _pieces_of(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
     """The text cut wherever an evidence begins or ends: evidences may overlap, HTML elements may not."""
     cuts = sorted({0, len(text)} | {cut for span in evidence for cut in (span.start, span.end)})
     return [
@@ -110,13 +110,13 @@ def pieces_of(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
     ]
 
 
-def paragraph_html(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
+def _paragraph_html(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
     return "".join(
-        piece_html(text[max(piece.start, start) : min(piece.end, end)], marked=piece.marked)
+        _piece_html(text[max(piece.start, start) : min(piece.end, end)], marked=piece.marked)
         for piece in pieces
         if piece.start < end and piece.end > start
     )
 
 
-def piece_html(text: str, *, marked: bool) -> str:
+def _piece_html(text: str, *, marked: bool) -> str:
     return f"<mark>{escape(text)}</mark>" if marked else escape(text)

@@ -32,30 +32,30 @@ PUBLISHING = "publishing_as"
 
 def draw_publishing(person: Person, questions: Sequence[BankQuestion], *, title: str) -> None:
     """The button that opens the form, and the form: a dialog, which the keyboard is led into and stays in."""
-    st.button("Publish a quiz", type="primary", icon=":material/campaign:", key="publish_a_quiz", on_click=open_form)
+    st.button("Publish a quiz", type="primary", icon=":material/campaign:", key="publish_a_quiz", on_click=_open_form)
     if code := st.session_state.get(PUBLISHING, ""):
-        draw_publish(person, questions, title=title, code=code)
+        _draw_publish(person, questions, title=title, code=code)
 
 
-def open_form() -> None:
+def _open_form() -> None:
     st.session_state[PUBLISHING] = make_code()
 
 
-def close_form() -> None:
+def _close_form() -> None:
     st.session_state[PUBLISHING] = ""
 
 
-@st.dialog("Publish a quiz", width="medium", on_dismiss=close_form)
-def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: str, code: str) -> None:
+@st.dialog("Publish a quiz", width="medium", on_dismiss=_close_form)
+def _draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: str, code: str) -> None:
     """The form that makes a quiz of the ready questions on one passage, all of them unless some are left out."""
     ready = [item for item in questions if item.question.status is Status.READY]
     if not ready:
         st.caption("Accept at least one question; then you can publish a quiz.")
         return
-    chosen = draw_choices(ready)
+    chosen = _draw_choices(ready)
     with st.form("publish", border=False):
         name = st.text_input("Title of the quiz", shortened(title), max_chars=MOST_CHARACTERS)
-        terms = draw_terms(ready)
+        terms = _draw_terms(ready)
         classes = ask_classes(person)
         terms = replace(terms, time_limit=ask_time_limit())
         closes_at = ask_closing_time()
@@ -72,26 +72,26 @@ def draw_publish(person: Person, questions: Sequence[BankQuestion], *, title: st
                     now=now(),
                     code=code,
                 )
-                close_form()
+                _close_form()
                 go_on("views/quiz.py", "Go to the quiz", quiz=quiz.id)
 
 
-def draw_choices(ready: Sequence[BankQuestion]) -> list[int]:
+def _draw_choices(ready: Sequence[BankQuestion]) -> list[int]:
     """The ready questions, folded under how many of them are chosen; the ids of those. What is wrong stays in view."""
     flaws = flaws_among(ready)
     # Outside the form, so that the number follows the choice.
-    chosen = [item for item in ready if st.session_state.get(choice_of(item), True)]
-    with st.expander(chosen_said(len(chosen), len(ready)), key="publish_questions"):
+    chosen = [item for item in ready if st.session_state.get(_choice_of(item), True)]
+    with st.expander(_chosen_said(len(chosen), len(ready)), key="publish_questions"):
         for item in ready:
-            draw_choice(item, flaws[item.id])
-    warn_of_flaws([flaws[item.id] for item in chosen if flaws[item.id]])
+            _draw_choice(item, flaws[item.id])
+    _warn_of_flaws([flaws[item.id] for item in chosen if flaws[item.id]])
     return [item.id for item in chosen]
 
 
-def chosen_said(chosen: int, ready: int) -> str:
+def _chosen_said(chosen: int, ready: int) -> str:
     """How many questions are chosen.
 
-    >>> chosen_said(10, 10), chosen_said(8, 10), chosen_said(1, 1)
+    >>> _chosen_said(10, 10), _chosen_said(8, 10), _chosen_said(1, 1)
     ('All 10 ready questions', '8 of 10 ready questions', 'The one ready question')
     """
     if chosen < ready:
@@ -99,35 +99,35 @@ def chosen_said(chosen: int, ready: int) -> str:
     return "The one ready question" if ready == 1 else f"All {ready} ready questions"
 
 
-def warn_of_flaws(flawed: Sequence[Sequence[Flaw]]) -> None:
+def _warn_of_flaws(flawed: Sequence[Sequence[Flaw]]) -> None:
     """How many questions could be better, if any, and what about them."""
     if flawed:
         names = names_of([flaw for flaws in flawed for flaw in flaws])
         st.warning(f"{count(len(flawed), 'question')} could be better ({names}). You can publish all the same.")
 
 
-def draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> None:
+def _draw_choice(item: BankQuestion, flaws: Sequence[Flaw]) -> None:
     """Whether a question is to be in the quiz; with its kind, its difficulty and what the linter says of it."""
     kind, difficulty = KINDS[item.question.kind], DIFFICULTIES[item.question.difficulty]
-    st.checkbox(f"{as_markdown(stem_of(item.question.stem))} · {kind} · {difficulty}", value=True, key=choice_of(item))
+    st.checkbox(f"{as_markdown(stem_of(item.question.stem))} · {kind} · {difficulty}", value=True, key=_choice_of(item))
     if flaws:
         st.caption(f":material/warning: {names_of(flaws)}")
 
 
-def choice_of(item: BankQuestion) -> str:
+def _choice_of(item: BankQuestion) -> str:
     return f"publish_{item.id}"
 
 
-def draw_terms(ready: Sequence[BankQuestion]) -> Terms:
+def _draw_terms(ready: Sequence[BankQuestion]) -> Terms:
     """Who may take it, how often, and what they see and earn."""
     st.markdown("**Students**")
     guests = st.checkbox("May take it under a name, without an account", value=True)
     again = st.checkbox("May take it again after submitting", value=False)
     release = st.radio("Right answers are shown", list(Release), format_func=lambda release: RELEASES[release])
-    return Terms(guests, draw_credit(ready), release or Release.SUBMITTED, again)
+    return Terms(guests, _draw_credit(ready), release or Release.SUBMITTED, again)
 
 
-def draw_credit(ready: Sequence[BankQuestion]) -> Credit:
+def _draw_credit(ready: Sequence[BankQuestion]) -> Credit:
     """What a partly right answer earns, asked only where an answer can be partly right."""
     if not any(item.question.kind in PARTED for item in ready):
         return Credit.PARTIAL

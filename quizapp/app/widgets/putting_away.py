@@ -17,9 +17,9 @@ __all__ = ["draw_put_away", "draw_rename_or_put_away"]
 def draw_rename_or_put_away(person: Person, quiz: PublishedQuiz) -> None:
     """What a teacher seldom does with a quiz, closed until it is wanted."""
     with st.expander("Rename this quiz" if quiz.put_away else "Rename or put away this quiz"):
-        draw_rename(person, quiz)
+        _draw_rename(person, quiz)
         if not quiz.put_away:
-            draw_putting_away(person, quiz)
+            _draw_putting_away(person, quiz)
 
 
 def draw_put_away(person: Person, quiz: PublishedQuiz) -> None:
@@ -34,7 +34,7 @@ def draw_put_away(person: Person, quiz: PublishedQuiz) -> None:
             st.rerun()
 
 
-def draw_rename(person: Person, quiz: PublishedQuiz) -> None:
+def _draw_rename(person: Person, quiz: PublishedQuiz) -> None:
     with st.form("rename", border=False):
         title = st.text_input("Title", quiz.title, max_chars=MOST_CHARACTERS)
         st.caption("Students see the new title. The link, the join code and the results stay.")
@@ -44,7 +44,7 @@ def draw_rename(person: Person, quiz: PublishedQuiz) -> None:
                 st.rerun()
 
 
-def draw_putting_away(person: Person, quiz: PublishedQuiz) -> None:
+def _draw_putting_away(person: Person, quiz: PublishedQuiz) -> None:
     st.caption(
         "Put away, it leaves the list of quizzes and is closed: students can no longer join it or answer. The results"
         " stay, and you can take it out again."

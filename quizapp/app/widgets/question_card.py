@@ -46,52 +46,52 @@ def draw_card(
     A sample bank's questions are to read only.
     """
     with st.container(border=True, key=f"card_{item.id}"):
-        if item.id in opened_questions() and editable:
+        if item.id in _opened_questions() and editable:
             st.html(f'<h2 class="unseen">Question {place}</h2>')
-            draw_form(person, opened_questions()[item.id], item, flaws)
+            _draw_form(person, _opened_questions()[item.id], item, flaws)
             return
-        draw_top(person, item, place, editable=editable)
+        _draw_top(person, item, place, editable=editable)
         st.html(question_html(item.question) + flaws_html(item.question, flaws))
         with st.container(horizontal=True):
             if st.button(
                 heard("Show in passage", f"question {place}"), key=f"show_{item.id}", icon=":material/ink_highlighter:"
             ):
                 ask_for_evidence()
-                choose(item.id)
-            wish = draw_changes(person, item, place) if editable else None
+                _choose(item.id)
+            wish = _draw_changes(person, item, place) if editable else None
         if wish and remake(person, item, wish, beside):
             tell(f"Question {place} is replaced.")
             give_focus(f".st-key-remake_{item.id} button")
-            choose(item.id)
+            _choose(item.id)
 
 
-def draw_changes(person: Person, item: BankQuestion, place: int) -> Wish | None:
+def _draw_changes(person: Person, item: BankQuestion, place: int) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
     which = f"question {place}"
     if st.button(heard("Edit", which), key=f"edit_{item.id}", icon=":material/edit:"):
-        opened_questions()[item.id] = item
+        _opened_questions()[item.id] = item
         bring_into_view(f".st-key-card_{item.id}")
         give_focus(f".st-key-card_{item.id} textarea")
-        choose(item.id)
+        _choose(item.id)
     wish = chosen_wish(item, which)
     if draw_undo(person, item, which):
         tell(f"Question {place} is as it was before.")
-        choose(item.id)
+        _choose(item.id)
     return wish
 
 
-def draw_top(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
+def _draw_top(person: Person, item: BankQuestion, place: int, *, editable: bool) -> None:
     question = item.question
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         about = f"{KINDS[question.kind]} · {DIFFICULTIES[question.difficulty]}"
         st.html(f'<h2 class="number"><b>Question {place}</b> · {about}</h2>', width="content")
         if editable:
-            draw_decision(person, item, place)
+            _draw_decision(person, item, place)
         else:
             st.caption(STATUSES[question.status], width="content")
 
 
-def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
+def _draw_decision(person: Person, item: BankQuestion, place: int) -> None:
     """The decision as the bank has it; what the browser shows otherwise is a decision to save."""
     status = item.question.status
     agreement = agreement_on(f"decide_{item.id}", status)
@@ -111,7 +111,7 @@ def draw_decision(person: Person, item: BankQuestion, place: int) -> None:
         agreement.keep(decision)
         if decision is Status.RETIRED:
             remember(item)
-        choose(item.id)
+        _choose(item.id)
 
 
 def draw_chosen() -> None:
@@ -125,13 +125,13 @@ def draw_chosen() -> None:
     )
 
 
-def choose(question_id: int) -> None:
+def _choose(question_id: int) -> None:
     """Let the passage show this question's evidence."""
     st.session_state[SELECTED] = question_id
     st.rerun()
 
 
-def opened_questions() -> dict[int, BankQuestion]:
+def _opened_questions() -> dict[int, BankQuestion]:
     """The questions whose fields are open, each as it was when they were opened.
 
     Fields keep what was typed only while they are drawn from the same question. One that is opened beside another takes
@@ -141,10 +141,10 @@ def opened_questions() -> dict[int, BankQuestion]:
     return opened
 
 
-def draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws: Sequence[Flaw]) -> None:
+def _draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws: Sequence[Flaw]) -> None:
     """The question's fields. After a mistake they stay as they were typed."""
     if opened.version != stored.version:
-        draw_overtaken(stored)
+        _draw_overtaken(stored)
     key = f"editor_{opened.id}_{opened.version}"
     edited = draw_editor(opened.question, opened.passage, flaws, key=key, seen=stored.version)
     if edited is None:
@@ -153,12 +153,12 @@ def draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws:
         if edited != opened.question:
             edit_question(engine(), person, opened.id, edited, version=stored.version, now=now())
             remember(stored)
-        del opened_questions()[opened.id]
+        del _opened_questions()[opened.id]
         give_focus(f".st-key-edit_{opened.id} button")
         st.rerun()
 
 
-def draw_overtaken(stored: BankQuestion) -> None:
+def _draw_overtaken(stored: BankQuestion) -> None:
     """Tell whoever is editing a question that it was saved elsewhere meanwhile, and what the bank has now."""
     st.warning(
         "This question was saved in another tab since you opened it here. Your own words are kept below: *Save"

@@ -15,7 +15,7 @@ __all__ = ["question_html", "rule_sentence", "spans_of"]
 
 def question_html(question: Question) -> str:
     """Stem, options with why each is wrong, key, evidence, and why the question exists."""
-    answer = key_html(question) if question.kind is QuestionKind.FILL_IN else options_html(question)
+    answer = _key_html(question) if question.kind is QuestionKind.FILL_IN else _options_html(question)
     return (
         f'<p class="stem" dir="auto">{escape(stem_of(question.stem))}</p>{answer}'
         f"{'' if question.kind in PARTED else evidence_html(question.evidence)}"
@@ -31,11 +31,11 @@ def spans_of(question: Question) -> list[Evidence]:
 
 def rule_sentence(rule: str) -> str:
     """What the rule that asked a question does, in the words of its own file."""
-    return rules_described().get(rule, "Made from the passage." if rule.isidentifier() else "Written by hand.")
+    return _rules_described().get(rule, "Made from the passage." if rule.isidentifier() else "Written by hand.")
 
 
 @cache
-def rules_described() -> Mapping[str, str]:
+def _rules_described() -> Mapping[str, str]:
     """What each question rule does, the first line of its file, by its name."""
     # here, because they bring the whole of English grammar along
     from quizapp.questions import PASSAGE_RULES, RULES, which_false, which_true
@@ -44,17 +44,17 @@ def rules_described() -> Mapping[str, str]:
     return {rule.__name__.rpartition(".")[2]: (rule.__doc__ or "").partition("\n")[0] for rule in rules}
 
 
-def options_html(question: Question) -> str:
+def _options_html(question: Question) -> str:
     ordered = question.kind is QuestionKind.ORDERING
     numbered = enumerate(question.options, start=1)
     items = (
-        option_html(option, f"{place}. " if ordered else "", stated=question.kind is QuestionKind.TRUE_FALSE)
+        _option_html(option, f"{place}. " if ordered else "", stated=question.kind is QuestionKind.TRUE_FALSE)
         for place, option in numbered
     )
     return f'<ol class="options">{"".join(items)}</ol>'
 
 
-def option_html(option: Option, before: str, *, stated: bool) -> str:
+def _option_html(option: Option, before: str, *, stated: bool) -> str:
     """An option with what kind it is and why; that the contrary of a true statement is false needs no reason."""
     right, left = option.kind is OptionKind.KEY, f"<bdi>{escape(option.left)}</bdi> – " if option.left else ""
     text = f"{escape(before)}{left}<bdi>{escape(option.text)}</bdi>"
@@ -65,7 +65,7 @@ def option_html(option: Option, before: str, *, stated: bool) -> str:
     return f'<li class="{"right" if right else ""}">{text}{why}{quote}</li>'
 
 
-def key_html(question: Question) -> str:
+def _key_html(question: Question) -> str:
     also = ", ".join(f"<bdi>{escape(text)}</bdi>" for text in question.accepted)
     more = f'<span class="reason">Also accepted: {also}</span>' if also else ""
     return (

@@ -26,12 +26,12 @@ def quoted(passage: Passage, words: str, before: Evidence = NONE) -> Evidence:
         return before
     if not parts:
         return NONE
-    pattern = r"\s+".join(map(pattern_of, parts))
+    pattern = r"\s+".join(map(_pattern_of, parts))
     found = re.search(pattern, passage.text) or re.search(pattern, passage.text, re.IGNORECASE)
     return Evidence(found[0], *found.span()) if found else Evidence(words.strip(), 0, 0)
 
 
-def pattern_of(word: str) -> str:
+def _pattern_of(word: str) -> str:
     """A word with whatever quotation marks and apostrophes it may be printed with."""
     return "".join(next((f"[{same}]" for same in MARKS if char in same), re.escape(char)) for char in word)
 

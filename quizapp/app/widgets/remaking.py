@@ -59,7 +59,7 @@ def remake(person: Person, item: BankQuestion, wish: Wish, beside: Sequence[Bank
     others = [each.question for each in beside if each.id != item.id and each.question.status is not Status.RETIRED]
     try:
         with st.spinner("Looking through the passage"):
-            found = look_for(wish, item, others, trail)
+            found = _look_for(wish, item, others, trail)
     except NoAlternativeError as error:
         st.info(as_markdown(str(error)))
         return False
@@ -71,7 +71,7 @@ def remake(person: Person, item: BankQuestion, wish: Wish, beside: Sequence[Bank
     return False
 
 
-def look_for(wish: Wish, item: BankQuestion, others: Sequence[Question], trail: Trail) -> Question:
+def _look_for(wish: Wish, item: BankQuestion, others: Sequence[Question], trail: Trail) -> Question:
     """What was not offered yet, or, when all was, the first again."""
     findings = findings_of(item.passage.text, item.passage.title, item.passage.published)
     try:

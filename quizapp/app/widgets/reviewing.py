@@ -26,17 +26,17 @@ def draw_review(review: AttemptReview) -> None:
     """The whole attempt, beside the passage with all evidence marked."""
     st.html(
         f'<p class="score" tabindex="-1">{points(review.score)} of {points(review.max_score)} points</p>'
-        f'<p class="place">{escape(review.student)}{since_submitting(review)}</p>'
+        f'<p class="place">{escape(review.student)}{_since_submitting(review)}</p>'
     )
     with st.container(key="desk"):
-        show_passage(review.passage, evidence=[*evidence_of(review.items)], under=review.title)
+        show_passage(review.passage, evidence=[*_evidence_of(review.items)], under=review.title)
         with st.container(key="questions"):
             for item in review.items:
                 with st.container(border=True):
                     st.html(item_html(item))
 
 
-def since_submitting(review: AttemptReview) -> str:
+def _since_submitting(review: AttemptReview) -> str:
     """What the score was on submitting, where it is another by now."""
     first, latest = ((review.first_score, review.first_max), (review.score, review.max_score))
     if [points(each) for each in first] == [points(each) for each in latest]:
@@ -44,7 +44,7 @@ def since_submitting(review: AttemptReview) -> str:
     return f" · {points(first[0])} of {points(first[1])} points before your teacher corrected this quiz"
 
 
-def evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
+def _evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
     """All that proves the keys, of several parts the evidence of each."""
     for item in items:
         yield item.evidence
@@ -53,16 +53,16 @@ def evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
 
 def item_html(item: ReviewedItem) -> str:
     """One question, its answers and its evidence."""
-    answers = "".join(map(part_html, item.parts)) or "".join(map(choice_html, item.choices)) or typed_html(item)
+    answers = "".join(map(_part_html, item.parts)) or "".join(map(_choice_html, item.choices)) or _typed_html(item)
     return (
-        f'<h2 class="place"><b>Question {item.position}</b> · {verdict_on(item)}</h2>'
-        f"{correction_html(item)}"
+        f'<h2 class="place"><b>Question {item.position}</b> · {_verdict_on(item)}</h2>'
+        f"{_correction_html(item)}"
         f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p><ol class="options">{answers}</ol>'
         f"{'' if item.parts else evidence_html(item.evidence)}"
     )
 
 
-def verdict_on(item: ReviewedItem) -> str:
+def _verdict_on(item: ReviewedItem) -> str:
     if item.counting is Counting.RIGHT and item.score < item.max_score:
         return "counted as right"
     if not item.answer:
@@ -75,52 +75,52 @@ def verdict_on(item: ReviewedItem) -> str:
     return "wrong" if item.score == 0 else f"{points(item.score)} of {points(item.max_score)} points"
 
 
-def correction_html(item: ReviewedItem) -> str:
+def _correction_html(item: ReviewedItem) -> str:
     """What the teacher changed about the question since."""
     sentences = [CORRECTED] if item.remarked else []
     sentences += [COUNTED[item.counting]] if item.counting in COUNTED else []
     return f'<p class="correction">{escape(" ".join(sentences))}</p>' if sentences else ""
 
 
-def part_html(part: MarkedPart) -> str:
+def _part_html(part: MarkedPart) -> str:
     """One pair or place: what was given, what is right, why, and the words that prove it."""
     if part.right:
-        lines = [reason_html(f"✓ Your answer is right: {part.key}", part.why)]
+        lines = [_reason_html(f"✓ Your answer is right: {part.key}", part.why)]
     else:
         own = f"✗ Your answer: {part.given}" if part.given else "Not answered"
-        lines = [reason_html(own, part.why), reason_html(f"✓ Right answer: {part.key}", "")]
+        lines = [_reason_html(own, part.why), _reason_html(f"✓ Right answer: {part.key}", "")]
     quote = f'<q class="reason" dir="auto">{escape(part.evidence.quote)}</q>' if part.evidence else ""
     return (
         f'<li class="{"right" if part.right else "wrong"}"><bdi>{escape(part.asked)}</bdi>{"".join(lines)}{quote}</li>'
     )
 
 
-def choice_html(choice: ReviewedChoice) -> str:
+def _choice_html(choice: ReviewedChoice) -> str:
     """An option: the right one and the chosen one say so in words, not only by colour."""
     if choice.right:
         tag = "✓ Right answer, your answer" if choice.chosen else "✓ Right answer"
-        return line_html(choice.text, "right", tag, choice.reason)
+        return _line_html(choice.text, "right", tag, choice.reason)
     if choice.chosen:
-        return line_html(choice.text, "wrong", "✗ Your answer", choice.reason)
-    return line_html(choice.text, "", "", "")
+        return _line_html(choice.text, "wrong", "✗ Your answer", choice.reason)
+    return _line_html(choice.text, "", "", "")
 
 
-def typed_html(item: ReviewedItem) -> str:
+def _typed_html(item: ReviewedItem) -> str:
     right = item.score >= item.max_score and bool(item.answer)
     if right and item.answer == item.key:
-        return line_html(item.answer, "right", "✓ Right answer, your answer", "")
-    own = line_html(
+        return _line_html(item.answer, "right", "✓ Right answer, your answer", "")
+    own = _line_html(
         item.answer,
         "right" if right else "wrong",
         "✓ Your answer" if right else "✗ Your answer",
         RULINGS.get(item.rule, ""),
     )
-    return (own if item.answer else "") + line_html(item.key, "right", "✓ Right answer", "")
+    return (own if item.answer else "") + _line_html(item.key, "right", "✓ Right answer", "")
 
 
-def line_html(text: str, state: str, tag: str, reason: str) -> str:
-    return f'<li class="{state}"><bdi>{escape(text)}</bdi>{reason_html(tag, reason) if tag else ""}</li>'
+def _line_html(text: str, state: str, tag: str, reason: str) -> str:
+    return f'<li class="{state}"><bdi>{escape(text)}</bdi>{_reason_html(tag, reason) if tag else ""}</li>'
 
 
-def reason_html(tag: str, reason: str) -> str:
+def _reason_html(tag: str, reason: str) -> str:
     return f'<span class="reason"><span class="tag">{escape(tag)}.</span> {escape(reason)}</span>'

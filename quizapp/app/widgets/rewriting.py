@@ -32,7 +32,7 @@ def rewritten(question: Question, passage: Passage, rows: Sequence[TypedOption],
     """
     key = rows[right].text
     options = tuple(
-        option_of(question, passage, row, settled=alike(key, question.key), is_key=place == right)
+        _option_of(question, passage, row, settled=alike(key, question.key), is_key=place == right)
         for place, row in enumerate(rows)
         if row.text
     )
@@ -52,20 +52,20 @@ def alike(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
 
 
-def option_of(question: Question, passage: Passage, row: TypedOption, *, settled: bool, is_key: bool) -> Option:
+def _option_of(question: Question, passage: Passage, row: TypedOption, *, settled: bool, is_key: bool) -> Option:
     before = next((option for option in question.options if alike(option.text, row.text)), None)
-    known = before if before and settled else Option("", row.text, kind_of(question, passage, row.text))
-    uid = before.id if before and before.text == row.text else new_id(question, row.text)
+    known = before if before and settled else Option("", row.text, _kind_of(question, passage, row.text))
+    uid = before.id if before and before.text == row.text else _new_id(question, row.text)
     kind = OptionKind.KEY if is_key else known.kind
     reason = known.reason if alike(row.reason, row.shown) else row.reason
     return replace(known, id=uid, text=row.text, kind=kind, reason=reason)
 
 
-def new_id(question: Question, text: str) -> str:
+def _new_id(question: Question, text: str) -> str:
     return option_id(question.id, text) if question.id else ""
 
 
-def kind_of(question: Question, passage: Passage, text: str) -> OptionKind:
+def _kind_of(question: Question, passage: Passage, text: str) -> OptionKind:
     """All that is known of a wrong option nobody has explained: whether its words stand in the passage."""
     if question.kind is QuestionKind.TRUE_FALSE:
         return OptionKind.MISREADING

@@ -52,15 +52,15 @@ def draw_students(results: Results) -> None:
     mixed = results.class_name is None and len(results.classes) > 1
     taken = ["Minutes"] if results.timed else []
     heading = ["Student", *(["Class"] if mixed else []), "Score", *places, "Started", "Submitted", *taken]
-    names = {attempt_id: name + beside(results, attempt_id) for attempt_id, name in names_of(results).items()}
-    ordered = in_order(results.attempts, order or "Name")
-    rows = [student_row(attempt, names, mixed=mixed, timed=results.timed) for attempt in ordered]
+    names = {attempt_id: name + _beside(results, attempt_id) for attempt_id, name in _names_of(results).items()}
+    ordered = _in_order(results.attempts, order or "Name")
+    rows = [_student_row(attempt, names, mixed=mixed, timed=results.timed) for attempt in ordered]
     st.html(table_html("Points for each question", heading, rows, form="tall"))
     if any(attempt.attempt_id in results.same_browser for attempt in results.attempts):
         st.caption(SAME_BROWSER)
 
 
-def beside(results: Results, attempt_id: int) -> str:
+def _beside(results: Results, attempt_id: int) -> str:
     """Under which other names the quiz was begun in the browser of an attempt, as it stands behind its student's."""
     others = results.same_browser.get(attempt_id, ())
     more = len(others) - MOST_NAMED
@@ -68,7 +68,7 @@ def beside(results: Results, attempt_id: int) -> str:
     return f" (same browser as {in_a_row(named)})" if named else ""
 
 
-def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
+def _in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResult]:
     if order == "Score":
         return sorted(attempts, key=lambda attempt: -1 if attempt.score is None else attempt.score, reverse=True)
     if order == "Start":
@@ -76,7 +76,7 @@ def in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResul
     return sorted(attempts, key=lambda attempt: attempt.student.casefold())
 
 
-def names_of(results: Results) -> Mapping[int, str]:
+def _names_of(results: Results) -> Mapping[int, str]:
     """What to call the student of each attempt: by the username or the class too where two students have one name."""
     known = Counter(attempt.student.casefold() for attempt in results.attempts)
     which = {
@@ -89,7 +89,7 @@ def names_of(results: Results) -> Mapping[int, str]:
     }
 
 
-def student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool, timed: bool) -> list[str]:
+def _student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool, timed: bool) -> list[str]:
     taken = "" if attempt.minutes_taken is None else points(attempt.minutes_taken)
     return [
         names[attempt.attempt_id],
@@ -97,19 +97,19 @@ def student_row(attempt: AttemptResult, names: Mapping[int, str], *, mixed: bool
         "" if attempt.score is None else points(attempt.score),
         *["" if won is None else points(won) for won in attempt.points],
         f"{local(attempt.started_at):%d %b %H:%M}",
-        submitted_said(attempt),
+        _submitted_said(attempt),
         *([taken] if timed else []),
     ]
 
 
-def submitted_said(attempt: AttemptResult) -> str:
+def _submitted_said(attempt: AttemptResult) -> str:
     """When an attempt was submitted, and whether because its time was up; until then, how long it may take."""
     if attempt.submitted_at is None:
         return f"not yet, until {local(attempt.deadline):%H:%M}" if attempt.deadline else "not yet"
     return f"{local(attempt.submitted_at):%d %b %H:%M}{', time was up' if attempt.time_up else ''}"
 
 
-def label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
+def _label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
     name = names[attempt.attempt_id] + (f", attempt {attempt.number}" if attempt.number > 1 else "")
     if attempt.score is None:
         return f"{name}, not submitted"
@@ -120,8 +120,8 @@ def label_of(attempt: AttemptResult, names: Mapping[int, str]) -> str:
 def draw_one(results: Results) -> None:
     """One attempt, as its student sees it, with what its teacher may do about it; a student's latest comes first."""
     person = teacher()
-    quiz, names = results.quiz, names_of(results)
-    attempts = in_order([*results.attempts, *results.others], "Name")
+    quiz, names = results.quiz, _names_of(results)
+    attempts = _in_order([*results.attempts, *results.others], "Name")
     found = {attempt.attempt_id: attempt for attempt in attempts}
     with st.container(key="one_student"):
         chosen = st.selectbox(
@@ -129,34 +129,34 @@ def draw_one(results: Results) -> None:
             found,
             index=None,
             placeholder="Choose a student",
-            format_func=lambda each: label_of(found[each], names),
+            format_func=lambda each: _label_of(found[each], names),
         )
     if chosen:
         if quiz.owner_id == person.id:
-            draw_more_time(person, quiz, found[chosen])
-            draw_deeds(person, quiz, found[chosen])
-            draw_move(person, results.classes, found[chosen])
+            _draw_more_time(person, quiz, found[chosen])
+            _draw_deeds(person, quiz, found[chosen])
+            _draw_move(person, results.classes, found[chosen])
         if found[chosen].score is not None:
             with said():
                 draw_review(review_attempt(engine(), person, chosen))
 
 
-def draw_more_time(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
+def _draw_more_time(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
     """More minutes for one student who is at a quiz with a time limit, or whose time was up."""
     in_progress = attempt.submitted_at is None and attempt.deadline is not None
     if not quiz.is_open(now()) or not (in_progress or attempt.time_up):
         return
-    st.caption(time_said(attempt))
+    st.caption(_time_said(attempt))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"more_for_{attempt.attempt_id}"
         minutes = st.number_input("More minutes", 1, LONGEST_LIMIT, 5, step=1, width=160, key=key)
         if st.button("Give more time"):
             with said():
                 given = give_minutes(engine(), person, attempt.attempt_id, minutes, now=now())
-                done(more_said(given, minutes, quiz.closes_at(now())), focus=CHOICE)
+                done(_more_said(given, minutes, quiz.closes_at(now())), focus=CHOICE)
 
 
-def time_said(attempt: AttemptResult) -> str:
+def _time_said(attempt: AttemptResult) -> str:
     """What is to be known before more minutes are given."""
     name = as_markdown(attempt.student)
     if attempt.time_up:
@@ -168,7 +168,7 @@ def time_said(attempt: AttemptResult) -> str:
     return f"{name} has {count(attempt.minutes or 0, 'minute')}{until}. More are seen at once."
 
 
-def more_said(attempt: StoredAttempt, minutes: int, closes_at: datetime | None) -> str:
+def _more_said(attempt: StoredAttempt, minutes: int, closes_at: datetime | None) -> str:
     """How much more time an attempt has, which the quiz's closing time may cut short."""
     more = f"{attempt.name} has {count(minutes, 'more minute')}"
     if attempt.deadline is None:
@@ -177,17 +177,17 @@ def more_said(attempt: StoredAttempt, minutes: int, closes_at: datetime | None) 
     return f"{more}, until {closing_time(attempt.deadline)}{closing}."
 
 
-def draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
+def _draw_deeds(person: Person, quiz: PublishedQuiz, attempt: AttemptResult) -> None:
     with st.container(horizontal=True):
         if not quiz.terms.again:
-            draw_again(person, attempt)
+            _draw_again(person, attempt)
         if st.button("Discard this attempt", help="It counts nowhere then, and its student can begin anew."):
             with said():
                 discard(engine(), person, attempt.attempt_id)
                 done(f"The attempt of {attempt.student} is discarded: it counts nowhere.", focus=DISCARDED)
 
 
-def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) -> None:
+def _draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) -> None:
     """Another class for a student who chose a wrong one."""
     if not classes:
         return
@@ -207,7 +207,7 @@ def draw_move(person: Person, classes: Sequence[str], attempt: AttemptResult) ->
                 done(f"{attempt.student} is in {chosen or 'no class'} in this quiz.", focus=CHOICE)
 
 
-def draw_again(person: Person, attempt: AttemptResult) -> None:
+def _draw_again(person: Person, attempt: AttemptResult) -> None:
     """Letting a student take a quiz once more that is taken only once."""
     if attempt.again:
         st.caption(f"{as_markdown(attempt.student)} may take it again.")
@@ -219,11 +219,11 @@ def draw_again(person: Person, attempt: AttemptResult) -> None:
 
 def draw_discarded(person: Person, results: Results) -> None:
     """What the teacher has taken out of the results, to be taken back."""
-    names = names_of(results)
+    names = _names_of(results)
     label = f"Discarded: {count(len(results.discarded), 'attempt')}"
     with st.container(key="discarded"), st.expander(label):
         for attempt in results.discarded:
-            st.markdown(as_markdown(label_of(attempt, names)))
+            st.markdown(as_markdown(_label_of(attempt, names)))
             if results.quiz.owner_id == person.id and st.button("Take back", key=f"take_back_{attempt.attempt_id}"):
                 with said():
                     take_back(engine(), person, attempt.attempt_id)

@@ -36,7 +36,7 @@ class Bar:
 def table_html(caption: str, heading: Sequence[str], rows: Sequence[Sequence[str | Bar]], *, form: Form = "") -> str:
     """A table, everything in it escaped. The first cell of a row is the row's heading."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heading)
-    body = "".join(row_html(row) for row in rows)
+    body = "".join(_row_html(row) for row in rows)
     return (
         f'<div class="table {form}" role="region" aria-label="{escape(caption)}" tabindex="0">'
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -56,17 +56,17 @@ def spread(scores: Sequence[float], best: float) -> list[tuple[str, int]]:
     last = int(best) if width == 1 else ceil(best / width) - 1
     counts = Counter(min(int(score // width), last) for score in shown)
     whole = all(float(score).is_integer() for score in shown)
-    lower = [(band_name(place * width, width, whole=whole), counts[place]) for place in range(last)]
+    lower = [(_band_name(place * width, width, whole=whole), counts[place]) for place in range(last)]
     return [*lower, (f"{best:g}" if last * width == best else f"{last * width} to {best:g}", counts[last])]
 
 
-def band_name(start: int, width: int, *, whole: bool) -> str:
+def _band_name(start: int, width: int, *, whole: bool) -> str:
     if not whole:
         return f"{start} to under {start + width}"
     return str(start) if width == 1 else f"{start} to {start + width - 1}"
 
 
-def row_html(cells: Sequence[str | Bar]) -> str:
+def _row_html(cells: Sequence[str | Bar]) -> str:
     first, *others = cells
     rest = "".join(f"<td>{cell_html(cell)}</td>" for cell in others)
     return f'<tr><th scope="row">{cell_html(first)}</th>{rest}</tr>'

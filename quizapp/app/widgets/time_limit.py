@@ -42,13 +42,13 @@ def draw_time_limit(person: Person, quiz: PublishedQuiz) -> None:
             wanted = ask_time_limit(minutes)
             st.caption("A change holds in attempts under way too.")
             if st.form_submit_button("Save time limit"):
-                change_time_limit(person, quiz, wanted)
+                _change_time_limit(person, quiz, wanted)
             if minutes and st.form_submit_button("Take it away", key="without_limit"):
-                change_time_limit(person, quiz, None)
-        draw_ending(person, quiz)
+                _change_time_limit(person, quiz, None)
+        _draw_ending(person, quiz)
 
 
-def draw_ending(person: Person, quiz: PublishedQuiz) -> None:
+def _draw_ending(person: Person, quiz: PublishedQuiz) -> None:
     """What the limit that was chosen would do to attempts under way, and the two ways on."""
     quiz_id, minutes, sentence = st.session_state.get(ENDING, (0, None, ""))
     if quiz_id != quiz.id:
@@ -56,13 +56,13 @@ def draw_ending(person: Person, quiz: PublishedQuiz) -> None:
     st.warning(sentence)
     with st.container(horizontal=True):
         if st.button("Submit them, and save this limit"):
-            change_time_limit(person, quiz, minutes, ending=True)
+            _change_time_limit(person, quiz, minutes, ending=True)
         if st.button("Leave it as it was"):
             del st.session_state[ENDING]
             done("The time limit is as it was.", focus=SUMMARY)
 
 
-def change_time_limit(person: Person, quiz: PublishedQuiz, minutes: int | None, *, ending: bool = False) -> None:
+def _change_time_limit(person: Person, quiz: PublishedQuiz, minutes: int | None, *, ending: bool = False) -> None:
     st.session_state.pop(ENDING, None)
     with said():
         try:

@@ -19,17 +19,17 @@ def draw_waited_for(results: Results) -> None:
     if results.missing:
         named = [(each.name, each.username, each.class_name) for each in results.missing]
         with st.expander(f"Not begun: {count(len(named), 'student')}"):
-            draw_copyable("not_begun", named, several=several)
+            _draw_copyable("not_begun", named, several=several)
             if results.quiz.terms.guests:
                 st.caption("These are accounts. Who took the quiz under a name, without signing in, may be among them.")
     working = [each for each in results.attempts if each.submitted_at is None]
     if working:
         named = [(each.student, each.username, each.class_name) for each in working]
         with st.expander(f"Begun, not submitted: {count(len(named), 'student')}"):
-            draw_copyable("not_submitted", named, several=several)
+            _draw_copyable("not_submitted", named, several=several)
 
 
-def draw_copyable(name: str, students: Sequence[tuple[str, str, str]], *, several: bool) -> None:
+def _draw_copyable(name: str, students: Sequence[tuple[str, str, str]], *, several: bool) -> None:
     """A name a line, with the class where there are ``several``, and the username where two have one name."""
     known = Counter(student.casefold() for student, _, _ in students)
     lines = []

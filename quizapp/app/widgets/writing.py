@@ -28,7 +28,7 @@ def draw_writing(person: Person, bank: Bank, passage: Passage) -> None:
         chosen = st.selectbox("Kind", list(QuestionKind), format_func=lambda kind: KINDS[kind], key="written_kind")
         kind = chosen or QuestionKind.MULTIPLE_CHOICE
         count = st.session_state.setdefault(WRITTEN, 0)
-        written = draw_editor(blank(kind), passage, (), key=f"written_{count}", can_cancel=False)
+        written = draw_editor(_blank(kind), passage, (), key=f"written_{count}", can_cancel=False)
         if written is None:
             return
         with said():
@@ -39,7 +39,7 @@ def draw_writing(person: Person, bank: Bank, passage: Passage) -> None:
             done("The question is in the bank.", focus=f".st-key-written_{count + 1}_stem textarea")
 
 
-def blank(kind: QuestionKind) -> Question:
+def _blank(kind: QuestionKind) -> Question:
     """A question of a kind with nothing in it yet."""
     stated = kind is QuestionKind.TRUE_FALSE
     options, key = (TRUE_OR_FALSE, "True") if stated else ((), "")
