@@ -17,7 +17,8 @@ from quizapp.app.database import engine
 from quizapp.classroom import banks, signing_in, starting
 from quizapp.model import Quiz, Status
 from quizapp.store.engine import SETTING, Engine
-from quizapp.store.records import Bank, Person
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
 from tests.schoolroom import PASSWORD, QUIZ, Room, make_room, with_status
 
 NAVIGATION = Path(__file__).parents[1] / "quizapp" / "app" / "navigation.py"

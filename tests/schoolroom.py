@@ -11,7 +11,9 @@ from sqlalchemy import Engine, event
 
 from quizapp.classroom import accounts, banks, publishing
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status, Terms
-from quizapp.store.records import Bank, Person, PersonRole, PublishedQuiz
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person, PersonRole
+from quizapp.store.records.quizzes import PublishedQuiz
 
 USUAL = Terms()
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

@@ -30,7 +30,7 @@ from quizapp.errors.people import (
 )
 from quizapp.store.engine import connect, reading
 from quizapp.store.people import find_credentials
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tables import SignInRow, TriesRow
 from tests.schoolroom import HOME, NOON, PASSWORD, add_second_teacher, add_student, add_teacher, later
 

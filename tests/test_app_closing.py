@@ -13,7 +13,7 @@ from quizapp.app.database import engine
 from quizapp.classroom import attempt_views, classes, quizzes
 from quizapp.model import Release, Terms
 from quizapp.store.engine import Engine
-from quizapp.store.records import PublishedQuiz
+from quizapp.store.records.quizzes import PublishedQuiz
 from tests.app_room import Browser, browser, empty, follow, html_of, room, told
 from tests.schoolroom import Room, make_room
 

@@ -11,7 +11,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks
 from quizapp.model import Option, OptionKind, Question, QuestionKind
-from quizapp.store.records import Bank
+from quizapp.store.records.banks import Bank
 from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
 from tests.kinds import MATCHED, ORDERED, STATED, quiz_of
 from tests.schoolroom import QUIZ, WHERE, Room, choice, evidence

@@ -10,7 +10,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks, editing, quizzes
 from quizapp.model import Difficulty, Quiz, Status
-from quizapp.store.records import Bank
+from quizapp.store.records.banks import Bank
 from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
 from tests.schoolroom import QUIZ, WHERE, WHO, Room, choice, with_status
 

@@ -20,7 +20,7 @@ from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
-from quizapp.store.records import Bank
+from quizapp.store.records.banks import Bank
 from tests.app_room import DRAFTS, Browser, browser, empty, errors, follow, press, room, statuses, teacher, told
 from tests.schoolroom import HEADLINE, QUIZ, WHO, Room, evidence
 

@@ -17,7 +17,7 @@ from quizapp.classroom import banks, editing
 from quizapp.classroom.samples import ensure_sample_banks
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Question, QuestionKind, Quiz, Status
-from quizapp.store.records import Bank
+from quizapp.store.records.banks import Bank
 from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher, told
 from tests.schoolroom import QUIZ, WHERE, Room, with_status
 

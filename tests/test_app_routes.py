@@ -30,7 +30,7 @@ from quizapp.classroom import (
 )
 from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 from tests.app_room import empty, room
 from tests.asking import ROUTED, Answer, ask, get, post
 from tests.schoolroom import NOON, PASSWORD, QUIZ, Room, add_second_teacher, make_room

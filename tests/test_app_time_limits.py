@@ -14,7 +14,7 @@ from quizapp.app.database import engine
 from quizapp.app.widgets import clock as clock_widget
 from quizapp.classroom import accounts, attempt_views, attempts, classes, quizzes, time_limits
 from quizapp.model import ExtraTime
-from quizapp.store.records import PublishedQuiz
+from quizapp.store.records.quizzes import PublishedQuiz
 from tests.app_room import Browser, browser, empty, follow, html_of, press, room, teacher, told
 from tests.asking import get
 from tests.schoolroom import Room

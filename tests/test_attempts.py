@@ -51,7 +51,8 @@ from quizapp.errors.quizzes import (
 from quizapp.model import Credit, ExtraTime, Option, OptionKind, Question, QuestionKind, Release, Status, Terms
 from quizapp.scoring import Mark
 from quizapp.store.engine import reading
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.tables import AttemptItemRow, AttemptRow, ResponseEventRow, TicketRow
 from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, counted_queries, later, make_room, publish
 

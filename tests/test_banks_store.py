@@ -49,7 +49,8 @@ from quizapp.identity import question_id
 from quizapp.model import Evidence, Option, OptionKind, Passage, Question, Quiz, Status
 from quizapp.store import bank_questions as store
 from quizapp.store.engine import reading, writing
-from quizapp.store.records import Bank, BankQuestion, Person
+from quizapp.store.records.banks import Bank, BankQuestion
+from quizapp.store.records.people import Person
 from quizapp.store.tables import QuestionVersionRow
 from tests.schoolroom import (
     HOME,

@@ -28,7 +28,7 @@ from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import BadClassError, LongNameError, UnknownStudentsError
 from quizapp.errors.quizzes import ClassNotChosenError, NameTakenError, NameTakenInClassError
 from quizapp.model import Terms
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from tests.schoolroom import HOME, NOON, PASSWORD, Room, add_second_teacher, counted_queries, later, make_room
 
 UTC = ZoneInfo("UTC")

@@ -30,7 +30,8 @@ from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
 from quizapp.store.engine import connect, open_store, reading
 from quizapp.store.people import list_people
-from quizapp.store.records import Bank, Person
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
 from tests.sample import QUIZ, write_folder
 
 ROOT = Path(__file__).parents[1]

@@ -13,7 +13,8 @@ from quizapp.classroom import attempts, banks, classes, overseeing, publishing, 
 from quizapp.classroom.given import list_given
 from quizapp.errors.quizzes import QuizClosedError
 from quizapp.model import Status, Terms
-from quizapp.store.records import GivenQuiz, Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import GivenQuiz, PublishedQuiz
 from tests.schoolroom import HOME, NOON, Room, counted_queries, later, make_room
 
 

@@ -13,7 +13,8 @@ from quizapp.errors.banks import ChangedPassageError, UnknownBankError
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.reading.choosing import put_back, text_of
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
 from tests.schoolroom import HOME, NOON, QUIZ, TEXT, WHEN, WHERE, Room, add_second_teacher, later, make_room
 
 FIRST, LAST = TEXT.split("\n\n")

@@ -45,7 +45,7 @@ from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Counting, ExtraTime, Quiz, Status
 from quizapp.store.engine import connect
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from tests.schoolroom import (
     HOME,
     NOON,

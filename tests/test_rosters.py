@@ -22,7 +22,7 @@ from quizapp.classroom.rosters import Newcomer, RosterEntry, read_roster, write_
 from quizapp.errors.people import LongRosterError, RosterError, UsernameTakenError
 from quizapp.store.engine import reading
 from quizapp.store.people import list_people
-from quizapp.store.records import PersonRole
+from quizapp.store.records.people import PersonRole
 from tests.schoolroom import NOON, add_student, add_teacher
 
 CLEO = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT)

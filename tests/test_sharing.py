@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from quizapp.classroom import classes, overseeing, results, sheets, starting
 from quizapp.classroom.sheets import Sheet
 from quizapp.classroom.starting import Guest, Started
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 from tests.schoolroom import HOME, NOON, Room, later, make_room, publish
 
 

@@ -25,7 +25,7 @@ from quizapp.classroom.passwords import fingerprint
 from quizapp.model import ExtraTime, Terms
 from quizapp.store.engine import connect, open_store
 from quizapp.store.migrating import settings
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from tests.schoolroom import HOME, NOON, QUIZ, WHERE, later
 
 TOKEN = "an open attempt"

@@ -14,7 +14,7 @@ import streamlit as st
 from quizapp.app.visitor import is_teacher, signed_in
 from quizapp.app.widgets.scrolling import draw_scrolling
 from quizapp.app.widgets.telling import draw_telling
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 HERE = Path(__file__).parent
 

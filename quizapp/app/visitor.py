@@ -12,7 +12,7 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie, is_attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.zones import zone_named
 from quizapp.classroom.signing_in import holder_of
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 
 __all__ = ["attempt_token", "attempt_tokens", "instant", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
 

@@ -21,7 +21,8 @@ from quizapp.scoring import mark, marks_alike
 from quizapp.store import bank_questions, banks
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, writing
-from quizapp.store.records import Person, Slot
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import Slot
 
 __all__ = ["accept_answer", "refuse_answer"]
 

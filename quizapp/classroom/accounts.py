@@ -22,7 +22,7 @@ from quizapp.errors.people import (
 )
 from quizapp.store import people, sign_ins
 from quizapp.store.engine import Engine, Session, hold, reading, writing
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tries import clear_tries
 
 __all__ = [

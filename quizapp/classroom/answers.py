@@ -10,7 +10,7 @@ from quizapp.errors.quizzes import UnfitAnswerError
 from quizapp.model import PARTED, QuestionKind
 from quizapp.scoring import read_parts, write_parts
 from quizapp.store.columns import storable
-from quizapp.store.records import Layout
+from quizapp.store.records.attempts import Layout
 
 __all__ = ["LONGEST_TYPED", "answer_of", "response_of"]
 

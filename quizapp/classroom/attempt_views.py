@@ -14,7 +14,7 @@ from quizapp.model import Credit, Passage, QuestionKind
 from quizapp.store.closing import is_open
 from quizapp.store.deadlines import is_overdue
 from quizapp.store.engine import Engine
-from quizapp.store.records import StoredAttempt, StoredItem
+from quizapp.store.records.attempts import StoredAttempt, StoredItem
 
 __all__ = ["AttemptItem", "AttemptView", "Choice", "attempt_view"]
 

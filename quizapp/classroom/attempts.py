@@ -26,7 +26,7 @@ from quizapp.store import responses, tickets
 from quizapp.store.closing import is_open
 from quizapp.store.deadlines import is_overdue
 from quizapp.store.engine import Engine, Session, writing
-from quizapp.store.records import AttemptState
+from quizapp.store.records.attempts import AttemptState
 
 __all__ = ["SavedAnswer", "Submitted", "save_answer", "submit", "submit_attempt"]
 

@@ -17,7 +17,8 @@ from quizapp.store import bank_questions
 from quizapp.store import banks as store
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.passages import add_passage
-from quizapp.store.records import Bank, BankQuestion, Person
+from quizapp.store.records.banks import Bank, BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = [
     "add_questions",

@@ -11,7 +11,8 @@ from quizapp.classroom.passwords import fingerprint
 from quizapp.classroom.policy import Action, require
 from quizapp.store import attempts, tickets
 from quizapp.store.engine import Engine, reading
-from quizapp.store.records import BegunAttempt, Person, StoredAttempt
+from quizapp.store.records.attempts import BegunAttempt, StoredAttempt
+from quizapp.store.records.people import Person
 from quizapp.store.which_attempts import of_student, opened_by
 
 __all__ = ["AttemptSummary", "list_attempts", "list_begun"]

@@ -11,7 +11,8 @@ from quizapp.errors.people import UnknownStudentsError
 from quizapp.errors.quizzes import ClassNotChosenError
 from quizapp.store import attempts, people, quizzes
 from quizapp.store.engine import Engine, Session, reading, writing
-from quizapp.store.records import Person, PersonRole, PublishedQuiz
+from quizapp.store.records.people import Person, PersonRole
+from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.students import fold_class
 
 __all__ = [

@@ -9,7 +9,7 @@ from quizapp.classroom import tries
 from quizapp.errors.quizzes import UnknownCodeError
 from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, reading, writing
-from quizapp.store.records import PublishedQuiz
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["find_by_code", "make_code"]
 

@@ -18,7 +18,10 @@ from quizapp.scoring import asks_alike, mark
 from quizapp.store import attempts, bank_questions, quizzes, responses
 from quizapp.store import corrections as store
 from quizapp.store.engine import Engine, Session, writing
-from quizapp.store.records import BankQuestion, Correction, Person, Revision, Slot, StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import Correction, Revision, Slot
 
 __all__ = ["count_as", "held_slot", "mark_again", "mark_as_published", "mark_by_bank", "suits"]
 

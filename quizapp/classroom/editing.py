@@ -13,7 +13,8 @@ from quizapp.identity import free_id
 from quizapp.model import Question, Status
 from quizapp.store import bank_questions
 from quizapp.store.engine import Engine, Session, hold, writing
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["edit_question", "permitted_question", "replace_question", "set_status"]
 

@@ -14,7 +14,7 @@ from quizapp.classroom.rosters import Newcomer, RosterEntry
 from quizapp.errors.people import LongRosterError
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.people import NewPerson, find_people, list_classes, set_class
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.students import fold_class
 
 __all__ = ["MOST_ON_PAGE", "Enrolment", "change_classes", "enrol", "enrol_listed", "enrolment_of", "newcomers"]

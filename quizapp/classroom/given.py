@@ -8,7 +8,8 @@ from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.policy import Action, require
 from quizapp.store import given as store
 from quizapp.store.engine import Engine, reading
-from quizapp.store.records import GivenQuiz, Person
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import GivenQuiz
 from quizapp.store.which_attempts import of_student
 
 __all__ = ["list_given"]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from quizapp.model import Credit, Question
 from quizapp.scoring import Mark, as_response_to, options_in
-from quizapp.store.records import Grade, StoredAttempt, StoredItem
+from quizapp.store.records.attempts import Grade, StoredAttempt, StoredItem
 
 __all__ = ["Marker", "corrected", "grade_of", "grades_of"]
 

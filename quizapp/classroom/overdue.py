@@ -16,7 +16,8 @@ from quizapp.scoring import mark
 from quizapp.store import tickets
 from quizapp.store.deadlines import find_deadline, is_overdue, list_overdue
 from quizapp.store.engine import Condition, Engine, reading, writing
-from quizapp.store.records import Person, StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.people import Person
 from quizapp.store.responses import lock_for_marking
 from quizapp.store.which_attempts import of_owner, opened_by, with_id
 

@@ -13,7 +13,8 @@ from quizapp.errors.quizzes import BegunAnewError, NameTakenInClassError, StillO
 from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, Session, reading, writing
-from quizapp.store.records import Person, StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.people import Person
 
 __all__ = ["collect", "discard", "let_again", "move", "permitted_attempt", "take_back"]
 

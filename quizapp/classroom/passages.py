@@ -13,7 +13,7 @@ from quizapp.reading.choosing import moved
 from quizapp.store import bank_questions
 from quizapp.store import passages as store_passages
 from quizapp.store.engine import Engine, reading, writing
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["change_passage", "find_passage"]
 

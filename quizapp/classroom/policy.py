@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from quizapp.errors.people import NotAllowedError
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 
 __all__ = ["Action", "may", "require"]
 

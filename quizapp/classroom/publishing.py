@@ -17,7 +17,9 @@ from quizapp.store import bank_questions
 from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, Session, hold, writing
 from quizapp.store.quizzes import NewQuiz
-from quizapp.store.records import BankQuestion, Person, PublishedQuiz
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["publish", "publish_questions"]
 

@@ -14,7 +14,9 @@ from quizapp.scoring import marked_parts, marks_alike
 from quizapp.store.bank_questions import find_current
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Session
-from quizapp.store.records import BankQuestion, Correction, Revision, Slot, StoredAttempt, StoredItem
+from quizapp.store.records.attempts import StoredAttempt, StoredItem
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.quizzes import Correction, Revision, Slot
 
 __all__ = ["AnswerCount", "Matter", "Offer", "QuestionResult", "item_on", "list_matters", "question_result"]
 

@@ -18,7 +18,8 @@ from quizapp.model import Quiz
 from quizapp.store import quizzes as store
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, hold, reading, writing
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = [
     "LONGEST_LIMIT",

@@ -20,7 +20,9 @@ from quizapp.model import Question
 from quizapp.store import attempts as store
 from quizapp.store import people, quizzes
 from quizapp.store.engine import Engine, Session, reading
-from quizapp.store.records import Person, PublishedQuiz, StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.which_attempts import at_quiz
 
 __all__ = ["AttemptResult", "Results", "classes_taken", "find_results", "review_attempt"]

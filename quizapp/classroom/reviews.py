@@ -12,7 +12,7 @@ from quizapp.errors.quizzes import NotReleasedError, NotSubmittedError
 from quizapp.model import PARTED, Counting, Evidence, OptionKind, Passage, QuestionKind
 from quizapp.scoring import MarkedPart, marked_parts
 from quizapp.store.engine import Engine
-from quizapp.store.records import StoredAttempt, StoredItem
+from quizapp.store.records.attempts import StoredAttempt, StoredItem
 
 __all__ = ["AttemptReview", "ReviewedChoice", "ReviewedItem", "answer_text", "review", "review_of"]
 

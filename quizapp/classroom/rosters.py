@@ -11,7 +11,7 @@ from quizapp.classroom.names import clean_class, clean_name, clean_username
 from quizapp.errors import QuizError
 from quizapp.errors.people import RosterError, UnknownRoleError
 from quizapp.formats.spreadsheet import table
-from quizapp.store.records import PersonRole
+from quizapp.store.records.people import PersonRole
 
 __all__ = ["Newcomer", "RosterEntry", "read_roster", "write_roster"]
 

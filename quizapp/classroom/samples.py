@@ -13,7 +13,9 @@ from quizapp.model import Quiz, Status, Terms
 from quizapp.store import bank_questions, banks, people, quizzes
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.quizzes import NewQuiz
-from quizapp.store.records import Bank, Person, PublishedQuiz
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["ensure_sample_banks", "ensure_sample_quiz", "find_sample_quiz", "set_samples_hidden"]
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from quizapp.store.attempts import list_beginnings
 from quizapp.store.engine import Session
-from quizapp.store.records import Beginning
+from quizapp.store.records.attempts import Beginning
 
 __all__ = ["names_beside"]
 

@@ -15,7 +15,7 @@ from quizapp.english.stems import stem_of
 from quizapp.formats.spreadsheet import Cell, table
 from quizapp.model import Counting
 from quizapp.store.engine import Engine
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["Row", "Sheet", "answer_rows", "point_rows", "write_sheet"]
 

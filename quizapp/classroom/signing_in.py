@@ -12,7 +12,7 @@ from quizapp.errors.people import WrongSignInError
 from quizapp.store import people, sign_ins
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.people import Credentials
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 from quizapp.store.tries import clear_tries, forget_tries, take_back_failure
 
 __all__ = ["SIGN_IN_LASTS", "holder_of", "sign_in", "sign_out"]

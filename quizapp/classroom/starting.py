@@ -19,7 +19,9 @@ from quizapp.errors.quizzes import GuestsNotAllowedError, NameTakenError, QuizCl
 from quizapp.store import attempts as store
 from quizapp.store import quizzes, tickets
 from quizapp.store.engine import Engine, Session, writing
-from quizapp.store.records import Person, PublishedQuiz, Taker
+from quizapp.store.records.attempts import Taker
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.which_attempts import taken_by
 
 __all__ = ["Guest", "Started", "resume", "start"]

@@ -19,7 +19,9 @@ from quizapp.model import ExtraTime
 from quizapp.store import attempts, people, quizzes
 from quizapp.store.deadlines import count_ending
 from quizapp.store.engine import Engine, hold, reading, writing
-from quizapp.store.records import Person, PublishedQuiz, StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.responses import lock_for_marking
 from quizapp.store.which_attempts import at_quiz, of_student, with_id
 

@@ -18,7 +18,7 @@ from quizapp.model import Quiz
 
 if TYPE_CHECKING:
     from quizapp.store.engine import Engine
-    from quizapp.store.records import Person
+    from quizapp.store.records.people import Person
 
 __all__ = ["add_commands", "export_bank", "import_bank"]
 

@@ -16,7 +16,8 @@ from quizapp.store.deadlines import deadline_of, minutes_of
 from quizapp.store.engine import Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
 from quizapp.store.quizzes import terms_of
-from quizapp.store.records import Beginning, Correction, Revision, Slot, StoredAttempt, StoredItem, Taker
+from quizapp.store.records.attempts import Beginning, StoredAttempt, StoredItem, Taker
+from quizapp.store.records.quizzes import Correction, Revision, Slot
 from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptItemRow, AttemptRow, QuizRow
 from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_student, submitted, taken_by, with_id

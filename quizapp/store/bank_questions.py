@@ -10,7 +10,7 @@ from sqlmodel import and_, col, func, select, update
 from quizapp.model import Passage, Question, Status
 from quizapp.store.engine import Condition, Session, hold
 from quizapp.store.nouns import passage_of, question_of, version_row
-from quizapp.store.records import BankQuestion
+from quizapp.store.records.banks import BankQuestion
 from quizapp.store.tables import PassageVersionRow, QuestionRow, QuestionVersionRow
 
 __all__ = [

@@ -10,7 +10,7 @@ from sqlmodel import col, delete, func, or_, select, update
 
 from quizapp.model import Status
 from quizapp.store.engine import Condition, Session, unless_taken
-from quizapp.store.records import Bank
+from quizapp.store.records.banks import Bank
 from quizapp.store.tables import BankRow, QuestionRow, QuestionVersionRow, SlotRow
 
 __all__ = [

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from quizapp.model import Counting
 from quizapp.store.engine import Session, hold
 from quizapp.store.nouns import question_of
-from quizapp.store.records import Correction
+from quizapp.store.records.quizzes import Correction
 from quizapp.store.tables import CorrectionRow, QuizRow
 
 __all__ = ["add_correction", "corrections_of", "hold_marking", "list_corrections"]

@@ -11,7 +11,7 @@ from sqlmodel import col, func, or_, select
 from quizapp.store.closing import open_at
 from quizapp.store.engine import Session
 from quizapp.store.quizzes import newest_number
-from quizapp.store.records import GivenQuiz
+from quizapp.store.records.quizzes import GivenQuiz
 from quizapp.store.students import fold_class
 from quizapp.store.tables import AttemptRow, QuizClassRow, QuizRevisionRow, QuizRow, SlotRow
 from quizapp.store.which_attempts import in_progress, kept, submitted

@@ -10,7 +10,7 @@ from sqlmodel import col, exists, func, or_, select, update
 
 from quizapp.model import ExtraTime
 from quizapp.store.engine import Condition, Session, unless_taken
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tables import AttemptRow, PersonRow
 from quizapp.store.which_attempts import kept
 

@@ -13,7 +13,8 @@ from sqlmodel import case, col, delete, distinct, func, select, update
 from quizapp.model import Credit, Release, Terms
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.nouns import passage_of, question_of
-from quizapp.store.records import BankQuestion, PublishedQuiz, Revision, Slot
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.quizzes import PublishedQuiz, Revision, Slot
 from quizapp.store.students import fold_class
 from quizapp.store.tables import AttemptRow, QuizClassRow, QuizRevisionRow, QuizRow, SlotRow
 from quizapp.store.which_attempts import kept, not_a_trial, submitted

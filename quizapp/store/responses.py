@@ -13,7 +13,7 @@ from quizapp.model import QuestionKind
 from quizapp.store.corrections import hold_marking
 from quizapp.store.deadlines import deadline_of
 from quizapp.store.engine import Session
-from quizapp.store.records import AttemptState, Grade, Layout, OpenItem
+from quizapp.store.records.attempts import AttemptState, Grade, Layout, OpenItem
 from quizapp.store.tables import (
     AttemptItemRow,
     AttemptRow,

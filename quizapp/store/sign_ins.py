@@ -8,7 +8,7 @@ from sqlmodel import col, delete, select
 
 from quizapp.store.engine import Session
 from quizapp.store.people import person_of
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 from quizapp.store.tables import PersonRow, SignInRow
 
 __all__ = ["add_sign_in", "end_sign_in", "end_sign_ins", "find_signed_in", "forget_expired"]

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from quizapp.store.attempts import find_attempt
 from quizapp.store.engine import Session
-from quizapp.store.records import BegunAttempt, StoredAttempt
+from quizapp.store.records.attempts import BegunAttempt, StoredAttempt
 from quizapp.store.tables import AttemptRow, QuizRow, TicketRow
 from quizapp.store.which_attempts import submitted
 

@@ -9,7 +9,7 @@ from quizapp.classroom import accounts, banks, publishing
 from quizapp.model import Quiz, Terms
 from quizapp.store import people
 from quizapp.store.engine import Engine, open_store, reading
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 from tests.browser.conftest import Server
 from tests.schoolroom import PASSWORD, QUIZ, USUAL
 

@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.classroom import accounts
 from quizapp.store.engine import open_store
-from quizapp.store.records import PersonRole
+from quizapp.store.records.people import PersonRole
 from tests.browser.classroom import first_teacher
 from tests.browser.conftest import Server
 from tests.browser.test_accessibility import faults, sign_in

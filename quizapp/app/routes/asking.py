@@ -16,7 +16,7 @@ from quizapp.app.database import engine
 from quizapp.app.routes.plain import problem
 from quizapp.classroom.signing_in import holder_of
 from quizapp.errors import QuizError
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["Form", "address_of", "answering", "found_for", "person_asking"]
 

@@ -18,7 +18,7 @@ from quizapp.app.zones import zone_named
 from quizapp.classroom.banks import bank_quizzes
 from quizapp.classroom.sheets import Sheet, write_sheet
 from quizapp.formats import WRITERS, write_quiz
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["ROUTES"]
 

@@ -30,7 +30,8 @@ from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import GuestsNotAllowedError, QuizClosedError
 from quizapp.model import ExtraTime
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["ROUTES", "take_url"]
 

@@ -18,7 +18,7 @@ from quizapp.app.routes.plain import FONTS, TEMPLATES, template
 from quizapp.classroom.banks import bank_quizzes
 from quizapp.classroom.quizzes import find_quiz, published_as_quiz
 from quizapp.model import Quiz, Status
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["ROUTES"]
 

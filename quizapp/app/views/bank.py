@@ -30,7 +30,8 @@ from quizapp.classroom.banks import copy_bank, find_bank, list_questions
 from quizapp.classroom.editing import set_status
 from quizapp.errors import QuizError
 from quizapp.model import Passage, Status
-from quizapp.store.records import Bank, BankQuestion, Person
+from quizapp.store.records.banks import Bank, BankQuestion
+from quizapp.store.records.people import Person
 
 
 def _choose_passage(questions: Sequence[BankQuestion]) -> list[BankQuestion]:

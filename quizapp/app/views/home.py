@@ -21,7 +21,9 @@ from quizapp.classroom.overdue import submit_overdue_at_own
 from quizapp.classroom.quizzes import count_quizzes, list_quizzes, list_quizzes_put_away
 from quizapp.classroom.samples import set_samples_hidden
 from quizapp.formats.lettering import day_of
-from quizapp.store.records import Bank, Person, PublishedQuiz
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 OLDER_QUIZZES, MORE_BANKS = "Show older quizzes", "Show more banks"
 HIDE_SAMPLES = (

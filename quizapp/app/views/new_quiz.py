@@ -23,7 +23,8 @@ from quizapp.errors.articles import BarrenArticleError
 from quizapp.formats.lettering import day_of
 from quizapp.model import Article, Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS as ASKED
-from quizapp.store.records import Bank, Person
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
 
 LARGEST_FILE = 20
 """Megabytes."""

@@ -21,7 +21,7 @@ from quizapp.classroom.classes import put_into_class
 from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_CLASS, MOST_IN_USERNAME
 from quizapp.classroom.time_limits import set_extra_time
 from quizapp.model import ExtraTime
-from quizapp.store.records import Person, PersonRole
+from quizapp.store.records.people import Person, PersonRole
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
 TIMES = "times_put_into_class"

@@ -23,7 +23,8 @@ from quizapp.classroom.overseeing import collect
 from quizapp.classroom.quizzes import find_quiz, set_open
 from quizapp.errors import QuizError
 from quizapp.model import Credit, Release, Terms
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 RELEASED = {
     Release.SUBMITTED: "Right answers are shown after submitting.",

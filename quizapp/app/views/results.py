@@ -27,7 +27,7 @@ from quizapp.classroom.results import Results, classes_taken, find_results
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
 from quizapp.model import PARTED, QuestionKind
-from quizapp.store.records import PublishedQuiz
+from quizapp.store.records.quizzes import PublishedQuiz
 
 
 def _draw_figures(results: Results, scores: Sequence[float]) -> None:

@@ -20,7 +20,9 @@ from quizapp.classroom.begun import AttemptSummary, list_attempts, list_begun
 from quizapp.classroom.given import list_given
 from quizapp.classroom.samples import find_sample_quiz
 from quizapp.formats.lettering import day_of
-from quizapp.store.records import BegunAttempt, GivenQuiz, Person, PublishedQuiz
+from quizapp.store.records.attempts import BegunAttempt
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import GivenQuiz, PublishedQuiz
 
 
 def _draw_first_start() -> None:

@@ -18,7 +18,7 @@ from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.accepting import accept_answer, refuse_answer
 from quizapp.classroom.question_results import AnswerCount, QuestionResult
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["answer_said", "draw_typed"]
 

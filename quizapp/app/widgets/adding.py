@@ -17,7 +17,8 @@ from quizapp.app.widgets.wording import count
 from quizapp.classroom.banks import add_questions, create_bank, list_banks
 from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.formats import read_file
-from quizapp.store.records import Bank, Person
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
 
 __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 

@@ -12,7 +12,8 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.classes import count_expected, list_classes, list_empty, set_classes
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["ask_classes", "ask_for_class", "draw_classes"]
 

@@ -12,7 +12,8 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import date_and_time
 from quizapp.classroom.quizzes import set_closing_time
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["ask_closing_time", "closing_time", "draw_anew_at", "draw_closing"]
 

@@ -17,7 +17,7 @@ from quizapp.classroom.corrections import count_as, mark_as_published, mark_by_b
 from quizapp.classroom.question_results import Offer, QuestionResult
 from quizapp.formats.lettering import day_of
 from quizapp.model import Counting
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["corrections_said", "draw_correcting"]
 

@@ -15,7 +15,7 @@ from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.enrolling import Enrolment, enrol_listed, enrolment_of
 from quizapp.classroom.rosters import Newcomer, RosterEntry, read_roster, write_roster
-from quizapp.store.records import Person
+from quizapp.store.records.people import Person
 
 __all__ = ["draw_enrolling"]
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from quizapp.app.widgets.wording import STATUSES
 from quizapp.model import Status
-from quizapp.store.records import BankQuestion
+from quizapp.store.records.banks import BankQuestion
 
 __all__ = ["filtered"]
 

@@ -18,7 +18,8 @@ from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.banks import add_questions
 from quizapp.model import Difficulty, QuestionKind, Quiz
 from quizapp.pipeline import KINDS
-from quizapp.store.records import Bank, BankQuestion, Person
+from quizapp.store.records.banks import Bank, BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["MORE", "draw_few", "draw_finding", "draw_new", "keep_wishes"]
 

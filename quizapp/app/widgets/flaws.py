@@ -11,7 +11,7 @@ import streamlit as st
 from quizapp.model import Question, Quiz, Status
 from quizapp.ranking.flaw import place_of
 from quizapp.ranking.linter import Flaw, lint, lint_quiz
-from quizapp.store.records import BankQuestion
+from quizapp.store.records.banks import BankQuestion
 
 __all__ = ["draw_flawed", "draw_flaws_at", "flaws_among", "flaws_html", "names_of"]
 

@@ -10,7 +10,8 @@ from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.banks import delete_bank, is_in_use, put_bank_away, rename_bank, take_bank_out
 from quizapp.classroom.names import MOST_CHARACTERS
-from quizapp.store.records import Bank, Person
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
 
 __all__ = ["draw_keeping", "draw_put_away"]
 

@@ -16,7 +16,8 @@ from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.passages import change_passage, find_passage
 from quizapp.model import Line, Passage, Question, QuestionKind, Quiz
-from quizapp.store.records import Bank, BankQuestion, Person
+from quizapp.store.records.banks import Bank, BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["draw_left_out"]
 

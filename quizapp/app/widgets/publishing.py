@@ -22,7 +22,8 @@ from quizapp.classroom.names import MOST_CHARACTERS, shortened
 from quizapp.classroom.publishing import publish
 from quizapp.model import PARTED, Credit, Release, Status, Terms
 from quizapp.ranking.linter import Flaw
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["draw_publishing"]
 

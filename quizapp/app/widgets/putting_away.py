@@ -9,7 +9,8 @@ from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.quizzes import put_quiz_away, rename_quiz, take_quiz_out
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["draw_put_away", "draw_rename_or_put_away"]
 

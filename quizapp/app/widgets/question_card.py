@@ -24,7 +24,8 @@ from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES
 from quizapp.classroom.editing import edit_question, set_status
 from quizapp.model import Status
 from quizapp.ranking.linter import Flaw
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["SELECTED", "draw_card", "draw_chosen"]
 

@@ -18,7 +18,8 @@ from quizapp.classroom.editing import replace_question
 from quizapp.errors.articles import NoAlternativeError
 from quizapp.model import Difficulty, Passage, Question, QuestionKind, Status
 from quizapp.pipeline import Findings, find_candidates, read
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["chosen_wish", "findings_of", "remake", "wishes_for"]
 

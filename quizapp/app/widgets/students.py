@@ -24,7 +24,9 @@ from quizapp.classroom.overseeing import discard, let_again, move, take_back
 from quizapp.classroom.quizzes import LONGEST_LIMIT
 from quizapp.classroom.results import AttemptResult, Results, review_attempt
 from quizapp.classroom.time_limits import give_minutes
-from quizapp.store.records import Person, PublishedQuiz, StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["draw_discarded", "draw_one", "draw_students"]
 

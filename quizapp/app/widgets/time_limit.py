@@ -12,7 +12,8 @@ from quizapp.app.widgets.wording import count
 from quizapp.classroom.quizzes import LONGEST_LIMIT
 from quizapp.classroom.time_limits import set_time_limit
 from quizapp.errors.quizzes import EndsAttemptsError
-from quizapp.store.records import Person, PublishedQuiz
+from quizapp.store.records.people import Person
+from quizapp.store.records.quizzes import PublishedQuiz
 
 __all__ = ["ask_time_limit", "draw_time_limit"]
 

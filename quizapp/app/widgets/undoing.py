@@ -14,7 +14,8 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.scrolling import give_focus
 from quizapp.classroom.editing import replace_question
 from quizapp.model import Question
-from quizapp.store.records import BankQuestion, Person
+from quizapp.store.records.banks import BankQuestion
+from quizapp.store.records.people import Person
 
 __all__ = ["Trail", "draw_undo", "remember", "trail_of"]
 

@@ -13,7 +13,8 @@ from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.banks import add_questions
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
-from quizapp.store.records import Bank, Person
+from quizapp.store.records.banks import Bank
+from quizapp.store.records.people import Person
 
 __all__ = ["draw_writing"]
 

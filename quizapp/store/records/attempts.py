@@ -1,176 +1,27 @@
-"""What the store hands out: plain frozen values, never rows, so that nothing outside depends on an open session."""
+"""Attempts as the store hands them out: who takes a quiz, what is asked in which order, and what it earned."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from quizapp.model import Counting, ExtraTime, Passage, Question, QuestionKind, Release, Terms
 from quizapp.store.closing import is_open
+from quizapp.store.records.quizzes import Correction
 from quizapp.store.students import student_of
 
 __all__ = [
     "AttemptState",
-    "Bank",
-    "BankQuestion",
     "Beginning",
     "BegunAttempt",
-    "Correction",
-    "GivenQuiz",
     "Grade",
     "Layout",
     "OpenItem",
-    "Person",
-    "PersonRole",
-    "PublishedQuiz",
-    "Revision",
-    "Slot",
     "StoredAttempt",
     "StoredItem",
     "Taker",
 ]
-
-
-class PersonRole(StrEnum):
-    """What an account is for."""
-
-    TEACHER = "teacher"
-    STUDENT = "student"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody with an account. A disabled person can neither sign in nor act.
-
-    ``class_name`` is the student's class, "" for none and for a teacher. ``samples_hidden`` says that a teacher wants
-    no samples on the start page. ``extra_time`` is what a student has in the attempts begun from now on.
-    """
-
-    id: int
-    name: str
-    username: str
-    role: PersonRole
-    enabled: bool = True
-    class_name: str = ""
-    samples_hidden: bool = False
-    extra_time: ExtraTime = ExtraTime.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """A bank and how many questions it holds, but for rejected ones. A sample bank is nobody's (``owner_id`` None)."""
-
-    id: int
-    name: str
-    owner_id: int | None
-    created_at: datetime
-    put_away: bool = False
-    draft_count: int = 0
-    ready_count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BankQuestion:
-    """A question of a bank in its current version.
-
-    ``id`` is the question to edit, ``version`` the number an edit must name and ``version_id`` that version's own id;
-    ``question.id`` is stable through edits and across copies. ``passage_id`` tells which questions share a passage, and
-    may therefore be published together.
-    """
-
-    id: int
-    bank_id: int
-    version: int
-    version_id: int
-    question: Question
-    passage_id: int
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedQuiz:
-    """A quiz that students join by ``code``.
-
-    The sample quiz belongs to nobody (``owner_id`` None). ``student_count`` students have started it and
-    ``submitted_count`` of them submitted an attempt; ``unfinished_count`` attempts are not submitted. Its owner's own
-    attempts, trials, are not counted, nor what is discarded. From ``closed_at`` on it is closed; where that lies
-    ahead, it closes by itself. A quiz that is ``put_away`` is closed, and not listed with the others. ``classes`` are
-    those it is for, in order; none where that was not said.
-    """
-
-    id: int
-    title: str
-    code: str
-    owner_id: int | None
-    closed_at: datetime | None
-    put_away: bool
-    terms: Terms
-    created_at: datetime
-    classes: tuple[str, ...] = ()
-    question_count: int = 0
-    student_count: int = 0
-    submitted_count: int = 0
-    unfinished_count: int = 0
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether students can start and answer."""
-        return is_open(self.closed_at, now)
-
-    def closes_at(self, now: datetime) -> datetime | None:
-        """When it closes by itself; None where it does not, or is closed."""
-        return self.closed_at if self.is_open(now) else None
-
-
-@dataclass(frozen=True, slots=True)
-class GivenQuiz:
-    """As much of a quiz as its student begins it by; ``again`` says that the student has submitted it before.
-
-    ``closes_at`` is when it closes by itself, None where it does not; ``time_limit`` is as in ``Terms``.
-    """
-
-    code: str
-    title: str
-    created_at: datetime
-    closes_at: datetime | None
-    time_limit: int | None
-    question_count: int
-    again: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A question's place in a revision."""
-
-    question: Question
-    version_id: int
-    max_mark: float
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A quiz as it was published; slots in order. ``passage_id`` is the version of the passage all are on."""
-
-    id: int
-    quiz_id: int
-    passage_id: int
-    passage: Passage
-    slots: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What the teacher changed about a question of a published quiz: how it counts, and the version that marks it.
-
-    ``by`` is the teacher's name.
-    """
-
-    question: Question
-    version_id: int
-    counting: Counting
-    at: datetime
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
