@@ -48,21 +48,21 @@ def alternative(
     ``findings`` are what its passage was found to hold, ``others`` the questions that stay beside it, ``seen`` what was
     offered and put back already. Raises NoAlternativeError, which says why, when there is none.
     """
-    offers = {Wish.QUESTION: other_questions, Wish.OPTIONS: other_options}.get(wish)
+    offers = {Wish.QUESTION: _other_questions, Wish.OPTIONS: _other_options}.get(wish)
     shown = (question, *seen)
-    found = next(offers(shown, findings, others) if offers else graded(wish, shown, findings, others), None)
+    found = next(offers(shown, findings, others) if offers else _graded(wish, shown, findings, others), None)
     if found is None:
-        raise NoAlternativeError(reason_of(wish, question))
+        raise NoAlternativeError(_reason_of(wish, question))
     return found
 
 
-def reason_of(wish: Wish, question: Question) -> str:
+def _reason_of(wish: Wish, question: Question) -> str:
     """Why there is no alternative."""
     if wish is Wish.QUESTION:
         return "The passage has no other good question that is not asked already"
     if wish is Wish.OPTIONS:
         return "No other wrong answers were found that are surely wrong and fit this question"
-    if not levels_beyond(wish, question.difficulty):
+    if not _levels_beyond(wish, question.difficulty):
         return f"This question is {question.difficulty} already"
     return f"No good question near this one is {wish} and not asked already"
 
@@ -81,14 +81,14 @@ def further(
     ``kinds``; without any, of a kind that goes with the others.
     """
     kinds = kinds or _kinds_beside(others)
-    beside, places = list(others), [place_of(other, findings) for other in others]
+    beside, places = list(others), [_place_of(other, findings) for other in others]
     known = {other.id for other in others}
     for candidate in findings.ranked:
         if len(beside) - len(others) == most or candidate.score < LOWEST:
             break
         if candidate.question.kind not in kinds or _is_commoner(candidate.question, beside):
             continue
-        if not fits_beside(candidate, beside, places):
+        if not _fits_beside(candidate, beside, places):
             continue
         made = finish_at(difficulty, candidate, findings) if difficulty else finish(candidate, findings)
         # A question that was reworded by hand keeps its id, and the bank takes no second with it.
@@ -118,7 +118,7 @@ def _kinds_beside(others: Sequence[Question]) -> frozenset[QuestionKind]:
     return frozenset(kinds if telling else KINDS)
 
 
-def fits_beside(candidate: Candidate, others: Sequence[Question], places: Sequence[int]) -> bool:
+def _fits_beside(candidate: Candidate, others: Sequence[Question], places: Sequence[int]) -> bool:
     """Whether a candidate's sentence has its share still, and none of ``others``, at ``places``, tells the same."""
     here = candidate.fact.sentence
     beside = zip(others, places, strict=True)
@@ -136,18 +136,18 @@ def _is_commoner(question: Question, beside: Sequence[Question]) -> bool:
 # ── another question ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def other_questions(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Question]:
+def _other_questions(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Question]:
     """Questions on the same sentence, and then on those around it."""
-    for candidate in unused(shown, findings, others):
+    for candidate in _unused(shown, findings, others):
         made = finish(candidate, findings)
         if made and not any(shares_a_statement(made.question, other) for other in others):
             yield made.question
 
 
-def unused(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Candidate]:
+def _unused(shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Candidate]:
     """Candidates that neither repeat a question nor tell its answer: of its kind and sentence, then good, then near."""
-    here, kinds = place_of(shown[0], findings), {each.kind for each in others}
-    taken = [place_of(other, findings) for other in others]
+    here, kinds = _place_of(shown[0], findings), {each.kind for each in others}
+    taken = [_place_of(other, findings) for other in others]
 
     def farness(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, float]:
         kind, distance = candidate.question.kind, abs(candidate.fact.sentence - here)
@@ -155,25 +155,25 @@ def unused(shown: Sequence[Question], findings: Findings, others: Sequence[Quest
         return strange, strange and kind not in kinds, distance > 0, candidate.score < BAR, distance, -candidate.score
 
     for candidate in sorted(findings.ranked, key=farness):
-        again = any(repeats(candidate, each, findings) for each in shown)
-        if candidate.score >= LOWEST and not again and fits_beside(candidate, others, taken):
+        again = any(_repeats(candidate, each, findings) for each in shown)
+        if candidate.score >= LOWEST and not again and _fits_beside(candidate, others, taken):
             yield candidate
 
 
-def repeats(candidate: Candidate, question: Question, findings: Findings) -> bool:
+def _repeats(candidate: Candidate, question: Question, findings: Findings) -> bool:
     """Whether a candidate asks what a question that it would stand for asks; its stem may tell that one's answer."""
     if candidate.question.kind is QuestionKind.TRUE_FALSE:
-        return clashes(candidate, question, findings)
+        return _clashes(candidate, question, findings)
     same_key = candidate.question.key.lower() == question.key.lower()
-    here = candidate.fact.sentence == place_of(question, findings)
+    here = candidate.fact.sentence == _place_of(question, findings)
     return candidate.question.stem == question.stem or (here and same_key)
 
 
-def clashes(candidate: Candidate, question: Question, findings: Findings) -> bool:
-    return clash(candidate.question, question, near=candidate.fact.sentence == place_of(question, findings))
+def _clashes(candidate: Candidate, question: Question, findings: Findings) -> bool:
+    return clash(candidate.question, question, near=candidate.fact.sentence == _place_of(question, findings))
 
 
-def place_of(question: Question, findings: Findings) -> int:
+def _place_of(question: Question, findings: Findings) -> int:
     """The index of the sentence in which a question's evidence begins."""
     starts = [sentence.start for sentence in findings.reading.sentences]
     return max(0, sum(start <= question.evidence.start for start in starts) - 1)
@@ -182,38 +182,38 @@ def place_of(question: Question, findings: Findings) -> int:
 # ── the same question, chosen among others ───────────────────────────────────────────────────────────────────────────
 
 
-def other_options(shown: Sequence[Question], findings: Findings, _: Sequence[Question]) -> Iterator[Question]:
+def _other_options(shown: Sequence[Question], findings: Findings, _: Sequence[Question]) -> Iterator[Question]:
     """The question with as many new wrong options as there are, and no fewer options than before if that can be."""
-    made = list(reoptioned(shown, findings))
+    made = list(_reoptioned(shown, findings))
     yield from sorted(made, key=lambda each: len(each.options) < len(shown[0].options))
 
 
-def reoptioned(shown: Sequence[Question], findings: Findings) -> Iterator[Question]:
+def _reoptioned(shown: Sequence[Question], findings: Findings) -> Iterator[Question]:
     question = shown[0]
-    candidate = origin_of(question, findings)
-    current, before = wrong_texts(question), {text for each in shown for text in wrong_texts(each)}
+    candidate = _origin_of(question, findings)
+    current, before = _wrong_texts(question), {text for each in shown for text in _wrong_texts(each)}
     if candidate is None:
         return
     for kept in range(len(current)):
         for staying in combinations(current, kept):
             made = finish(candidate, findings, without=before - set(staying))
-            if made and not before.issuperset(wrong_texts(made.question)):
-                yield with_options_of(question, made.question, findings.reading.passage)
+            if made and not before.issuperset(_wrong_texts(made.question)):
+                yield _with_options_of(question, made.question, findings.reading.passage)
 
 
-def origin_of(question: Question, findings: Findings) -> Candidate | None:
+def _origin_of(question: Question, findings: Findings) -> Candidate | None:
     """The candidate that a question was made of, or one with its answer where the stem has been rewritten."""
-    here = place_of(question, findings)
+    here = _place_of(question, findings)
     near = (each for each in findings.ranked if each.fact.sentence == here and each.question.kind is question.kind)
     same = [each for each in near if (made := finish(each, findings)) and made.question.key == question.key]
     return min(same, key=lambda each: each.question.stem != question.stem, default=None)
 
 
-def wrong_texts(question: Question) -> tuple[str, ...]:
+def _wrong_texts(question: Question) -> tuple[str, ...]:
     return tuple(option.text for option in question.options if option.kind is not OptionKind.KEY)
 
 
-def with_options_of(question: Question, other: Question, passage: Passage) -> Question:
+def _with_options_of(question: Question, other: Question, passage: Passage) -> Question:
     """The question with another's options, and as difficult as they make it."""
     changed = replace(question, options=other.options)
     return replace(changed, difficulty=difficulty_of(changed, passage))
@@ -222,20 +222,22 @@ def with_options_of(question: Question, other: Question, passage: Passage) -> Qu
 # ── another difficulty ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def graded(wish: Wish, shown: Sequence[Question], findings: Findings, others: Sequence[Question]) -> Iterator[Question]:
+def _graded(
+    wish: Wish, shown: Sequence[Question], findings: Findings, others: Sequence[Question]
+) -> Iterator[Question]:
     """Questions of the next difficulty: this one with other options, then another nearby; then of the one after."""
-    nearby = list(islice(unused(shown, findings, others), NEARBY))
-    own = origin_of(shown[0], findings)
-    for level in levels_beyond(wish, shown[0].difficulty):
+    nearby = list(islice(_unused(shown, findings, others), NEARBY))
+    own = _origin_of(shown[0], findings)
+    for level in _levels_beyond(wish, shown[0].difficulty):
         made = own and finish_at(level, own, findings)
-        if made and all(set(wrong_texts(made.question)) != set(wrong_texts(each)) for each in shown):
+        if made and all(set(_wrong_texts(made.question)) != set(_wrong_texts(each)) for each in shown):
             yield replace(shown[0], options=made.question.options, difficulty=level)
         for candidate in nearby:
             if found := finish_at(level, candidate, findings):
                 yield found.question
 
 
-def levels_beyond(wish: Wish, difficulty: Difficulty) -> tuple[Difficulty, ...]:
+def _levels_beyond(wish: Wish, difficulty: Difficulty) -> tuple[Difficulty, ...]:
     """The difficulties on the wished side of one, the nearest first."""
     place = LEVELS.index(difficulty)
     return LEVELS[place + 1 :] if wish is Wish.HARDER else LEVELS[:place][::-1]

@@ -54,19 +54,19 @@ def repeats(values: Sequence[str]) -> Iterator[tuple[int, int]]:
 # ── every kind ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def find_blank_stem(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_blank_stem(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A question that asks nothing."""
     if not question.stem.strip():
         yield QuestionFault("stem", "must hold some text", "it asks nothing yet; write the question")
 
 
-def find_blank_key(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_blank_key(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A question without an answer; of one in parts the parts themselves are asked for."""
     if question.kind not in PARTED and not question.key.strip():
         yield QuestionFault("key", "must hold some text", "it has no right answer yet; write it")
 
 
-def find_gap_trouble(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_gap_trouble(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A fill-in with no gap, where nobody sees what is missing, or with several and one answer for all."""
     if question.kind in GAPPED and question.stem.count(GAP) != 1:
         yield QuestionFault(
@@ -76,7 +76,7 @@ def find_gap_trouble(question: Question, _: Passage) -> Iterator[QuestionFault]:
         )
 
 
-def find_blank_spelling(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_blank_spelling(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """An accepted answer that is none."""
     for place, accepted in enumerate(question.accepted):
         if not accepted.strip():
@@ -87,7 +87,7 @@ def find_blank_spelling(question: Question, _: Passage) -> Iterator[QuestionFaul
             )
 
 
-def find_misquoted(question: Question, passage: Passage) -> Iterator[QuestionFault]:
+def _find_misquoted(question: Question, passage: Passage) -> Iterator[QuestionFault]:
     """Evidence that is not in the passage; a question brought from elsewhere may have none, ``("", 0, 0)``."""
     spans = [("evidence", question.evidence)]
     spans += [
@@ -96,8 +96,8 @@ def find_misquoted(question: Question, passage: Passage) -> Iterator[QuestionFau
         if option.evidence
     ]
     for place, span in spans:
-        if not is_quoted(span, passage):
-            found = shortened(passage.text[span.start : span.end])
+        if not _is_quoted(span, passage):
+            found = _shortened(passage.text[span.start : span.end])
             yield QuestionFault(
                 place,
                 f'must quote the passage: characters {span.start} to {span.end} are "{found}"',
@@ -105,7 +105,7 @@ def find_misquoted(question: Question, passage: Passage) -> Iterator[QuestionFau
             )
 
 
-def is_quoted(span: Evidence, passage: Passage) -> bool:
+def _is_quoted(span: Evidence, passage: Passage) -> bool:
     """Whether the words stand where the span says. A place before the passage would count from its end."""
     return span.start >= 0 and passage.text[span.start : span.end] == span.quote
 
@@ -113,7 +113,7 @@ def is_quoted(span: Evidence, passage: Passage) -> bool:
 # ── options ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def find_wrong_count(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_wrong_count(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Nothing to choose among, or more than there are letters for."""
     if question.kind in CHOSEN and len(question.options) < FEWEST:
         yield QuestionFault("options", "must be two or more", "it needs at least two options; add one")
@@ -121,7 +121,7 @@ def find_wrong_count(question: Question, _: Passage) -> Iterator[QuestionFault]:
         yield QuestionFault("options", f"must hold at most {MOST}", f"it has more than {MOST} options; remove some")
 
 
-def find_blank_option(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_blank_option(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """An option that says nothing."""
     for place, option in enumerate(question.options):
         if not option.text.strip():
@@ -132,31 +132,31 @@ def find_blank_option(question: Question, _: Passage) -> Iterator[QuestionFault]
             )
 
 
-def find_same_texts(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_same_texts(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Two options that a student cannot tell apart, of which one is marked wrong."""
     texts = [option.text for option in question.options]
-    yield from same("text", texts, "two of its options are the same; change one")
+    yield from _same("text", texts, "two of its options are the same; change one")
 
 
-def find_same_lefts(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_same_lefts(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Two left-hand sides that a student cannot tell apart."""
     lefts = [option.left for option in question.options]
-    yield from same("left", lefts, "two of its left-hand sides are the same; change one")
+    yield from _same("left", lefts, "two of its left-hand sides are the same; change one")
 
 
-def same(field: str, texts: Sequence[str], reason: str) -> Iterator[QuestionFault]:
+def _same(field: str, texts: Sequence[str], reason: str) -> Iterator[QuestionFault]:
     """The texts that are one but for capitals and spaces; an empty one is a fault of another sort."""
     for place, first in repeats([" ".join(text.split()).casefold() for text in texts]):
         if texts[place].strip():
-            other = f'options[{first}], "{shortened(texts[first])}"'
+            other = f'options[{first}], "{_shortened(texts[first])}"'
             rule = f"must differ from that of {other}, in more than capitals and spaces"
             yield QuestionFault(f"options[{place}].{field}", rule, reason)
 
 
-def find_stray_left(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_stray_left(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A pair without its left-hand side, or a left-hand side where there is no pair."""
     for place, option in enumerate(question.options):
-        paired = question.kind is QuestionKind.MATCHING and is_right(option)
+        paired = question.kind is QuestionKind.MATCHING and _is_right(option)
         if paired and not option.left.strip():
             advice = "one of its pairs has no left-hand side; write it, or remove the pair"
             yield QuestionFault(f"options[{place}]", 'must have a "left" with some text', advice)
@@ -165,20 +165,20 @@ def find_stray_left(question: Question, _: Passage) -> Iterator[QuestionFault]:
             yield QuestionFault(f"options[{place}]", 'must have no "left"', advice)
 
 
-def find_wrong_right(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_wrong_right(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Not one right option, or another than the key; a typed answer needs none, but may have it."""
-    right = [option.text for option in question.options if is_right(option)]
+    right = [option.text for option in question.options if _is_right(option)]
     reason = "exactly one option must be the right answer, in the same words"
     if question.kind in PARTED or (question.kind is QuestionKind.FILL_IN and not right):
         return
     if len(right) != 1:
         yield QuestionFault("options", f'must have exactly one option of kind "key", and {len(right)} are', reason)
     elif right != [question.key]:
-        rule = f'must be the text of the option of kind "key", which is "{shortened(right[0])}"'
+        rule = f'must be the text of the option of kind "key", which is "{_shortened(right[0])}"'
         yield QuestionFault("key", rule, reason)
 
 
-def find_neither_true_nor_false(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_neither_true_nor_false(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A statement that is to be something else than true or false."""
     texts = [option.text for option in question.options]
     if question.kind is QuestionKind.TRUE_FALSE and texts != TRUE_AND_FALSE:
@@ -192,19 +192,19 @@ def find_neither_true_nor_false(question: Question, _: Passage) -> Iterator[Ques
 # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def find_few_parts(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_few_parts(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Nothing to match, or nothing to put in order."""
-    parts = sum(map(is_right, question.options))
+    parts = sum(map(_is_right, question.options))
     if question.kind in PARTED and parts < FEWEST:
         pairs = "it needs at least two whole pairs; write both sides of each"
         reason = pairs if question.kind is QuestionKind.MATCHING else "it needs at least two events; add one"
         yield QuestionFault("options", f'must have two or more of kind "key", and has {parts}', reason)
 
 
-def find_no_event(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_no_event(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Among events to put in order one that has no place."""
     for place, option in enumerate(question.options):
-        if question.kind is QuestionKind.ORDERING and not is_right(option):
+        if question.kind is QuestionKind.ORDERING and not _is_right(option):
             yield QuestionFault(
                 f"options[{place}].kind",
                 'must be "key", as of every event',
@@ -212,28 +212,28 @@ def find_no_event(question: Question, _: Passage) -> Iterator[QuestionFault]:
             )
 
 
-def find_other_parts(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_other_parts(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """A key that says other parts than the options."""
     key = key_of_parts(question.options)
     if question.kind in PARTED and question.key != key:
-        rule = f'must be the parts in their order, "{shortened(key)}"'
+        rule = f'must be the parts in their order, "{_shortened(key)}"'
         yield QuestionFault("key", rule, "its right answer must be its parts, in the same words")
 
 
 # ── ids ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def find_odd_id(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_odd_id(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """An id that is no plain word."""
     ids = [("id", question.id), *((f"options[{place}].id", option.id) for place, option in enumerate(question.options))]
     for place, uid in ids:
         if not ID.fullmatch(uid):
             letters = "1 to 40 of the letters A to Z and a to z, the figures, - and _"
-            reason = f'"{shortened(uid)}" is no id; leave the ids of new questions and options empty'
+            reason = f'"{_shortened(uid)}" is no id; leave the ids of new questions and options empty'
             yield QuestionFault(place, f"must be {letters}", reason)
 
 
-def find_same_ids(question: Question, _: Passage) -> Iterator[QuestionFault]:
+def _find_same_ids(question: Question, _: Passage) -> Iterator[QuestionFault]:
     """Two options that an answer cannot tell apart."""
     ids = [option.id for option in question.options]
     for place, first in repeats(ids):
@@ -243,31 +243,31 @@ def find_same_ids(question: Question, _: Passage) -> Iterator[QuestionFault]:
 
 
 RULES: tuple[Rule, ...] = (
-    find_blank_stem,
-    find_blank_key,
-    find_gap_trouble,
-    find_misquoted,
-    find_few_parts,
-    find_stray_left,
-    find_wrong_count,
-    find_blank_option,
-    find_same_texts,
-    find_same_lefts,
-    find_no_event,
-    find_other_parts,
-    find_neither_true_nor_false,
-    find_wrong_right,
-    find_blank_spelling,
-    find_odd_id,
-    find_same_ids,
+    _find_blank_stem,
+    _find_blank_key,
+    _find_gap_trouble,
+    _find_misquoted,
+    _find_few_parts,
+    _find_stray_left,
+    _find_wrong_count,
+    _find_blank_option,
+    _find_same_texts,
+    _find_same_lefts,
+    _find_no_event,
+    _find_other_parts,
+    _find_neither_true_nor_false,
+    _find_wrong_right,
+    _find_blank_spelling,
+    _find_odd_id,
+    _find_same_ids,
 )
 """What a question may be. Where it breaks several, the first is what a teacher is told, so what comes first is asked
 for first."""
 
 
-def is_right(option: Option) -> bool:
+def _is_right(option: Option) -> bool:
     return option.kind is OptionKind.KEY
 
 
-def shortened(text: str, length: int = 60) -> str:
+def _shortened(text: str, length: int = 60) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"

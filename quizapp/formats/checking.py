@@ -24,62 +24,62 @@ TYPES = {"object": "an object {…}", "array": "a list […]", "string": "text i
 def shape_faults(content: Any) -> tuple[Fault, ...]:
     """Where ``content``, a JSON value, has not the shape of a bank; empty when a quiz can be made of it."""
     # jsonschema reports a place once for every field that is missing there.
-    return tuple(dict.fromkeys(schema_faults(content))) or (*encoding_faults(content), *date_faults(content))
+    return tuple(dict.fromkeys(_schema_faults(content))) or (*_encoding_faults(content), *_date_faults(content))
 
 
-def schema_faults(content: Any) -> Iterator[Fault]:
+def _schema_faults(content: Any) -> Iterator[Fault]:
     for error in sorted(
-        validator().iter_errors(content), key=lambda error: [str(step) for step in error.absolute_path]
+        _validator().iter_errors(content), key=lambda error: [str(step) for step in error.absolute_path]
     ):
-        yield Fault(place(error.absolute_path), rule_of(error))
+        yield Fault(_place(error.absolute_path), _rule_of(error))
 
 
 @cache
-def validator() -> Any:
+def _validator() -> Any:
     from jsonschema import Draft202012Validator
 
     schema = resources.files("quizapp.formats").joinpath("bank.schema.json").read_text("utf-8")
     return Draft202012Validator(json.loads(schema))
 
 
-def place(path: Iterable[str | int]) -> str:
+def _place(path: Iterable[str | int]) -> str:
     """``questions[3].evidence`` for the path of an item in the file."""
     written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return written.lstrip(".") or "the whole file"
 
 
-def rule_of(error: Any) -> str:
+def _rule_of(error: Any) -> str:
     """The rule a value broke, in words: jsonschema's own messages quote the whole value."""
     write = RULES.get(error.validator)
     return write(error) if write else str(error.message)
 
 
-def missing(error: Any) -> str:
+def _missing(error: Any) -> str:
     absent = [name for name in error.validator_value if name not in error.instance]
     return "must have " + " and ".join(f'"{name}"' for name in absent)
 
 
-def unknown(error: Any) -> str:
+def _unknown(error: Any) -> str:
     known = error.schema["properties"]
     strange = [name for name in error.instance if name not in known]
     return f"must not have {' or '.join(json.dumps(name) for name in strange)}; the fields are {', '.join(known)}"
 
 
-def unlike(error: Any) -> str:
+def _unlike(error: Any) -> str:
     return "must hold some text" if error.validator_value == r"\S" else f"must match {error.validator_value}"
 
 
 RULES: Mapping[str, Callable[[Any], str]] = {
-    "required": missing,
-    "additionalProperties": unknown,
-    "pattern": unlike,
+    "required": _missing,
+    "additionalProperties": _unknown,
+    "pattern": _unlike,
     "type": lambda error: f"must be {TYPES[error.validator_value]}",
     "enum": lambda error: f"must be one of {', '.join(error.validator_value)}",
     "minimum": lambda error: f"must be at least {error.validator_value}",
 }
 
 
-def encoding_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
+def _encoding_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     r"""Half a surrogate pair, which JSON can spell as ``"\ud800"``, is not a character and cannot be stored."""
     try:
         json.dumps(content, ensure_ascii=False).encode()
@@ -87,7 +87,7 @@ def encoding_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("the whole file", "must hold no half of a surrogate pair")
 
 
-def date_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
+def _date_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     try:
         date.fromisoformat(content.get("published", "2000-01-01"))
     except ValueError:
@@ -99,17 +99,17 @@ def date_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
 
 def sense_faults(quiz: Quiz) -> tuple[Fault, ...]:
     """Where a quiz that was read holds a question that cannot be asked, or two with one id; empty when it fits."""
-    return (*same_ids(quiz), *question_faults(quiz))
+    return (*_same_ids(quiz), *_question_faults(quiz))
 
 
-def same_ids(quiz: Quiz) -> Iterator[Fault]:
+def _same_ids(quiz: Quiz) -> Iterator[Fault]:
     ids = [question.id for question in quiz.questions]
     for place, first in repeats(ids):
         rule = f'must differ from that of questions[{first}], which is also "{ids[place]}"'
         yield Fault(f"questions[{place}].id", rule)
 
 
-def question_faults(quiz: Quiz) -> Iterator[Fault]:
+def _question_faults(quiz: Quiz) -> Iterator[Fault]:
     for place, question in enumerate(quiz.questions):
         for fault in faults_of(question, quiz.passage):
             yield Fault(f"questions[{place}].{fault.place}", fault.rule)

@@ -32,7 +32,7 @@ def read_bank(folder: Path) -> Quiz:
     """
     bank, copy = folder / BANK, folder / PASSAGE
     quiz = native.read(read_bytes(bank), name=str(bank))
-    if copy.exists() and not same_lines(read_bytes(copy).decode("utf-8", "replace"), quiz.passage.text):
+    if copy.exists() and not _same_lines(read_bytes(copy).decode("utf-8", "replace"), quiz.passage.text):
         raise BankFileError(str(copy), (Fault("the text", f'must be the "passage" of {BANK} beside it'),))
     return quiz
 
@@ -45,6 +45,6 @@ def read_bytes(path: Path) -> bytes:
         raise FileAccessError(str(path), error.strerror or str(error)) from error
 
 
-def same_lines(one: str, other: str) -> bool:
+def _same_lines(one: str, other: str) -> bool:
     """Whether the texts differ in line ends at most: version control may have changed those of one."""
     return one.strip().splitlines() == other.strip().splitlines()

@@ -36,19 +36,19 @@ def read(data: bytes, *, name: str = "bank.json") -> Quiz:
 
     Raises BankFileError with every place where the file does not fit; then nothing of it is loaded.
     """
-    content = parse(data, name)
-    refuse(name, shape_faults(content))
-    quiz = to_quiz(content)
-    refuse(name, sense_faults(quiz))
+    content = _parse(data, name)
+    _refuse(name, shape_faults(content))
+    quiz = _to_quiz(content)
+    _refuse(name, sense_faults(quiz))
     return quiz
 
 
 def write(quiz: Quiz) -> bytes:
     """The bank file of a quiz: UTF-8, two spaces deep, fields always in the same order."""
-    return (json.dumps(from_quiz(quiz), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(_from_quiz(quiz), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def parse(data: bytes, name: str) -> Any:
+def _parse(data: bytes, name: str) -> Any:
     """The JSON value in ``data``; a byte order mark is skipped."""
     if sort := sort_of(data):
         raise OtherFileError(name, sort, advice_on(sort))
@@ -60,23 +60,23 @@ def parse(data: bytes, name: str) -> Any:
         ) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise BankFileError(name, (Fault(place, f"must be JSON ({error.msg}), and is {near(error)}"),)) from error
+        raise BankFileError(name, (Fault(place, f"must be JSON ({error.msg}), and is {_near(error)}"),)) from error
     except (RecursionError, ValueError) as error:
         raise BankFileError(name, (Fault("the whole file", f"must be JSON of a sane size ({error})"),)) from error
 
 
-def near(error: json.JSONDecodeError) -> str:
+def _near(error: json.JSONDecodeError) -> str:
     """What stands at the place of the error, with some of what is before it."""
     before, after = error.doc[max(0, error.pos - NEAR) : error.pos], error.doc[error.pos : error.pos + NEAR]
     return f"…{' '.join(before.split())} ▸ {' '.join(after.split())}…" if after.strip() else "the end of the file"
 
 
-def refuse(name: str, faults: tuple[Fault, ...]) -> None:
+def _refuse(name: str, faults: tuple[Fault, ...]) -> None:
     if faults:
         raise BankFileError(name, faults)
 
 
-def to_quiz(content: Mapping[str, Any]) -> Quiz:
+def _to_quiz(content: Mapping[str, Any]) -> Quiz:
     published = content.get("published")
     passage = Passage(
         text=content["passage"],
@@ -87,17 +87,17 @@ def to_quiz(content: Mapping[str, Any]) -> Quiz:
         url=content.get("url", ""),
         licence=content.get("licence", ""),
     )
-    return Quiz(content["title"], passage, tuple(to_question(item) for item in content["questions"]))
+    return Quiz(content["title"], passage, tuple(_to_question(item) for item in content["questions"]))
 
 
-def to_question(item: Mapping[str, Any]) -> Question:
+def _to_question(item: Mapping[str, Any]) -> Question:
     return Question(
         id=item["id"],
         kind=QuestionKind(item["kind"]),
         stem=item["stem"],
         key=item["key"],
-        evidence=to_evidence(item["evidence"]),
-        options=tuple(to_option(option) for option in item.get("options", ())),
+        evidence=_to_evidence(item["evidence"]),
+        options=tuple(_to_option(option) for option in item.get("options", ())),
         accepted=tuple(item.get("accepted", ())),
         rule=item.get("rule", ""),
         difficulty=Difficulty(item.get("difficulty", Difficulty.MEDIUM)),
@@ -105,7 +105,7 @@ def to_question(item: Mapping[str, Any]) -> Question:
     )
 
 
-def to_option(item: Mapping[str, Any]) -> Option:
+def _to_option(item: Mapping[str, Any]) -> Option:
     evidence = item.get("evidence")
     return Option(
         id=item["id"],
@@ -113,16 +113,16 @@ def to_option(item: Mapping[str, Any]) -> Option:
         kind=OptionKind(item["kind"]),
         reason=item.get("reason", ""),
         left=item.get("left", ""),
-        evidence=to_evidence(evidence) if evidence else None,
+        evidence=_to_evidence(evidence) if evidence else None,
     )
 
 
-def to_evidence(item: Mapping[str, Any]) -> Evidence:
+def _to_evidence(item: Mapping[str, Any]) -> Evidence:
     # JSON Schema counts 12.0 as an integer.
     return Evidence(item["quote"], int(item["start"]), int(item["end"]))
 
 
-def from_quiz(quiz: Quiz) -> dict[str, Any]:
+def _from_quiz(quiz: Quiz) -> dict[str, Any]:
     passage = quiz.passage
     headline = {} if passage.title == quiz.title else {"headline": passage.title}
     published = {"published": passage.published.isoformat()} if passage.published else {}
@@ -135,28 +135,28 @@ def from_quiz(quiz: Quiz) -> dict[str, Any]:
         "url": passage.url,
         "licence": passage.licence,
         "passage": passage.text,
-        "questions": [from_question(question) for question in quiz.questions],
+        "questions": [_from_question(question) for question in quiz.questions],
     }
 
 
-def from_question(question: Question) -> dict[str, Any]:
+def _from_question(question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "kind": question.kind.value,
         "stem": question.stem,
-        "options": [from_option(option) for option in question.options],
+        "options": [_from_option(option) for option in question.options],
         "key": question.key,
         "accepted": list(question.accepted),
-        "evidence": from_evidence(question.evidence),
+        "evidence": _from_evidence(question.evidence),
         "rule": question.rule,
         "difficulty": question.difficulty.value,
         "status": question.status.value,
     }
 
 
-def from_option(option: Option) -> dict[str, Any]:
+def _from_option(option: Option) -> dict[str, Any]:
     left = {"left": option.left} if option.left else {}
-    evidence = {"evidence": from_evidence(option.evidence)} if option.evidence else {}
+    evidence = {"evidence": _from_evidence(option.evidence)} if option.evidence else {}
     return {
         "id": option.id,
         **left,
@@ -167,5 +167,5 @@ def from_option(option: Option) -> dict[str, Any]:
     }
 
 
-def from_evidence(evidence: Evidence) -> dict[str, Any]:
+def _from_evidence(evidence: Evidence) -> dict[str, Any]:
     return {"quote": evidence.quote, "start": evidence.start, "end": evidence.end}

@@ -58,7 +58,7 @@ def sort_of(data: bytes) -> Sort | None:
     if any(data.startswith(mark, place) for place, mark in PICTURE_INSIDE):
         return Sort.PICTURE
     known = next((sort for beginning, sort in BEGINNINGS.items() if data.startswith(beginning)), None)
-    return known or sort_of_text(data[:SAMPLE])
+    return known or _sort_of_text(data[:SAMPLE])
 
 
 def advice_on(sort: Sort) -> str:
@@ -66,25 +66,25 @@ def advice_on(sort: Sort) -> str:
     return f"{ADVICE[sort]} {BANK}" if sort in ADVICE else BANK
 
 
-def sort_of_text(data: bytes) -> Sort | None:
-    text = decoded(data)
+def _sort_of_text(data: bytes) -> Sort | None:
+    text = _decoded(data)
     if "\0" in text:
         return Sort.NO_TEXT
     if text.startswith(("{", "[")):
         return None
     if text.startswith("<"):
         return Sort.WEB_PAGE
-    return Sort.SPREADSHEET if any(is_table(text, separator) for separator in SEPARATORS) else Sort.TEXT
+    return Sort.SPREADSHEET if any(_is_table(text, separator) for separator in SEPARATORS) else Sort.TEXT
 
 
-def decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> str:
     """The text, whichever way it was saved, as far as its sort goes."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace").strip()
     return data.removeprefix(codecs.BOM_UTF8).decode("latin-1").strip()
 
 
-def is_table(text: str, separator: str) -> bool:
+def _is_table(text: str, separator: str) -> bool:
     """Whether the first two rows have as many cells, and more than one."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:

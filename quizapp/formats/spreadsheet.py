@@ -31,7 +31,7 @@ def write(quiz: Quiz) -> bytes:
     paired = any(option.left for question in quiz.questions for option in question.options)
     fields = ("left", "option", "reason") if paired else ("option", "reason")
     names = [f"{field}_{letter}" for letter in ascii_lowercase[:width] for field in fields]
-    rows = ([*row(question), *option_cells(question, width, paired=paired)] for question in quiz.questions)
+    rows = ([*_row(question), *_option_cells(question, width, paired=paired)] for question in quiz.questions)
     return table([*HEADER, *names], rows)
 
 
@@ -51,7 +51,7 @@ def safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
 
 
-def row(question: Question) -> list[Cell]:
+def _row(question: Question) -> list[Cell]:
     evidence = question.evidence
     return [
         question.id,
@@ -68,7 +68,7 @@ def row(question: Question) -> list[Cell]:
     ]
 
 
-def option_cells(question: Question, width: int, *, paired: bool) -> list[str]:
+def _option_cells(question: Question, width: int, *, paired: bool) -> list[str]:
     """The cells of the options, as many as ``width`` options take."""
     none = Option("", "", OptionKind.KEY)
     options = [*question.options, *[none] * (width - len(question.options))]

@@ -15,58 +15,58 @@ WIDTH = 100
 
 def write(quiz: Quiz) -> bytes:
     """The quiz as UTF-8 text, at most 100 characters a line."""
-    parts = [*passage_part(quiz), *questions_part(quiz), *answers_part(quiz)]
+    parts = [*_passage_part(quiz), *_questions_part(quiz), *_answers_part(quiz)]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def passage_part(quiz: Quiz) -> Iterator[str]:
-    yield headed(quiz.title, "=")
-    yield wrapped(credit(quiz.passage))
-    yield from (wrapped(paragraph) for paragraph in quiz.passage.text.split("\n\n"))
+def _passage_part(quiz: Quiz) -> Iterator[str]:
+    yield _headed(quiz.title, "=")
+    yield _wrapped(credit(quiz.passage))
+    yield from (_wrapped(paragraph) for paragraph in quiz.passage.text.split("\n\n"))
 
 
-def questions_part(quiz: Quiz) -> Iterator[str]:
-    yield headed("Questions", "-")
+def _questions_part(quiz: Quiz) -> Iterator[str]:
+    yield _headed("Questions", "-")
     for number, question in enumerate(quiz.questions, start=1):
-        yield "\n".join([wrapped(question.stem, f"{number}. "), *to_answer(question)])
+        yield "\n".join([_wrapped(question.stem, f"{number}. "), *_to_answer(question)])
 
 
-def to_answer(question: Question) -> Iterator[str]:
+def _to_answer(question: Question) -> Iterator[str]:
     """What there is to choose among, and lines to write on beside each left-hand side or event."""
     if question.kind is QuestionKind.WORD_BANK:
-        yield wrapped(" · ".join(option.text for option in question.options), "   Words: ")
+        yield _wrapped(" · ".join(option.text for option in question.options), "   Words: ")
     elif question.kind is QuestionKind.ORDERING:
-        yield from (wrapped(event.text, "   ___ ") for event in sorted(question.options, key=by_text))
+        yield from (_wrapped(event.text, "   ___ ") for event in sorted(question.options, key=by_text))
     else:
-        yield from (wrapped(option.left, "   ___ ") for option in question.options if option.left)
-        yield from (wrapped(option.text, f"   {label}) ") for label, option in labelled(question))
+        yield from (_wrapped(option.left, "   ___ ") for option in question.options if option.left)
+        yield from (_wrapped(option.text, f"   {label}) ") for label, option in labelled(question))
 
 
-def answers_part(quiz: Quiz) -> Iterator[str]:
-    yield headed("Answers", "-")
+def _answers_part(quiz: Quiz) -> Iterator[str]:
+    yield _headed("Answers", "-")
     for number, question in enumerate(quiz.questions, start=1):
-        yield "\n".join([wrapped(answer(question), f"{number}. "), *explanation(question)])
+        yield "\n".join([_wrapped(answer(question), f"{number}. "), *_explanation(question)])
 
 
-def explanation(question: Question) -> Iterator[str]:
+def _explanation(question: Question) -> Iterator[str]:
     if question.evidence.quote and question.kind not in PARTED:
-        yield wrapped(question.evidence.quote, "   Evidence: ")
+        yield _wrapped(question.evidence.quote, "   Evidence: ")
     for label, option in labelled(question):
-        if grounds(option):
-            yield wrapped(grounds(option), f"   {label}) ")
+        if _grounds(option):
+            yield _wrapped(_grounds(option), f"   {label}) ")
 
 
-def grounds(option: Option) -> str:
+def _grounds(option: Option) -> str:
     """Why an option is right or wrong, and the words it rests on."""
     quote = f"Evidence: {option.evidence.quote}" if option.evidence else ""
     return " ".join(part for part in (option.reason, quote) if part)
 
 
-def headed(title: str, underline: str) -> str:
+def _headed(title: str, underline: str) -> str:
     return f"{title}\n{underline * min(len(title), WIDTH)}"
 
 
-def wrapped(text: str, start: str = "") -> str:
+def _wrapped(text: str, start: str = "") -> str:
     """``text`` in lines, the first after ``start`` and the others indented as far."""
     return textwrap.fill(
         text,

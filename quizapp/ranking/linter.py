@@ -40,7 +40,7 @@ def lint(question: Question, passage: Passage | None = None) -> tuple[Flaw, ...]
     return tuple(flaw for rule in rules for flaw in rule(question, passage))
 
 
-def find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem or a key without words."""
     if not question.stem.strip():
         yield Flaw("no question", "The question is empty. Write what is asked.", "stem")
@@ -48,14 +48,14 @@ def find_missing(question: Question, _: Passage | None) -> Iterator[Flaw]:
         yield Flaw("no answer", "The question has no answer. Write or mark the right one.", "key")
 
 
-def find_leak(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_leak(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem that holds its own answer."""
     worded = question.kind not in PARTED and question.kind is not QuestionKind.TRUE_FALSE
     if worded and question.key.strip() and has_word(question.stem, [" ".join(question.key.lower().split())]):
         yield Flaw("answer in the question", f"It holds its answer, “{question.key}”. Reword one of them.", "stem")
 
 
-def find_long_answer(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_long_answer(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A typed answer of more words than can be marked."""
     count = len(question.key.split())
     if question.kind is QuestionKind.FILL_IN and count > LONGEST_TYPED:
@@ -66,7 +66,7 @@ def find_long_answer(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_loose_evidence(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+def _find_loose_evidence(question: Question, passage: Passage | None) -> Iterator[Flaw]:
     """Evidence that is not in the passage as quoted."""
     if passage is None:
         return
@@ -79,7 +79,7 @@ def find_loose_evidence(question: Question, passage: Passage | None) -> Iterator
         )
 
 
-GENERAL_RULES: tuple[Rule, ...] = (find_missing, find_leak, find_long_answer, find_loose_evidence)
+GENERAL_RULES: tuple[Rule, ...] = (_find_missing, _find_leak, _find_long_answer, _find_loose_evidence)
 
 
 def lint_quiz(quiz: Quiz, *, shuffled: bool = False) -> tuple[tuple[int, Flaw], ...]:

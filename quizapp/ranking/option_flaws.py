@@ -46,22 +46,22 @@ _ALL_OR_NONE = re.compile(r"(?:(?:All|None|Both|Neither) of (?:the|these|them)\b
 _RANGE = re.compile(r"\D*?(\d+(?:\.\d+)?)(?: ?[-–] ?| to | and )(\d+(?:\.\d+)?)\D*")
 
 
-def find_few(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_few(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Too few options to guess among."""
     count = len(question.options)
     if count < FEWEST:
         yield Flaw("too few options", f"With {count} options guessing pays. Give three or four.", "options")
 
 
-def find_count(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+def _find_count(question: Question, passage: Passage | None) -> Iterator[Flaw]:
     """Too few options to guess among, or more than anyone reads."""
-    yield from find_few(question, passage)
+    yield from _find_few(question, passage)
     count = len(question.options)
     if count > MOST:
         yield Flaw("too many options", f"Reading {count} options takes long. Three or four good ones do.", "options")
 
 
-def find_key_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_key_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """No right option, several, or one that is not the question's key."""
     keys = len(question.options) - len(wrong_of(question))
     key = key_of(question)
@@ -71,7 +71,7 @@ def find_key_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
         yield Flaw("one right option", "The option marked as right is not the question's answer.", "key")
 
 
-def find_longest(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_longest(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A key that is plainly the longest option: those who write it take most care over it, and students know."""
     key = key_of(question)
     others = [len(option.text) for option in wrong_of(question)]
@@ -86,7 +86,7 @@ def find_longest(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A word of the stem that comes again in the key alone."""
     key = key_of(question)
     if key is None:
@@ -103,7 +103,7 @@ def find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_convergence(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_convergence(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A key that has most in common with the other options, as if they had been made from it."""
     key = key_of(question)
     if key is None:
@@ -139,7 +139,7 @@ def find_doubles(question: Question, _: Passage | None) -> Iterator[Flaw]:
                 )
 
 
-def find_rivals(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+def _find_rivals(question: Question, passage: Passage | None) -> Iterator[Flaw]:
     """A wrong option that may be right too: another name of the key, or named in one breath with it."""
     key = key_of(question)
     if key is None or asks_for_exception(question):
@@ -188,7 +188,7 @@ def _holds(wide: str, narrow: str) -> bool:
     return is_within(narrow, wide)
 
 
-def find_stale_reason(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_stale_reason(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A reason from when the key was another: "The passage says March, not May", and May is right."""
     refuted = re.compile(rf"\bnot [“\"]?{re.escape(question.key)}[”\".]*$", re.IGNORECASE)
     for option in question.options:
@@ -200,7 +200,7 @@ def find_stale_reason(question: Question, _: Passage | None) -> Iterator[Flaw]:
             )
 
 
-def find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """ "All of the above", "none of the above", "A and B"."""
     for option in question.options:
         if _ALL_OR_NONE.fullmatch(option.text.strip(" .")):
@@ -211,7 +211,7 @@ def find_all_or_none(question: Question, _: Passage | None) -> Iterator[Flaw]:
             )
 
 
-def find_absolute(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_absolute(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Always, never, all, only: where some options alone have such a word, students know that they are wrong."""
     marked = [option for option in question.options if _absolute_word(option.text)]
     marked = [option for option in marked if not _ALL_OR_NONE.fullmatch(option.text.strip(" ."))]
@@ -229,7 +229,7 @@ def _absolute_word(text: str) -> str:
     return has_word(text, ABSOLUTE) or (opening if opening in ABSOLUTE_OPENINGS else "")
 
 
-def find_vague(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_vague(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Often, some, usually: a key so careful that it cannot be wrong."""
     key = key_of(question)
     found = has_word(key.text, VAGUE) if key else ""
@@ -241,7 +241,7 @@ def find_vague(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_disorder(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_disorder(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Numbers or dates that do not stand in ascending order."""
     values = [_value(option.text) for option in question.options]
     known = [value for value in values if value is not None]
@@ -260,7 +260,7 @@ def _value(text: str) -> tuple[int, str] | None:
     return (1, f"{float(figure.value):030.6f}") if figure else None
 
 
-def find_true_false(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_true_false(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """True or false, dressed as multiple choice."""
     if {option.text.strip(" .").lower() for option in question.options} & {"true", "false", "yes", "no"}:
         yield Flaw(
@@ -271,31 +271,31 @@ def find_true_false(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 
 OPTION_RULES: tuple[Rule, ...] = (
-    find_count,
-    find_key_trouble,
+    _find_count,
+    _find_key_trouble,
     find_doubles,
-    find_rivals,
-    find_stale_reason,
-    find_all_or_none,
-    find_true_false,
-    find_longest,
-    find_clang,
-    find_convergence,
+    _find_rivals,
+    _find_stale_reason,
+    _find_all_or_none,
+    _find_true_false,
+    _find_longest,
+    _find_clang,
+    _find_convergence,
     find_article_cue,
     find_number_cue,
     find_gender_cue,
-    find_absolute,
-    find_vague,
-    find_disorder,
+    _find_absolute,
+    _find_vague,
+    _find_disorder,
     find_odd_grain,
     find_uneven_form,
 )
 """The rules about options, the gravest first."""
 WORD_BANK_RULES: tuple[Rule, ...] = (
-    find_few,
-    find_key_trouble,
+    _find_few,
+    _find_key_trouble,
     find_doubles,
-    find_stale_reason,
+    _find_stale_reason,
     find_article_cue,
     find_uneven_form,
 )

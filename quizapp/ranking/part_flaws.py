@@ -19,32 +19,32 @@ ORDER_WORDS = word_set("first then next later afterwards after before earlier fi
 _DATE = re.compile(rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{'|'.join(MONTHS)})\b")
 
 
-def parts_of(question: Question) -> list[Option]:
+def _parts_of(question: Question) -> list[Option]:
     """The pairs or events of a question, without right-hand sides that belong to none."""
     return [option for option in question.options if option.kind is OptionKind.KEY]
 
 
-def find_part_count(question: Question, most: int, noun: str) -> Iterator[Flaw]:
-    count = len(parts_of(question))
+def _find_part_count(question: Question, most: int, noun: str) -> Iterator[Flaw]:
+    count = len(_parts_of(question))
     if count < FEWEST:
         yield Flaw(f"too few {noun}s", f"With {count} {noun}s guessing pays. Give at least {FEWEST}.", "options")
     elif count > most:
         yield Flaw(f"too many {noun}s", f"Searching among {count} {noun}s takes long. {most} are enough.", "options")
 
 
-def find_pair_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_pair_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Pairs that are guessed, or searched for too long."""
-    yield from find_part_count(question, MOST_PAIRS, "pair")
+    yield from _find_part_count(question, MOST_PAIRS, "pair")
 
 
-def find_event_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_event_count(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Events whose order is guessed, or too many to keep in the head."""
-    yield from find_part_count(question, MOST_EVENTS, "event")
+    yield from _find_part_count(question, MOST_EVENTS, "event")
 
 
-def find_free_pair(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_free_pair(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """As many right-hand sides as left-hand sides: who knows all but one gets the last one free."""
-    if len(parts_of(question)) == len(question.options) >= FEWEST:
+    if len(_parts_of(question)) == len(question.options) >= FEWEST:
         yield Flaw(
             "last pair is free",
             "There are as many right-hand sides as left-hand sides, so the last pair follows from the others. Add a "
@@ -53,9 +53,9 @@ def find_free_pair(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_repeated_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_repeated_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A word of a left-hand side that comes again in its own right-hand side alone."""
-    for part in parts_of(question):
+    for part in _parts_of(question):
         others = [stems_of(option.text) for option in question.options if option is not part]
         shared = [stem for stem in stems_of(part.left) & stems_of(part.text) if not any(stem in it for it in others)]
         if shared:
@@ -67,7 +67,7 @@ def find_repeated_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
             )
 
 
-def find_dated_event(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_dated_event(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """An event with its date: then the dates are put in order, and nobody has to read."""
     for event in question.options:
         found = _DATE.search(event.text)
@@ -79,7 +79,7 @@ def find_dated_event(question: Question, _: Passage | None) -> Iterator[Flaw]:
             )
 
 
-def find_order_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_order_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """An event that says itself that it came later or first."""
     for event in question.options:
         found = has_word(event.text, ORDER_WORDS)
@@ -91,27 +91,27 @@ def find_order_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
             )
 
 
-def find_unproved_part(question: Question, passage: Passage | None) -> Iterator[Flaw]:
+def _find_unproved_part(question: Question, passage: Passage | None) -> Iterator[Flaw]:
     """A part without the words that prove it."""
-    for part in parts_of(question) if passage else ():
+    for part in _parts_of(question) if passage else ():
         if part.evidence is None or not part.evidence.quote.strip():
             yield Flaw("no evidence", "Mark the words of the passage that prove this part.", f"options.{part.id}")
 
 
 MATCHING_RULES: tuple[Rule, ...] = (
-    find_pair_count,
+    _find_pair_count,
     find_doubles,
-    find_repeated_word,
-    find_free_pair,
+    _find_repeated_word,
+    _find_free_pair,
     find_uneven_form,
-    find_unproved_part,
+    _find_unproved_part,
 )
 """The rules about pairs, the gravest first."""
 ORDERING_RULES: tuple[Rule, ...] = (
-    find_event_count,
+    _find_event_count,
     find_doubles,
-    find_dated_event,
-    find_order_word,
-    find_unproved_part,
+    _find_dated_event,
+    _find_order_word,
+    _find_unproved_part,
 )
 """The rules about events, the gravest first."""

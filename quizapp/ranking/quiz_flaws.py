@@ -29,7 +29,7 @@ ONE_SIDED = 0.8
 NEGATIVES = 1
 
 
-def find_runs(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_runs(questions: Sequence[Question]) -> Iterator[Found]:
     """The key in one place again and again."""
     places = [_place_of_key(question) for question in questions]
     for index in range(RUN, len(places)):
@@ -39,7 +39,7 @@ def find_runs(questions: Sequence[Question]) -> Iterator[Found]:
             yield index, Flaw("right answer always in one place", message, "options")
 
 
-def find_favourite_place(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_favourite_place(questions: Sequence[Question]) -> Iterator[Found]:
     """The key in one place more often than chance puts it there."""
     places = Counter(place for question in questions if (place := _place_of_key(question)) >= 0)
     if not places:
@@ -53,7 +53,7 @@ def find_favourite_place(questions: Sequence[Question]) -> Iterator[Found]:
     )
 
 
-def find_longest(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_longest(questions: Sequence[Question]) -> Iterator[Found]:
     """The longest option right too often."""
     yield from _too_often(
         questions,
@@ -63,7 +63,7 @@ def find_longest(questions: Sequence[Question]) -> Iterator[Found]:
     )
 
 
-def find_middle(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_middle(questions: Sequence[Question]) -> Iterator[Found]:
     """Among figures, the key never at an end."""
     figured = [question for question in questions if _rank_of_key(question) is not None]
     at_end = [question for question in figured if _rank_of_key(question) in {0, len(question.options) - 1}]
@@ -75,7 +75,7 @@ def find_middle(questions: Sequence[Question]) -> Iterator[Found]:
         yield questions.index(figured[0]), Flaw("middle number mostly correct", message, "options")
 
 
-def find_negatives(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_negatives(questions: Sequence[Question]) -> Iterator[Found]:
     """More than one question that asks for what is not so."""
     asked = [index for index, question in enumerate(questions) if asks_for_exception(question)]
     for index in asked[NEGATIVES:]:
@@ -89,7 +89,7 @@ def find_negatives(questions: Sequence[Question]) -> Iterator[Found]:
         )
 
 
-def find_one_sided(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_one_sided(questions: Sequence[Question]) -> Iterator[Found]:
     """Statements that are all true, or all false."""
     stated = [index for index, question in enumerate(questions) if question.kind is QuestionKind.TRUE_FALSE]
     keys = Counter(questions[index].key for index in stated)
@@ -99,7 +99,7 @@ def find_one_sided(questions: Sequence[Question]) -> Iterator[Found]:
             yield stated[0], Flaw("statements one-sided", message, "stem")
 
 
-def find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
     """A stem that tells another question's answer where both rest on the same words of the passage."""
     beside: defaultdict[Evidence, list[Question]] = defaultdict(list)
     for question in questions:
@@ -112,7 +112,7 @@ def find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
                 yield index, Flaw("tells another answer", message, "stem")
 
 
-def find_repetitions(questions: Sequence[Question]) -> Iterator[Found]:
+def _find_repetitions(questions: Sequence[Question]) -> Iterator[Found]:
     """The same stem again, or the same answer asked of the same words."""
     asked: dict[object, Question] = {}
     for index, question in enumerate(questions):
@@ -165,7 +165,7 @@ def _rank_of_key(question: Question) -> int | None:
     return sum(value < values[place] for value in values)
 
 
-SHUFFLED_RULES = (find_longest, find_middle, find_negatives, find_one_sided, find_leaks, find_repetitions)
+SHUFFLED_RULES = (_find_longest, _find_middle, _find_negatives, _find_one_sided, _find_leaks, _find_repetitions)
 """The rules that hold however the options are shuffled."""
-QUIZ_RULES = (find_runs, find_favourite_place, *SHUFFLED_RULES)
+QUIZ_RULES = (_find_runs, _find_favourite_place, *SHUFFLED_RULES)
 """All rules about a quiz."""

@@ -41,7 +41,7 @@ _ASKED_TO_SPEAK = re.compile(
 _POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?!as\b|is\b)[a-z]{3,}")
 
 
-def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem that neither asks nor leaves a gap: nobody can answer it with the options hidden."""
     asks = question.stem.rstrip("”\"’' ").endswith("?")
     if question.kind is QuestionKind.MULTIPLE_CHOICE and not asks and GAP not in question.stem:
@@ -53,7 +53,7 @@ def find_unfocused(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A fill-in with no gap or several, or with too few words to say what is missing."""
     gaps = question.stem.count(GAP)
     if gaps > 1 or (question.kind in GAPPED and gaps == 0):
@@ -72,7 +72,7 @@ def find_gap_trouble(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A stem that is long to read."""
     count = len(words_of(question.stem))
     if count > LONGEST:
@@ -83,7 +83,7 @@ def find_length(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_pronoun(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A pronoun before anything in the stem that it could stand for."""
     stem = without_quotes(question.stem)
     for found in re.finditer(r"[\w’']+", stem):
@@ -110,7 +110,7 @@ def _is_explained(stem: str, pronoun: re.Match[str]) -> bool:
     return bool(_NAME_OR_NOUN.search(before) or (word in PLURAL and re.search(r"[a-z]{3,}s\b", before)))
 
 
-def find_pointing(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_pointing(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A demonstrative that only the passage, or another question, explains; "in which of these" means the options."""
     found = _POINTING.search(without_quotes(question.stem))
     of_parts = question.kind in PARTED or question.stem.startswith("Which of")
@@ -122,7 +122,7 @@ def find_pointing(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A date that only the day of publication explains."""
     found = _RELATIVE.search(without_quotes(question.stem))
     if found:
@@ -133,7 +133,7 @@ def find_relative_date(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A negative that is easily overlooked, or two of them."""
     asked = _REPORTED.sub("", without_quotes(question.stem))
     found = _NEGATIVE.search(asked) if question.kind is QuestionKind.MULTIPLE_CHOICE else None
@@ -153,7 +153,7 @@ def find_negative(question: Question, _: Passage | None) -> Iterator[Flaw]:
             )
 
 
-def find_opinion(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_opinion(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A question that every opinion answers."""
     if has_word(question.stem, OPINIONS):
         yield Flaw(
@@ -163,7 +163,7 @@ def find_opinion(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_pointer(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_pointer(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """Words about the passage that every question could begin with."""
     found = has_word(question.stem, POINTERS)
     if found:
@@ -172,7 +172,7 @@ def find_pointer(question: Question, _: Passage | None) -> Iterator[Flaw]:
         )
 
 
-def find_question_for_statement(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_question_for_statement(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A question where something must be said that is true or false."""
     if question.stem.rstrip().endswith("?"):
         yield Flaw(
@@ -182,7 +182,7 @@ def find_question_for_statement(question: Question, _: Passage | None) -> Iterat
         )
 
 
-def find_denial(question: Question, _: Passage | None) -> Iterator[Flaw]:
+def _find_denial(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A statement that denies something: "False" to it is a double negative."""
     found = has_word(question.stem, NEGATIONS)
     if found:
@@ -194,16 +194,16 @@ def find_denial(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 
 STEM_RULES: tuple[Rule, ...] = (
-    find_unfocused,
-    find_gap_trouble,
-    find_length,
-    find_pronoun,
-    find_pointing,
-    find_relative_date,
-    find_negative,
-    find_opinion,
-    find_pointer,
+    _find_unfocused,
+    _find_gap_trouble,
+    _find_length,
+    _find_pronoun,
+    _find_pointing,
+    _find_relative_date,
+    _find_negative,
+    _find_opinion,
+    _find_pointer,
 )
 """The rules about stems, in the order in which a teacher would mend them."""
-STATEMENT_RULES: tuple[Rule, ...] = (find_question_for_statement, find_denial)
+STATEMENT_RULES: tuple[Rule, ...] = (_find_question_for_statement, _find_denial)
 """The rules about statements that are true or false."""

@@ -56,14 +56,14 @@ def mark(question: Question, response: str, *, passage: str = "", credit: Credit
     if not response.strip():
         return Mark(0.0, "no answer")
     if question.kind in PARTED:
-        return mark_parts(question, response, credit)
+        return _mark_parts(question, response, credit)
     if question.kind is QuestionKind.FILL_IN:
-        return mark_typed(question, response, passage)
+        return _mark_typed(question, response, passage)
     chosen = next((option for option in question.options if option.id == response), None)
     return Mark(1.0, "exact") if chosen and chosen.kind is OptionKind.KEY else Mark(0.0, "wrong")
 
 
-def mark_parts(question: Question, response: str, credit: Credit) -> Mark:
+def _mark_parts(question: Question, response: str, credit: Credit) -> Mark:
     """Each part that is right earns the same share."""
     parts = marked_parts(question, response)
     right = sum(part.right for part in parts)
@@ -72,7 +72,7 @@ def mark_parts(question: Question, response: str, credit: Credit) -> Mark:
     return Mark(right / len(parts) if credit is Credit.PARTIAL else 0.0, "some parts" if right else "wrong")
 
 
-def mark_typed(question: Question, response: str, passage: str) -> Mark:
+def _mark_typed(question: Question, response: str, passage: str) -> Mark:
     typed = tidy(response)
     if typed == tidy(question.key):
         return Mark(1.0, "exact")
@@ -80,20 +80,20 @@ def mark_typed(question: Question, response: str, passage: str) -> Mark:
         return Mark(1.0, "accepted spelling")
     if len(typed) > LONGEST:
         return Mark(0.0, "wrong")
-    if is_wrong_option(question, typed):
+    if _is_wrong_option(question, typed):
         return Mark(0.0, "another option")
-    return mark_meaning(question, typed, passage)
+    return _mark_meaning(question, typed, passage)
 
 
-def is_wrong_option(question: Question, typed: str) -> bool:
+def _is_wrong_option(question: Question, typed: str) -> bool:
     """Whether the text is one of the wrong options, but for capitals, accents, punctuation and the like."""
     wrong = (option.text for option in question.options if option.kind is not OptionKind.KEY)
     return any(same_wording(typed, text, WORDINGS) for text in wrong)
 
 
-def mark_meaning(question: Question, typed: str, passage: str) -> Mark:
+def _mark_meaning(question: Question, typed: str, passage: str) -> Mark:
     """Try each rule on every right answer before the next, laxer rule."""
-    asked = Asked(question.stem, (question.key, *question.accepted), text_before(question, passage))
+    asked = Asked(question.stem, (question.key, *question.accepted), _text_before(question, passage))
     for rule, accepts in RULES:
         if any(accepts(typed, answer, asked) for answer in asked.answers):
             return Mark(1.0, rule)
@@ -106,13 +106,13 @@ def mark_meaning(question: Question, typed: str, passage: str) -> Mark:
     return Mark(0.0, "another word" if any(slips_into(typed, answer) for answer in asked.answers) else "wrong")
 
 
-def same_place(typed: str, answer: str) -> bool:
+def _same_place(typed: str, answer: str) -> bool:
     """Whether two names stand for one place: "Kiev" and "Kyiv", "the UK" and "Britain"; "Congo" may stand for two."""
     places = find_places(answer)[:1]
     return bool(places) and places == find_places(typed)[:1] and not any(map(is_byname_of_several, (typed, answer)))
 
 
-def text_before(question: Question, passage: str) -> str:
+def _text_before(question: Question, passage: str) -> str:
     """All that a student has before the eyes."""
     options = " ".join(option.text for option in question.options)
     return f"{question.stem} {options} {question.evidence.quote} {passage}"
@@ -121,12 +121,12 @@ def text_before(question: Question, passage: str) -> str:
 Rule = Callable[[str, str, Asked], bool]
 
 
-def wording_rule(depth: int) -> Rule:
+def _wording_rule(depth: int) -> Rule:
     return lambda typed, answer, _: same_wording(typed, answer, WORDINGS[:depth])
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    *((name, wording_rule(depth)) for depth, (name, _) in enumerate(WORDINGS, start=1)),
+    *((name, _wording_rule(depth)) for depth, (name, _) in enumerate(WORDINGS, start=1)),
     ("title", lambda typed, answer, asked: same_person(typed, answer, answers=asked.answers, text=asked.text)),
     ("unit", lambda typed, answer, asked: same_measure(typed, answer, asked.stem)),
     ("date order", lambda typed, answer, asked: same_date(typed, answer, asked.stem)),
@@ -134,6 +134,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("abbreviation", lambda typed, answer, _: same_when_short(typed, answer)),
     ("spacing", lambda typed, answer, _: differ_by_spaces(typed, answer)),
     ("plural", lambda typed, answer, _: differ_by_plural(typed, answer)),
-    ("place name", lambda typed, answer, _: same_place(typed, answer)),
+    ("place name", lambda typed, answer, _: _same_place(typed, answer)),
 )
 """What accepts a typed answer, the strictest rule first: the answer as typed, a right one, and what was asked."""

@@ -55,24 +55,24 @@ def marked_parts(question: Question, response: str) -> tuple[MarkedPart, ...]:
     if question.kind is QuestionKind.MATCHING:
         options = {option.id: option for option in question.options}
         paired = [option for option in question.options if option.kind is OptionKind.KEY]
-        return tuple(marked_pair(option, options.get(given.get(option.id, ""))) for option in paired)
+        return tuple(_marked_pair(option, options.get(given.get(option.id, ""))) for option in paired)
     placed = enumerate(question.options, start=1)
-    return tuple(marked_place(event, place, given.get(event.id, "")) for place, event in placed)
+    return tuple(_marked_place(event, place, given.get(event.id, "")) for place, event in placed)
 
 
-def marked_pair(option: Option, chosen: Option | None) -> MarkedPart:
+def _marked_pair(option: Option, chosen: Option | None) -> MarkedPart:
     right = chosen is option
-    why = option.reason if right or chosen is None else why_not(chosen)
+    why = option.reason if right or chosen is None else _why_not(chosen)
     return MarkedPart(option.left, option.text, chosen.text if chosen else "", right, why, option.evidence)
 
 
-def why_not(chosen: Option) -> str:
+def _why_not(chosen: Option) -> str:
     """Why a right-hand side is wrong where it was chosen."""
     if chosen.left:
         return f"“{chosen.text}” goes with {chosen.left}."
     return chosen.reason or f"“{chosen.text}” goes with none of them."
 
 
-def marked_place(event: Option, place: int, given: str) -> MarkedPart:
+def _marked_place(event: Option, place: int, given: str) -> MarkedPart:
     said = digits_of(int(given)) if given.isdecimal() and len(given) < 3 and int(given) else ""
     return MarkedPart(event.text, digits_of(place), said, given == str(place), event.reason, event.evidence)

@@ -21,32 +21,32 @@ def same_person(typed: str, answer: str, *, answers: Iterable[str], text: str) -
     ``answers`` are all the right ones, ``text`` what the student reads. A title that stands there before the name, and
     in no right answer, is somebody else's. A place has no title: "DR Congo".
     """
-    title, name = parted(typed)
-    if name != parted(answer)[1] or find_places(answer):
+    title, name = _parted(typed)
+    if name != _parted(answer)[1] or find_places(answer):
         return False
-    in_text = titles_before(name, text)
-    known = {given for given, bare in map(parted, answers) if given and bare == name}
+    in_text = _titles_before(name, text)
+    known = {given for given, bare in map(_parted, answers) if given and bare == name}
     if not title or title in known:
         return True
-    return (title not in in_text or not known) and may_be_one(title, known or in_text)
+    return (title not in in_text or not known) and _may_be_one(title, known or in_text)
 
 
-def parted(name: str) -> tuple[str, str]:
+def _parted(name: str) -> tuple[str, str]:
     """The title of a name, "" for none, and the name, both folded."""
     folded = fold(name, AS_SPELT)
     found = TITLED.match(folded)
-    return (short(found[1]), folded[found.end() :]) if found else ("", folded)
+    return (_short(found[1]), folded[found.end() :]) if found else ("", folded)
 
 
-def titles_before(name: str, text: str) -> set[str]:
+def _titles_before(name: str, text: str) -> set[str]:
     """The titles under which a text speaks of a name."""
-    return {short(title) for title in re.findall(rf"\b({TITLE}) {re.escape(name)}\b", fold(text, AS_SPELT))}
+    return {_short(title) for title in re.findall(rf"\b({TITLE}) {re.escape(name)}\b", fold(text, AS_SPELT))}
 
 
-def short(title: str) -> str:
+def _short(title: str) -> str:
     return "prof" if title == "professor" else title
 
 
-def may_be_one(title: str, known: set[str]) -> bool:
+def _may_be_one(title: str, known: set[str]) -> bool:
     """Whether somebody with one of the titles may have this one too: no man is a lady."""
     return not known or any(not ({title, other} & MALE and {title, other} & FEMALE) for other in known)

@@ -29,28 +29,28 @@ def words_of(text: str) -> frozenset[str]:
 
 def differ_by_typo(typed: str, answer: str, others: frozenset[str]) -> bool:
     """Whether the texts differ by one slip in one long word, and what was typed is neither in ``others`` nor known."""
-    return any(word not in others and word not in known_words() for word in slips(typed, answer))
+    return any(word not in others and word not in _known_words() for word in _slips(typed, answer))
 
 
 def slips_into(typed: str, answer: str) -> bool:
     """Whether the texts are one slip apart, whatever was typed instead."""
-    return any(slips(typed, answer))
+    return any(_slips(typed, answer))
 
 
-def slips(typed: str, answer: str) -> Iterator[str]:
+def _slips(typed: str, answer: str) -> Iterator[str]:
     """The typed word that is one slip away from the answer's, where all the other words are the same."""
-    differing = differences(typed, answer)
-    if len(differing) == 1 and is_one_slip(*differing[0]):
+    differing = _differences(typed, answer)
+    if len(differing) == 1 and _is_one_slip(*differing[0]):
         yield differing[0][0]
 
 
-def differences(typed: str, answer: str) -> list[tuple[str, str]]:
+def _differences(typed: str, answer: str) -> list[tuple[str, str]]:
     """The pairs of words that differ; none when the texts have not as many words."""
     words, others = (fold(text, AS_SPELT).split() for text in (typed, answer))
     return [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]] if len(words) == len(others) else []
 
 
-def is_one_slip(word: str, meant: str) -> bool:
+def _is_one_slip(word: str, meant: str) -> bool:
     """Whether one letter is wrong, missing, doubled or changed places with the next (Damerau's four slips, 1964)."""
     from nltk.metrics.distance import edit_distance
 
@@ -71,18 +71,18 @@ def differ_by_plural(typed: str, answer: str) -> bool:
     Names keep their number ("Roberts" is not "Robert"), and so does a plural that is a word of its own ("arms").
     """
     names = words_of(" ".join(word for word in answer.split() if word[:1].isupper()))
-    differing = differences(typed, answer)
-    return bool(differing) and all(meant not in names and is_plural_pair(word, meant) for word, meant in differing)
+    differing = _differences(typed, answer)
+    return bool(differing) and all(meant not in names and _is_plural_pair(word, meant) for word, meant in differing)
 
 
-def is_plural_pair(one: str, other: str) -> bool:
+def _is_plural_pair(one: str, other: str) -> bool:
     singular, plural = sorted((one, other), key=len) if len(one) != len(other) else sorted((one, other))
     endings = any(singular.endswith(s) and plural == singular.removesuffix(s) + p for s, p in PLURALS)
     return endings and len(singular) >= 3 and singular.isalpha() and not kinds(plural)
 
 
 @cache
-def known_words() -> frozenset[str]:
+def _known_words() -> frozenset[str]:
     """Words and names of five letters or more, without capitals and accents (see ``known_words.md``)."""
     packed = resources.files("quizapp.scoring").joinpath("known_words.txt.gz").read_bytes()
     return frozenset(gzip.decompress(packed).decode().split())

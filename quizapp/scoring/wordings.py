@@ -54,7 +54,7 @@ def without_accents(text: str) -> str:
     return "".join(letter for letter in marked if not unicodedata.combining(letter)).translate(LETTERS)
 
 
-def without_punctuation(text: str) -> str:
+def _without_punctuation(text: str) -> str:
     """No quotation marks, stops or hyphens, but for those that make a number: "1.5", "3-1", "27/11", "-5"."""
     text = text.translate(CLOSED_UP).translate(DASHES).replace("&", " and ")
     text = re.sub(r"(?<=\d) ?- ?(?=\d)", "-", text)
@@ -62,29 +62,29 @@ def without_punctuation(text: str) -> str:
     return tidy(re.sub(r"\.(?!\d)", "", kept)) or text
 
 
-def without_article(text: str) -> str:
+def _without_article(text: str) -> str:
     """No "the", no "a" at the beginning, and no "in", "on" or "at" there: "on the quay" → "quay"."""
     return THE.sub("", LEADING.sub("", text))
 
 
-def in_one_spelling(text: str) -> str:
+def _in_one_spelling(text: str) -> str:
     """American spellings for British ones, wrong words included: both answers are changed alike."""
     for british, american in SPELLINGS:
         text = re.sub(british, american, text)
     return text
 
 
-def in_figures(text: str) -> str:
+def _in_figures(text: str) -> str:
     """Figures for numbers in words: "two hundred people" → "200 people", "the fourth" → "the 4th"."""
     words, written = text.split(), []
     while words:
-        count, figures = leading_number(words)
+        count, figures = _leading_number(words)
         written.append(figures)
         words = words[count:]
     return " ".join(written)
 
 
-def leading_number(words: list[str]) -> tuple[int, str]:
+def _leading_number(words: list[str]) -> tuple[int, str]:
     """How many words the first number or word takes, and how it is written in figures."""
     for count in range(min(len(words), 10), 0, -1):
         phrase = " ".join(words[:count])
@@ -101,10 +101,10 @@ def leading_number(words: list[str]) -> tuple[int, str]:
 WORDINGS: tuple[tuple[str, Fold], ...] = (
     ("capitals", str.casefold),
     ("accents", without_accents),
-    ("punctuation", without_punctuation),
-    ("article", without_article),
-    ("number word", in_figures),
-    ("spelling", in_one_spelling),
+    ("punctuation", _without_punctuation),
+    ("article", _without_article),
+    ("number word", _in_figures),
+    ("spelling", _in_one_spelling),
 )
 """What does not matter, each after those before it, with the rule's name."""
 

@@ -97,13 +97,13 @@ def _mentions(index: int, tree: Tree, open_mentions: dict[int, list[tuple[int, i
             if part["open"] is not None:
                 cluster, kind, status = part["open"].split("-")[:3]
                 open_mentions.setdefault(int(cluster), []).append((index, number, kind, status))
-                if tree_closes(part, _entity_of(word)):
+                if _tree_closes(part, _entity_of(word)):
                     yield _close(int(cluster), index, number, open_mentions)
             elif part["close"]:
                 yield _close(int(part["close"]), index, number, open_mentions)
 
 
-def tree_closes(part: re.Match[str], annotation: str) -> bool:
+def _tree_closes(part: re.Match[str], annotation: str) -> bool:
     """Whether an opened mention closes on the same word: its bracket comes right after it."""
     return annotation[part.end() : part.end() + 1] == ")"
 

@@ -27,7 +27,7 @@ from quizapp.reading.mentions import find_mentions
 from quizapp.training.conllu import Document, names_in, read_documents
 from quizapp.training.measure_coreference import clusters_at, gold_clusters
 
-__all__ = ["Case", "cases_of", "fit"]
+__all__ = ["Case", "cases_of", "fit", "main"]
 
 NOT_FREE = ("GUM_whow", "GUM_fiction")
 RAREST = 8

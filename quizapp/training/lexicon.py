@@ -47,7 +47,7 @@ NOTICE = (
 )
 
 
-def read_wordnet(folder: Path, scratch: Path) -> Any:
+def _read_wordnet(folder: Path, scratch: Path) -> Any:
     """NLTK's reader of the WordNet files in ``folder``, copied into ``scratch`` with the list of kinds they lack."""
     import nltk.data
     from nltk.corpus.reader.wordnet import WordNetCorpusReader
@@ -64,14 +64,14 @@ def read_wordnet(folder: Path, scratch: Path) -> Any:
     return Reader(str(scratch), None)
 
 
-def read_ranks(vocabulary: Path) -> dict[str, int]:
+def _read_ranks(vocabulary: Path) -> dict[str, int]:
     """The rank of each whole word of the vocabulary, from 1."""
     words = (line.strip() for line in vocabulary.read_text(encoding="utf-8").splitlines())
     whole = (word for word in words if word.isalpha() and len(word) > 1)
     return {word: rank for rank, word in enumerate(whole, start=1)}
 
 
-def band_of(word: str, ranks: dict[str, int], *, counted: bool) -> int:
+def _band_of(word: str, ranks: dict[str, int], *, counted: bool) -> int:
     """How common a word is, from 6 (the 300 commonest) to 0 (neither in the vocabulary nor in WordNet's own texts)."""
     parts = [_rank_of(part, ranks) for part in word.split("_")]
     if len(parts) > 1:
@@ -91,62 +91,62 @@ def _is_common(name: str) -> bool:
     return name == name.lower() and name.replace("_", "").replace("-", "").isalpha() and name.count("_") < 3
 
 
-def senses_of(wordnet: Any, word: str, pos: str) -> list[Any]:
+def _senses_of(wordnet: Any, word: str, pos: str) -> list[Any]:
     """The senses of a word that is written in small letters, names of single things left out."""
     lemmas = [lemma for lemma in wordnet.lemmas(word, pos) if lemma.name() == word]
     return [lemma for lemma in lemmas if not lemma.synset().instance_hypernyms()][:SENSES]
 
 
-def collect_words(wordnet: Any, ranks: dict[str, int]) -> Words:
+def _collect_words(wordnet: Any, ranks: dict[str, int]) -> Words:
     """Each word kept, with its band and its senses by part of speech."""
     words: Words = {}
     for word in sorted({name for pos in POSES for name in wordnet.all_lemma_names(pos) if _is_common(name)}):
-        senses = {label: found for pos, label in POSES.items() if (found := senses_of(wordnet, word, pos))}
+        senses = {label: found for pos, label in POSES.items() if (found := _senses_of(wordnet, word, pos))}
         counted = any(lemma.count() for found in senses.values() for lemma in found)
-        band = band_of(word, ranks, counted=counted)
+        band = _band_of(word, ranks, counted=counted)
         if senses and (band or "_" not in word):
             words[word] = band, senses
     return words
 
 
-def broader_of(synset: Any) -> list[Any]:
+def _broader_of(synset: Any) -> list[Any]:
     """The next broader synsets; for an adjective the one it is a shade of."""
     broader: list[Any] = synset.similar_tos() if synset.pos() == "s" else synset.hypernyms()
     return broader
 
 
-def opposites_of(synset: Any) -> list[Any]:
+def _opposites_of(synset: Any) -> list[Any]:
     """The synsets that hold an antonym of a word of this one."""
     return [antonym.synset() for lemma in synset.lemmas() for antonym in lemma.antonyms()]
 
 
-def close_upwards(synsets: Iterable[Any]) -> list[Any]:
+def _close_upwards(synsets: Iterable[Any]) -> list[Any]:
     """The synsets with all broader than them, in a fixed order."""
     waiting, seen = list(synsets), set()
     while waiting:
         synset = waiting.pop()
         if synset not in seen:
             seen.add(synset)
-            waiting.extend(broader_of(synset))
+            waiting.extend(_broader_of(synset))
     return sorted(seen, key=lambda synset: (synset.pos(), synset.offset()))
 
 
-def lines_of(words: Words) -> Iterator[str]:
+def _lines_of(words: Words) -> Iterator[str]:
     """The table, line by line: the words in the order of their lines, an empty line, the synsets by number."""
-    members = members_of(words)
+    members = _members_of(words)
     used = [lemma.synset() for _, senses in words.values() for found in senses.values() for lemma in found]
-    number = {synset: index for index, synset in enumerate(close_upwards(used))}
+    number = {synset: index for index, synset in enumerate(_close_upwards(used))}
     yield from sorted(_word_line(word, band, senses, number) for word, (band, senses) in words.items())
     yield ""
     narrower: dict[Any, list[int]] = defaultdict(list)
     for synset, index in number.items():
-        for broader in broader_of(synset):
+        for broader in _broader_of(synset):
             narrower[broader].append(index)
     for synset in number:
         yield _synset_line(synset, number, narrower[synset], members.get(synset, []))
 
 
-def members_of(words: Words) -> dict[Any, list[str]]:
+def _members_of(words: Words) -> dict[Any, list[str]]:
     """The words of each synset but rare ones, the commonest first; * marks one for which it is not the first sense."""
     members: dict[Any, list[str]] = defaultdict(list)
     common = {word: entry for word, entry in words.items() if entry[0]}
@@ -164,8 +164,8 @@ def _word_line(word: str, band: int, senses: dict[str, list[Any]], number: dict[
 
 def _synset_line(synset: Any, number: dict[Any, int], narrower: list[int], members: list[str]) -> str:
     kind = synset.lexname().partition(".")[2]
-    broader = _join(number[other] for other in broader_of(synset))
-    opposite = _join(sorted({number[other] for other in opposites_of(synset) if other in number}))
+    broader = _join(number[other] for other in _broader_of(synset))
+    opposite = _join(sorted({number[other] for other in _opposites_of(synset) if other in number}))
     return "\t".join([kind, broader, _join(narrower), opposite, "|".join(members)])
 
 
@@ -176,8 +176,8 @@ def _join(numbers: Iterable[int]) -> str:
 def build(wordnet_folder: Path, vocabulary: Path, target: Path) -> None:
     """Write the lexicon to ``target``, gzipped, without a time stamp."""
     with tempfile.TemporaryDirectory() as scratch:
-        wordnet = read_wordnet(wordnet_folder, Path(scratch))
-        text = NOTICE + "\n".join(lines_of(collect_words(wordnet, read_ranks(vocabulary))))
+        wordnet = _read_wordnet(wordnet_folder, Path(scratch))
+        text = NOTICE + "\n".join(_lines_of(_collect_words(wordnet, _read_ranks(vocabulary))))
     target.write_bytes(gzip.compress(text.encode("ascii"), compresslevel=9, mtime=0))
 
 

@@ -42,7 +42,7 @@ class SavedPage:
 
 def measure(folder: Path) -> None:
     """Print one row a page and their mean."""
-    ways = {"pasted text": from_paste, "web page": from_html, "trafilatura alone": alone}
+    ways = {"pasted text": from_paste, "web page": from_html, "trafilatura alone": _alone}
     print_table(
         list(ways),
         ((page.name, [score(kept(page), page.gold) for kept in ways.values()]) for page in saved_pages(folder)),
@@ -104,7 +104,7 @@ def from_html(page: SavedPage, weights: Mapping[str, Weights] | None = None) -> 
     return _passage(read_page(page.html), weights)
 
 
-def alone(page: SavedPage) -> str:
+def _alone(page: SavedPage) -> str:
     """Return what trafilatura by itself takes for the body."""
     import trafilatura
 
