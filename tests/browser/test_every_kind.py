@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TALL = 3200
 """Pixels in which a page needs no scrolling: a list that is open closes when the page is scrolled."""
+OPENING = 10_000
+"""Milliseconds in which a list opens if it does."""
 PAIRS = {"Marta": "opened a shop", "The mill": "grinds flour", "The bakery": "sells bread"}
 PLACES = {"A bakery opens": "1st", "Bread is sold": "2nd", "Jonas is named": "3rd"}
 
@@ -30,9 +32,19 @@ def begin(page: Page, code: str) -> None:
 
 
 def give(page: Page, part: str, choice: str) -> None:
-    """Choose in the field of a part, found by what it is called."""
-    page.get_by_role("combobox", name=part).click()
-    page.get_by_role("option", name=choice).click()
+    """Choose in the field of a part, found by what it is called.
+
+    A list that opens while the page still moves is closed again by the browser; then the field is pressed once more.
+    """
+    from playwright.sync_api import TimeoutError as NotThereError
+
+    field, option = page.get_by_role("combobox", name=part), page.get_by_role("option", name=choice)
+    field.click()
+    try:
+        option.wait_for(timeout=OPENING)
+    except NotThereError:
+        field.click()
+    option.click()
     page.get_by_role("option").first.wait_for(state="detached")
 
 
