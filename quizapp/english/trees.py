@@ -160,8 +160,10 @@ def lower_first(sentence: Sentence, first: int, text: str) -> str:
     common = first == 0 and band(token.text.lower()) >= COMMONEST and not any(t.upos == "PROPN" for t in following)
     titled = any(t.text[:1].isupper() and t.upos in {"NOUN", "PROPN", "ADJ"} for t in following)
     titled = titled and not (first == 0 and (_is_calling(token) or token.xpos == "VBG"))
+    hyphen, joined = (*(t.text for t in sentence.tokens[first + 1 : first + 3]), "", "")[:2]
     keeps = (
         titled
+        or (hyphen == "-" and joined[:1].isupper())
         or (token.upos == "PROPN" and not common)
         or token.text == "I"
         or token.text[1:] != token.text[1:].lower()

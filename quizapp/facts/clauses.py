@@ -231,7 +231,9 @@ def claimant_text(reading: Reading, sentence: Sentence, clause: Clause) -> str:
 
 
 def _is_bare(sentence: Sentence, token: Token) -> bool:
-    """Whether a paper has neither article nor name, which was left out: *news agency told …*."""
+    """Whether an article stands for itself, or a paper has neither article nor name: *news agency told …*."""
+    if token.text.lower() in {"the", "a", "an"}:
+        return True
     told = children(sentence, token.index, "det", "nmod:poss", "flat", "appos", "nmod")
     named = any(part.upos == "PROPN" for part in children(sentence, token.index, "compound"))
     return token.text in PAPERS and not told and not named

@@ -160,12 +160,16 @@ def _describes(entity: Entity, reading: Reading) -> bool:
 
 
 def _counts_alone(entity: Entity, answer: Argument, reading: Reading) -> bool:
-    """Whether a number is the only one of its phrase, and a whole: neither *four or five* nor *$0.03/kWh*."""
+    """Whether a number is the only one of its phrase, and a whole: neither *four or five* nor *$0.03/kWh*.
+
+    Of *two of the busiest months* "some" is true as well.
+    """
     beside = [item for item in entities_in(reading, entity.sentence) if item.kind is entity.kind and item != entity]
     listed = any(answer.start <= item.start < answer.end for item in beside)
     after = reading.passage.text[entity.end : entity.end + 4]
     aged = reading.passage.text[: entity.start].endswith(("age of ", "aged "))
-    return not (listed or aged) and not after.startswith(("/", " or ", " to "))
+    one_of_many = entity.kind is EntityKind.CARDINAL and after == " of "
+    return not (listed or aged or one_of_many) and not after.startswith(("/", " or ", " to "))
 
 
 def _is_byname(entity: Entity, reading: Reading) -> bool:

@@ -39,7 +39,7 @@ def bounds_of(sentence: Sentence, name: NameLike) -> tuple[int, int]:
     tokens, first, last = sentence.tokens, name.first, name.last
     while first <= last and tokens[first].text.lower() in DROPPED_FIRST and not _opens_title(name, tokens, first):
         first += 1
-    while first < last and name.label == "PER" and _is_mere_office(tokens[first].text):
+    while first < last and name.label == "PER" and (_is_mere_office(tokens[first].text) or _is_people(tokens[first])):
         first += 1
     if last - first > 1 and name.label == "PER" and _is_governed_place(tokens, first):
         first += 1
@@ -90,6 +90,11 @@ def _is_governed_place(tokens: Sequence[Token], first: int) -> bool:
 def _is_mere_office(word: str) -> bool:
     """ "President" of "President Lind", not "Prince" of "Prince Harry"."""
     return is_title(word) and word.lower() not in ROYAL
+
+
+def _is_people(token: Token) -> bool:
+    """ "Americans" of "the Americans John Sand and Ada Lund"."""
+    return token.text.endswith("ns") and group_of(token.text) == "country"
 
 
 def _opens_title(name: NameLike, tokens: Sequence[Token], first: int) -> bool:
