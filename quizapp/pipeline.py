@@ -51,8 +51,9 @@ BAR, FLOOR, LOWEST = 1.75, -2.5, -6.0
 Of statements above the first three quarters were accepted, between the two two in five, below one in eight
 (docs/quality.md).
 """
-EVEN = 0
-"""How uneven true and false statements may be where a number is asked for: as little as can be."""
+EVEN, UNEVEN = 0, 2
+"""How uneven true and false statements may be where a number is asked for: as little as can be; and where less than
+that number is good enough, since most of what a passage says cannot be made false."""
 WEAK, STRONG = (OptionKind.UNSUPPORTED,), (OptionKind.MISREADING, OptionKind.ELSEWHERE)
 """Wrong options that make a question easier, and those that make it harder."""
 
@@ -143,9 +144,14 @@ def _chosen(
     """The best candidates, at most ``count``; without a number those that are good enough. Rather one than none."""
     from quizapp.ranking.choosing import ODD, choose
 
-    most, bar, odd = (_fitting(findings.reading), BAR, ODD) if count is None else (count, FLOOR, EVEN)
-    chosen = choose(findings.ranked, count=most, bar=bar, finish=finished, odd=odd)
-    return chosen or choose(findings.ranked, count=min(most, 1), bar=LOWEST, finish=finished)
+    def taken(most: int, bar: float, odd: int) -> Sequence[Candidate]:
+        return choose(findings.ranked, count=most, bar=bar, finish=finished, odd=odd)
+
+    most = _fitting(findings.reading) if count is None else count
+    chosen = taken(most, BAR, ODD) if count is None else taken(most, FLOOR, EVEN)
+    if count is not None and len(chosen) < count:
+        chosen = taken(most, FLOOR, UNEVEN)
+    return chosen or taken(min(most, 1), LOWEST, ODD)
 
 
 def _questions(chosen: Sequence[Candidate], seed: int) -> tuple[Question, ...]:

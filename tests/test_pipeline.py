@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,8 @@ SEED = HERE.parents[1] / "shared" / "data" / "seed-article.txt"
 CHOICE, FILL_IN = QuestionKind.MULTIPLE_CHOICE, QuestionKind.FILL_IN
 ASKED = 12
 """Questions asked for, so that every kind comes."""
+MANY = 60
+"""More questions than an article holds."""
 TITLE = "Clock of Harwick chimes again after 31 silent years"
 OUTSIDE = ("gull", "minute hand", "Quill", "rehearsal", "mechanism", "parrot", "fishmonger", "Bakery", "loaf", "09:20")
 """Words that stand only in the captions, the byline and the teasers of the article."""
@@ -97,10 +100,27 @@ def test_only_the_difficulty_asked_for_comes(article: str) -> None:
     assert made[Difficulty.MEDIUM]
 
 
-def test_where_a_number_is_asked_for_true_and_false_are_even(article: str) -> None:
-    keys = [question.key for question in make_quiz(article, count=12).questions if question.rule == "true_false"]
+def _unevenness(article: str, count: int) -> int:
+    """How many more true statements than false ones, or the other way, a quiz of so many questions has."""
+    keys = Counter(
+        question.key for question in make_quiz(article, count=count).questions if question.rule == "true_false"
+    )
     assert keys
-    assert abs(keys.count("True") - keys.count("False")) <= pipeline.EVEN + 1
+    return abs(keys["True"] - keys["False"])
+
+
+def test_true_and_false_are_even_where_a_passage_holds_as_many_questions_as_asked_for(article: str) -> None:
+    assert _unevenness(article, 5) <= pipeline.EVEN + 1
+
+
+def test_true_and_false_are_less_even_rather_than_fewer_than_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = (HERE.parent / "question_banks" / "night-train" / "passage.txt").read_text("utf-8")
+    found = len(make_quiz(told, count=MANY).questions)
+    assert pipeline.EVEN + 1 < _unevenness(told, MANY) <= pipeline.UNEVEN + 1
+    monkeypatch.setattr(pipeline, "UNEVEN", pipeline.EVEN)
+    assert len(make_quiz(told, count=MANY).questions) < found
 
 
 @pytest.mark.parametrize(("below", "alone", "asked_for"), [("LOWEST", 1, 1), ("FLOOR", 1, 2), ("BAR", 2, 2)])
