@@ -344,6 +344,10 @@ def test_wrong_answers_that_a_fill_in_knows_are_not_printed_as_options():
     assert "26 November" not in write_quiz(replace(QUIZ, questions=(known,)), "text").decode()
 
 
+def test_a_quiz_without_a_title_begins_with_what_it_has():
+    assert write_quiz(replace(QUIZ, title=""), "text").decode().startswith("Ann Onymous · ")
+
+
 @pytest.mark.parametrize("quiz", SAMPLES.values(), ids=SAMPLES)
 def test_no_line_is_wider_than_a_page(quiz):
     assert max(len(line) for line in write_quiz(quiz, "text").decode().splitlines()) <= 100

@@ -8,7 +8,7 @@ To add one, write ``formats/<name>.py`` with ``write(quiz) -> bytes`` and, where
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Protocol
 
@@ -66,6 +66,11 @@ def read_quiz(data: bytes, format_name: str, *, name: str) -> Quiz:
 
 
 def read_file(data: bytes, *, name: str) -> Quiz:
-    """The quiz in a file of the format that its name's ending says, the native one by default; raises BankFileError."""
-    ending = PurePath(name).suffix.lstrip(".").lower()
-    return read_quiz(data, ending if ending in READERS else "json", name=name)
+    """The quiz in a file of the format that its name's ending says, the native one by default; raises BankFileError.
+
+    A quiz without a title, as of an article without a headline, is called what its file is.
+    """
+    path = PurePath(name)
+    ending = path.suffix.lstrip(".").lower()
+    quiz = read_quiz(data, ending if ending in READERS else "json", name=name)
+    return quiz if quiz.title.strip() else replace(quiz, title=path.stem)

@@ -20,7 +20,7 @@ def write(quiz: Quiz) -> bytes:
 
 
 def _passage_part(quiz: Quiz) -> Iterator[str]:
-    yield _headed(quiz.title, "=")
+    yield _headed(quiz.title, "=") if quiz.title else ""
     yield _wrapped(credit(quiz.passage))
     yield from (_wrapped(paragraph) for paragraph in quiz.passage.text.split("\n\n"))
 
