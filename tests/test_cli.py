@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -182,6 +183,12 @@ def test_make_says_when_an_article_yields_fewer(article, asked, capsys):
     assert asked
 
 
+def test_make_speaks_of_one_question_as_of_one(article, monkeypatch, capsys):
+    monkeypatch.setattr(pipeline, "make_quiz", lambda _article, **_options: replace(QUIZ, questions=QUIZ.questions[:1]))
+    main(["make", article, "--difficulty", "easy", "--output", "/dev/null"])
+    assert "only 1 easy question on this article is good enough to ask." in capsys.readouterr().err
+
+
 def test_make_says_that_weaker_questions_can_be_asked_for(article, asked, capsys):
     main(["make", article, "--output", "/dev/null"])
     assert "only 3 questions on this article are good enough to ask. Ask for a number" in capsys.readouterr().err
@@ -257,6 +264,23 @@ def test_a_reader_who_has_seen_enough_is_no_mistake():
     command = f"{sys.executable} -m quizapp export question_banks/fell-race | head -c 10"
     shown = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, text=True)
     assert (shown.returncode, shown.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("export question_banks/fell-race >/dev/full", "Standard output cannot be used: No space left on device."),
+        ("check-bank question_banks/fell-race >/dev/full", "Standard output cannot be used: No space left on device."),
+        ("export question_banks/fell-race >&-", "Standard output cannot be used: it is closed."),
+        ("make - <&-", "Standard input cannot be used: it is closed."),
+    ],
+)
+def test_streams_that_cannot_be_used_are_a_mistake_like_others(command, sentence):
+    shown = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m quizapp {command}"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (shown.returncode, shown.stderr.count("\n")) == (2, 1)
+    assert shown.stderr.startswith(f"quizapp: {sentence}")
 
 
 # ── banks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -335,6 +359,21 @@ def test_import_of_a_question_that_cannot_be_asked_leaves_no_bank_behind(banks, 
     assert not banks()
 
 
+def test_import_of_a_quiz_without_a_title_names_the_bank_after_the_file(banks, sqlite_url, tmp_path):
+    (tmp_path / "lamp.json").write_bytes(native.write(replace(QUIZ, title="")))
+    assert main(["import", str(tmp_path / "lamp.json"), "--database", sqlite_url]) == 0
+    assert [bank.name for bank in banks()] == ["lamp"]
+
+
+def test_a_terminal_that_lacks_letters_is_shown_their_codes(banks, sqlite_url, bank_file):
+    command = [sys.executable, "-m", "quizapp", "import", bank_file, "--name", "橋", "--database", sqlite_url]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    shown = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert '3 of 3 questions were added to "\\u6a4b"' in shown.stdout
+    assert [bank.name for bank in banks()] == ["橋"]
+
+
 def test_import_cuts_a_title_that_is_too_long_for_a_name(banks, sqlite_url, tmp_path, capsys):
     (tmp_path / "lamp.json").write_bytes(native.write(replace(QUIZ, title="The lamp is lit " * 10)))
     for added in (3, 0):
@@ -375,6 +414,15 @@ def test_export_of_a_bank_that_is_not_there_names_those_that_are(bank_file, teac
 def test_export_of_a_name_too_long_for_a_file_is_a_banks_name(name, teacher, sqlite_url, capsys):
     assert main(["export", name, "--teacher", teacher.username, "--database", sqlite_url]) == 2
     assert f'no bank called "{name}"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["-", "empty.json"])
+def test_export_of_an_empty_bank_says_that_it_is_empty(output, teacher, sqlite_url, capsys):
+    engine = connect(sqlite_url)
+    create_bank(engine, teacher, "New", now=NOW)
+    engine.dispose()
+    assert main(["export", "New", "--output", output, "--database", sqlite_url]) == 2
+    assert 'The bank "New" has no questions yet' in capsys.readouterr().err
 
 
 def test_export_of_several_passages_makes_a_file_of_each(teacher, sqlite_url, tmp_path, capsys):

@@ -7,12 +7,12 @@ inside the functions that need it, so that help comes at once.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from quizapp import __version__
 from quizapp.cli import banking, checking, enrolling, making, serving
+from quizapp.cli.files import standard_output
 from quizapp.errors import QuizError
 
 __all__ = ["main"]
@@ -28,16 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = parser().parse_args(arguments)
     try:
-        options.run(options)
-        sys.stdout.flush()
+        with standard_output():
+            options.run(options)
     except QuizError as error:
         print(f"quizapp: {error}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; without this Python complains when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.files import STANDARD, is_there, read_bank_at, write_file
 from quizapp.cli.serving import add_database, opened
-from quizapp.errors.banks import NoSuchBankError
+from quizapp.errors.banks import EmptyBankError, NoSuchBankError
 from quizapp.errors.files import SeveralFilesError
 from quizapp.errors.people import NoTeacherError, WhichTeacherError
 from quizapp.model import Quiz
@@ -95,7 +95,10 @@ def _quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
         banks = {bank.name: bank for bank in reversed(list_banks(engine, teacher))}
         if options.bank not in banks:
             raise NoSuchBankError(options.bank, reversed(banks))
-        return bank_quizzes(engine, teacher, banks[options.bank].id)
+        quizzes = bank_quizzes(engine, teacher, banks[options.bank].id)
+    if not quizzes:
+        raise EmptyBankError(options.bank)
+    return quizzes
 
 
 @contextmanager

@@ -4,32 +4,69 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
+from typing import cast
 
 from quizapp.errors.files import FileAccessError
 from quizapp.model import Quiz
 
-__all__ = ["STANDARD", "is_there", "read_bank_at", "read_file", "write_file", "write_private_file"]
+__all__ = ["STANDARD", "is_there", "read_bank_at", "read_file", "standard_output", "write_file", "write_private_file"]
 
 STANDARD = "-"
+CLOSED = "it is closed"
 
 
 def read_file(name: str) -> bytes:
     """The bytes of a file, or of standard input; raises FileAccessError."""
     from quizapp.formats.folder import read_bytes
 
-    return sys.stdin.buffer.read() if name == STANDARD else read_bytes(Path(name))
+    if name != STANDARD:
+        return read_bytes(Path(name))
+    if sys.stdin is None:
+        raise FileAccessError("Standard input", CLOSED)
+    return sys.stdin.buffer.read()
 
 
 def write_file(name: str, data: bytes) -> None:
     """Write a file, or to standard output; raises FileAccessError."""
     if name == STANDARD:
-        sys.stdout.buffer.write(data)
+        _write_out(data)
         return
     try:
         Path(name).write_bytes(data)
     except OSError as error:
         raise FileAccessError(name, error.strerror or str(error)) from error
+
+
+def _write_out(data: bytes) -> None:
+    if sys.stdout is None:
+        raise FileAccessError("Standard output", CLOSED)
+    sys.stdout.buffer.write(data)
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """What is printed meanwhile arrives, in whatever letters the terminal has; raises FileAccessError where it cannot.
+
+    Whoever reads it may stop when they have seen enough.
+    """
+    if sys.stdout is None:
+        yield
+        return
+    cast("TextIOWrapper", sys.stdout).reconfigure(errors="backslashreplace")
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Without this Python complains when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise FileAccessError("Standard output", error.strerror or str(error)) from error
 
 
 def write_private_file(name: str, data: bytes) -> None:

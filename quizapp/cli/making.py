@@ -28,7 +28,11 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--left-out", action="store_true", help="list on standard error what was left out, and why")
     command.add_argument("--count", type=_count_of, metavar="N", help="how many questions at most, or auto (default)")
     command.add_argument(
-        "--kinds", type=_kinds_of, default=KINDS, metavar="KINDS", help=f"from {','.join(QuestionKind)}"
+        "--kinds",
+        type=_kinds_of,
+        default=KINDS,
+        metavar="KINDS",
+        help=f"with commas between, of {', '.join(QuestionKind)}",
     )
     command.add_argument("--difficulty", type=_difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
@@ -74,11 +78,12 @@ def _list_left_out(passage: Passage) -> None:
 
 
 def _warn_of_few(quiz: Quiz, count: int | None, difficulty: Difficulty | None) -> None:
-    made, sort = len(quiz.questions), f"{difficulty} questions" if difficulty else "questions"
+    made = len(quiz.questions)
     if made < (count or FEW):
         more = "" if count else " Ask for a number of them (--count) to see weaker ones as well."
-        few = f"only {made}" if made else "no"
-        print(f"quizapp: {few} {sort} on this article are good enough to ask.{more}", file=sys.stderr)
+        few, sort = f"only {made}" if made else "no", f"{difficulty} " if difficulty else ""
+        are = "question on this article is" if made == 1 else "questions on this article are"
+        print(f"quizapp: {few} {sort}{are} good enough to ask.{more}", file=sys.stderr)
 
 
 def _count_of(typed: str) -> int | None:

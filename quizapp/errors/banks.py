@@ -10,6 +10,7 @@ __all__ = [
     "BankInUseError",
     "BankNameTakenError",
     "ChangedPassageError",
+    "EmptyBankError",
     "NoSuchBankError",
     "StaleQuestionError",
     "UnfitQuestionError",
@@ -79,6 +80,14 @@ class ChangedPassageError(QuizError):
     def __init__(self, passage_id: int) -> None:
         self.passage_id = passage_id
         super().__init__("This passage was changed in another window, so nothing was done. Load the page again.")
+
+
+class EmptyBankError(QuizError):
+    """A bank without questions that is to be written to a file."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f'The bank "{name}" has no questions yet, so no file was written.')
 
 
 class NoSuchBankError(QuizError):
