@@ -82,6 +82,18 @@ def test_a_binary_file_is_refused_by_name(data):
     assert refusal.value.name == "photo.png"
 
 
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (rb"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}}\f0 The bridge opened on Thursday.\par}", "rich-text"),
+        (b'{\n  "title": "Bridge opens",\n  "passage": "The bridge opened on Thursday."\n}', "JSON"),
+    ],
+)
+def test_what_another_program_wrote_in_letters_is_no_article(data, found):
+    with pytest.raises(BinaryFileError, match=found):
+        article_from_file(data, name="bridge")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_file_is_read_in_its_encoding(encoding):
     written = "The café’s owner said: “Never.”\n" * 30
@@ -322,12 +334,16 @@ def test_a_word_file_is_read_paragraph_by_paragraph():
     assert article.byline == "Ada Stone"
 
 
-def test_a_zip_that_is_no_word_file_says_so():
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [("content.xml", "an Excel, OpenDocument or ZIP file"), ("word/document.xml", "a damaged Word file")],
+)
+def test_a_zip_that_is_no_word_file_says_so(part, found):
     pytest.importorskip("docx")
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as packed:
-        packed.writestr("a.txt", "text")
-    with pytest.raises(BinaryFileError, match="damaged Word file"):
+        packed.writestr(part, "text")
+    with pytest.raises(BinaryFileError, match=found):
         article_from_docx(file.getvalue(), name="a.docx")
 
 

@@ -112,6 +112,8 @@ def read_docx(data: bytes, *, name: str = "", title: str = "") -> Article:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
                 raise BinaryFileError(name, "a Word file of more than 50 MB")
+            if not any(part.startswith("word/") for part in packed.namelist()):
+                raise BinaryFileError(name, "an Excel, OpenDocument or ZIP file")
         document = docx.Document(BytesIO(data))
         blocks = [text for text in map(normalised, _blocks(document)) if text]
         known, author = document.core_properties.title or "", document.core_properties.author or ""

@@ -41,6 +41,8 @@ MARKDOWN = (
     re.compile(r"(\*\*|__)(?=\S)[^\n]+?(?<=\S)\1"),
     re.compile(r"\A---\n(?:.*\n)*?title: "),
 )
+# What is written in letters and is no article all the same.
+WRITTEN = {re.compile(r"\s*\{\\rtf"): "a rich-text (RTF) file", re.compile(r'\s*\{\s*"'): "a JSON file"}
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 BINARY_SHARE = 0.02
@@ -144,6 +146,8 @@ def _decoded(data: bytes, name: str) -> str:
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):
         raise BinaryFileError(name)
+    if found := next((found for sign, found in WRITTEN.items() if sign.match(sample)), ""):
+        raise BinaryFileError(name, found)
     return text
 
 
