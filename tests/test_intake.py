@@ -168,6 +168,11 @@ not prose
     assert (article.title, article.byline, article.published) == ("Bridge opens", "Ada Stone", date(2023, 5, 4))
 
 
+def test_a_linked_picture_says_nothing_and_an_open_bracket_is_no_part_of_the_link_after_it():
+    written = "[![The bridge](bridge.jpg)](https://example.org)\n\nIt opened [on Thursday, [they say](/said)."
+    assert article_from_markdown(written).text == "It opened [on Thursday, they say."
+
+
 def test_markdown_without_front_matter_is_titled_by_its_first_heading():
     assert article_from_markdown("# A title #\n\nText.").title == "A title"
     assert article_from_markdown("A title\n=======\n\nText.").title == "A title"

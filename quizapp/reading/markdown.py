@@ -22,8 +22,8 @@ QUOTE = re.compile(r"^\s*>\s?")
 REFERENCE = re.compile(r"\s*\[[^\]]+\]:\s+\S+.*$")
 # In this order: a picture says nothing, a link says its text.
 INLINE = (
-    (re.compile(r"<!--.*?-->|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), ""),
-    (re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"<!--.*?-->|!\[[^\[\]]*\](?:\([^)]*\)|\[[^\[\]]*\])"), ""),
+    (re.compile(r"\[([^\[\]]*)\](?:\([^)]*\)|\[[^\[\]]*\])"), r"\1"),
     (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
     (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
     (re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
