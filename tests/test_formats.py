@@ -266,6 +266,8 @@ SAVED_AGAIN = SHEET.decode("utf-8-sig").replace(",", ";")
         (b"%PDF-1.7", "a PDF file"),
         (b"PK\x03\x04\x14\0", "a Word, Excel or ZIP file"),
         (b"<!DOCTYPE html><title>A</title>", "a web page"),
+        (b"<!-- A --><html><!-- B --><b>Bees are back.</b></html>", "a web page"),
+        (b'<?xml version="1.0"?>\n<quiz><question type="truefalse"><name/></question></quiz>', "an XML file"),
         (SHEET, "a spreadsheet"),
         (SAVED_AGAIN.encode("utf-8-sig"), "a spreadsheet"),
         (SAVED_AGAIN.encode("cp1252", "replace"), "a spreadsheet"),
@@ -280,6 +282,11 @@ def test_a_file_of_another_sort_is_called_by_its_name_with_what_to_do(data, sort
         read_file(data, name="my file")
     assert str(caught.value).startswith(f"my file was not loaded: it is {sort}. ")
     assert "Choose a bank file" in str(caught.value)
+
+
+def test_who_brings_the_bank_of_another_program_is_told_that_it_is_not_read():
+    with pytest.raises(BankFileError, match="question banks of other programs are not read"):
+        read_file(b"::Bees::Bees can fly. {TRUE}\n", name="bees.gift")
 
 
 def test_a_bank_file_under_any_name_is_read():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from itertools import islice
@@ -20,6 +21,7 @@ class Sort(StrEnum):
     PDF = "a PDF file"
     OFFICE = "a Word, Excel or ZIP file"
     WEB_PAGE = "a web page"
+    XML = "an XML file"
     SPREADSHEET = "a spreadsheet"
     TEXT = "plain text"
     NO_TEXT = "a file that holds no text"
@@ -38,14 +40,17 @@ PICTURE_INSIDE = {(4, b"ftyp"), (8, b"WEBP")}
 SAMPLE = 65_536
 """How many bytes tell what a text is."""
 SEPARATORS = ";\t,"
+XML = re.compile(r"(?>(?:<\?.*?\?>|<!--.*?-->|\s)*)<(?!!doctype html|html|head|body|article|div|h\d|p\b)", re.I | re.S)
+"""How what begins like a web page goes on where it is none."""
 
 BANK = 'Choose a bank file: "Download the bank file" on a bank\'s page writes one.'
-FROM_ARTICLE = 'Questions are made from an article under "New quiz".'
+FROM_ARTICLE = 'Questions are made from an article under "New quiz"; question banks of other programs are not read.'
 FROM_SPREADSHEET = "A spreadsheet of questions is without their passage, so it can be read but not imported."
 ADVICE: Mapping[Sort, str] = {
     Sort.PDF: FROM_ARTICLE,
     Sort.OFFICE: FROM_ARTICLE,
     Sort.WEB_PAGE: FROM_ARTICLE,
+    Sort.XML: FROM_ARTICLE,
     Sort.TEXT: FROM_ARTICLE,
     Sort.SPREADSHEET: FROM_SPREADSHEET,
 }
@@ -73,7 +78,7 @@ def _sort_of_text(data: bytes) -> Sort | None:
     if text.startswith(("{", "[")):
         return None
     if text.startswith("<"):
-        return Sort.WEB_PAGE
+        return Sort.XML if XML.match(text) else Sort.WEB_PAGE
     return Sort.SPREADSHEET if any(_is_table(text, separator) for separator in SEPARATORS) else Sort.TEXT
 
 
