@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -521,6 +522,14 @@ def test_app_says_where_it_cannot_listen(address, sqlite_url):
     assert shown.returncode == 2
     assert f"cannot listen at {address}, port 8639" in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+def test_app_says_where_another_program_has_the_port(sqlite_url):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        command = [sys.executable, "-m", "quizapp", "app", "--port", str(other.getsockname()[1])]
+        shown = subprocess.run([*command, "--database", sqlite_url], cwd=ROOT, capture_output=True, text=True)
+    assert (shown.returncode, shown.stderr.count("\n")) == (2, 1)
+    assert "Address already in use. Give another port with --port" in shown.stderr
 
 
 def test_backup_copies_a_database_while_it_is_being_written(sqlite_url, teacher, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -24,8 +25,9 @@ def serve(*, port: int = 8501, address: str = "127.0.0.1", database: str = "", f
 
     ``database`` is a database's URL; "" takes the one ``store_url`` finds in the environment. It is opened before
     the server starts, so that a StoreError reaches the caller. ``fetch`` lets teachers give web addresses. Raises
-    ListeningError where ``address`` is not this machine's.
+    ListeningError where ``address`` is not this machine's, or another program has the port.
     """
+    _try_listening(address, port)
     if fetch:
         os.environ[FETCH] = "on"
     if database:
@@ -36,7 +38,15 @@ def serve(*, port: int = 8501, address: str = "127.0.0.1", database: str = "", f
 
     # Streamlit reads config.toml beside the script it was started with; this makes that main.py, as in `streamlit run`.
     sys.argv = [str(Path(main.__file__))]
+    main.app.run(config={"server.port": port, "server.address": address})
+
+
+def _try_listening(address: str, port: int) -> None:
+    """Raise ListeningError where the server could not listen, since Streamlit ends the program without a word to do."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        main.app.run(config={"server.port": port, "server.address": address})
+        socket.create_server((address, port), family=family).close()
     except OSError as error:
-        raise ListeningError(address, port, error.strerror or str(error)) from error
+        # Python repeats the address in brackets.
+        reason = (error.strerror or str(error)).partition(" (")[0]
+        raise ListeningError(address, port, reason) from error

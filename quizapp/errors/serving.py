@@ -13,6 +13,6 @@ class ListeningError(QuizError):
     def __init__(self, address: str, port: int, reason: str) -> None:
         self.address, self.port, self.reason = address, port, reason
         super().__init__(
-            f"The app cannot listen at {address}, port {port}: {reason}. Give an address of this machine with"
-            " --address, or 0.0.0.0 for all of them."
+            f"The app cannot listen at {address}, port {port}: {reason}. Give another port with --port where this one"
+            " is in use, or an address of this machine with --address."
         )
