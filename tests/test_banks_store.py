@@ -46,7 +46,7 @@ from quizapp.errors.quizzes import (
     UnknownQuizError,
 )
 from quizapp.identity import question_id
-from quizapp.model import Evidence, Option, OptionKind, Passage, Question, Quiz, Status
+from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.store import bank_questions as store
 from quizapp.store.engine import reading, writing
 from quizapp.store.records.banks import Bank, BankQuestion
@@ -213,6 +213,26 @@ def test_adding_the_same_quiz_again_adds_nothing_and_undoes_no_edit(
     editing.edit_question(engine, teacher, where.id, edited, version=1, now=NOON)
     assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=later(9)) == 0
     assert question_where(engine, teacher, filled).question.stem == edited.stem
+
+
+def test_questions_on_another_passage_are_added_although_they_are_numbered_alike(
+    engine: Engine, teacher: Person, filled: Bank
+) -> None:
+    text = "Ada Stone opened a dairy in Voss in 1998."
+    when = replace(WHERE, stem="The dairy was opened in ____.", key="1998", kind=QuestionKind.FILL_IN, options=())
+    dairy = Quiz("A dairy", Passage(text), (replace(when, evidence=evidence("in 1998", text)),))
+    assert [banks.add_questions(engine, teacher, filled.id, dairy, now=NOON) for _ in range(2)] == [1, 0]
+    assert banks.add_questions(engine, teacher, filled.id, QUIZ, now=NOON) == 0
+    kept = banks.list_questions(engine, teacher, filled.id)
+    assert [each.question.stem for each in kept if each.passage.text == text] == [when.stem]
+    assert len({each.question.id for each in kept}) == 4
+
+
+def test_a_question_that_has_the_same_words_on_another_version_of_its_passage_is_no_new_one(
+    engine: Engine, teacher: Person, filled: Bank
+) -> None:
+    longer = replace(QUIZ, passage=replace(QUIZ.passage, text=f"{QUIZ.passage.text} It snowed."))
+    assert banks.add_questions(engine, teacher, filled.id, longer, now=NOON) == 0
 
 
 def test_a_bank_is_created_with_a_quiz_or_not_at_all(engine: Engine, teacher: Person) -> None:

@@ -12,6 +12,7 @@ from quizapp.classroom.fitness import name_parts, refuse_unfit
 from quizapp.classroom.names import clean_name
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.banks import BankInUseError, BankNameTakenError, UnknownBankError
+from quizapp.identity import free_id
 from quizapp.model import Quiz, Status
 from quizapp.store import bank_questions
 from quizapp.store import banks as store
@@ -147,7 +148,8 @@ def add_questions(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, no
     """Add a quiz's questions with their passage to a bank, and return how many were new.
 
     Each keeps its status. A question whose ``id`` the bank holds already is left as it is there, so adding the same
-    quiz twice adds nothing. Raises UnfitQuestionError, and adds none, when one of them could not be answered.
+    quiz twice adds nothing. Where that is another question on another passage, as of two files that number theirs
+    alike, the new one gets an id of its own. Raises UnfitQuestionError, and adds none, when one could not be answered.
     """
     with writing(engine) as session:
         held_bank(session, actor, bank_id)
@@ -161,7 +163,10 @@ def add_to_bank(session: Session, bank_id: int, quiz: Quiz, *, author_id: int | 
     """``add_questions`` within a transaction, for whoever may: the questions' author, None for a sample bank."""
     hold(session, f"bank {bank_id}")
     known = bank_questions.question_uids(session, bank_id)
-    new = {question.id: question for question in map(name_parts, quiz.questions) if question.id not in known}
+    quiz = replace(quiz, questions=tuple(map(name_parts, quiz.questions)))
+    taken = bank_questions.uids_of_others(session, bank_id, quiz)
+    own = (replace(question, id=free_id(question.id, taken)) for question in quiz.questions)
+    new = {question.id: question for question in own if question.id not in known}
     for question in new.values():
         refuse_unfit(question, quiz.passage)
     if new:

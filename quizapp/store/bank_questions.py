@@ -7,11 +7,11 @@ from datetime import datetime
 
 from sqlmodel import and_, col, func, select, update
 
-from quizapp.model import Passage, Question, Status
+from quizapp.model import Passage, Question, Quiz, Status
 from quizapp.store.engine import Condition, Session, hold
-from quizapp.store.nouns import passage_of, question_of, version_row
+from quizapp.store.nouns import passage_digest, passage_of, question_of, version_row
 from quizapp.store.records.banks import BankQuestion
-from quizapp.store.tables import PassageVersionRow, QuestionRow, QuestionVersionRow
+from quizapp.store.tables import PassageRow, PassageVersionRow, QuestionRow, QuestionVersionRow
 
 __all__ = [
     "add_question",
@@ -23,12 +23,28 @@ __all__ = [
     "list_questions",
     "question_uids",
     "set_status",
+    "uids_of_others",
 ]
 
 
 def question_uids(session: Session, bank_id: int) -> frozenset[str]:
     """The stable ids of a bank's questions."""
     return frozenset(session.exec(select(QuestionRow.uid).where(QuestionRow.bank_id == bank_id)))
+
+
+def uids_of_others(session: Session, bank_id: int, quiz: Quiz) -> frozenset[str]:
+    """The stable ids of the bank's questions that are on another passage than ``quiz`` and ask something else."""
+    same_text = PassageVersionRow.sha256 == passage_digest(quiz.passage)
+    versions = select(PassageVersionRow.passage_id).join(PassageRow).where(PassageRow.bank_id == bank_id, same_text)
+    others = session.exec(
+        select(QuestionRow.uid, QuestionVersionRow.stem, QuestionVersionRow.key)
+        .join(QuestionVersionRow, col(QuestionVersionRow.question_id) == QuestionRow.id)
+        .join(PassageVersionRow, col(QuestionVersionRow.passage_version_id) == PassageVersionRow.id)
+        .where(QuestionVersionRow.number == QuestionRow.version, QuestionRow.bank_id == bank_id)
+        .where(col(PassageVersionRow.passage_id).not_in(versions))
+    ).all()
+    asked = {(question.id, question.stem, question.key) for question in quiz.questions}
+    return frozenset(uid for uid, stem, key in others if (uid, stem, key) not in asked)
 
 
 def add_question(
