@@ -223,9 +223,9 @@ def finish_at(difficulty: Difficulty, candidate: Candidate, findings: Findings, 
     dropped: set[str] = set()
     while made := finish(candidate, findings, seed=seed, without=dropped):
         question = made.question
-        if question.difficulty is difficulty:
+        if question.difficulty == difficulty:
             return made
-        harder = difficulty is Difficulty.HARD or question.difficulty is Difficulty.EASY
+        harder = difficulty == Difficulty.HARD or question.difficulty is Difficulty.EASY
         unfit = {option.text for option in question.options if option.kind in (WEAK if harder else STRONG)}
         if unfit <= dropped:
             return None

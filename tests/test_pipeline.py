@@ -93,6 +93,11 @@ def test_only_the_kinds_asked_for_come(article: str, kind: QuestionKind) -> None
     assert {question.kind for question in questions} == {kind}
 
 
+def test_a_difficulty_may_be_a_plain_word_as_kinds_may(article: str) -> None:
+    assert make_quiz(article, count=3, difficulty="easy") == make_quiz(article, count=3, difficulty=Difficulty.EASY)
+    assert make_quiz(article, count=3, difficulty="easy").questions
+
+
 def test_only_the_difficulty_asked_for_comes(article: str) -> None:
     made = {wanted: make_quiz(article, count=20, difficulty=wanted).questions for wanted in Difficulty}
     assert all(question.difficulty is wanted for wanted, questions in made.items() for question in questions)
