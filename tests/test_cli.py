@@ -554,6 +554,16 @@ def test_an_account_gets_a_new_password_on_the_command_line(sqlite_url, teacher,
     assert 'Nobody has the username "nobody"' in capsys.readouterr().err
 
 
+def test_a_password_is_taken_without_a_terminal_and_without_a_warning_for_programmers(sqlite_url, teacher):
+    command = [sys.executable, "-m", "quizapp", "password", teacher.username, "--database", sqlite_url]
+    shown = subprocess.run(
+        command, cwd=ROOT, input="six green tricycles\n", capture_output=True, text=True, start_new_session=True
+    )
+    assert shown.returncode == 0
+    assert "has a new password" in shown.stdout
+    assert "GetPassWarning" not in shown.stderr
+
+
 def test_no_password_typed_is_said_to_be_none(sqlite_url, teacher, monkeypatch, capsys):
     def ended(_prompt: str) -> str:
         raise EOFError

@@ -321,6 +321,12 @@ def damaged(data, seed):
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_a_pdf_that_had_to_be_repaired_is_read_without_a_word(caplog):
+    damaged = pdf_of([["The bridge over the Mill opened on Thursday."]]).replace(b"startxref\n", b"startxref\n1")
+    assert article_from_file(damaged, name="bridge.pdf").text == "The bridge over the Mill opened on Thursday."
+    assert not caplog.records
+
+
 @pytest.mark.parametrize("make", [word_file, lambda: pdf_of([["The bridge over the Mill opened on Thursday."]] * 2)])
 def test_a_file_with_a_few_wrong_bytes_is_read_or_refused(make):
     data = make()

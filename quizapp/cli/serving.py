@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,9 @@ def _set_password(options: argparse.Namespace) -> None:
 def _password_typed() -> str:
     """The password somebody types, unseen; raises NoPasswordError where there is nobody, or an end of file."""
     try:
-        return getpass("New password: ")
+        with warnings.catch_warnings():
+            # Where there is no terminal the prompt itself says that what is typed may be seen.
+            warnings.simplefilter("ignore", GetPassWarning)
+            return getpass("New password: ")
     except EOFError as error:
         raise NoPasswordError from error

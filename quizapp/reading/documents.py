@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 import zipfile
@@ -33,6 +34,8 @@ def read_pdf(data: bytes, *, name: str = "", title: str = "") -> Article:
         from pypdf import PdfReader
     except ImportError as error:
         raise MissingExtraError("PDF files", "pypdf") from error
+    # What it mutters of a file that it repairs means nothing to whoever chose the file.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with _damage_named(name, "a damaged PDF"):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
