@@ -15,7 +15,7 @@ from quizapp.app import visitor
 from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.app.headers import HEADERS
-from quizapp.app.routes import health
+from quizapp.app.routes import health, join
 from quizapp.classroom import (
     attempt_views,
     attempts,
@@ -422,14 +422,32 @@ def test_the_health_route_asks_the_database() -> None:
 
 
 @pytest.mark.usefixtures("empty")
-def test_a_database_that_does_not_answer_is_not_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_does_not_answer_is_not_healthy(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def fail(_engine: object) -> bool:
-        raise OSError("secret address")
+        raise OSError("secret address\nand more of it")
 
     monkeypatch.setattr(health, "has_teacher", fail)
     answer = get("/healthz")
     assert answer.status == 503
     assert "secret" not in answer.body
+    assert [record.getMessage() for record in caplog.records] == ["The database does not answer. secret address"]
+
+
+def test_a_route_that_fails_says_a_number_which_is_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> Engine:
+        raise OSError("the key is Hama")
+
+    monkeypatch.setattr(join, "engine", fail)
+    answer = get("/join", {"code": "CDFGHJ"})
+    number = answer.body.partition("the number ")[2][:6]
+    assert (answer.status, "Hama" in answer.body) == (500, False)
+    assert f"Error {number} on a page" in caplog.text
+    assert "the key is Hama" in caplog.text
+    assert HEADERS["Content-Security-Policy"] == answer.headers["content-security-policy"]
 
 
 @pytest.mark.usefixtures("room")

@@ -20,10 +20,10 @@ from quizapp.app.headers import SecurityHeaders  # noqa: E402
 from quizapp.app.links import SharedLinks  # noqa: E402
 from quizapp.app.opening import lifespan  # noqa: E402
 from quizapp.app.routes import account, download, health, join, printing, scripts  # noqa: E402
-from quizapp.app.watching import say_sorry  # noqa: E402
+from quizapp.app.watching import SaysSorry, say_sorry  # noqa: E402
 
 ROUTES = [*account.ROUTES, *join.ROUTES, *download.ROUTES, *printing.ROUTES, *health.ROUTES, *scripts.ROUTES]
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(SharedLinks)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(SaysSorry), Middleware(SharedLinks)]
 
 app = st.App(
     Path(__file__).with_name("navigation.py"),
