@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app.database import engine
 from quizapp.classroom import accounts
+from quizapp.model import ExtraTime
 from tests.app_room import Browser, browser, empty, html_of, room, told
 from tests.schoolroom import Room
 
@@ -64,6 +65,16 @@ def test_passwords_that_were_not_put_away_stay_beside_those_of_the_next_list(peo
     shown = press(upload(people, LIST), IMPORT)
     shown = press(upload(shown, b"username,name\neve,Eve\n"), "Import: 1 new account")
     assert "**First passwords of 2 new accounts**" in [text.value for text in shown.markdown]
+
+
+def test_a_list_that_gives_extra_time_says_so_before_and_after(people: AppTest, room: Room) -> None:
+    shown = upload(people, b"username,name,class,Extra time\nada,Ada,7B,25%\nben,Ben,,\ndan,Dan,,no limit\n")
+    page = html_of(shown)
+    assert "<td>put into this class and given this extra time</td>" in page
+    assert "<td>25 % more time</td>" in page
+    shown = press(shown, "Import: 1 new account, 1 student into another class and another extra time for 1 student")
+    known = {person.username: person.extra_time for person in accounts.list_people(engine(), room.teacher)}
+    assert (known["ada"], known["ben"], known["dan"]) == (ExtraTime.QUARTER, ExtraTime.NONE, ExtraTime.NO_LIMIT)
 
 
 def test_a_list_of_people_who_are_all_there_makes_nothing(people: AppTest) -> None:

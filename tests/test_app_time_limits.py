@@ -138,13 +138,32 @@ def test_a_student_is_given_extra_time_for_every_quiz(teacher: Browser, room: Ro
     shown = teacher.open("people")
     places = [person.username for person in accounts.list_people(engine(), room.teacher)]
     box = [each for each in shown.selectbox if each.label == "In quizzes with a time limit"]
-    assert len(box) == 2
-    box[0].set_value(ExtraTime.QUARTER)
+    assert len(box) == 3  # the first is for many students at once
+    box[1].set_value(ExtraTime.QUARTER)
     shown = next(each for each in shown.button if each.label == "Save extra time").click().run()
     (ada,) = accounts.list_people(engine(), room.teacher, "ada")
     assert (places[0], ada.extra_time) == ("ada", ExtraTime.QUARTER)
     assert told(shown) == ["Ada: 25 % more time."]
     assert "**Ada** · ada · Student · 25 % more time" in [each.value for each in shown.markdown]
+
+
+def test_many_students_are_given_extra_time_at_once_and_the_field_is_empty_again(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    area = next(each for each in shown.text_area if each.label == "Students who need more time")
+    area.set_value("Ada\nben\nnobody")
+    shown = press(shown, "Give extra time")
+    assert "several students: nobody. Write their usernames, or leave them out." in shown.error[0].value
+    area = next(each for each in shown.text_area if each.label == "Students who need more time")
+    assert area.value == "Ada\nben\nnobody"
+    area.set_value("Ada\nben")
+    next(each for each in shown.selectbox if each.label == "In quizzes with a time limit").set_value(ExtraTime.HALF)
+    shown = press(shown, "Give extra time")
+    assert told(shown) == ["2 students: 50 % more time."]
+    assert next(each for each in shown.text_area if each.label == "Students who need more time").value == ""
+    students = [each for each in accounts.list_people(engine(), room.teacher) if each.username in {"ada", "ben"}]
+    assert {each.extra_time for each in students} == {ExtraTime.HALF}
+    chosen = [each.value for each in shown.selectbox if each.label == "In quizzes with a time limit"]
+    assert chosen[1:] == [ExtraTime.HALF] * 2
 
 
 def test_the_results_say_whose_time_was_up_and_how_long_each_took(teacher: Browser, timed: Room, clock: Clock) -> None:

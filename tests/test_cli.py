@@ -597,13 +597,14 @@ def test_people_get_accounts_and_those_who_have_one_keep_it(sqlite_url, teacher,
     engine.dispose()
 
 
-def test_people_who_have_accounts_go_into_the_class_a_list_names(sqlite_url, tmp_path, capsys):
+def test_people_who_have_accounts_get_the_class_and_the_extra_time_a_list_names(sqlite_url, tmp_path, capsys):
     file = roster(tmp_path, "username,name,class\ncleo,Cleo Ode,7B\n")
     main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url])
     assert "cleo,Cleo Ode,student,7B," in (tmp_path / "new.csv").read_text(encoding="utf-8-sig")
-    file = roster(tmp_path, "username,name,class\ncleo,Cleo Ode,8B\n")
+    file = roster(tmp_path, "username,name,class,extra time\ncleo,Cleo Ode,8B,no limit\n")
     assert main(["people", file, "--output", str(tmp_path / "none.csv"), "--database", sqlite_url]) == 0
-    assert '"cleo" has an account already, which is in class 8B now.' in capsys.readouterr().out
+    fate = 'is in class 8B now and has the extra time "no limit" now'
+    assert f'"cleo" has an account already, which {fate}.' in capsys.readouterr().out
 
 
 def test_people_who_all_have_accounts_need_no_file(sqlite_url, teacher, tmp_path, capsys):

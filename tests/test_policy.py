@@ -165,6 +165,9 @@ CALLS: dict[Callable[..., object], Call] = {
     time_limits.set_extra_time: lambda s, a: time_limits.set_extra_time(
         s.engine, a, s.other_student.id, ExtraTime.HALF, now=NOON
     ),
+    time_limits.give_extra_time: lambda s, a: time_limits.give_extra_time(
+        s.engine, a, s.other_student.username, ExtraTime.HALF, now=NOON
+    ),
     time_limits.give_minutes: lambda s, a: given_minutes(s, a),
     quizzes.rename_quiz: lambda s, a: quizzes.rename_quiz(s.engine, a, s.quiz.id, "New"),
     quizzes.put_quiz_away: lambda s, a: quizzes.put_quiz_away(s.engine, a, s.quiz.id, now=NOON),
@@ -261,6 +264,7 @@ ALLOWED: dict[Callable[..., object], set[str]] = {
     quizzes.set_closing_time: OWNER,
     time_limits.set_time_limit: OWNER,
     time_limits.set_extra_time: TEACHERS,
+    time_limits.give_extra_time: TEACHERS,
     time_limits.give_minutes: OWNER,
     quizzes.rename_quiz: OWNER,
     quizzes.put_quiz_away: OWNER,

@@ -12,7 +12,7 @@ from quizapp.classroom import accounts, passwords, signing_in
 from quizapp.classroom.enrolling import (
     MOST_ON_PAGE,
     Enrolment,
-    change_classes,
+    change_listed,
     enrol,
     enrol_listed,
     enrolment_of,
@@ -20,6 +20,7 @@ from quizapp.classroom.enrolling import (
 )
 from quizapp.classroom.rosters import Newcomer, RosterEntry, read_roster, write_roster
 from quizapp.errors.people import LongRosterError, RosterError, UsernameTakenError
+from quizapp.model import ExtraTime
 from quizapp.store.engine import reading
 from quizapp.store.people import list_people
 from quizapp.store.records.people import PersonRole
@@ -59,6 +60,7 @@ def test_a_list_says_in_which_class_a_student_is_and_a_teacher_is_in_none() -> N
         (b"username,name\ncleo\n", "line 2: The name is empty."),
         (b"username,name\ncleo ode,Cleo\n", 'line 2: "cleo ode" cannot be a username.'),
         (b"username,name,role\ncleo,Cleo,pupil\n", 'There is no role "pupil". Write teacher or student.'),
+        (b"username,name,extra time\ncleo,Cleo,30\n", 'no extra time "30". Write 0, 25, 50, 100 or no limit.'),
         (b'username,name,class\ncleo,Cleo,"7B, 7C"\n', 'line 2: "7B, 7C" cannot be the name of a class.'),
         (b"username,name\ncleo,Cleo\nCLEO,Cleo\n", 'line 3: The username "cleo" is that of line 2.'),
         (b"username,name\n,\nx,Cleo\ny,Leo\n", "line 3: .* There is one more fault in it. Nobody was added."),
@@ -106,10 +108,45 @@ def test_a_list_puts_who_has_an_account_into_the_class_it_names_and_takes_nobody
         RosterEntry("teacher", "Ms Berg", PersonRole.STUDENT, "8B"),
         RosterEntry("nobody", "Nobody", PersonRole.STUDENT, "8B"),
     ]
-    assert change_classes(engine, listed) == (listed[0],)
-    assert change_classes(engine, listed) == ()
+    assert change_listed(engine, listed, now=NOON).moved == (listed[0],)
+    assert change_listed(engine, listed, now=NOON).moved == ()
     people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
     assert people == {"teacher": "", "cleo": "8B", "leo": "7B"}
+
+
+def test_a_list_says_who_has_how_much_extra_time_and_a_teacher_has_none() -> None:
+    text = "username;name;role;Extra_Time\ncleo;Cleo;;25 %\nleo;Leo;;NO LIMIT\nada;Ada;;\nberg;Ms Berg;teacher;50\n"
+    extra_times = [entry.extra_time for entry in read_roster(text.encode(), name="class.csv")]
+    assert extra_times == [ExtraTime.QUARTER, ExtraTime.NO_LIMIT, None, None]
+
+
+def test_a_list_gives_new_and_known_students_the_extra_time_it_names_and_takes_none_away_unsaid(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+
+    def listed(*extra_times: ExtraTime | None) -> list[RosterEntry]:
+        pairs = zip(("ada", "ben", "cleo"), extra_times, strict=True)
+        return [RosterEntry(name, name, PersonRole.STUDENT, "7B", extra_time) for name, extra_time in pairs]
+
+    def kept() -> list[ExtraTime]:
+        return [each.extra_time for each in accounts.list_people(engine, teacher) if each.id != teacher.id]
+
+    none, quarter, double = ExtraTime.NONE, ExtraTime.QUARTER, ExtraTime.DOUBLE
+    enrol(engine, newcomers(engine, listed(quarter, None, double)), now=NOON)
+    assert kept() == [quarter, none, double]
+    entries = listed(None, quarter, none)
+    assert change_listed(engine, entries, now=NOON) == Enrolment((), (), timed=tuple(entries[1:]), kept=(entries[0],))
+    assert kept() == [quarter, quarter, none]
+    assert change_listed(engine, entries, now=NOON).timed == ()
+    enrol_listed(engine, teacher, listed(double, double, None), now=NOON)
+    assert kept() == [double, double, none]
+
+
+def test_nobodys_extra_time_is_in_the_file_of_passwords_which_is_handed_out() -> None:
+    entry = RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT, "7B", ExtraTime.DOUBLE)
+    assert write_roster([Newcomer(entry, "bcdf-ghjk-mnpq")]).decode("utf-8-sig").splitlines() == [
+        "username,name,role,class,password",
+        "cleo,Cleo Ode,student,7B,bcdf-ghjk-mnpq",
+    ]
 
 
 # ── a list that a teacher imports ────────────────────────────────────────────────────────────────────────────────────
@@ -120,13 +157,15 @@ def test_a_list_says_what_it_would_make_and_then_makes_it(engine: Engine) -> Non
     add_student(engine, teacher, "cleo")
     own = RosterEntry("teacher", "Another Name", PersonRole.STUDENT, "7B")
     entries = (own, CLEO_IN_7B, BERG)
-    assert enrolment_of(engine, teacher, entries) == Enrolment(added=(BERG,), moved=(CLEO_IN_7B,), kept=(own,))
+    assert enrolment_of(engine, teacher, entries) == Enrolment(
+        added=(BERG,), moved=(CLEO_IN_7B,), timed=(), kept=(own,)
+    )
     (newcomer,) = enrol_listed(engine, teacher, entries, now=NOON)
     assert newcomer.entry == BERG
     assert signing_in.sign_in(engine, BERG.username, newcomer.password, address="", now=NOON)
     people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
     assert people == {"teacher": "", "cleo": "7B", BERG.username: ""}
-    assert enrolment_of(engine, teacher, entries) == Enrolment(added=(), moved=(), kept=entries)
+    assert enrolment_of(engine, teacher, entries) == Enrolment(added=(), moved=(), timed=(), kept=entries)
 
 
 def test_a_list_imported_many_times_at_once_gives_each_one_account_and_one_password(engine: Engine) -> None:

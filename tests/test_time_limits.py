@@ -29,9 +29,12 @@ from quizapp.classroom import (
     starting,
     time_limits,
 )
+from quizapp.classroom.enrolling import change_listed
 from quizapp.classroom.overdue import deadline_by_token, submit_overdue, submit_overdue_at_own
+from quizapp.classroom.rosters import RosterEntry
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors import QuizError
+from quizapp.errors.people import UnknownStudentsError
 from quizapp.errors.quizzes import AlreadySubmittedError, TimeLimitError
 from quizapp.model import ExtraTime, Terms
 from quizapp.store.deadlines import GRACE
@@ -65,6 +68,25 @@ def submitted_at(room: Room, token: str) -> object:
 def test_what_a_limit_is_with_extra_time_is_counted_in_whole_minutes() -> None:
     assert doctest.testmod(model).failed == 0
     assert [extra.minutes(25) for extra in ExtraTime] == [25, 32, 38, 50, None]
+
+
+def test_extra_time_for_many_holds_in_attempts_under_way_and_revives_none_that_are_over(room: Room) -> None:
+    over = begin(room, "Ada")
+    under_way = starting.start(room.engine, room.quiz.code, room.other_student, address=HOME, now=later(900)).token
+    who, late = f"{room.student.username}\n{room.other_student.name}", later(OVERDUE)
+    assert time_limits.give_extra_time(room.engine, room.teacher, who, ExtraTime.DOUBLE, now=late) == 2
+    assert attempt_views.attempt_view(room.engine, over, now=late).submitted_at == later(HALF_AN_HOUR)
+    assert deadline_by_token(room.engine, under_way) == later(900 + 2 * HALF_AN_HOUR)
+    with pytest.raises(UnknownStudentsError, match="Nothing was changed"):
+        time_limits.give_extra_time(room.engine, room.teacher, f"{who}\nnobody", ExtraTime.NONE, now=late)
+    assert deadline_by_token(room.engine, under_way) == later(900 + 2 * HALF_AN_HOUR)
+
+
+def test_a_list_that_gives_extra_time_revives_no_attempt_that_is_over(room: Room) -> None:
+    over, student = begin(room, "Ada"), room.student
+    listed = [RosterEntry(student.username, student.name, student.role, "", ExtraTime.NO_LIMIT)]
+    change_listed(room.engine, listed, now=later(OVERDUE))
+    assert attempt_views.attempt_view(room.engine, over, now=later(OVERDUE)).submitted_at == later(HALF_AN_HOUR)
 
 
 def test_sixteen_who_find_an_attempt_overdue_submit_it_once(room: Room) -> None:

@@ -20,6 +20,7 @@ from quizapp.errors.people import (
     UnknownUsernameError,
     UsernameTakenError,
 )
+from quizapp.model import ExtraTime
 from quizapp.store import people, sign_ins
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records.people import Person, PersonRole
@@ -135,13 +136,18 @@ def set_enabled(engine: Engine, actor: Person, person_id: int, enabled: bool) ->
 
 
 def prepared_account(
-    name: str, username: str, password: str, role: PersonRole, class_name: str = ""
+    name: str,
+    username: str,
+    password: str,
+    role: PersonRole,
+    class_name: str = "",
+    extra_time: ExtraTime = ExtraTime.NONE,
 ) -> people.NewPerson:
     """An account ready to be added: checked, and hashed outside of any transaction because that takes long."""
     name, username = clean_name(name, "name"), clean_username(username)
     class_name = clean_class(class_name) if role is PersonRole.STUDENT else ""
     passwords.refuse_weak(password, username)
-    return people.NewPerson(name, username, passwords.hash_password(password), role, class_name)
+    return people.NewPerson(name, username, passwords.hash_password(password), role, class_name, extra_time)
 
 
 def add_account(session: Session, account: people.NewPerson, now: datetime) -> Person:

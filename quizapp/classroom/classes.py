@@ -26,6 +26,7 @@ __all__ = [
     "named_classes",
     "put_into_class",
     "set_classes",
+    "students_named",
 ]
 
 NO_CLASS = "-"
@@ -55,9 +56,8 @@ def put_into_class(engine: Engine, actor: Person, who: str, class_name: str) -> 
     """
     require(actor, Action.MANAGE_PEOPLE)
     class_name = clean_class(class_name)
-    lines = list(dict.fromkeys(" ".join(line.split()) for line in who.splitlines() if line.strip()))
     with writing(engine) as session:
-        ids = _ids_of(lines, people.find_students(session, lines))
+        ids = students_named(session, who)
         # Out of their classes first: how these are spelt may be what is to change.
         people.set_class(session, ids, "")
         people.set_class(session, ids, spelt_class(class_name, people.list_classes(session)))
@@ -118,6 +118,12 @@ def class_of(quiz: PublishedQuiz, person: Person | None, chosen: str) -> str:
     if chosen not in (*quiz.classes, NO_CLASS):
         raise ClassNotChosenError
     return "" if chosen == NO_CLASS else chosen
+
+
+def students_named(session: Session, who: str) -> list[int]:
+    """The ids of students, a username or a name a line; raises UnknownStudentsError, with all who are not found."""
+    lines = list(dict.fromkeys(" ".join(line.split()) for line in who.splitlines() if line.strip()))
+    return _ids_of(lines, people.find_students(session, lines))
 
 
 def _ids_of(lines: Iterable[str], found: Collection[Person]) -> list[int]:

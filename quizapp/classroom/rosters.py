@@ -9,25 +9,29 @@ from dataclasses import dataclass
 
 from quizapp.classroom.names import clean_class, clean_name, clean_username
 from quizapp.errors import QuizError
-from quizapp.errors.people import RosterError, UnknownRoleError
+from quizapp.errors.people import RosterError, UnknownExtraTimeError, UnknownRoleError
 from quizapp.formats.spreadsheet import table
+from quizapp.model import ExtraTime
 from quizapp.store.records.people import PersonRole
 
 __all__ = ["Newcomer", "RosterEntry", "read_roster", "write_roster"]
 
 HEADINGS = ("username", "name", "role", "class")
+"""What the file of passwords names: it is cut up and handed out, so nobody's extra time is in it."""
+
 NEEDED = ("username", "name")
 SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
-    """A person on a list, checked."""
+    """A person on a list, checked. Where it names no extra time, ``extra_time`` is None."""
 
     username: str
     name: str
     role: PersonRole
     class_name: str = ""
+    extra_time: ExtraTime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ class Newcomer:
 
 
 def read_roster(data: bytes, *, name: str) -> tuple[RosterEntry, ...]:
-    """The people in a CSV file with the columns username, name, role and class, in any order; without a role a student.
+    """The people in a CSV file with the columns username, name, role, class and extra time, in any order.
 
-    Raises RosterError, with all faults, for a file that does not fit; ``name`` is what to call it.
+    Who has no role is a student. Raises RosterError, with all faults, for a file that does not fit; ``name`` is what to
+    call it.
     """
     faults: list[tuple[int, str]] = []
     lines: dict[str, int] = {}
@@ -77,7 +82,8 @@ def _rows_of(data: bytes, name: str) -> list[tuple[int, Mapping[str, str]]]:
     except UnicodeDecodeError as error:
         raise RosterError(name, [(1, "The file is not UTF-8. Save it as CSV UTF-8.")]) from error
     (_, first), *rows = _cells_of(text, name) or [(1, [])]
-    headings = [cell.strip().casefold() for cell in first]
+    # "Extra time", "extra_time" and "ExtraTime" are one: a heading that is not known would go unseen.
+    headings = ["".join(filter(str.isalpha, cell.casefold())) for cell in first]
     if missing := [needed for needed in NEEDED if needed not in headings]:
         raise RosterError(name, [(1, f"There is no column {' and no column '.join(missing)}. Name it in this line.")])
     return [(line, dict(zip(headings, row, strict=False))) for line, row in rows if any(cell.strip() for cell in row)]
@@ -95,10 +101,13 @@ def _cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
 
 
 def _entry_of(row: Mapping[str, str]) -> RosterEntry:
-    """The person in a row; raises BadUsernameError, BlankNameError, LongNameError, UnknownRoleError, BadClassError."""
+    """The person in a row; raises what is wrong with it."""
     username, name = clean_username(row.get("username", "")), clean_name(row.get("name", ""), "name")
     role = _role_of(row.get("role", ""))
-    return RosterEntry(username, name, role, clean_class(row.get("class", "")) if role is PersonRole.STUDENT else "")
+    if role is PersonRole.TEACHER:
+        return RosterEntry(username, name, role)
+    class_name, extra_time = clean_class(row.get("class", "")), _extra_time_of(row.get("extratime", ""))
+    return RosterEntry(username, name, role, class_name, extra_time)
 
 
 def _role_of(written: str) -> PersonRole:
@@ -106,3 +115,11 @@ def _role_of(written: str) -> PersonRole:
     if role not in list(PersonRole):
         raise UnknownRoleError(written, list(PersonRole))
     return PersonRole(role)
+
+
+def _extra_time_of(written: str) -> ExtraTime | None:
+    """How much more time somebody has in percent, with the sign or without; None where nothing is written."""
+    extra_time = " ".join(written.casefold().replace("%", " ").split())
+    if extra_time and extra_time not in list(ExtraTime):
+        raise UnknownExtraTimeError(written, list(ExtraTime))
+    return ExtraTime(extra_time) if extra_time else None

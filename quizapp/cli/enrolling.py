@@ -13,6 +13,7 @@ from quizapp.cli.serving import add_database, opened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.classroom.enrolling import Enrolment
     from quizapp.classroom.rosters import Newcomer, RosterEntry
     from quizapp.store.engine import Engine
 
@@ -24,7 +25,9 @@ def add_commands(commands: Any) -> None:
         "people", help="create accounts for the people in a list", description=enrol_people.__doc__
     )
     command.add_argument(
-        "file", metavar="FILE", help="CSV with the columns username, name, role and class; - for standard input"
+        "file",
+        metavar="FILE",
+        help="CSV with the columns username, name, role, class, extra time; - for standard input",
     )
     command.add_argument(
         "--output", required=True, metavar="FILE", help="where to write the first passwords; it must not exist yet"
@@ -37,10 +40,11 @@ def enrol_people(options: argparse.Namespace) -> None:
     """Create an account for everybody in a CSV file who has none, with a password made up for each.
 
     The passwords are written to a new file that only you can read. A role is teacher or student, and student where
-    there is none. Accounts that exist already stay as they are, but for a class that the list names. When one line
-    does not fit, nothing is changed.
+    there is none; extra time, in quizzes with a time limit, is 0, 25, 50, 100 (percent) or no limit. Accounts that
+    exist already stay as they are, but for the class and the extra time that the list names. When one line does not
+    fit, nothing is changed.
     """
-    from quizapp.classroom.enrolling import change_classes, newcomers
+    from quizapp.classroom.enrolling import change_listed, newcomers
     from quizapp.classroom.rosters import read_roster
 
     entries = read_roster(read_file(options.file), name=options.file)
@@ -48,8 +52,8 @@ def enrol_people(options: argparse.Namespace) -> None:
         people = newcomers(engine, entries)
         if people:
             _enrol_and_write(engine, people, options.output)
-        moved = change_classes(engine, entries)
-    _report(entries, people, moved, options.output)
+        changed = change_listed(engine, entries, now=datetime.now(UTC))
+    _report(entries, people, changed, options.output)
 
 
 def _enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) -> None:
@@ -65,14 +69,14 @@ def _enrol_and_write(engine: Engine, people: Sequence[Newcomer], output: str) ->
         raise
 
 
-def _report(
-    entries: Sequence[RosterEntry], people: Sequence[Newcomer], moved: Sequence[RosterEntry], output: str
-) -> None:
-    added = {each.entry.username for each in people}
+def _report(entries: Sequence[RosterEntry], people: Sequence[Newcomer], changed: Enrolment, output: str) -> None:
+    added, moved, timed = {each.entry for each in people}, set(changed.moved), set(changed.timed)
     for entry in entries:
-        if entry in moved:
-            print(f'"{entry.username}" has an account already, which is in class {entry.class_name} now.')
-        elif entry.username not in added:
-            print(f'"{entry.username}" has an account already, which stays as it is.')
+        deeds = [
+            *([f"is in class {entry.class_name} now"] if entry in moved else []),
+            *([f'has the extra time "{entry.extra_time}" now'] if entry in timed else []),
+        ]
+        if entry not in added:
+            print(f'"{entry.username}" has an account already, which {" and ".join(deeds) or "stays as it is"}.')
     where = f"; the first passwords are in {output}" if people else ""
     print(f"{len(people)} of {len(entries)} people were added{where}.")

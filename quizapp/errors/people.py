@@ -20,6 +20,7 @@ __all__ = [
     "OwnAccountError",
     "RosterError",
     "TooManyTriesError",
+    "UnknownExtraTimeError",
     "UnknownPersonError",
     "UnknownRoleError",
     "UnknownStudentsError",
@@ -143,7 +144,7 @@ class UnknownStudentsError(QuizError):
         self.names = tuple(names)
         super().__init__(
             f"Not found, or the name of several students: {', '.join(self.names)}. Write their usernames, or leave them"
-            " out. Nobody's class was changed."
+            " out. Nothing was changed."
         )
 
 
@@ -161,6 +162,15 @@ class UnknownRoleError(QuizError):
     def __init__(self, role: str, known: Iterable[str]) -> None:
         self.role, self.known = role, tuple(known)
         super().__init__(f'There is no role "{role}". Write {" or ".join(self.known)}.')
+
+
+class UnknownExtraTimeError(QuizError):
+    """An extra time that nobody can have; ``known`` are those somebody can."""
+
+    def __init__(self, extra_time: str, known: Iterable[str]) -> None:
+        self.extra_time, self.known = extra_time, tuple(known)
+        *first, last = self.known
+        super().__init__(f'There is no extra time "{extra_time}". Write {", ".join(first)} or {last}.')
 
 
 class RosterError(QuizError):

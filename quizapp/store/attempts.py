@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import lazyload
@@ -20,7 +20,7 @@ from quizapp.store.records.attempts import Beginning, StoredAttempt, StoredItem,
 from quizapp.store.records.quizzes import Correction, Revision, Slot
 from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptItemRow, AttemptRow, QuizRow
-from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_student, submitted, taken_by, with_id
+from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_students, submitted, taken_by, with_id
 
 __all__ = [
     "add_attempt",
@@ -253,8 +253,8 @@ def reopen(session: Session, attempt_id: int, minutes: int) -> bool:
     return True
 
 
-def raise_extra_time(session: Session, student_id: int, extra_time: ExtraTime) -> None:
-    """Give a student this extra time in the attempts in progress that have less."""
+def raise_extra_time(session: Session, student_ids: Collection[int], extra_time: ExtraTime) -> None:
+    """Give students this extra time in the attempts in progress that have less."""
     less = list(ExtraTime)[: list(ExtraTime).index(extra_time)]
-    theirs = update(AttemptRow).where(of_student(student_id), in_progress(), col(AttemptRow.extra_time).in_(less))
+    theirs = update(AttemptRow).where(of_students(student_ids), in_progress(), col(AttemptRow.extra_time).in_(less))
     session.exec(theirs.values(extra_time=extra_time.value))

@@ -47,6 +47,7 @@ class NewPerson:
     password_hash: str
     role: PersonRole
     class_name: str = ""
+    extra_time: ExtraTime = ExtraTime.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def add_person(session: Session, account: NewPerson, now: datetime) -> Person | 
         password_hash=account.password_hash,
         role=account.role.value,
         class_name=account.class_name,
+        extra_time=account.extra_time.value,
         created_at=now,
     )
     return person_of(row) if unless_taken(session, lambda: session.add(row)) else None
@@ -121,8 +123,8 @@ def set_enabled(session: Session, person_id: int, enabled: bool) -> None:
     session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(enabled=enabled))
 
 
-def set_extra_time(session: Session, person_id: int, extra_time: ExtraTime) -> None:
-    session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(extra_time=extra_time.value))
+def set_extra_time(session: Session, person_ids: Collection[int], extra_time: ExtraTime) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id).in_(person_ids)).values(extra_time=extra_time.value))
 
 
 def set_samples_hidden(session: Session, person_id: int, hidden: bool) -> None:

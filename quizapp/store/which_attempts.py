@@ -16,6 +16,7 @@ __all__ = [
     "not_a_trial",
     "of_owner",
     "of_student",
+    "of_students",
     "opened_by",
     "submitted",
     "taken_by",
@@ -66,6 +67,11 @@ def taken_by(quiz_id: int, taker: str) -> ColumnElement[bool]:
 def of_student(student_id: int) -> ColumnElement[bool]:
     """That an attempt is an account's."""
     return col(AttemptRow.student_id) == student_id
+
+
+def of_students(student_ids: Collection[int]) -> ColumnElement[bool]:
+    """That an attempt is one of these accounts'."""
+    return col(AttemptRow.student_id).in_(student_ids)
 
 
 def of_owner(owner_id: int) -> ColumnElement[bool]:

@@ -19,12 +19,12 @@ from quizapp.app.widgets.wording import EXTRA_TIMES, count
 from quizapp.classroom.accounts import add_person, list_changeable, list_people, reset_password, set_enabled
 from quizapp.classroom.classes import put_into_class
 from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_CLASS, MOST_IN_USERNAME
-from quizapp.classroom.time_limits import set_extra_time
+from quizapp.classroom.time_limits import give_extra_time, set_extra_time
 from quizapp.model import ExtraTime
 from quizapp.store.records.people import Person, PersonRole
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
-TIMES = "times_put_into_class"
+TIMES, TIMES_GIVEN = "times_put_into_class", "times_given_extra_time"
 """Where the session keeps how often that was done: each time its fields are empty again."""
 
 
@@ -65,6 +65,39 @@ def _draw_put_into_class(actor: Person) -> None:
                 st.session_state[TIMES] = times + 1
                 students = count(moved, "student is", "students are")
                 done(f"{students} in {class_name.strip() or 'no class'} now.", focus=".st-key-put button")
+
+
+def _draw_give_extra_time(actor: Person) -> None:
+    """The same for many students at once."""
+    times = st.session_state.setdefault(TIMES_GIVEN, 0)
+    with st.expander("Give students extra time"), st.form("give_extra_time", border=False):
+        who = st.text_area(
+            "Students who need more time",
+            placeholder="One name or username a line",
+            height=160,
+            max_chars=20_000,
+            key=f"timed_{times}",
+        )
+        extra_time = _ask_extra_time(ExtraTime.QUARTER)
+        if st.form_submit_button("Give extra time", type="primary", key="give"):
+            with said():
+                given = give_extra_time(engine(), actor, who, extra_time, now=now())
+                st.session_state[TIMES_GIVEN] = times + 1
+                done(f"{count(given, 'student')}: {EXTRA_TIMES[extra_time].lower()}.", focus=".st-key-give button")
+
+
+def _ask_extra_time(extra_time: ExtraTime) -> ExtraTime:
+    """The field for it, and what a change means."""
+    choices = list(ExtraTime)
+    chosen = st.selectbox(
+        "In quizzes with a time limit",
+        choices,
+        choices.index(extra_time),
+        format_func=lambda extra: EXTRA_TIMES[extra],
+        width=260,
+    )
+    st.caption("More time counts in attempts under way too; less only in those begun from now on.")
+    return chosen
 
 
 def _draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
@@ -115,15 +148,7 @@ def _draw_class(actor: Person, person: Person) -> None:
 
 def _draw_extra_time(actor: Person, person: Person) -> None:
     with st.form(f"extra_time_{person.id}", border=False):
-        choices = list(ExtraTime)
-        chosen = st.selectbox(
-            "In quizzes with a time limit",
-            choices,
-            choices.index(person.extra_time),
-            format_func=lambda extra: EXTRA_TIMES[extra],
-            width=260,
-        )
-        st.caption("More time counts in attempts under way too; less only in those begun from now on.")
+        chosen = _ask_extra_time(person.extra_time)
         if st.form_submit_button("Save extra time"):
             with said():
                 set_extra_time(engine(), actor, person.id, chosen, now=now())
@@ -166,4 +191,5 @@ st.caption("Students need no account to take a quiz with a code. With one they f
 _draw_add(actor)
 draw_enrolling(actor)
 _draw_put_into_class(actor)
+_draw_give_extra_time(actor)
 _draw_people(actor)

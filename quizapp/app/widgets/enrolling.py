@@ -12,7 +12,7 @@ from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.scrolling import bring_into_view
 from quizapp.app.widgets.tables import table_html
 from quizapp.app.widgets.telling import done
-from quizapp.app.widgets.wording import count, in_a_row
+from quizapp.app.widgets.wording import EXTRA_TIMES, count, in_a_row
 from quizapp.classroom.enrolling import Enrolment, enrol_listed, enrolment_of
 from quizapp.classroom.rosters import Newcomer, RosterEntry, read_roster, write_roster
 from quizapp.store.records.people import Person
@@ -22,7 +22,7 @@ __all__ = ["draw_enrolling"]
 LARGEST_LIST = 1
 """Megabytes."""
 
-EXAMPLE = "username,name,role,class\namal,Amal Haddad,student,7B\nberg,Ms Berg,teacher,"
+EXAMPLE = "username,name,role,class,extra time\namal,Amal Haddad,student,7B,25\nberg,Ms Berg,teacher,,"
 BOX, FIELD = ".st-key-first_passwords", ".st-key-class_list summary"
 """Where the keyboard is led after a list was imported: to its passwords, or back to the field for the next one."""
 
@@ -39,6 +39,7 @@ def draw_enrolling(actor: Person) -> None:
     with st.container(key="class_list"), st.expander("Import a class list"):
         st.caption("A CSV file. Its first line names the columns; without a role somebody is a student. For instance:")
         st.code(EXAMPLE, language=None)
+        st.caption("Extra time, in quizzes with a time limit: 0, 25, 50 or 100 (percent), or no limit.")
         file = st.file_uploader("Class list", max_upload_size=LARGEST_LIST, key=f"class_list_{lists}")
         if file:
             with said():
@@ -51,8 +52,9 @@ def _draw_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[Ne
         st.caption("There is nobody on this list.")
         return
     enrolment = enrolment_of(engine(), actor, entries)
-    heading = ["Name", "What is done", "Username", "Class", "Role"]
-    st.html(table_html("What this list makes", heading, list(_rows_of(enrolment)), form="tall"))
+    timed = any(entry.extra_time for entry in entries)
+    heading = ["Name", "What is done", "Username", "Class", "Role", *(["Extra time"] if timed else [])]
+    st.html(table_html("What this list makes", heading, list(_rows_of(enrolment, timed=timed)), form="tall"))
     made = _sentence_of(enrolment)
     if not made:
         st.caption("Everybody on this list has an account already: there is nothing to change.")
@@ -69,23 +71,28 @@ def _import_list(actor: Person, entries: Sequence[RosterEntry], passwords: list[
     bring_into_view("h1")
 
 
-def _rows_of(enrolment: Enrolment) -> Iterator[tuple[str, ...]]:
+def _rows_of(enrolment: Enrolment, *, timed: bool) -> Iterator[tuple[str, ...]]:
     """A row for each, those first for whom most is done."""
-    groups = [
-        (enrolment.added, "new account"),
+    deeds: dict[RosterEntry, list[str]] = {entry: ["new account"] for entry in enrolment.added}
+    for entries, deed in [
         (enrolment.moved, "put into this class"),
+        (enrolment.timed, "given this extra time"),
         (enrolment.kept, "stays as it is"),
-    ]
-    for entries, deed in groups:
-        yield from ((entry.name, deed, entry.username, entry.class_name, entry.role.value) for entry in entries)
+    ]:
+        for entry in entries:
+            deeds.setdefault(entry, []).append(deed)
+    for entry, done_for in deeds.items():
+        extra_time = [EXTRA_TIMES[entry.extra_time] if entry.extra_time else ""] if timed else []
+        yield entry.name, in_a_row(done_for), entry.username, entry.class_name, entry.role.value, *extra_time
 
 
 def _sentence_of(enrolment: Enrolment) -> str:
     """What a list makes, in a few words; "" for nothing."""
-    added, moved = len(enrolment.added), len(enrolment.moved)
+    added, moved, timed = len(enrolment.added), len(enrolment.moved), len(enrolment.timed)
     deeds = [
         *([count(added, "new account")] if added else []),
         *([f"{count(moved, 'student')} into another class"] if moved else []),
+        *([f"another extra time for {count(timed, 'student')}"] if timed else []),
     ]
     return in_a_row(deeds) if deeds else ""
 
