@@ -53,7 +53,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     return calls
 
 
-COMMANDS = ["make", "import", "export", "check-bank", "people", "app", "backup", "password"]
+COMMANDS = ["make", "import", "export", "check-bank", "people", "forget", "app", "backup", "password"]
 
 
 @pytest.fixture
@@ -646,6 +646,18 @@ def people_in(url: str) -> set[str]:
         found = {person.username for person in list_people(session)}
     engine.dispose()
     return found
+
+
+def test_who_is_to_be_forgotten_is_named_first_and_deleted_only_with_a_yes(sqlite_url, tmp_path, capsys):
+    file = roster(tmp_path, "username,name,role\ncleo,Cleo Ode,\nleo,Leo,\nberg,Ms Berg,teacher\n")
+    main(["people", file, "--output", str(tmp_path / "new.csv"), "--database", sqlite_url])
+    assert main(["forget", "CLEO", "cleo", "--database", sqlite_url]) == 0
+    assert "Cleo Ode (cleo), attempts: 0\nNothing was deleted. Add --yes" in capsys.readouterr().out
+    assert main(["forget", "cleo", "berg", "--yes", "--database", sqlite_url]) == 2
+    assert "Ms Berg is a teacher" in capsys.readouterr().err
+    assert people_in(sqlite_url) == {"cleo", "leo", "berg"}
+    assert main(["forget", "cleo", "--yes", "--database", sqlite_url]) == 0
+    assert people_in(sqlite_url) == {"leo", "berg"}
 
 
 # ── backup ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The command line: make, import, export, check-bank, people, app, backup and password.
+"""The command line: make, import, export, check-bank, people, forget, app, backup and password.
 
 Each file beside this one holds a few commands, what may be typed and what is done. They import what is heavy only
 inside the functions that need it, so that help comes at once.
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from quizapp import __version__
-from quizapp.cli import banking, checking, enrolling, making, serving
+from quizapp.cli import banking, checking, enrolling, forgetting, making, serving
 from quizapp.cli.files import standard_output
 from quizapp.errors import QuizError
 
@@ -47,6 +47,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"QuizApp {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (making, banking, checking, enrolling, serving):
+    for part in (making, banking, checking, enrolling, forgetting, serving):
         part.add_commands(commands)
     return top

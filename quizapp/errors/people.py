@@ -19,6 +19,7 @@ __all__ = [
     "NotAllowedError",
     "OwnAccountError",
     "RosterError",
+    "TeacherKeptError",
     "TooManyTriesError",
     "UnknownExtraTimeError",
     "UnknownPersonError",
@@ -79,6 +80,17 @@ class BadUsernameError(QuizError):
         self.username = username
         super().__init__(
             f'"{username}" cannot be a username. Use 2 to 60 letters, figures, dots, hyphens, underscores or one @.'
+        )
+
+
+class TeacherKeptError(QuizError):
+    """A teacher who was to be forgotten, with whom banks and quizzes would go."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"{name} is a teacher, whose banks and quizzes need the account. Disable it on the page People instead."
+            " Nobody was deleted."
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import lazyload
-from sqlmodel import col, delete, insert, select, update
+from sqlmodel import col, delete, func, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from quizapp.model import ExtraTime
@@ -20,11 +20,21 @@ from quizapp.store.records.attempts import Beginning, StoredAttempt, StoredItem,
 from quizapp.store.records.quizzes import Correction, Revision, Slot
 from quizapp.store.students import student_of
 from quizapp.store.tables import AttemptItemRow, AttemptRow, QuizRow
-from quizapp.store.which_attempts import in_progress, kept, not_a_trial, of_students, submitted, taken_by, with_id
+from quizapp.store.which_attempts import (
+    in_progress,
+    kept,
+    not_a_trial,
+    of_student,
+    of_students,
+    submitted,
+    taken_by,
+    with_id,
+)
 
 __all__ = [
     "add_attempt",
     "add_minutes",
+    "count_of",
     "find_attempt",
     "find_open",
     "find_submitted",
@@ -91,6 +101,11 @@ def forget_oldest(session: Session, quiz_id: int, *, keep: int, most: int) -> No
     ids = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id).order_by(col(AttemptRow.id).desc())
     oldest = session.exec(ids.offset(keep).limit(most)).all()
     session.exec(delete(AttemptRow).where(col(AttemptRow.id).in_(oldest)))
+
+
+def count_of(session: Session, student_id: int) -> int:
+    """How many attempts a student has begun."""
+    return session.exec(select(func.count()).select_from(AttemptRow).where(of_student(student_id))).one()
 
 
 def find_open(session: Session, quiz_id: int, taker: str) -> int | None:

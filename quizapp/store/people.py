@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, exists, func, or_, select, update
+from sqlmodel import col, delete, exists, func, or_, select, update
 
 from quizapp.model import ExtraTime
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tables import AttemptRow, PersonRow
-from quizapp.store.which_attempts import kept
+from quizapp.store.which_attempts import kept, of_students
 
 __all__ = [
     "Credentials",
@@ -24,6 +24,7 @@ __all__ = [
     "find_person",
     "find_students",
     "first_teacher",
+    "forget",
     "has_teacher",
     "list_classes",
     "list_missing",
@@ -125,6 +126,13 @@ def set_enabled(session: Session, person_id: int, enabled: bool) -> None:
 
 def set_extra_time(session: Session, person_ids: Collection[int], extra_time: ExtraTime) -> None:
     session.exec(update(PersonRow).where(col(PersonRow.id).in_(person_ids)).values(extra_time=extra_time.value))
+
+
+def forget(session: Session, person_ids: Collection[int]) -> None:
+    """Delete students, with their attempts and answers; until that is done they begin no other."""
+    session.exec(select(PersonRow.id).where(col(PersonRow.id).in_(person_ids)).with_for_update()).all()
+    session.exec(delete(AttemptRow).where(of_students(person_ids)))
+    session.exec(delete(PersonRow).where(col(PersonRow.id).in_(person_ids)))
 
 
 def set_samples_hidden(session: Session, person_id: int, hidden: bool) -> None:
