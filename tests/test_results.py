@@ -30,6 +30,8 @@ from quizapp.classroom.sheets import Sheet
 from quizapp.errors.quizzes import NotSubmittedError, UnknownAttemptError, UnknownQuizError
 from quizapp.model import Counting, Terms
 from quizapp.scoring import Mark
+from quizapp.store.attempts import list_attempts
+from quizapp.store.engine import reading
 from tests.schoolroom import HOME, NOON, QUIZ, WHEN, WHERE, WHO, Room, later, make_room, publish
 
 
@@ -307,3 +309,11 @@ def test_results_stay_those_of_the_version_taken(room: Room) -> None:
         room.engine, room.teacher, where.id, replace(WHERE, stem="Which city?"), version=1, now=later(50)
     )
     assert results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions[0].stem == WHERE.stem
+
+
+def test_the_questions_of_a_quiz_are_made_once_for_a_whole_class(room: Room) -> None:
+    with reading(room.engine) as session:
+        first, *others = list_attempts(session, room.quiz.id)
+    for other in others:
+        for item, same in zip(first.items, other.items, strict=True):
+            assert item.question is same.question

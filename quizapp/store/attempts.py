@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import lazyload
 from sqlmodel import col, delete, func, insert, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
-from quizapp.model import ExtraTime
+from quizapp.model import ExtraTime, Question
 from quizapp.store.corrections import corrections_of
 from quizapp.store.deadlines import deadline_of, minutes_of
 from quizapp.store.engine import Session, unless_taken
@@ -170,10 +170,14 @@ def list_newest(session: Session, student_id: int, *, most: int | None) -> tuple
 
 
 def _attempts_in(session: Session, found: SelectOfScalar[AttemptRow]) -> tuple[StoredAttempt, ...]:
-    return tuple(_attempt_of(row) for row in session.exec(found))
+    rows = session.exec(found).all()
+    # A class has the same few questions, each made into a value once.
+    versions = {item.question_version_id: item.question for row in rows for item in row.items}
+    questions = {version_id: question_of(version) for version_id, version in versions.items()}
+    return tuple(_attempt_of(row, questions) for row in rows)
 
 
-def _attempt_of(row: AttemptRow) -> StoredAttempt:
+def _attempt_of(row: AttemptRow, questions: Mapping[int, Question]) -> StoredAttempt:
     corrections = corrections_of(row.quiz)
     return StoredAttempt(
         id=row.id,
@@ -198,14 +202,14 @@ def _attempt_of(row: AttemptRow) -> StoredAttempt:
         first_max=row.max_score,
         again=row.again,
         discarded=row.discarded,
-        items=tuple(_item_of(item, corrections.get(item.question.question_id)) for item in row.items),
+        items=tuple(_item_of(item, questions, corrections.get(item.question.question_id)) for item in row.items),
     )
 
 
-def _item_of(row: AttemptItemRow, correction: Correction | None) -> StoredItem:
+def _item_of(row: AttemptItemRow, questions: Mapping[int, Question], correction: Correction | None) -> StoredItem:
     return StoredItem(
         position=row.position,
-        question=question_of(row.question),
+        question=questions[row.question_version_id],
         version_id=row.question_version_id,
         option_order=tuple(row.option_order),
         max_mark=row.max_mark,
