@@ -7,6 +7,7 @@ import multiprocessing
 import sqlite3
 import sys
 import tomllib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -23,8 +24,9 @@ from sqlmodel import delete, select, update
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
 from quizapp.model import Passage
 from quizapp.store import bank_questions, banks, passages, tables, tries
+from quizapp.store import engine as store_engine
 from quizapp.store.columns import storable
-from quizapp.store.engine import address_of, connect, open_store, reading, store_url, writing
+from quizapp.store.engine import Session, address_of, connect, hold, open_store, reading, store_url, writing
 from quizapp.store.frozen import FrozenRowError
 from quizapp.store.migrating import VERSION_TABLE, settings
 from quizapp.store.tables import BankRow, OptionRow, PersonRow, QuestionVersionRow, Row
@@ -250,6 +252,35 @@ def test_nothing_stays_of_a_transaction_that_failed(engine: Engine) -> None:
 def test_foreign_keys_are_kept(engine: Engine) -> None:
     with pytest.raises(IntegrityError), writing(engine) as session:
         banks.add_bank(session, "News", 4711, now=NOON)
+
+
+@pytest.mark.parametrize(
+    ("setting", "lock"),
+    [
+        ("HOLDING_SECONDS", lambda session: hold(session, "quiz 1")),
+        ("IDLE_SECONDS", lambda session: session.exec(update(BankRow).values(put_away=True))),
+    ],
+)
+def test_a_replica_that_falls_silent_in_a_transaction_keeps_the_others_waiting_for_a_while_only(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch, setting: str, lock: Callable[[Session], object]
+) -> None:
+    monkeypatch.setattr(store_engine, setting, 1)
+    silent, other = connect(postgresql_url), connect(postgresql_url)
+    with writing(other) as session:
+        banks.add_bank(session, "News", None, now=NOON)
+
+    def fall_silent() -> None:
+        with writing(silent) as session:
+            lock(session)
+            with writing(other) as waiting:
+                lock(waiting)
+
+    with pytest.raises(DatabaseError, match="idle-in-transaction timeout"):
+        fall_silent()
+    with reading(silent) as session:
+        assert session.exec(select(1)).one() == 1
+    silent.dispose()
+    other.dispose()
 
 
 # ── what is kept, and how ────────────────────────────────────────────────────────────────────────────────────────────

@@ -42,6 +42,11 @@ Condition = ColumnElement[bool] | bool
 DEFAULT_URL = "sqlite:///quizapp.db"
 SETTING = "QUIZAPP_DATABASE"
 WAIT_SECONDS = 10
+IDLE_SECONDS, HOLDING_SECONDS = 60, 10
+"""After how long a transaction is undone on PostgreSQL whose process has fallen silent: others may wait for it, and do
+where it is one that holds something.
+"""
+
 TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"}  # 23505: PostgreSQL's unique_violation
 DRIVER = "psycopg[binary]==3.3.9"
 """What pip installs for PostgreSQL."""
@@ -50,6 +55,10 @@ READ_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {"read_only": True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
+
+HOLD = text(
+    "SELECT pg_advisory_xact_lock(hashtext(:what)), set_config('idle_in_transaction_session_timeout', :idle, true)"
+)
 
 
 def store_url(environment: Mapping[str, str]) -> str:
@@ -91,7 +100,7 @@ def hold(session: Session, what: str) -> None:
     On SQLite there is only one writer at a time anyway.
     """
     if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": f"quizapp {what}"})
+        session.connection().execute(HOLD, {"what": f"quizapp {what}", "idle": f"{HOLDING_SECONDS}s"})
 
 
 def insert_into(session: Session, table: type[Row]) -> sqlite.Insert | postgresql.Insert:
@@ -120,14 +129,7 @@ def connect(url: str, *, foreign_keys: bool = True) -> Engine:
     try:
         if address.get_backend_name() == "sqlite":
             return _connect_sqlite(address, foreign_keys=foreign_keys)
-        return create_engine(
-            address,
-            hide_parameters=True,
-            pool_size=10,
-            max_overflow=10,
-            pool_pre_ping=True,
-            connect_args={"connect_timeout": WAIT_SECONDS},
-        )
+        return _connect_postgresql(address)
     except ImportError as error:
         reason = f'its driver is not installed, which pip install "{DRIVER}" does'
         raise StoreAccessError(without_secrets(address), reason) from error
@@ -160,6 +162,24 @@ def without_secrets(address: URL) -> str:
 
 def _lower(text: str | None) -> str | None:
     return None if text is None else text.lower()
+
+
+def _connect_postgresql(address: URL) -> Engine:
+    engine = create_engine(
+        address,
+        hide_parameters=True,
+        pool_size=10,
+        max_overflow=10,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": WAIT_SECONDS},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
+        connection.commit()
+
+    return engine
 
 
 def _connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
