@@ -36,7 +36,7 @@ def add_students(server: Server, *usernames: str) -> None:
 def put_into_class(page: Page, names: str, class_name: str) -> None:
     page.goto("/people")
     page.get_by_text("Put students into a class").click()
-    page.get_by_label("Students").fill(names)
+    page.get_by_label("Students", exact=True).fill(names)
     page.get_by_label("Class", exact=True).locator("visible=true").fill(class_name)
     page.get_by_role("button", name="Put into this class").click()
     page.get_by_text(f"students are in {class_name} now.").wait_for()
