@@ -15,19 +15,19 @@ def question_id(kind: QuestionKind, stem: str, key: str, quote: str) -> str:
 
     Options are left out: other distractors make the same question easier or harder, not another one.
     """
-    return "q" + digest(kind.value, stem, key, quote)[:12]
+    return "q" + _digest(kind.value, stem, key, quote)[:12]
 
 
 def free_id(question: str, taken: Collection[str]) -> str:
     """The id of a question, or one that follows from it where the bank has ``taken`` that id for another place."""
     while question in taken:
-        question = "q" + digest(question, "again")[:12]
+        question = "q" + _digest(question, "again")[:12]
     return question
 
 
 def option_id(question: str, text: str) -> str:
     """The id of an option of the question with the id ``question``: it tells nothing about which option is right."""
-    return "o" + digest(question, text)[:8]
+    return "o" + _digest(question, text)[:8]
 
 
 def key_of_parts(options: Iterable[Option]) -> str:
@@ -42,6 +42,6 @@ def key_of_parts(options: Iterable[Option]) -> str:
     return "; ".join(f"{part.left} – {part.text}" if part.left else part.text for part in parts)
 
 
-def digest(*parts: str) -> str:
+def _digest(*parts: str) -> str:
     """The SHA-256 of the parts in hexadecimal; a unit separator keeps "ab", "c" apart from "a", "bc"."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -67,7 +67,7 @@ class Findings:
     inventory: Inventory
 
 
-def silent(stage: str, share: float) -> None:
+def _silent(stage: str, share: float) -> None:
     """The progress report of a caller who asks for none: ``stage`` begins, ``share`` (0 to 1) of the work is done."""
 
 
@@ -80,7 +80,7 @@ def make_quiz(
     kinds: Collection[QuestionKind] = KINDS,
     difficulty: Difficulty | None = None,
     seed: int = 0,
-    progress: Callable[[str, float], None] = silent,
+    progress: Callable[[str, float], None] = _silent,
 ) -> Quiz:
     """Turn an article, or the text of one as pasted, into a quiz of draft questions.
 

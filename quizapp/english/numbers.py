@@ -238,10 +238,10 @@ def _write_figures(value: Fraction, *, like: str) -> str:
     return f"{float(value):.{decimals}f}" if bare else f"{float(value):,.{decimals}f}"
 
 
-def step_of(text: str) -> Fraction | None:
+def _step_of(text: str) -> Fraction | None:
     """How finely a number is given: the worth of its last figure that says something.
 
-    >>> step_of("40"), step_of("600,000"), step_of("66"), step_of("3.5 billion")
+    >>> _step_of("40"), _step_of("600,000"), _step_of("66"), _step_of("3.5 billion")
     (Fraction(10, 1), Fraction(100000, 1), Fraction(1, 1), Fraction(100000000, 1))
     """
     value = read_number(text)
@@ -266,7 +266,7 @@ def shift_number(text: str, *, steps: int) -> str:
     >>> shift_number("three", steps=-3)
     ''
     """
-    value, step = read_number(text), step_of(text)
+    value, step = read_number(text), _step_of(text)
     if value is None or step is None or value + steps * step <= 0:
         return ""
     return write_number(value + steps * step, like=text)
@@ -280,7 +280,7 @@ def scale_number(text: str, *, factor: float) -> str:
     >>> scale_number("40", factor=1.5), scale_number("66", factor=0.5), scale_number("15", factor=0.75)
     ('60', '33', '10')
     """
-    value, step = read_number(text), step_of(text)
+    value, step = read_number(text), _step_of(text)
     if value is None or step is None:
         return ""
     step *= 5 if value / step > 10 and value / step % 5 == 0 else 1

@@ -44,7 +44,7 @@ def _value(match: re.Match[str]) -> str | None:
     return f"{hour % 12 + 12 * afternoon:02}:{match['minute'] or '00'}"
 
 
-def read_time(text: str) -> str | None:
+def _read_time(text: str) -> str | None:
     """The value of a text that is a time of day and nothing else; None for anything else."""
     bare = text.strip()
     return next((value for start, end, value in find_times(bare) if (start, end) == (0, len(bare))), None)
@@ -56,5 +56,5 @@ def same_time(a: str, b: str) -> bool:
     >>> same_time("1.30pm", "13:30"), same_time("noon", "12 p.m."), same_time("1am", "1pm")
     (True, True, False)
     """
-    one = read_time(a)
-    return bool(one) and one == read_time(b)
+    one = _read_time(a)
+    return bool(one) and one == _read_time(b)

@@ -60,11 +60,11 @@ def split_lines(text: str, *, wrapped: bool = True) -> list[Span]:
     Hard-wrapped paragraphs are put together again, unless ``wrapped`` says that there are none.
     """
     spans = list(_physical_lines(text))
-    width = wrap_width([span.text for span in spans]) if wrapped else 0
+    width = _wrap_width([span.text for span in spans]) if wrapped else 0
     return list(_unwrapped(spans, width)) if width else spans
 
 
-def wrap_width(lines: Sequence[str]) -> int:
+def _wrap_width(lines: Sequence[str]) -> int:
     """Return the width at which lines were broken inside sentences, 0 where they were not.
 
     Wrapped text shows three signs together: no long line, most lines nearly as long as the longest, and most of those

@@ -46,7 +46,7 @@ class Mention:
 
 def find_mentions(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> tuple[Mention, ...]:
     """The mentions of a passage, in the order of their heads; dates and amounts are none."""
-    by_head = {(e.sentence, head_of(sentences[e.sentence], e)): e for e in entities}
+    by_head = {(e.sentence, _head_of(sentences[e.sentence], e)): e for e in entities}
     inside = {(e.sentence, i) for e in entities for i in range(e.first, e.last + 1)} - set(by_head)
     called = {key: noun for key, entity in by_head.items() if (noun := _noun_of(sentences[key[0]], key[1], entity))}
     inside |= {(sentence, noun.index) for (sentence, _), noun in called.items()}
@@ -83,7 +83,7 @@ def _noun_of(sentence: Sentence, head: int, entity: Entity) -> Token | None:
     return noun if of and entity.kind in kinds_of_noun(noun.lemma) else None
 
 
-def head_of(sentence: Sentence, entity: Entity) -> int:
+def _head_of(sentence: Sentence, entity: Entity) -> int:
     """The token of an entity that governs the rest of it."""
     return head_of_range(sentence, entity.first, entity.last)
 
@@ -96,7 +96,7 @@ def head_of_range(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def is_definite(sentence: Sentence, head: int) -> bool:
+def _is_definite(sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase begins with "the", a demonstrative or a possessor."""
     definite = any(
         child.text.lower() in {"the", "this", "that", "these", "those"} for child in children(sentence, head, "det")
@@ -142,7 +142,7 @@ def _phrase(sentence: Sentence, token: Token, entity: Entity | None, deprel: str
         gender=gender,
         sort=sort,
         is_pronoun=False,
-        definite=is_definite(sentence, token.index),
+        definite=_is_definite(sentence, token.index),
         entity=entity,
     )
 
@@ -205,7 +205,7 @@ def _gender_of_person(sentence: Sentence, entity: Entity) -> str:
 
 
 def _genders_beside(sentence: Sentence, entity: Entity) -> Iterator[str]:
-    head = sentence.tokens[head_of(sentence, entity)]
+    head = sentence.tokens[_head_of(sentence, entity)]
     beside = list(children(sentence, head.index, "appos", "nmod:desc", "compound", "flat"))
     if head.deprel in {"appos", "flat", "nmod:desc"} and head.head >= 0:
         beside.append(sentence.tokens[head.head])

@@ -51,7 +51,7 @@ class Window:
 
 
 @lru_cache(maxsize=50_000)
-def shape_of(word: str) -> Shape:
+def _shape_of(word: str) -> Shape:
     """The case shape of a word."""
     if any(letter.isdigit() for letter in word):
         return Shape.NUMBER_WITH_LETTERS if any(letter.isalpha() for letter in word) else Shape.NUMBER
@@ -70,7 +70,7 @@ def encode(words: Sequence[str], split: Split) -> Window:
     for word in words:
         firsts.append(len(pieces))
         pieces.extend(split(word)[:PIECES_A_WORD])
-        shapes.extend([shape_of(word)] * (len(pieces) - len(shapes)))
+        shapes.extend([_shape_of(word)] * (len(pieces) - len(shapes)))
     return Window((*pieces, END), tuple(firsts), (*shapes, Shape.NONE))
 
 

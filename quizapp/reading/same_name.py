@@ -40,7 +40,7 @@ def find_name_links(sentences: Sequence[Sentence], entities: Sequence[Entity]) -
         yield from _organisation_link(sentences, entity, others)
 
 
-def full_range(sentence: Sentence, entity: Entity) -> tuple[int, int]:
+def _full_range(sentence: Sentence, entity: Entity) -> tuple[int, int]:
     """An entity's range with the titles or the article before it: "Mr Assad", "the United Nations"."""
     first = entity.first
     if entity.kind is EntityKind.PERSON:
@@ -60,7 +60,7 @@ def _is_title_of(sentence: Sentence, index: int) -> bool:
 
 def name_of(sentence: Sentence, entity: Entity) -> str:
     """The wording that names an entity on its own: with its article, without titles, and with a small first letter."""
-    first, last = full_range(sentence, entity) if entity.kind is not EntityKind.PERSON else (entity.first, entity.last)
+    first, last = _full_range(sentence, entity) if entity.kind is not EntityKind.PERSON else (entity.first, entity.last)
     text = text_of(sentence, first, last)
     return text if first == entity.first else "the " + entity.text
 
@@ -70,7 +70,7 @@ def _person_link(sentences: Sequence[Sentence], entity: Entity, people: Sequence
     sentence = sentences[entity.sentence]
     if len(entity.text.split()) > 1 or _is_no_mention(sentence, entity):
         return
-    first, last = full_range(sentence, entity)
+    first, last = _full_range(sentence, entity)
     mention = text_of(sentence, first, last)
     fuller = _fuller_names(entity, people, gender_of_name(mention) if first < entity.first else "")
     names = list(dict.fromkeys(other.text for other in fuller))
@@ -106,7 +106,7 @@ def _follows_work(sentence: Sentence, entity: Entity) -> bool:
 
 
 def _is_bare(sentences: Sequence[Sentence], entity: Entity) -> bool:
-    return full_range(sentences[entity.sentence], entity)[0] == entity.first
+    return _full_range(sentences[entity.sentence], entity)[0] == entity.first
 
 
 def _is_no_mention(sentence: Sentence, entity: Entity) -> bool:
@@ -156,7 +156,7 @@ def _organisation_link(sentences: Sequence[Sentence], entity: Entity, others: Se
     chosen, sentence = long[0], sentences[entity.sentence]
     in_brackets_behind_it = sentences[chosen.sentence].tokens[chosen.last].end <= entity.start <= chosen.end + 3
     if not in_brackets_behind_it:
-        start = sentence.tokens[full_range(sentence, entity)[0]].start
+        start = sentence.tokens[_full_range(sentence, entity)[0]].start
         name = _with_article_of(sentence, entity, name_of(sentences[chosen.sentence], chosen))
         yield Link(start, entity.end, name, (chosen.start, chosen.end), certainty)
 
@@ -170,14 +170,14 @@ def _longer_names(
         introduced = any(_introduces(sentences, other, entity.text) for other in long)
         return long, 0.98 if introduced else 0.96 if len(entity.text) > 2 else 0.7
     sentence = sentences[entity.sentence]
-    if _is_part_of_name(sentence, *full_range(sentence, entity)):
+    if _is_part_of_name(sentence, *_full_range(sentence, entity)):
         return [], 0.0
     return [other for other in others if other.start < entity.start and _shortens(entity.text, other.text)], 0.95
 
 
 def _with_article_of(sentence: Sentence, entity: Entity, name: str) -> str:
     """The longer name with "the" where the shorter has it, and without before the noun it describes."""
-    first, last = full_range(sentence, entity)
+    first, last = _full_range(sentence, entity)
     if first < entity.first:
         return name if name.startswith("the ") else f"the {name}"
     return name.removeprefix("the ") if sentence.tokens[last].deprel == "compound" else name
