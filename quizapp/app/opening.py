@@ -18,7 +18,7 @@ from quizapp.errors import QuizError
 from quizapp.errors.storage import StoreError
 from quizapp.formats.folder import read_banks
 
-__all__ = ["lifespan"]
+__all__ = ["lifespan", "open_with_samples"]
 
 SAMPLE_BANKS = Path(__file__).parents[2] / "question_banks"
 

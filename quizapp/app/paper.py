@@ -14,7 +14,7 @@ from quizapp.english.stems import GAP
 from quizapp.formats.lettering import answer, by_text, credit, labelled
 from quizapp.model import PARTED, Evidence, Option, Question, QuestionKind, Quiz
 
-__all__ = ["answers_html", "paper_html"]
+__all__ = ["answers_html", "paper_html", "question_html"]
 
 BLANK = '<span class="gap" role="img" aria-label="gap"></span>'
 LINE = '<p class="line"></p>'

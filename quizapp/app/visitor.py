@@ -14,7 +14,18 @@ from quizapp.app.zones import zone_named
 from quizapp.classroom.signing_in import holder_of
 from quizapp.store.records.people import Person, PersonRole
 
-__all__ = ["attempt_token", "attempt_tokens", "instant", "is_teacher", "local", "now", "signed_in", "teacher", "zone"]
+__all__ = [
+    "attempt_token",
+    "attempt_tokens",
+    "cookies",
+    "instant",
+    "is_teacher",
+    "local",
+    "now",
+    "signed_in",
+    "teacher",
+    "zone",
+]
 
 
 def now() -> datetime:

@@ -11,7 +11,7 @@ from quizapp.store import quizzes as store
 from quizapp.store.engine import Engine, reading, writing
 from quizapp.store.records.quizzes import PublishedQuiz
 
-__all__ = ["find_by_code", "make_code"]
+__all__ = ["clean_code", "find_by_code", "make_code"]
 
 # No vowels, so that no code is a word; no 0 O 1 I L, 2 Z, 5 S, 8 B.
 LETTERS = "CDFGHJKMNPQRTVWXY"

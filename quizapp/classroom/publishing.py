@@ -71,7 +71,7 @@ def publish_questions(
     session: Session, quiz: NewQuiz, questions: Sequence[BankQuestion], *, code: str = "", now: datetime
 ) -> int:
     """``publish`` for whoever may: a teacher, or nobody for the sample quiz."""
-    refuse_unready(questions)
+    _refuse_unready(questions)
     while (quiz_id := store.add_quiz(session, quiz, questions, code=code or make_code(), now=now)) is None:
         code = ""
     return quiz_id
@@ -86,7 +86,7 @@ def _own_quiz(session: Session, actor: Person, code: str) -> PublishedQuiz | Non
     return known if known and known.owner_id == actor.id else None
 
 
-def refuse_unready(questions: Sequence[BankQuestion]) -> None:
+def _refuse_unready(questions: Sequence[BankQuestion]) -> None:
     if not questions:
         raise NoQuestionsError
     for each in questions:

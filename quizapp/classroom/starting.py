@@ -80,7 +80,7 @@ def start(
         attempt_id = (
             store.find_open(session, quiz.id, taker.key)
             or _find_only(session, quiz, taker)
-            or begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, before, now)
+            or _begin(session, quiz, taker, secrets.randbits(31) if seed is None else seed, before, now)
         )
         return _hand_ticket(session, attempt_id, now)
 
@@ -118,7 +118,7 @@ def _find_only(session: Session, quiz: PublishedQuiz, taker: Taker) -> int | Non
     return submitted
 
 
-def begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, before: str, now: datetime) -> int | None:
+def _begin(session: Session, quiz: PublishedQuiz, taker: Taker, seed: int, before: str, now: datetime) -> int | None:
     if not quiz.is_open(now):
         raise QuizClosedError(quiz.title)
     if quiz.owner_id is None:

@@ -15,7 +15,7 @@ from quizapp.cli import banking, checking, enrolling, forgetting, making, servin
 from quizapp.cli.files import standard_output
 from quizapp.errors import QuizError
 
-__all__ = ["main"]
+__all__ = ["main", "parser"]
 
 REFUSED = 2
 INTERRUPTED = 130

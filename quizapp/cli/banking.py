@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from quizapp.store.engine import Engine
     from quizapp.store.records.people import Person
 
-__all__ = ["add_commands", "export_bank", "import_bank"]
+__all__ = ["add_commands"]
 
 
 def add_commands(commands: Any) -> None:
-    take = commands.add_parser("import", help="add a bank file to a teacher's banks", description=import_bank.__doc__)
+    take = commands.add_parser("import", help="add a bank file to a teacher's banks", description=_import_bank.__doc__)
     take.add_argument("bank", metavar="BANK", help="a bank.json, or a folder with one")
     take.add_argument("--name", default="", help="the bank to add to; one of the quiz's title by default")
     _add_teacher(take)
-    take.set_defaults(run=import_bank)
+    take.set_defaults(run=_import_bank)
 
-    give = commands.add_parser("export", help="write a bank to a file", description=export_bank.__doc__)
+    give = commands.add_parser("export", help="write a bank to a file", description=_export_bank.__doc__)
     give.add_argument("bank", metavar="BANK", help="the name of a bank in the database, or a bank.json or its folder")
     give.add_argument("--format", default="json", help="json (default), text or csv")
     give.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
     _add_teacher(give)
-    give.set_defaults(run=export_bank)
+    give.set_defaults(run=_export_bank)
 
 
 def _add_teacher(command: argparse.ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def _add_teacher(command: argparse.ArgumentParser) -> None:
     add_database(command)
 
 
-def import_bank(options: argparse.Namespace) -> None:
+def _import_bank(options: argparse.Namespace) -> None:
     """Add a bank file's questions, with their passage, to a teacher's bank; what is there already stays as it is."""
     from quizapp.classroom.names import clean_name, shortened
 
@@ -68,7 +68,7 @@ def _add_to(engine: Engine, teacher: Person, name: str, quiz: Quiz) -> int:
     return len(list_questions(engine, teacher, bank.id))
 
 
-def export_bank(options: argparse.Namespace) -> None:
+def _export_bank(options: argparse.Namespace) -> None:
     """Write a bank to a file. A bank on several passages becomes as many files: FILE-1, FILE-2 and so on."""
     from quizapp.formats import writer_of
 

@@ -11,18 +11,18 @@ from quizapp.errors import QuizError
 from quizapp.errors.files import BankFileError
 from quizapp.model import Quiz
 
-__all__ = ["add_commands", "check_banks"]
+__all__ = ["add_commands"]
 
 
 def add_commands(commands: Any) -> None:
-    check = commands.add_parser("check-bank", help="check bank files", description=check_banks.__doc__)
+    check = commands.add_parser("check-bank", help="check bank files", description=_check_banks.__doc__)
     check.add_argument(
         "banks", metavar="BANK", nargs="+", type=Path, help="a bank.json, its folder, or a folder of banks"
     )
-    check.set_defaults(run=check_banks)
+    check.set_defaults(run=_check_banks)
 
 
-def check_banks(options: argparse.Namespace) -> None:
+def _check_banks(options: argparse.Namespace) -> None:
     """Check bank files without loading them, and list every fault; flaws, which are advice, are listed too."""
     refused: list[QuizError] = []
     for path in (bank for given in options.banks for bank in _banks_in(given)):

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from quizapp.classroom.rosters import Newcomer, RosterEntry
     from quizapp.store.engine import Engine
 
-__all__ = ["add_commands", "enrol_people"]
+__all__ = ["add_commands"]
 
 
 def add_commands(commands: Any) -> None:
     command = commands.add_parser(
-        "people", help="create accounts for the people in a list", description=enrol_people.__doc__
+        "people", help="create accounts for the people in a list", description=_enrol_people.__doc__
     )
     command.add_argument(
         "file",
@@ -33,10 +33,10 @@ def add_commands(commands: Any) -> None:
         "--output", required=True, metavar="FILE", help="where to write the first passwords; it must not exist yet"
     )
     add_database(command)
-    command.set_defaults(run=enrol_people)
+    command.set_defaults(run=_enrol_people)
 
 
-def enrol_people(options: argparse.Namespace) -> None:
+def _enrol_people(options: argparse.Namespace) -> None:
     """Create an account for everybody in a CSV file who has none, with a password made up for each.
 
     The passwords are written to a new file that only you can read. A role is teacher or student, and student where

@@ -10,14 +10,14 @@ from quizapp.cli.files import STANDARD, read_file, write_file
 from quizapp.model import Article, Difficulty, Passage, QuestionKind, Quiz
 from quizapp.pipeline import KINDS
 
-__all__ = ["add_commands", "make"]
+__all__ = ["add_commands"]
 
 FEW = 5
 """Questions that a quiz made without a number should have at least."""
 
 
 def add_commands(commands: Any) -> None:
-    command = commands.add_parser("make", help="make a quiz of an article", description=make.__doc__)
+    command = commands.add_parser("make", help="make a quiz of an article", description=_make.__doc__)
     command.add_argument(
         "article",
         metavar="ARTICLE",
@@ -38,10 +38,10 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
     command.add_argument("--format", default="text", help="text (default), json or csv")
     command.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
-    command.set_defaults(run=make)
+    command.set_defaults(run=_make)
 
 
-def make(options: argparse.Namespace) -> None:
+def _make(options: argparse.Namespace) -> None:
     """Read an article and write a quiz on it. The same article, options and seed give the same quiz."""
     from quizapp.formats import writer_of
     from quizapp.pipeline import make_quiz

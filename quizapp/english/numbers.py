@@ -12,6 +12,7 @@ from fractions import Fraction
 from quizapp.english.tables import words
 
 __all__ = [
+    "FIGURES",
     "NUMBER",
     "VAGUE_NUMBER",
     "digits_of",

@@ -23,6 +23,7 @@ __all__ = [
     "clause_of",
     "gapped",
     "in_simple_past",
+    "join",
     "state",
     "stem_of",
 ]

@@ -10,6 +10,7 @@ from quizapp.english.places import find_country
 from quizapp.model import Sentence, Token
 
 __all__ = [
+    "QUOTES",
     "SUBJECTS",
     "children",
     "core_range",

@@ -18,6 +18,7 @@ __all__ = [
     "NotReadyError",
     "NotReleasedError",
     "NotSubmittedError",
+    "NotTypedError",
     "NothingCountsError",
     "OpenElsewhereError",
     "PastClosingTimeError",

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 
 from quizapp.model import Option, OptionKind, Question, Quiz
 
-__all__ = ["Cell", "table", "write"]
+__all__ = ["Cell", "safe", "table", "write"]
 
 HEADER = ("id", "kind", "stem", "key", "accepted", "evidence", "start", "end", "rule", "difficulty", "status")
 LEAST_OPTIONS = 4

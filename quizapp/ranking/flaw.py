@@ -10,6 +10,7 @@ from quizapp.english.wordlists import ASKING_WORDS, word_set
 from quizapp.model import Option, OptionKind, Passage, Question
 
 __all__ = [
+    "SMALL",
     "Flaw",
     "Rule",
     "asks_for_exception",

@@ -13,7 +13,7 @@ from quizapp.model import EntityKind, Sentence, Token
 from quizapp.reading.descriptions import is_bare_description
 from quizapp.reading.mentions import Mention
 
-__all__ = ["Discourse", "History", "clause_of", "quoted_starts"]
+__all__ = ["Discourse", "History", "quoted_starts"]
 
 CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj", "conj")
 
@@ -69,7 +69,7 @@ class Discourse:
 
     def clause(self, mention: Mention) -> int:
         """The head of the clause a mention stands in."""
-        return clause_of(self.sentences[mention.sentence], mention.head)
+        return _clause_of(self.sentences[mention.sentence], mention.head)
 
 
 def quoted_starts(sentences: Sequence[Sentence]) -> Iterator[int]:
@@ -102,7 +102,7 @@ def _nouns_beside(sentence: Sentence, index: int) -> Iterator[str]:
         yield sentence.tokens[head.head].lemma.lower()
 
 
-def clause_of(sentence: Sentence, index: int) -> int:
+def _clause_of(sentence: Sentence, index: int) -> int:
     """The head of the clause that a token stands in: the nearest verb or predicate above it."""
     token = sentence.tokens[index]
     while token.head >= 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["KINDS", "SHORT_KINDS", "STAMP", "ends_of", "reason_of"]
+__all__ = ["FEW_WORDS", "KINDS", "SHORT_KINDS", "STAMP", "ends_of", "reason_of"]
 
 _AGENCY = r"(?:AP|PA|AFP|EPA|UPI|Reuters|Getty(?: Images)?|Shutterstock|Alamy|iStock)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"

@@ -26,7 +26,18 @@ from quizapp.reading.page_features import body_features, page_features
 from quizapp.reading.softmax import softmax
 from quizapp.reading.web_features import web_features
 
-__all__ = ["KEPT", "Judgement", "Table", "Weights", "judge", "likelihood", "load_weights", "page_columns", "weighted"]
+__all__ = [
+    "KEPT",
+    "WEIGHTS",
+    "Judgement",
+    "Table",
+    "Weights",
+    "judge",
+    "likelihood",
+    "load_weights",
+    "page_columns",
+    "weighted",
+]
 
 KEPT = 0.35
 """How sure a line must be to be kept."""

@@ -18,7 +18,7 @@ from quizapp.english.wordlists import word_set
 from quizapp.reading.furniture import FEW_WORDS, KINDS, SHORT_KINDS, ends_of
 from quizapp.reading.lines import WORD, Span
 
-__all__ = ["Column", "Columns", "Page", "line_features", "open_page"]
+__all__ = ["SMALL_WORDS", "STOP", "Column", "Columns", "Page", "line_features", "open_page"]
 
 Column = NDArray[np.float64]
 Columns = dict[str, Column]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["BULLET", "WORD", "Span", "normalised", "place_after", "split_lines"]
+__all__ = ["BREAK", "BULLET", "WORD", "Span", "normalised", "place_after", "split_lines"]
 
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters, soft hyphens, zero-width and bidirectional marks, tags, halves of surrogate pairs.

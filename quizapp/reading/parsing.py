@@ -25,7 +25,7 @@ from quizapp.reading.spanning_tree import best_heads
 from quizapp.reading.speaker_last import with_speaker_last
 from quizapp.reading.words import find_tokens
 
-__all__ = ["Analysis", "Name", "analyse", "forget", "load", "parse", "read_sentences"]
+__all__ = ["MODEL", "Analysis", "Name", "analyse", "forget", "load", "parse", "read_sentences"]
 
 MODEL = Path(__file__).parent / "model"
 MOST_PIECES, MOST_PAIRS = 1200, 150_000

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from quizapp.english.numbers import plain, read_number, read_ordinal
 
-__all__ = ["AS_SPELT", "WORDINGS", "fold", "same_wording", "tidy"]
+__all__ = ["AS_SPELT", "WORDINGS", "fold", "same_wording", "tidy", "without_accents"]
 
 Fold = Callable[[str], str]
 

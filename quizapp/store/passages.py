@@ -12,10 +12,10 @@ from quizapp.store.engine import Session
 from quizapp.store.nouns import lines_of, lines_row, passage_digest, passage_of, passage_row
 from quizapp.store.tables import ArticleLinesRow, PassageRow, PassageVersionRow
 
-__all__ = ["add_next_version", "add_passage", "add_passage_version", "find_passage"]
+__all__ = ["add_next_version", "add_passage", "find_passage"]
 
 
-def add_passage_version(session: Session, passage_id: int, passage: Passage, *, number: int, now: datetime) -> int:
+def _add_passage_version(session: Session, passage_id: int, passage: Passage, *, number: int, now: datetime) -> int:
     """The id of a new version of the passage with this id."""
     row = passage_row(passage, passage_id, number=number, now=now)
     session.add(row)
@@ -30,7 +30,7 @@ def add_next_version(session: Session, version_id: int, passage: Passage, *, now
     """The id of a new version, the next after all there are, of the passage that ``version_id`` is a version of."""
     passage_id = session.exec(select(PassageVersionRow.passage_id).where(PassageVersionRow.id == version_id)).one()
     versions = select(func.max(PassageVersionRow.number)).where(PassageVersionRow.passage_id == passage_id)
-    return add_passage_version(session, passage_id, passage, number=session.exec(versions).one() + 1, now=now)
+    return _add_passage_version(session, passage_id, passage, number=session.exec(versions).one() + 1, now=now)
 
 
 def find_passage(session: Session, bank_id: int, version_id: int) -> Passage | None:
@@ -59,4 +59,4 @@ def add_passage(session: Session, bank_id: int, passage: Passage, *, now: dateti
     parent = PassageRow(bank_id=bank_id)
     session.add(parent)
     session.flush()
-    return add_passage_version(session, parent.id, passage, number=1, now=now)
+    return _add_passage_version(session, parent.id, passage, number=1, now=now)

@@ -25,7 +25,7 @@ from quizapp.training.marked_pages import Marked, folds_of, marked_paste, marked
 from quizapp.training.measure_cleaning import SavedPage, Score, from_html, from_paste, print_table, saved_pages, score
 from quizapp.training.varied_pages import varied
 
-__all__ = ["cross_validated", "learn", "learn_all", "main"]
+__all__ = ["main"]
 
 PLACES = frozenset(
     {
@@ -57,31 +57,31 @@ def main() -> None:
     wish = command.parse_args()
     pages = list(saved_pages(wish.folder))
     if wish.cross_validate:
-        print_table(["pasted text", "web page"], cross_validated(pages))
+        print_table(["pasted text", "web page"], _cross_validated(pages))
         return
-    weights = {name: asdict(table) for name, table in learn_all(pages).items()}
+    weights = {name: asdict(table) for name, table in _learn_all(pages).items()}
     note = "Learned by quizapp/training/cleaning.py, which says from what."
     WEIGHTS.write_text(json.dumps({"note": note, "weights": weights}, indent=0), "utf-8")
 
 
-def learn_all(pages: Sequence[SavedPage]) -> dict[str, Weights]:
+def _learn_all(pages: Sequence[SavedPage]) -> dict[str, Weights]:
     """Return the weights for pasted text and those for pages with their markup."""
     return {
-        "paste": learn(varied([marked_paste(page) for page in pages])),
-        "page": learn(varied([marked_web_page(page) for page in pages])),
+        "paste": _learn(varied([marked_paste(page) for page in pages])),
+        "page": _learn(varied([marked_web_page(page) for page in pages])),
     }
 
 
-def cross_validated(pages: Sequence[SavedPage]) -> Iterator[tuple[str, list[Score]]]:
+def _cross_validated(pages: Sequence[SavedPage]) -> Iterator[tuple[str, list[Score]]]:
     """Yield each page's name and scores, pasted and as a web page, by weights that have seen none of its group."""
     for fold in folds_of(pages, FOLDS):
         names = {page.name for page in fold}
-        weights = learn_all([page for page in pages if page.name not in names])
+        weights = _learn_all([page for page in pages if page.name not in names])
         for page in fold:
             yield page.name, [score(kept(page, weights), page.gold) for kept in (from_paste, from_html)]
 
 
-def learn(marked: Sequence[Marked]) -> Weights:
+def _learn(marked: Sequence[Marked]) -> Weights:
     """Return the weights that fit ``marked`` best, each question's answer a column for the next."""
     headline = _learn_headline(marked)
     columns = [page_columns(one.spans, one.markup, headline)[1] for one in marked]

@@ -27,7 +27,7 @@ from quizapp.reading.mentions import find_mentions
 from quizapp.training.conllu import Document, names_in, read_documents
 from quizapp.training.measure_coreference import clusters_at, gold_clusters
 
-__all__ = ["Case", "cases_of", "fit", "main"]
+__all__ = ["main"]
 
 NOT_FREE = ("GUM_whow", "GUM_fiction")
 RAREST = 8
@@ -47,14 +47,14 @@ class Case:
 def main() -> None:
     """Fit the weights on a treebank file and write them beside the reader."""
     documents = (document for document in read_documents(Path(sys.argv[1])) if not document.name.startswith(NOT_FREE))
-    weights = fit([case for document in documents for case in cases_of(document)])
+    weights = _fit([case for document in documents for case in _cases_of(document)])
     lines = ["# Learned by quizapp/training/coreference.py from GUM without whow and fiction; feature, weight."]
     lines += [f"{feature}\t{weight:.3f}" for feature, weight in sorted(weights.items()) if abs(weight) >= 0.02]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} weights written to {WEIGHTS}")
 
 
-def cases_of(document: Document) -> Iterator[Case]:
+def _cases_of(document: Document) -> Iterator[Case]:
     """The mentions of a document that need an antecedent, with the gold answer."""
     clusters = gold_clusters(document)
     mentions = find_mentions(document.sentences, find_entities(document.sentences, names_in(document)))
@@ -80,7 +80,7 @@ def _thing(things: dict[int, int], clusters: set[int], place: int, *, named: boo
     return thing
 
 
-def fit(cases: Iterable[Case]) -> dict[str, float]:
+def _fit(cases: Iterable[Case]) -> dict[str, float]:
     """The weights that make the right candidates of the cases most probable, small ones preferred."""
     cases = list(cases)
     seen = Counter(feature for case in cases for option in case.options for feature in option)

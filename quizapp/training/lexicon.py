@@ -20,7 +20,7 @@ from typing import Any
 
 from quizapp.english.tables import words as as_words
 
-__all__ = ["build", "main"]
+__all__ = ["main"]
 
 KINDS = as_words(
     "adj.all adj.pert adv.all noun.Tops noun.act noun.animal noun.artifact noun.attribute noun.body "
@@ -173,7 +173,7 @@ def _join(numbers: Iterable[int]) -> str:
     return " ".join(map(str, numbers))
 
 
-def build(wordnet_folder: Path, vocabulary: Path, target: Path) -> None:
+def _build(wordnet_folder: Path, vocabulary: Path, target: Path) -> None:
     """Write the lexicon to ``target``, gzipped, without a time stamp."""
     with tempfile.TemporaryDirectory() as scratch:
         wordnet = _read_wordnet(wordnet_folder, Path(scratch))
@@ -184,7 +184,7 @@ def build(wordnet_folder: Path, vocabulary: Path, target: Path) -> None:
 def main() -> None:
     """Build the lexicon from the three paths on the command line."""
     folder, vocabulary, target = map(Path, sys.argv[1:4])
-    build(folder, vocabulary, target)
+    _build(folder, vocabulary, target)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from quizapp.reading.lines import Span, normalised, split_lines
 from quizapp.reading.webpage import read_page
 from quizapp.training.measure_cleaning import SavedPage
 
-__all__ = ["Marked", "folds_of", "mark", "marked_paste", "marked_web_page"]
+__all__ = ["Marked", "folds_of", "marked_paste", "marked_web_page"]
 
 NEAR = 6
 """How far outside the lines surely found a line of the body may stand."""
@@ -59,10 +59,10 @@ def marked_web_page(page: SavedPage) -> Marked:
 def _marked(page: SavedPage, spans: Sequence[Span], markup: Sequence[Markup]) -> Marked:
     texts = [span.text for span in spans]
     size = np.array([len(text.split()) for text in texts], float)
-    return Marked(page, spans, markup, size, np.array(mark(texts, page.gold), float))
+    return Marked(page, spans, markup, size, np.array(_mark(texts, page.gold), float))
 
 
-def mark(lines: Sequence[str], gold: str) -> list[bool]:
+def _mark(lines: Sequence[str], gold: str) -> list[bool]:
     """Say of each line whether it is part of the gold body, comparing by position, since short lines recur."""
     wanted = [line for line in map(normalised, gold.splitlines()) if line]
     body, found = [False] * len(lines), set[int]()

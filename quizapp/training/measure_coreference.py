@@ -20,7 +20,7 @@ from quizapp.reading.parsing import read_sentences
 from quizapp.reading.standalone import is_replaceable
 from quizapp.training.conllu import Document, names_in, read_documents
 
-__all__ = ["Verdict", "clusters_at", "gold_clusters", "judge_links", "measure"]
+__all__ = ["Verdict", "clusters_at", "gold_clusters", "measure"]
 
 
 POINTING = ("the ", "this ", "that ", "these ", "those ")
@@ -53,7 +53,7 @@ def measure(folder: Path) -> None:
             print(f"{path.name.split('.')[0]:<12} no gold coreference")
             continue
         for own_trees in (False, True):
-            verdicts = [verdict for document in documents for verdict in judge_links(document, own_trees=own_trees)]
+            verdicts = [verdict for document in documents for verdict in _judge_links(document, own_trees=own_trees)]
             _print_rows(path.name.split(".")[0], "own" if own_trees else "gold", verdicts)
 
 
@@ -68,7 +68,7 @@ def _print_rows(name: str, trees: str, verdicts: list[Verdict]) -> None:
         print(f"{name:<12} {trees:<6} {sort:<12} {count[True]:>6} {count.total():>5}  {precision:.3f}")
 
 
-def judge_links(document: Document, *, own_trees: bool = False) -> Iterator[Verdict]:
+def _judge_links(document: Document, *, own_trees: bool = False) -> Iterator[Verdict]:
     """The links of a document, judged by its gold clusters; none where it has no clusters.
 
     The names are our parser's own; the sentences and trees are the gold ones unless ``own_trees``.

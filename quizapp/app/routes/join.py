@@ -33,10 +33,10 @@ from quizapp.model import ExtraTime
 from quizapp.store.records.people import Person
 from quizapp.store.records.quizzes import PublishedQuiz
 
-__all__ = ["ROUTES", "take_url"]
+__all__ = ["ROUTES"]
 
 
-def take_url(name: str) -> str:
+def _take_url(name: str) -> str:
     """Where an attempt is taken; ``name`` is the one its cookie goes by."""
     return "take?" + urlencode({"attempt": name})
 
@@ -52,7 +52,7 @@ async def _show_join(request: Request) -> Response:
     except QuizError as error:
         return _join_page(form, None, person, mistake=str(error), status=404)
     if "new" not in request.query_params and await _has_begun(request, quiz, person):
-        return RedirectResponse(take_url(quiz.code), status_code=303)
+        return RedirectResponse(_take_url(quiz.code), status_code=303)
     return _join_page(form, quiz, person, mistake=_barred(quiz, person))
 
 
@@ -112,7 +112,7 @@ async def _begun(request: Request, form: Form, quiz: PublishedQuiz, person: Pers
 
 
 def _going_to(request: Request, name: str, token: str) -> Response:
-    response = RedirectResponse(take_url(name), status_code=303)
+    response = RedirectResponse(_take_url(name), status_code=303)
     keep_attempt(request, response, name, token)
     return response
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-__all__ = ["ROUTES", "SCRIPTS"]
+__all__ = ["ROUTES", "SCRIPTS", "script"]
 
 FOLDER = Path(__file__).parents[1]
 SCRIPTS = {

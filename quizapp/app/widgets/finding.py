@@ -51,7 +51,7 @@ def keep_wishes(
     st.session_state[ASKED_FOR] = Wishes(bank_id, number or 0, frozenset(kinds) & frozenset(KINDS), difficulty)
 
 
-def wishes_for(bank: Bank) -> Wishes:
+def _wishes_for(bank: Bank) -> Wishes:
     """What was asked for in a bank; nothing where that was not in this browser tab."""
     kept: Wishes = st.session_state.get(ASKED_FOR, Wishes())
     return kept if kept.bank_id == bank.id else Wishes()
@@ -59,7 +59,7 @@ def wishes_for(bank: Bank) -> Wishes:
 
 def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
     """Say so where a passage has few questions, or fewer than were asked for, and what can be done."""
-    asked = wishes_for(bank).number
+    asked = _wishes_for(bank).number
     short = len(here) < asked
     if short or len(here) <= FEW:
         sound = count(len(here), "sound question was", "sound questions were")
@@ -71,7 +71,7 @@ def draw_few(bank: Bank, here: Sequence[BankQuestion]) -> None:
 def _ways_on(bank: Bank, here: Sequence[BankQuestion]) -> str:
     """What can be done for more questions."""
     if st.session_state.get(EXHAUSTED) == here[0].passage_id:
-        any_kind = wishes_for(bank).kinds == frozenset(KINDS)
+        any_kind = _wishes_for(bank).kinds == frozenset(KINDS)
         other_kinds = "" if any_kind else " of these kinds. *New quiz* looks for other kinds"
         return f"The passage has no other good question{other_kinds}; you can write your own below."
     return "*More questions* looks for others, which may lean on the passage more; or write your own below."
@@ -85,7 +85,7 @@ def draw_finding(person: Person, bank: Bank, here: Sequence[BankQuestion]) -> No
     passage = here[0].passage
     with said(), st.spinner("Looking through the passage"):
         findings = findings_of(passage.text, passage.title, passage.published)
-        wishes, others = wishes_for(bank), [item.question for item in here]
+        wishes, others = _wishes_for(bank), [item.question for item in here]
         found = further(findings, others, most=AT_ONCE, kinds=wishes.kinds, difficulty=wishes.difficulty)
         new = add_questions(engine(), person, bank.id, Quiz(passage.title, passage, found), now=now()) if found else 0
         st.session_state[EXHAUSTED] = None if new else here[0].passage_id

@@ -13,7 +13,7 @@ from quizapp.app.widgets.telling import tell_change
 from quizapp.app.widgets.wording import count, in_a_row
 from quizapp.classroom.attempt_views import AttemptItem
 
-__all__ = ["draw_foot", "unanswered"]
+__all__ = ["draw_foot"]
 
 LOST = '<small class="lost">No connection. Keep this page open: it goes on by itself.</small>'
 """Drawn all the time and shown by the stylesheet, since nothing can be sent to a browser without a connection."""
@@ -70,7 +70,7 @@ def _confirm(blank: Sequence[int], submit: Callable[[], None]) -> None:
 
     Streamlit would keep the Escape key from closing it too, so a script of the page lets it.
     """
-    st.text(unanswered(blank) + " After submitting you cannot change your answers.")
+    st.text(_unanswered(blank) + " After submitting you cannot change your answers.")
     with st.container(horizontal=True):
         if st.button("Submit now", type="primary", on_click=submit):
             st.rerun()
@@ -78,10 +78,10 @@ def _confirm(blank: Sequence[int], submit: Callable[[], None]) -> None:
             st.rerun()
 
 
-def unanswered(blank: Sequence[int]) -> str:
+def _unanswered(blank: Sequence[int]) -> str:
     """How many questions are not answered, or not in all their parts, and which.
 
-    >>> unanswered([2, 5, 7])
+    >>> _unanswered([2, 5, 7])
     '3 questions are not answered in full: 2, 5 and 7.'
     """
     if not blank:

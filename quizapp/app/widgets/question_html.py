@@ -10,7 +10,7 @@ from quizapp.app.widgets.passage import evidence_html
 from quizapp.app.widgets.wording import kind_of_option, stem_of
 from quizapp.model import PARTED, Evidence, Option, OptionKind, Question, QuestionKind
 
-__all__ = ["question_html", "rule_sentence", "spans_of"]
+__all__ = ["question_html", "spans_of"]
 
 
 def question_html(question: Question) -> str:
@@ -19,7 +19,7 @@ def question_html(question: Question) -> str:
     return (
         f'<p class="stem" dir="auto">{escape(stem_of(question.stem))}</p>{answer}'
         f"{'' if question.kind in PARTED else evidence_html(question.evidence)}"
-        f'<p class="why">{escape(rule_sentence(question.rule))}</p>'
+        f'<p class="why">{escape(_rule_sentence(question.rule))}</p>'
     )
 
 
@@ -29,7 +29,7 @@ def spans_of(question: Question) -> list[Evidence]:
     return parts or [question.evidence]
 
 
-def rule_sentence(rule: str) -> str:
+def _rule_sentence(rule: str) -> str:
     """What the rule that asked a question does, in the words of its own file."""
     return _rules_described().get(rule, "Made from the passage." if rule.isidentifier() else "Written by hand.")
 

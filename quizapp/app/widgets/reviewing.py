@@ -13,7 +13,7 @@ from quizapp.classroom.reviews import AttemptReview, ReviewedChoice, ReviewedIte
 from quizapp.model import Counting, Evidence
 from quizapp.scoring import MarkedPart
 
-__all__ = ["draw_review", "item_html"]
+__all__ = ["draw_review"]
 
 CORRECTED = "Your teacher has corrected the right answer to this question, and your answer was marked again."
 COUNTED: Mapping[Counting, str] = {
@@ -33,7 +33,7 @@ def draw_review(review: AttemptReview) -> None:
         with st.container(key="questions"):
             for item in review.items:
                 with st.container(border=True):
-                    st.html(item_html(item))
+                    st.html(_item_html(item))
 
 
 def _since_submitting(review: AttemptReview) -> str:
@@ -51,7 +51,7 @@ def _evidence_of(items: Sequence[ReviewedItem]) -> Iterator[Evidence]:
         yield from (part.evidence for part in item.parts if part.evidence)
 
 
-def item_html(item: ReviewedItem) -> str:
+def _item_html(item: ReviewedItem) -> str:
     """One question, its answers and its evidence."""
     answers = "".join(map(_part_html, item.parts)) or "".join(map(_choice_html, item.choices)) or _typed_html(item)
     return (

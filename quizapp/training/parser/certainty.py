@@ -15,7 +15,7 @@ from quizapp.reading import parsing
 from quizapp.training.parser.names import LABELS, names_of_tree
 from quizapp.training.parser.treebank import NOT_FREE, Tree, read_trees
 
-__all__ = ["knots", "write_certainty"]
+__all__ = ["write_certainty"]
 
 MOST_BINS, SMALLEST_BIN = 20, 100
 AS_GIVEN = ((0.0, 1.0), (0.0, 1.0))
@@ -32,10 +32,10 @@ def write_certainty(data: Path) -> None:
     arcs = [pair for tree, analysis in pairs for pair in _arcs(tree, analysis)]
     # Only GUM's annotation says of every word whether it is in a name.
     names = [pair for tree, analysis in pairs if tree.document.startswith("GUM") for pair in _names(tree, analysis)]
-    _write(knots(arcs), knots(names))
+    _write(_knots(arcs), _knots(names))
 
 
-def knots(pairs: Sequence[Pair]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _knots(pairs: Sequence[Pair]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The corners of the map: given probabilities, rising, and the share that was right, never falling."""
     ordered = sorted(pairs)
     count = max(1, min(MOST_BINS, len(ordered) // SMALLEST_BIN))

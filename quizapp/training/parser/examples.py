@@ -24,9 +24,7 @@ __all__ = [
     "Labels",
     "batches",
     "from_names",
-    "from_trees",
     "groups_of",
-    "pieces_of",
     "read_corpora",
 ]
 
@@ -99,19 +97,19 @@ def _tokenizer(path: Path) -> Tokenizer:
 
 
 @lru_cache(maxsize=200_000)
-def pieces_of(path: Path, word: str) -> tuple[int, ...]:
+def _pieces_of(path: Path, word: str) -> tuple[int, ...]:
     """The word pieces of one word; the unknown piece for a word of nothing visible."""
     return tuple(_tokenizer(path).encode(word, add_special_tokens=False).ids) or (100,)
 
 
-def from_trees(
+def _from_trees(
     trees: Iterable[Tree], labels: Labels, tokenizer: Path, names_of: Callable[[Tree], Allowed]
 ) -> list[Example]:
     """The sentences of a treebank that fit one window; ``names_of`` says what is known of the names in one."""
     found = []
     for tree in trees:
         words = tree.words
-        window = encode([word.form for word in words], lambda word: pieces_of(tokenizer, word))
+        window = encode([word.form for word in words], lambda word: _pieces_of(tokenizer, word))
         if len(window.pieces) > LONGEST:
             continue
         found.append(
@@ -130,7 +128,7 @@ def from_trees(
 def from_names(sentences: Iterable[NamedSentence], tokenizer: Path) -> list[Example]:
     """Sentences of which only the names are known."""
     examples = (
-        Example(encode(words, lambda word: pieces_of(tokenizer, word)), names=sets) for words, sets in sentences
+        Example(encode(words, lambda word: _pieces_of(tokenizer, word)), names=sets) for words, sets in sentences
     )
     return [example for example in examples if len(example.window.pieces) <= LONGEST]
 
@@ -143,7 +141,7 @@ def read_corpora(data: Path, tokenizer: Path) -> tuple[Labels, list[Example], li
     ewt = list(read_trees(data / "treebank" / "ewt-train.conllu.gz"))
     gum = [t for t in read_trees(data / "treebank" / "gum-train.conllu.gz") if not t.document.startswith(NOT_FREE)]
     labels = Labels.of([*ewt, *gum])
-    examples = from_trees(ewt, labels, tokenizer, bounds_of_tree) + from_trees(gum, labels, tokenizer, names_of_tree)
+    examples = _from_trees(ewt, labels, tokenizer, bounds_of_tree) + _from_trees(gum, labels, tokenizer, names_of_tree)
     for name in ("wikigold.conll", "wnut17-train.conll"):
         examples += from_names(read_names(data / "entities" / name), tokenizer)
     return labels, examples, from_names(read_names(data / "entities" / "ewt-dev.iob2"), tokenizer)

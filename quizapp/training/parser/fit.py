@@ -16,7 +16,7 @@ from torch.nn import functional
 from quizapp.training.parser.examples import Batch, Example, batches, groups_of
 from quizapp.training.parser.network import Parser
 
-__all__ = ["Recipe", "fit", "loss_of", "names_loss"]
+__all__ = ["Recipe", "fit", "names_loss"]
 
 NAMES_WEIGHT = 1.5
 
@@ -37,7 +37,7 @@ class Recipe:
     """Whether to multiply matrices in 16 bits, twice as fast on processors that know how."""
 
 
-def loss_of(parser: Parser, batch: Batch) -> Tensor:
+def _loss_of(parser: Parser, batch: Batch) -> Tensor:
     """The sum of the five losses, each a mean over the words that have the answer."""
     scores = parser(batch.pieces, batch.firsts, batch.shapes).precise()
     at_head = batch.heads.clamp(min=0)[:, :, None, None].expand(-1, -1, 1, scores.labels.shape[3])
@@ -87,7 +87,7 @@ def fit(
         parser.train()
         for batch in batches(examples, recipe.pieces, device=device, chance=chance):
             with torch.autocast(device, torch.bfloat16, enabled=recipe.half):
-                loss = loss_of(parser, batch)
+                loss = _loss_of(parser, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parser.parameters(), 1.0)

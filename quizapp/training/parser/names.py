@@ -17,9 +17,11 @@ from quizapp.training.parser.treebank import Tree
 __all__ = [
     "KINDS",
     "LABELS",
+    "LINKS",
     "Allowed",
     "NamedSentence",
     "Tagged",
+    "allowed",
     "names_of_tree",
     "read_names",
     "read_tags",
