@@ -50,8 +50,8 @@ class QuestionResult:
     ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
     ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every option of a choice,
     chosen or not, or the key and each other typed text, most frequent first, or what was given for each part; "" comes
-    last. The counts
-    are of answers as they are marked; ``facility`` is as ``counting`` says, None for a question that is left out.
+    last. The counts are of answers as they are marked; ``facility`` is as ``counting`` says, None for a question that
+    is left out.
 
     ``correction`` is what was changed since publishing, ``remarked`` that the bank's corrected key marks it, and
     ``offer`` what else could.

@@ -1,4 +1,4 @@
-"""What keeps a question from being asked: the first reason found, after question-writing's filters.
+"""What keeps a question from being asked: the first reason found.
 
 A stem must name nobody by a bare pronoun, give nothing away, and have one answer in the passage. What only makes it
 lean on the passage is in ``leaning``.
