@@ -25,6 +25,7 @@ from quizapp.classroom import (
     begun,
     codes,
     editing,
+    marking,
     overseeing,
     quizzes,
     reviews,
@@ -960,7 +961,9 @@ def test_the_score_can_be_had_from_the_events_alone(room: Room) -> None:
         assert math.fsum(points[attempt_id]) == reviews.review(room.engine, token, now=NOON).score
 
 
-def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room: Room) -> None:
+def test_partial_marks_add_up_and_marking_sees_ids_texts_and_the_passage(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[tuple[str, str, bool]] = []
 
     def half(question: Question, response: str, *, passage: str, credit: Credit) -> Mark:
@@ -968,10 +971,11 @@ def test_partial_marks_add_up_and_the_marker_sees_ids_texts_and_the_passage(room
         seen.append((question.id, response, passage == QUIZ.passage.text))
         return Mark(0.5 if response else 0.0, "half")
 
+    monkeypatch.setattr(marking, "mark", half)
     token = start(room).token
     choose(room, token, 1, "Bergen")
     choose(room, token, 3, "2019")
-    assert attempts.submit(room.engine, token, now=NOON, marker=half).score == 1.0
+    assert attempts.submit(room.engine, token, now=NOON).score == 1.0
     assert seen == [(WHERE.id, "o-Bergen", True), (WHO.id, "", True), (WHEN.id, "2019", True)]
     assert [item.score for item in reviews.review(room.engine, token, now=NOON).items] == [0.5, 0, 0.5]
 

@@ -12,12 +12,11 @@ from functools import partial
 
 from quizapp.classroom.corrections import held_slot, mark_again
 from quizapp.classroom.fitness import refuse_unfit
-from quizapp.classroom.marking import Marker
 from quizapp.classroom.policy import Action, may
 from quizapp.errors.banks import StaleQuestionError
 from quizapp.errors.quizzes import NotTypedError
 from quizapp.model import Question, QuestionKind
-from quizapp.scoring import mark, marks_alike
+from quizapp.scoring import marks_alike
 from quizapp.store import bank_questions, banks
 from quizapp.store.corrections import list_corrections
 from quizapp.store.engine import Engine, Session, writing
@@ -30,32 +29,28 @@ Change = Callable[[Question], Question]
 """What becomes of a question."""
 
 
-def accept_answer(
-    engine: Engine, actor: Person, quiz_id: int, question_id: str, answer: str, *, now: datetime, marker: Marker = mark
-) -> int:
+def accept_answer(engine: Engine, actor: Person, quiz_id: int, question_id: str, answer: str, *, now: datetime) -> int:
     """Count a typed answer as right in every attempt, submitted so far and later; how many are marked otherwise now.
 
     The bank's question accepts it too, where the bank is the actor's and still has the question. Raises NotTypedError.
     """
     with writing(engine) as session:
         change = partial(_accepting, answer=answer)
-        return _change_accepted(session, actor, quiz_id, question_id, change, marker, now)
+        return _change_accepted(session, actor, quiz_id, question_id, change, now)
 
 
-def refuse_answer(
-    engine: Engine, actor: Person, quiz_id: int, question_id: str, answer: str, *, now: datetime, marker: Marker = mark
-) -> int:
+def refuse_answer(engine: Engine, actor: Person, quiz_id: int, question_id: str, answer: str, *, now: datetime) -> int:
     """Take back what ``accept_answer`` did, in the bank too; how many attempts are marked otherwise now."""
     with writing(engine) as session:
         change = partial(_refusing, answer=answer)
-        return _change_accepted(session, actor, quiz_id, question_id, change, marker, now)
+        return _change_accepted(session, actor, quiz_id, question_id, change, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _change_accepted(
-    session: Session, actor: Person, quiz_id: int, question_id: str, change: Change, marker: Marker, now: datetime
+    session: Session, actor: Person, quiz_id: int, question_id: str, change: Change, now: datetime
 ) -> int:
     """Change the answers that are accepted: in a version for this quiz alone, and in the actor's own bank."""
     revision, slot = held_slot(session, actor, quiz_id, question_id)
@@ -70,7 +65,7 @@ def _change_accepted(
         version_id = bank_questions.add_version_aside(
             session, slot.version_id, changed, passage_id=revision.passage_id, author_id=actor.id, now=now
         )
-    return mark_again(session, actor, quiz_id, slot, version_id, marker, now)
+    return mark_again(session, actor, quiz_id, slot, version_id, now)
 
 
 def _change_in_bank(session: Session, actor: Person, slot: Slot, change: Change, now: datetime) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.classroom.answers import answer_of, response_of
-from quizapp.classroom.marking import Marker, grades_of
+from quizapp.classroom.marking import grades_of
 from quizapp.classroom.passwords import fingerprint
 from quizapp.errors.quizzes import (
     AlreadySubmittedError,
@@ -20,7 +20,6 @@ from quizapp.errors.quizzes import (
     UnfitAnswerError,
     UnknownAttemptError,
 )
-from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store import responses, tickets
 from quizapp.store.closing import is_open
@@ -74,10 +73,10 @@ def save_answer(engine: Engine, token: str, position: int, answer: str, *, seque
         return SavedAnswer(position, answer_of(item.layout, response), item.sequence + 1, now)
 
 
-def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) -> Submitted:
+def submit(engine: Engine, token: str, *, now: datetime) -> Submitted:
     """Submit the attempt and mark it. Only the first call counts, however many come at once; all return its score.
 
-    After its deadline it is submitted as of that. ``marker`` marks one response. Raises UnknownAttemptError.
+    After its deadline it is submitted as of that. Raises UnknownAttemptError.
     """
     with writing(engine) as session:
         # Not locked here: ``submit_attempt`` waits for its quiz's marking first and for the attempt then, and two who
@@ -85,19 +84,19 @@ def submit(engine: Engine, token: str, *, now: datetime, marker: Marker = mark) 
         attempt_id = tickets.find_id_by_ticket(session, fingerprint(token))
         if attempt_id is None:
             raise UnknownAttemptError
-        return submit_attempt(session, attempt_id, marker, now)
+        return submit_attempt(session, attempt_id, now)
 
 
 # ── within a transaction ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def submit_attempt(session: Session, attempt_id: int, marker: Marker, now: datetime) -> Submitted:
+def submit_attempt(session: Session, attempt_id: int, now: datetime) -> Submitted:
     """Close an attempt and mark it, unless somebody was faster."""
     locked = responses.lock_for_marking(session, attempt_id)
     first = locked is not None and responses.set_submitted(session, locked, now)
     attempt = store.find_attempt(session, attempt_id)
     if first and attempt:
-        responses.grade(session, attempt_id, grades_of(attempt, marker), now=now)
+        responses.grade(session, attempt_id, grades_of(attempt), now=now)
         attempt = store.find_attempt(session, attempt_id)
     if attempt is None or attempt.score is None or attempt.submitted_at is None:
         raise UnknownAttemptError

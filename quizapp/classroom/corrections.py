@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from quizapp.classroom.marking import Marker, corrected, grade_of
+from quizapp.classroom.marking import grade_of
 from quizapp.classroom.policy import Action
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.model import Counting
-from quizapp.scoring import asks_alike, mark
+from quizapp.scoring import asks_alike
 from quizapp.store import attempts, bank_questions, quizzes, responses
 from quizapp.store import corrections as store
 from quizapp.store.engine import Engine, Session, writing
@@ -43,9 +43,7 @@ def count_as(
         store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
 
 
-def mark_by_bank(
-    engine: Engine, actor: Person, quiz_id: int, question_id: str, *, now: datetime, marker: Marker = mark
-) -> None:
+def mark_by_bank(engine: Engine, actor: Person, quiz_id: int, question_id: str, *, now: datetime) -> None:
     """Mark a question of a quiz by the version that the bank has now, in every attempt submitted so far and later.
 
     Raises UnlikeQuestionError when students could not have given their answers to that version.
@@ -55,16 +53,14 @@ def mark_by_bank(
         current = bank_questions.find_current(session, [slot.version_id]).get(question_id)
         if current is None or not suits(current, slot, revision.passage_id):
             raise UnlikeQuestionError(slot.question.stem)
-        mark_again(session, actor, quiz_id, slot, current.version_id, marker, now)
+        mark_again(session, actor, quiz_id, slot, current.version_id, now)
 
 
-def mark_as_published(
-    engine: Engine, actor: Person, quiz_id: int, question_id: str, *, now: datetime, marker: Marker = mark
-) -> None:
+def mark_as_published(engine: Engine, actor: Person, quiz_id: int, question_id: str, *, now: datetime) -> None:
     """Take back what ``mark_by_bank`` did."""
     with writing(engine) as session:
         _, slot = held_slot(session, actor, quiz_id, question_id)
-        mark_again(session, actor, quiz_id, slot, slot.version_id, marker, now)
+        mark_again(session, actor, quiz_id, slot, slot.version_id, now)
 
 
 def suits(current: BankQuestion, slot: Slot, passage_id: int) -> bool:
@@ -93,9 +89,7 @@ def _refuse_nothing(revision: Revision, slot: Slot, corrections: Iterable[Correc
         raise NothingCountsError
 
 
-def mark_again(
-    session: Session, actor: Person, quiz_id: int, slot: Slot, version_id: int, marker: Marker, now: datetime
-) -> int:
+def mark_again(session: Session, actor: Person, quiz_id: int, slot: Slot, version_id: int, now: datetime) -> int:
     """Mark one question anew, by another version of it, in every submitted attempt; how it counts stays.
 
     How many attempts that changed.
@@ -104,16 +98,14 @@ def mark_again(
     counting = before.counting if before else Counting.AS_MARKED
     store.add_correction(session, quiz_id, version_id, counting, actor_id=actor.id, now=now)
     submitted = [each for each in attempts.list_attempts(session, quiz_id) if each.submitted_at is not None]
-    return sum(_mark_item_again(session, actor, attempt, slot, marker, now) for attempt in submitted)
+    return sum(_mark_item_again(session, actor, attempt, slot, now) for attempt in submitted)
 
 
-def _mark_item_again(
-    session: Session, actor: Person, attempt: StoredAttempt, slot: Slot, marker: Marker, now: datetime
-) -> bool:
+def _mark_item_again(session: Session, actor: Person, attempt: StoredAttempt, slot: Slot, now: datetime) -> bool:
     """Mark a question in one attempt anew; whether it earns something else now."""
     item = next((each for each in attempt.items if each.version_id == slot.version_id), None)
     if item is None:
         return False
-    grade = grade_of(corrected(item), marker, attempt.passage.text, attempt.terms.credit)
+    grade = grade_of(item, attempt)
     responses.grade_again(session, attempt.id, item.position, grade, actor_id=actor.id, now=now)
     return grade.fraction != item.fraction

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
 
-from quizapp.model import Credit, Question
-from quizapp.scoring import Mark, as_response_to, options_in
+from quizapp.scoring import as_response_to, mark, options_in
 from quizapp.store.records.attempts import Grade, StoredAttempt, StoredItem
 
-__all__ = ["Marker", "corrected", "grade_of", "grades_of"]
+__all__ = ["corrected", "grade_of", "grades_of"]
 
 
-class Marker(Protocol):
-    """Marks a response as ``quizapp.scoring.mark`` does."""
-
-    def __call__(self, question: Question, response: str, *, passage: str, credit: Credit) -> Mark: ...
-
-
-def grades_of(attempt: StoredAttempt, marker: Marker) -> tuple[Grade, ...]:
+def grades_of(attempt: StoredAttempt) -> tuple[Grade, ...]:
     """How each response of an attempt is marked, in order."""
+    return tuple(grade_of(item, attempt) for item in attempt.items)
+
+
+def grade_of(item: StoredItem, attempt: StoredAttempt) -> Grade:
+    """How one response of an attempt is marked, by the version of its question that marks it now."""
+    answered = corrected(item)
     passage, credit = attempt.passage.text, attempt.terms.credit
-    return tuple(grade_of(corrected(item), marker, passage, credit) for item in attempt.items)
-
-
-def grade_of(item: StoredItem, marker: Marker, passage: str, credit: Credit) -> Grade:
-    """How one response is marked."""
-    mark = marker(item.question, item.response, passage=passage, credit=credit)
-    return Grade(mark.fraction, mark.rule)
+    marked = mark(answered.question, answered.response, passage=passage, credit=credit)
+    return Grade(marked.fraction, marked.rule)
 
 
 def corrected(item: StoredItem) -> StoredItem:

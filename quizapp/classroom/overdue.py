@@ -8,11 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from quizapp.classroom.attempts import submit_attempt
-from quizapp.classroom.marking import Marker
 from quizapp.classroom.passwords import fingerprint
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.quizzes import UnknownAttemptError
-from quizapp.scoring import mark
 from quizapp.store import tickets
 from quizapp.store.deadlines import find_deadline, is_overdue, list_overdue
 from quizapp.store.engine import Condition, Engine, reading, writing
@@ -24,7 +22,7 @@ from quizapp.store.which_attempts import of_owner, opened_by, with_id
 __all__ = ["deadline_by_token", "find_by_token", "submit_overdue", "submit_overdue_at_own"]
 
 
-def submit_overdue(engine: Engine, which: Condition, *, now: datetime, marker: Marker = mark) -> None:
+def submit_overdue(engine: Engine, which: Condition, *, now: datetime) -> None:
     """Submit and mark, as of their deadlines, those of some attempts that are overdue.
 
     An attempt at a time, so that nobody waits for a whole class to be marked.
@@ -36,7 +34,7 @@ def submit_overdue(engine: Engine, which: Condition, *, now: datetime, marker: M
             attempt = lock_for_marking(session, attempt_id)
             # Its teacher may have given it more time meanwhile.
             if attempt and is_overdue(attempt.deadline, now):
-                submit_attempt(session, attempt_id, marker, now)
+                submit_attempt(session, attempt_id, now)
 
 
 def submit_overdue_at_own(engine: Engine, actor: Person, *, now: datetime) -> None:

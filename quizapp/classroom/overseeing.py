@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from quizapp.classroom.attempts import submit_attempt
-from quizapp.classroom.marking import Marker
 from quizapp.classroom.names import clean_class
 from quizapp.classroom.policy import Action, require
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.errors.quizzes import BegunAnewError, NameTakenInClassError, StillOpenError, UnknownAttemptError
-from quizapp.scoring import mark
 from quizapp.store import attempts as store
 from quizapp.store.engine import Engine, Session, reading, writing
 from quizapp.store.records.attempts import StoredAttempt
@@ -19,7 +17,7 @@ from quizapp.store.records.people import Person
 __all__ = ["collect", "discard", "let_again", "move", "permitted_attempt", "take_back"]
 
 
-def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marker: Marker = mark) -> int:
+def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime) -> int:
     """Submit and mark the attempts that a closed quiz left unfinished, trials too; how many there were.
 
     Raises UnknownQuizError, and StillOpenError while the quiz is open. An attempt at a time, so that nobody waits for
@@ -32,7 +30,7 @@ def collect(engine: Engine, actor: Person, quiz_id: int, *, now: datetime, marke
         raise StillOpenError(quiz.title)
     for attempt_id in unfinished:
         with writing(engine) as session:
-            submit_attempt(session, attempt_id, marker, now)
+            submit_attempt(session, attempt_id, now)
     return len(unfinished)
 
 
