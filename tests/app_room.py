@@ -16,7 +16,8 @@ from quizapp.app.cookies import SIGN_IN, attempt_cookie
 from quizapp.app.database import engine
 from quizapp.classroom import banks, signing_in, starting
 from quizapp.model import Quiz, Status
-from quizapp.store.engine import SETTING, Engine
+from quizapp.store.connecting import SETTING
+from quizapp.store.engine import Engine
 from quizapp.store.records.banks import Bank
 from quizapp.store.records.people import Person
 from tests.schoolroom import PASSWORD, QUIZ, Room, make_room, with_status

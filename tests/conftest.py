@@ -14,7 +14,8 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from quizapp.classroom import passwords
-from quizapp.store.engine import connect, open_store
+from quizapp.store.connecting import connect
+from quizapp.store.engine import open_store
 from quizapp.store.tables import Row
 
 POSTGRESQL = "QUIZAPP_TEST_POSTGRESQL"

@@ -28,7 +28,8 @@ from quizapp.errors.people import (
     WeakPasswordError,
     WrongSignInError,
 )
-from quizapp.store.engine import connect, reading
+from quizapp.store.connecting import connect
+from quizapp.store.engine import reading
 from quizapp.store.people import find_credentials
 from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tables import SignInRow, TriesRow

@@ -30,7 +30,8 @@ from quizapp.formats import native, write_quiz
 from quizapp.model import Article, Difficulty, Line, Passage, QuestionKind, Quiz
 from quizapp.reading import fetching
 from quizapp.reading.fetching import FetchedPage
-from quizapp.store.engine import connect, open_store, reading
+from quizapp.store.connecting import connect
+from quizapp.store.engine import open_store, reading
 from quizapp.store.people import list_people
 from quizapp.store.records.banks import Bank
 from quizapp.store.records.people import Person

@@ -6,6 +6,8 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -69,9 +71,14 @@ def line_of(part: str) -> int:
     return next(line for line, parts in enumerate(STREET) if part in parts)
 
 
+@cache
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text("utf-8"))
+
+
 def imports_of(module: Path) -> Iterator[str]:
     """The full names of the modules a file imports, wherever in the file, those for type checking too."""
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text("utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -129,6 +136,31 @@ def test_every_part_stands_on_the_street_once():
     assert len(listed) == len(set(listed))
 
 
+def file_called(name: str) -> Path | None:
+    """The file of the package with this full name; None where the name stands for something else."""
+    path = Path(*name.split(".")[1:])
+    files = (path.with_suffix(".py"), path / "__init__.py") if name.startswith("quizapp.") else ()
+    return next((file for file in files if file in MODULES), None)
+
+
+def names_from(module: Path) -> Iterator[tuple[str, str]]:
+    """What a file takes from others: the other's full name, and the name in it."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def files_imported(module: Path) -> set[Path]:
+    """The files of the package from which a file takes something, or which it takes whole."""
+    found = (file_called(f"{source}.{name}") or file_called(source) for source, name in names_from(module))
+    return {file for file in found if file}
+
+
+def test_no_file_imports_itself_by_way_of_others():
+    graph = {module: files_imported(module) for module in MODULES}
+    TopologicalSorter(graph).prepare()
+
+
 def test_no_script_hides_a_module_of_the_standard_library():
     """Streamlit puts its script's folder first on the path: ``app/statistics.py`` would stand before Python's own."""
     beside_scripts = [module for module in MODULES if module.parent in {Path(), Path("app")}]
@@ -148,27 +180,19 @@ LISTED = [module for module in MODULES if part_of(module) not in UNLISTED]
 
 def exported_by(module: Path) -> set[str] | None:
     """The names in a file's ``__all__``; None where it has none."""
-    for node in ast.parse((PACKAGE / module).read_text("utf-8")).body:
+    for node in tree_of(module).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
             return set(ast.literal_eval(node.value))
     return None
-
-
-def names_taken(module: Path) -> Iterator[tuple[Path, str]]:
-    """What a file takes from other files of the package: their paths, and names in them."""
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quizapp."):
-            source = Path(*(node.module or "").split(".")[1:]).with_suffix(".py")
-            yield from ((source, alias.name) for alias in node.names if source in MODULES)
 
 
 def test_what_one_file_takes_from_another_is_named_in_its_all():
     hidden = [
         f"{module} takes {name} from {source}"
         for module in MODULES
-        for source, name in names_taken(module)
-        if source in LISTED
-        if (exported := exported_by(source)) is not None and name not in exported
+        for source, name in names_from(module)
+        if (file := file_called(source)) in LISTED and not file_called(f"{source}.{name}")
+        if (exported := exported_by(file)) is not None and name not in exported
     ]
     assert not hidden
 
@@ -178,7 +202,7 @@ def test_a_files_own_functions_begin_with_an_underscore():
         f"{module} has {node.name}"
         for module in LISTED
         if (exported := exported_by(module)) is not None
-        for node in ast.parse((PACKAGE / module).read_text("utf-8")).body
+        for node in tree_of(module).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if node.name.startswith("_") is (node.name in exported)
     ]

@@ -44,7 +44,7 @@ from quizapp.classroom.rosters import RosterEntry
 from quizapp.classroom.sheets import Sheet
 from quizapp.errors.people import NotAllowedError
 from quizapp.model import Counting, ExtraTime, Quiz, Status
-from quizapp.store.engine import connect
+from quizapp.store.connecting import connect
 from quizapp.store.records.people import Person, PersonRole
 from tests.schoolroom import (
     HOME,

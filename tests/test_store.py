@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from alembic import command
@@ -23,10 +24,11 @@ from sqlmodel import delete, select, update
 
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
 from quizapp.model import Passage
-from quizapp.store import bank_questions, banks, passages, tables, tries
+from quizapp.store import bank_questions, banks, connecting, passages, tables, tries
 from quizapp.store import engine as store_engine
 from quizapp.store.columns import storable
-from quizapp.store.engine import Session, address_of, connect, hold, open_store, reading, store_url, writing
+from quizapp.store.connecting import address_of, connect, store_url
+from quizapp.store.engine import Session, hold, open_store, reading, writing
 from quizapp.store.frozen import FrozenRowError
 from quizapp.store.migrating import VERSION_TABLE, settings
 from quizapp.store.tables import BankRow, OptionRow, PersonRow, QuestionVersionRow, Row
@@ -255,16 +257,20 @@ def test_foreign_keys_are_kept(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "lock"),
+    ("place", "setting", "lock"),
     [
-        ("HOLDING_SECONDS", lambda session: hold(session, "quiz 1")),
-        ("IDLE_SECONDS", lambda session: session.exec(update(BankRow).values(put_away=True))),
+        (store_engine, "HOLDING_SECONDS", lambda session: hold(session, "quiz 1")),
+        (connecting, "IDLE_SECONDS", lambda session: session.exec(update(BankRow).values(put_away=True))),
     ],
 )
 def test_a_replica_that_falls_silent_in_a_transaction_keeps_the_others_waiting_for_a_while_only(
-    postgresql_url: str, monkeypatch: pytest.MonkeyPatch, setting: str, lock: Callable[[Session], object]
+    postgresql_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    place: ModuleType,
+    setting: str,
+    lock: Callable[[Session], object],
 ) -> None:
-    monkeypatch.setattr(store_engine, setting, 1)
+    monkeypatch.setattr(place, setting, 1)
     silent, other = connect(postgresql_url), connect(postgresql_url)
     with writing(other) as session:
         banks.add_bank(session, "News", None, now=NOON)

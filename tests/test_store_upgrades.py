@@ -23,7 +23,8 @@ from quizapp.classroom import (
 )
 from quizapp.classroom.passwords import fingerprint
 from quizapp.model import ExtraTime, Terms
-from quizapp.store.engine import connect, open_store
+from quizapp.store.connecting import connect
+from quizapp.store.engine import open_store
 from quizapp.store.migrating import settings
 from quizapp.store.records.people import Person, PersonRole
 from tests.schoolroom import HOME, NOON, QUIZ, WHERE, later

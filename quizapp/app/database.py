@@ -6,7 +6,8 @@ import os
 
 import streamlit as st
 
-from quizapp.store.engine import Engine, open_store, store_url
+from quizapp.store.connecting import store_url
+from quizapp.store.engine import Engine, open_store
 
 __all__ = ["engine"]
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from quizapp.errors.serving import ListeningError
-from quizapp.store.engine import SETTING, open_store, store_url
+from quizapp.store.connecting import SETTING, store_url
+from quizapp.store.engine import open_store
 
 __all__ = ["may_fetch", "serve"]
 

@@ -53,7 +53,7 @@ def add_database(command: argparse.ArgumentParser) -> None:
 
 def _address_of(database: str) -> str:
     """The database's URL: a path is a SQLite file, and nothing is what the environment says."""
-    from quizapp.store.engine import store_url
+    from quizapp.store.connecting import store_url
 
     if not database:
         return store_url(os.environ)

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from quizapp.errors.files import BackupError
-from quizapp.store.engine import address_of
+from quizapp.store.connecting import address_of
 
 __all__ = ["back_up"]
 

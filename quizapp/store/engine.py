@@ -1,7 +1,7 @@
 """Opening the store, and the transactions everything else happens in.
 
-SQLite in a file by default, PostgreSQL by one setting, the same tables in both. Writers on SQLite begin IMMEDIATE:
-without it two of them read the same value and one update is lost. Readers wait for nobody.
+Writers on SQLite begin IMMEDIATE (see ``connecting``): without it two of them read the same value and one update is
+lost. Readers wait for nobody.
 """
 
 from __future__ import annotations
@@ -10,47 +10,33 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import ColumnElement, Engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from quizapp.errors.storage import StoreAccessError, StoreAddressError
+from quizapp.store.connecting import connect
 from quizapp.store.frozen import refuse_bulk_change
 from quizapp.store.tables import Row
 
 __all__ = [
-    "SETTING",
     "Condition",
     "Engine",
     "Session",
-    "address_of",
-    "connect",
     "hold",
     "insert_into",
     "open_store",
     "reading",
-    "store_url",
     "unless_taken",
-    "without_secrets",
     "writing",
 ]
 
 Condition = ColumnElement[bool] | bool
 """What a query asks of its rows."""
 
-DEFAULT_URL = "sqlite:///quizapp.db"
-SETTING = "QUIZAPP_DATABASE"
-WAIT_SECONDS = 10
-IDLE_SECONDS, HOLDING_SECONDS = 60, 10
-"""After how long a transaction is undone on PostgreSQL whose process has fallen silent: others may wait for it, and do
-where it is one that holds something.
-"""
-
+HOLDING_SECONDS = 10
+"""After how long a transaction that holds something is undone on PostgreSQL whose process has fallen silent."""
 TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"}  # 23505: PostgreSQL's unique_violation
-DRIVER = "psycopg[binary]==3.3.9"
-"""What pip installs for PostgreSQL."""
-DIALECTS = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 READ_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {"read_only": True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -59,11 +45,6 @@ READ_OPTIONS: Mapping[str, Mapping[str, Any]] = {
 HOLD = text(
     "SELECT pg_advisory_xact_lock(hashtext(:what)), set_config('idle_in_transaction_session_timeout', :idle, true)"
 )
-
-
-def store_url(environment: Mapping[str, str]) -> str:
-    """The database to open: ``QUIZAPP_DATABASE`` where it is set, else ``quizapp.db`` in the working folder."""
-    return environment.get(SETTING) or DEFAULT_URL
 
 
 def open_store(url: str) -> Engine:
@@ -118,87 +99,3 @@ def unless_taken(session: Session, change: Callable[[], object]) -> bool:
             return False
         raise
     return True
-
-
-def connect(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine for the database at ``url`` as it stands; foreign keys can be off only for changing SQLite's tables.
-
-    Its errors do not repeat the values of a statement: names, answers and hashes have no place in a log.
-    """
-    address = address_of(url)
-    try:
-        if address.get_backend_name() == "sqlite":
-            return _connect_sqlite(address, foreign_keys=foreign_keys)
-        return _connect_postgresql(address)
-    except ImportError as error:
-        reason = f'its driver is not installed, which pip install "{DRIVER}" does'
-        raise StoreAccessError(without_secrets(address), reason) from error
-    except (ArgumentError, ValueError) as error:
-        raise StoreAddressError from error
-
-
-def address_of(url: str) -> URL:
-    """The address of a database that QuizApp can use; raises StoreAddressError and StoreAccessError."""
-    try:
-        address = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise StoreAddressError from error
-    if address.drivername == "postgres":
-        # What many hosts hand out; SQLAlchemy knows only the long name.
-        address = address.set(drivername="postgresql")
-    if address.drivername not in DIALECTS:
-        raise StoreAccessError(without_secrets(address), "only sqlite:// and postgresql:// are known")
-    if address.get_backend_name() == "postgresql" and "@" in f"{address.host}{address.database}":
-        raise StoreAddressError  # a password with an @ of its own: what follows that must not be shown
-    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
-        raise StoreAccessError(without_secrets(address), "it names no file, so nothing would be kept")
-    return address
-
-
-def without_secrets(address: URL) -> str:
-    """The address as it may be shown: the password is starred, and the options, which may hold one too, are gone."""
-    return address.set(query={}).render_as_string()
-
-
-def _lower(text: str | None) -> str | None:
-    return None if text is None else text.lower()
-
-
-def _connect_postgresql(address: URL) -> Engine:
-    engine = create_engine(
-        address,
-        hide_parameters=True,
-        # One process works for a few at a time only: with twice as many, 200 who begin at once are served no sooner.
-        pool_size=5,
-        max_overflow=5,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": WAIT_SECONDS},
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        connection.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
-        connection.commit()
-
-    return engine
-
-
-def _connect_sqlite(address: URL, *, foreign_keys: bool) -> Engine:
-    engine = create_engine(address, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        # SQLAlchemy says when a transaction begins; the driver must not begin its own.
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        # SQLite's own knows only the letters of English.
-        connection.create_function("lower", 1, _lower, deterministic=True)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        read_only = connection.get_execution_options().get("read_only", False)
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    return engine

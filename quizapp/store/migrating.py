@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from quizapp.errors.storage import NewerStoreError, NotAStoreError, StoreAccessError, StoreError
-from quizapp.store.engine import address_of, connect, without_secrets
+from quizapp.store.connecting import address_of, connect, without_secrets
 
 __all__ = ["VERSION_TABLE", "migrate", "settings"]
 

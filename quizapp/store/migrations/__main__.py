@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from quizapp.store.engine import connect
+from quizapp.store.connecting import connect
 from quizapp.store.migrating import migrate, settings
 
 
