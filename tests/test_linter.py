@@ -351,6 +351,13 @@ def test_somebody_elses_words_are_not_the_stems() -> None:
     assert names(bound) == []
 
 
+def test_of_several_repeated_words_the_first_of_the_right_answer_is_named() -> None:
+    stem = "Why did the harbour council close the market bridge?"
+    question = choice(stem, "The council found cracks in the bridge by the harbour market", "It rained", "It was sold")
+    flaw = next(flaw for flaw in lint(question, None) if flaw.name == "word repeated in the right answer")
+    assert flaw.message.startswith("“council”")
+
+
 def test_a_name_may_be_as_long_as_it_is() -> None:
     long = "The Harwick Observatory for Weather, Tides and Storms at Sea"
     assert names(choice("Who measured the wind?", long, "Hull University", "Goole Pilots")) == []

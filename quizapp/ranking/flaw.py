@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.english.wordlists import ASKING_WORDS, word_set
@@ -18,6 +18,7 @@ __all__ = [
     "is_name",
     "key_of",
     "place_of",
+    "repeated_word",
     "stems_of",
     "telling_words",
     "without_quotes",
@@ -85,6 +86,13 @@ def telling_words(text: str) -> frozenset[str]:
 def stems_of(text: str) -> frozenset[str]:
     """The telling words of more than four letters without their endings, so that "attacked" meets "attacks"."""
     return frozenset(re.sub(r"(?:['’]s|ing|ed|es|s|e)$", "", word) for word in telling_words(text) if len(word) > 4)
+
+
+def repeated_word(first: str, second: str, others: Iterable[str]) -> str:
+    """The first word of ``second`` that meets one of ``first`` and none of the ``others``, "" where there is none."""
+    elsewhere = {stem for text in others for stem in stems_of(text)}
+    shared = (stems_of(first) & stems_of(second)) - elsewhere
+    return next((word for word in words_of(second) if stems_of(word) & shared), "")
 
 
 def has_word(text: str, words: Sequence[str] | frozenset[str]) -> str:

@@ -20,7 +20,7 @@ from quizapp.ranking.flaw import (
     has_word,
     is_name,
     key_of,
-    stems_of,
+    repeated_word,
     telling_words,
     words_of,
     wrong_of,
@@ -91,10 +91,8 @@ def _find_clang(question: Question, _: Passage | None) -> Iterator[Flaw]:
     key = key_of(question)
     if key is None:
         return
-    others = [stems_of(option.text) for option in wrong_of(question)]
-    shared = [stem for stem in stems_of(question.stem) & stems_of(key.text) if not any(stem in it for it in others)]
-    if shared:
-        word = next(word for word in words_of(key.text) if shared[0] in stems_of(word))
+    word = repeated_word(question.stem, key.text, (option.text for option in wrong_of(question)))
+    if word:
         yield Flaw(
             "word repeated in the right answer",
             f"“{word}” stands in the question and, of the options, only in the right one. Reword one of them, or let a "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.english.relative_dates import MONTHS
 from quizapp.english.wordlists import word_set
 from quizapp.model import Option, OptionKind, Passage, Question
-from quizapp.ranking.flaw import Flaw, Rule, has_word, stems_of, words_of
+from quizapp.ranking.flaw import Flaw, Rule, has_word, repeated_word
 from quizapp.ranking.form_flaws import find_uneven_form
 from quizapp.ranking.option_flaws import find_doubles
 
@@ -56,10 +56,9 @@ def _find_free_pair(question: Question, _: Passage | None) -> Iterator[Flaw]:
 def _find_repeated_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
     """A word of a left-hand side that comes again in its own right-hand side alone."""
     for part in _parts_of(question):
-        others = [stems_of(option.text) for option in question.options if option is not part]
-        shared = [stem for stem in stems_of(part.left) & stems_of(part.text) if not any(stem in it for it in others)]
-        if shared:
-            word = next(word for word in words_of(part.text) if shared[0] in stems_of(word))
+        others = (option.text for option in question.options if option is not part)
+        word = repeated_word(part.left, part.text, others)
+        if word:
             yield Flaw(
                 "word repeated in a pair",
                 f"“{word}” stands on both sides of this pair and on the right side of no other. Reword one of them.",

@@ -76,7 +76,10 @@ def differ_by_plural(typed: str, answer: str) -> bool:
 
 
 def _is_plural_pair(one: str, other: str) -> bool:
-    singular, plural = sorted((one, other), key=len) if len(one) != len(other) else sorted((one, other))
+    return _is_plural_of(one, other) or _is_plural_of(other, one)
+
+
+def _is_plural_of(plural: str, singular: str) -> bool:
     endings = any(singular.endswith(s) and plural == singular.removesuffix(s) + p for s, p in PLURALS)
     return endings and len(singular) >= 3 and singular.isalpha() and not kinds(plural)
 
