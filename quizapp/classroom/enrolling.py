@@ -112,7 +112,7 @@ def _submit_overdue_of_timed(engine: Engine, entries: Sequence[RosterEntry], now
 def _change_listed(session: Session, entries: Sequence[RosterEntry]) -> Enrolment:
     known = find_people(session, _usernames_of(entries))
     enrolment = _enrolment_among(entries, known)
-    for class_name in {entry.class_name for entry in enrolment.moved}:
+    for class_name in dict.fromkeys(entry.class_name for entry in enrolment.moved):
         ids = [known[entry.username].id for entry in enrolment.moved if entry.class_name == class_name]
         set_class(session, ids, spelt_class(class_name, list_classes(session)))
     for extra_time in ExtraTime:
