@@ -31,7 +31,7 @@ from quizapp.classroom import (
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import NothingCountsError, UnknownSlotError, UnlikeQuestionError
 from quizapp.identity import key_of_parts
-from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind, Quiz
+from quizapp.model import PARTED, Counting, Option, OptionKind, Question, QuestionKind, Quiz
 from quizapp.scoring import as_response_to, asks_alike, marks_alike, write_parts
 from quizapp.store.engine import reading
 from quizapp.store.tables import CorrectionRow, ResponseEventRow
@@ -406,7 +406,9 @@ def test_versions_mark_alike_unless_what_is_right_differs() -> None:
     assert marks_alike(WHERE, replace(WHERE, stem="Where?"))
     assert not marks_alike(WHERE, with_key(WHERE, "Bergen"))
     assert not marks_alike(WHEN, replace(WHEN, accepted=("2018",)))
+    assert not marks_alike(WHEN, replace(WHEN, options=(Option("o-2018", "2018", OptionKind.ELSEWHERE),)))
     assert not asks_alike(WHERE, WHO)
+    assert not asks_alike(WHERE, replace(WHERE, kind=QuestionKind.WORD_BANK))
 
 
 def test_the_key_of_a_matching_question_is_corrected(engine: Engine) -> None:
