@@ -18,6 +18,7 @@ from quizapp.model import Quiz
 
 if TYPE_CHECKING:
     from quizapp.store.engine import Engine
+    from quizapp.store.records.banks import Bank
     from quizapp.store.records.people import Person
 
 __all__ = ["add_commands"]
@@ -122,7 +123,7 @@ def _teacher_called(engine: Engine, username: str) -> Person:
     raise WhichTeacherError(teachers)
 
 
-def _own_banks(engine: Engine, teacher: Person) -> dict[str, Any]:
+def _own_banks(engine: Engine, teacher: Person) -> dict[str, Bank]:
     from quizapp.classroom.banks import list_banks
 
     return {bank.name: bank for bank in list_banks(engine, teacher) if bank.owner_id == teacher.id}

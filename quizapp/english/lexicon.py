@@ -140,13 +140,13 @@ def are_alike(one: str, other: str, upos: str = "NOUN") -> bool:
     return one == other or other in synonyms(one, upos) or is_a(one, other, upos) or is_a(other, one, upos)
 
 
-def closeness(one: str, other: str, upos: str = "NOUN") -> float:
-    """How near two words' commonest senses lie in the tree of kinds, 0 to 1, after Wu and Palmer (1994).
+def closeness(one: str, other: str) -> float:
+    """How near two nouns' commonest senses lie in the tree of kinds, 0 to 1, after Wu and Palmer (1994).
 
     >>> closeness("bus", "train") > closeness("bus", "idea")
     True
     """
-    senses = _senses(one, upos)[:1], _senses(other, upos)[:1]
+    senses = _senses(one, "NOUN")[:1], _senses(other, "NOUN")[:1]
     if not all(senses):
         return 0.0
     above, beside = _depths(senses[0][0]), _depths(senses[1][0])

@@ -135,10 +135,9 @@ def capital_of(country: str) -> str:
     return found.capital if found else ""
 
 
-def cities_of(country: str, *, region: str = "") -> tuple[Place, ...]:
-    """The larger cities of a country, or of one of its regions, most populous first."""
-    wanted = fold_name(region)
-    return tuple(city for city in _inside("city", country) if wanted in {"", fold_name(city.region)})
+def cities_of(country: str) -> tuple[Place, ...]:
+    """The larger cities of a country, most populous first."""
+    return _inside("city", country)
 
 
 def regions_of(country: str) -> tuple[Place, ...]:

@@ -36,8 +36,7 @@ def needs_antecedent(discourse: Discourse, mention: Mention) -> bool:
 
 
 def candidates_of(discourse: Discourse, history: History, place: int) -> list[int]:
-    """The places, nearest first, of the earlier mentions that the mention at ``place`` could
-    stand for."""
+    """The places, nearest first, of the earlier mentions that the mention at ``place`` could stand for."""
     mention = discourse.mentions[place]
     barred = set(_parties(discourse, history, place))
     found: list[int] = []

@@ -19,7 +19,8 @@ from quizapp.reading.mentions import Mention
 __all__ = ["features_of", "features_of_nothing"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-WEATHER = word_set("seem appear happen turn matter rain snow take mean")
+IMPERSONAL = word_set("seem appear happen turn matter rain snow take mean")
+"""Verbs whose "it" may stand for nothing: *it seems*, *it rains*, *it takes a day*."""
 OF_PLACES = word_set(
     "centre center outskirts suburb street population capital border coast mayor resident airport north south east "
     "west edge territory economy inhabitant neighbourhood port river mountain parliament president king constitution "
@@ -90,7 +91,7 @@ def features_of_nothing(discourse: Discourse, mention: Mention, candidates: int)
         f"nothing candidates={min(candidates, 5)}",
         f"nothing role={_role(mention)}",
         f"nothing opens={mention.head <= 1}",
-        f"nothing weather={governor.lemma in WEATHER or governor.upos == 'ADJ'}",
+        f"nothing weather={governor.lemma in IMPERSONAL or governor.upos == 'ADJ'}",
         f"nothing quoted={mention.start in discourse.quoted}",
         f"nothing clause={_governs_clause(discourse.sentences[mention.sentence], governor)}",
     ):
