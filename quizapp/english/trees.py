@@ -145,11 +145,11 @@ def is_plural(sentence: Sentence, head: int) -> bool:
 
 def is_quoted(sentence: Sentence, index: int) -> bool:
     """Whether a token stands between quotation marks of its sentence."""
-    before = sum(_text_count(token.text) for token in sentence.tokens[:index])
+    before = sum(_count_marks(token.text) for token in sentence.tokens[:index])
     return before % 2 == 1
 
 
-def _text_count(text: str) -> int:
+def _count_marks(text: str) -> int:
     """How many double quotation marks a token is made of."""
     return sum(text.count(mark) for mark in QUOTES)
 

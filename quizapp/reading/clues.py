@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.english.people import kinds_of_noun
-from quizapp.english.trees import children
+from quizapp.english.trees import SUBJECTS, children
 from quizapp.english.verbs import SAYING
 from quizapp.english.wordlists import word_set
 from quizapp.model import Sentence, Token
@@ -18,7 +18,6 @@ from quizapp.reading.mentions import Mention
 
 __all__ = ["features_of", "features_of_nothing"]
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 IMPERSONAL = word_set("seem appear happen turn matter rain snow take mean")
 """Verbs whose "it" may stand for nothing: *it seems*, *it rains*, *it takes a day*."""
 OF_PLACES = word_set(
