@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -113,9 +115,17 @@ def test_sentences_lie_inside_their_paragraphs(text: str) -> None:
         assert any(first <= start and end <= last for first, last in paragraphs)
 
 
+def seconds_for(text: str) -> float:
+    """How long the processor cuts a text into sentences and words."""
+    begun = process_time()
+    for start, end in find_sentences(text):
+        list(find_tokens(text[start:end]))
+    return process_time() - begun
+
+
 @pytest.mark.parametrize(
     "noise", ["a", ".", "Mr. ", "1. ", '?" ', "a-", "555-", "aa.bb", "(", "\n\n", "'", "漢。", "http://"]
 )
 def test_noise_takes_time_in_proportion(noise: str) -> None:
-    text = noise * (30_000 // len(noise))
-    assert sum(1 for start, end in find_sentences(text) for _ in find_tokens(text[start:end])) >= 0
+    short, long = (seconds_for(noise * (size // len(noise))) for size in (3_000, 30_000))
+    assert long < 30 * short + 0.1
