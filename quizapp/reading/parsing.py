@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +24,7 @@ from quizapp.reading.spanning_tree import best_heads
 from quizapp.reading.speaker_last import with_speaker_last
 from quizapp.reading.words import find_tokens
 
-__all__ = ["MODEL", "Analysis", "Name", "analyse", "forget", "load", "parse", "read_sentences"]
+__all__ = ["MODEL", "Analysis", "Name", "analyse", "forget", "load", "read_sentences"]
 
 MODEL = Path(__file__).parent / "model"
 MOST_PIECES, MOST_PAIRS = 1200, 150_000
@@ -55,11 +54,6 @@ class Cut:
     paragraph: int
     span: Span
     words: list[Span]
-
-
-def parse(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, parsed. See ``read_sentences``."""
-    return read_sentences(text)[0]
 
 
 def read_sentences(text: str) -> tuple[tuple[Sentence, ...], tuple[Name, ...]]:
@@ -201,7 +195,7 @@ def _names(
 
 @cache
 def _labels() -> dict[str, tuple[str, ...]]:
-    rows: dict[str, Any] = json.loads((MODEL / "labels.json").read_text(encoding="utf-8"))
+    rows: dict[str, list[str]] = json.loads((MODEL / "labels.json").read_text(encoding="utf-8"))
     return {name: tuple(labels) for name, labels in rows.items()}
 
 
