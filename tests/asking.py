@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message
@@ -59,7 +59,7 @@ def ask(
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
-        "scheme": "http",
+        "scheme": urlsplit(origin).scheme or "http",
         "query_string": urlencode(query or {}).encode(),
         "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         "client": ("192.0.2.7", 50000),

@@ -32,7 +32,7 @@ from quizapp.model import Status, Terms
 from quizapp.store.engine import Engine
 from quizapp.store.records.people import Person
 from tests.app_room import empty, room
-from tests.asking import ROUTED, Answer, ask, get, post
+from tests.asking import HOST, ROUTED, Answer, ask, get, post
 from tests.schoolroom import NOON, PASSWORD, QUIZ, Room, add_second_teacher, make_room
 
 __all__ = ["empty", "room"]
@@ -90,6 +90,14 @@ def test_the_cookie_of_a_sign_in_is_out_of_reach_of_scripts_and_other_sites() ->
     assert cookie["samesite"] == "lax"
     assert cookie["path"] == "/"
     assert int(cookie["max-age"]) == signing_in.SIGN_IN_LASTS.total_seconds()
+
+
+@pytest.mark.usefixtures("room")
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_sign_in_over_https_is_never_told_over_http(scheme: str) -> None:
+    form = {"username": "teacher", "password": PASSWORD}
+    cookie = post("/account/sign-in", form, origin=f"{scheme}://{HOST}").cookies[SIGN_IN]
+    assert bool(cookie["secure"]) is (scheme == "https")
 
 
 @pytest.mark.usefixtures("room")

@@ -180,7 +180,7 @@ def test_a_bank_is_deleted_or_published_from_but_not_both_at_once(
         "delete": lambda: banks.delete_bank(engine, teacher, filled.id),
     }
     second = works["delete" if first == "publish" else "publish"]
-    steps = {"publish": (publishing, "refuse_unready"), "delete": (banks.store, "delete_bank")}
+    steps = {"publish": (publishing, "_refuse_unready"), "delete": (banks.store, "delete_bank")}
     step = getattr(*steps[first])
     with ThreadPoolExecutor(1) as pool:
         begun: list[Future[object]] = []

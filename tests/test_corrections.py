@@ -225,6 +225,14 @@ def test_what_is_handed_in_later_is_marked_and_counted_as_corrected(room: Room) 
     assert reviews.review(room.engine, started.token, now=NOON).first_score == 1
 
 
+def test_who_submits_once_more_after_a_correction_was_still_told_the_score_of_before(room: Room) -> None:
+    token = take(room, "Lee", "Bergen", "Jonas", "2018", at=30)
+    act(room, "count", "when out")
+    assert attempts.submit(room.engine, token, now=later(220)).max_score == 2
+    review = reviews.review(room.engine, token, now=NOON)
+    assert (review.first_max, review.max_score) == (3, 2)
+
+
 def test_a_review_says_how_a_question_counts_and_what_the_score_was(engine: Engine) -> None:
     room = make_room(engine)
     token = take(room, "Sam", "Bergen", "Jonas", "2018")

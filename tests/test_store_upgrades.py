@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.config import Config
 from sqlalchemy import Connection, MetaData, text
 
 from quizapp.classroom import (
@@ -143,6 +144,24 @@ def test_banks_quizzes_and_open_attempts_of_the_first_program_go_on(first_url: s
     quiz = quizzes.find_quiz(engine, teacher, 1)
     assert (quiz.student_count, quiz.submitted_count, quiz.unfinished_count) == (1, 1, 1)
     assert (quiz.classes, results.find_results(engine, teacher, 1, now=NOON).classes) == ((), ())
+    engine.dispose()
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_a_migration_takes_no_rows_with_others_and_is_undone_where_it_leaves_some_behind(
+    first_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite changes a table by a copy, and drops the old one: with foreign keys on, its children went with it."""
+
+    def lose_the_banks(config: Config, _revision: str) -> None:
+        config.attributes["connection"].execute(text("DELETE FROM bank"))
+
+    with monkeypatch.context() as losing:
+        losing.setattr(command, "upgrade", lose_the_banks)
+        with pytest.raises(RuntimeError, match="foreign keys"):
+            open_store(first_url)
+    engine = open_store(first_url)
+    assert banks.list_banks(engine, Person(1, "Ms Berg", "berg", PersonRole.TEACHER))
     engine.dispose()
 
 
