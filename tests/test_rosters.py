@@ -154,7 +154,8 @@ def test_a_new_class_is_spelt_as_the_list_spells_it_first(engine: Engine) -> Non
     spellings = {"ada": "7B", "ben": "7b", "cleo": "7 B", "dan": "7 b"}
     for username in spellings:
         add_student(engine, teacher, username)
-    change_listed(engine, [RosterEntry(who, who, PersonRole.STUDENT, name) for who, name in spellings.items()], now=NOON)
+    entries = [RosterEntry(who, who, PersonRole.STUDENT, name) for who, name in spellings.items()]
+    change_listed(engine, entries, now=NOON)
     students = accounts.list_people(engine, teacher, "7b")
     assert [student.class_name for student in students] == ["7B"] * len(spellings)
 
