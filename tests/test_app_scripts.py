@@ -25,6 +25,7 @@ def test_pages_run_only_scripts_of_the_server_itself() -> None:
         ("/into-view.js", "scrollIntoView"),
         ("/local-times.js", "time.dateTime"),
         ("/restored.js", "location.reload()"),
+        ("/unheard.js", "beforeunload"),
     ],
 )
 def test_a_script_is_served(path: str, deed: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from quizapp.app import visitor
 from quizapp.app.cookies import attempt_cookie
 from quizapp.app.database import engine
+from quizapp.app.widgets import unheard
 from quizapp.app.widgets.wording import RULINGS
 from quizapp.classroom import attempt_views, attempts, overseeing, quizzes, starting
 from quizapp.model import Release, Terms
@@ -99,6 +100,23 @@ def test_the_answer_of_another_tab_is_shown_and_not_overwritten(browser: Browser
     assert saved(token)[0] == "3"
     here.radio[0].set_value("1").run()
     assert saved(token)[0] == "1"
+
+
+def test_after_a_lost_connection_widgets_are_drawn_anew_with_what_is_saved(
+    browser: Browser, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unheard, "connection", lambda: "first")
+    token = browser.start(room)
+    shown = take(browser, room)
+    shown.radio[0].set_value("2").run()
+    half_drawn = [shown.radio[0].key, shown.text_input[0].key]
+    monkeypatch.setattr(unheard, "connection", lambda: "second")
+    shown.text_input[0].set_value("2019").run()
+    assert saved(token) == ["2", "", "2019"]
+    assert [shown.radio[0].value, shown.text_input[0].value] == ["2", "2019"]
+    afresh = [shown.radio[0].key, shown.text_input[0].key]
+    assert not set(afresh) & set(half_drawn)
+    assert [shown.run().radio[0].key, shown.text_input[0].key] == afresh
 
 
 def test_an_answer_given_after_submitting_in_another_tab_is_said_not_to_be_saved(browser: Browser, room: Room) -> None:

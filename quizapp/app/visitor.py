@@ -17,6 +17,7 @@ from quizapp.store.records.people import Person, PersonRole
 __all__ = [
     "attempt_token",
     "attempt_tokens",
+    "connection",
     "cookies",
     "instant",
     "is_teacher",
@@ -36,6 +37,11 @@ def now() -> datetime:
 def cookies() -> Mapping[str, str]:
     """The cookies the browser sent when it opened this page."""
     return st.context.cookies
+
+
+def connection() -> str:
+    """What tells this connection of the browser from the one before, "" where that is not known."""
+    return st.context.headers.get("Sec-WebSocket-Key") or ""
 
 
 def signed_in() -> Person | None:

@@ -19,6 +19,7 @@ SCRIPTS = {
     "/restored.js": FOLDER / "restored.js",
     "/escape.js": FOLDER / "escape.js",
     "/tell.js": FOLDER / "tell.js",
+    "/unheard.js": FOLDER / "unheard.js",
     "/local-times.js": FOLDER / "local_times.js",
 }
 

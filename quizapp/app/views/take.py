@@ -14,7 +14,7 @@ import streamlit as st
 from quizapp.app.asked_numbers import number_in
 from quizapp.app.database import engine
 from quizapp.app.visitor import attempt_token, now, signed_in
-from quizapp.app.widgets.agreeing import agreement_on
+from quizapp.app.widgets.agreeing import agreement_on, draw_afresh
 from quizapp.app.widgets.answering import ask
 from quizapp.app.widgets.clock import draw_clock, go_on_with_more_time, seconds_left
 from quizapp.app.widgets.closing import closing_time, draw_anew_at
@@ -26,6 +26,7 @@ from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.reviewing import draw_review
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.telling import tell
+from quizapp.app.widgets.unheard import is_connected_anew, send_again_once_connected
 from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.attempt_views import AttemptItem, AttemptView, attempt_view
 from quizapp.classroom.attempts import save_answer, submit
@@ -106,7 +107,7 @@ def _draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Cred
             f'<h2 class="place" id="question-{item.position}">Question {item.position}</h2>'
             f'<p class="stem" dir="auto">{escape(stem_of(item.stem))}</p>'
         )
-        agreement = agreement_on(f"answer_{item.position}", item.answer)
+        agreement = agreement_on(_name_of(item), item.answer)
         if agreement.overtaken:
             st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")
         answer = ask(item, key=agreement.key, enabled=enabled, credit=credit)
@@ -117,6 +118,11 @@ def _draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Cred
             agreement.keep(saved.answer)
             return replace(item, answer=saved.answer, saved_at=saved.saved_at)
     return item
+
+
+def _name_of(item: AttemptItem) -> str:
+    """The name under which the page and the database agree on an answer."""
+    return f"answer_{item.position}"
 
 
 def _submit_now(token: str) -> None:
@@ -191,12 +197,16 @@ def _draw_desk(token: str, attempt: AttemptView) -> None:
         show_passage(attempt.passage, under=attempt.title, unfolded=True)
         with st.container(key="questions"):
             items = [_draw_question(token, item, enabled=attempt.open, credit=attempt.credit) for item in attempt.items]
+    if is_connected_anew():
+        draw_afresh(_name_of(item) for item in items)
+        st.rerun()
     clock = None
     if attempt.deadline and attempt.open:
         _end_in_time(token, attempt.deadline)
         clock = partial(draw_clock, token, attempt.deadline)
     closes = f"Closes {closing_time(attempt.closes_at)}" if attempt.closes_at and not attempt.deadline else ""
     draw_foot(items, partial(_submit_now, token), closes=closes, draw_clock=clock, enabled=attempt.open)
+    send_again_once_connected()
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 
 

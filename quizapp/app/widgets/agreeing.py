@@ -8,11 +8,12 @@ restarted the browser sends its widgets' values again, and no callback is called
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
 
-__all__ = ["Agreement", "agreement_on"]
+__all__ = ["Agreement", "agreement_on", "draw_afresh"]
 
 MEMORY = "agreements"
 
@@ -46,3 +47,11 @@ def agreement_on(name: str, stored: object) -> Agreement:
     generation += overtaken
     memory[name] = (stored, generation)
     return Agreement(name, f"{name}_{generation}", overtaken, memory)
+
+
+def draw_afresh(names: Iterable[str]) -> None:
+    """Have the next run draw the widgets of these names anew, each with what the database holds."""
+    memory: dict[str, tuple[object, int]] = st.session_state.get(MEMORY, {})
+    for name in names:
+        stored, generation = memory[name]
+        memory[name] = (stored, generation + 1)
