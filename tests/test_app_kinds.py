@@ -55,7 +55,9 @@ def test_nothing_is_chosen_before_the_student_chooses(browser: Browser, room: Ro
     shown = take(browser, room)
     assert not shown.exception
     assert [widget.value for widget in (*shown.radio, *shown.selectbox)] == [None] * 8
-    assert [widget.label for widget in shown.selectbox[:3]] == ["Marta", "The mill", "The bakery"]
+    assert [widget.label for widget in shown.selectbox[:3]] == [
+        f"Question 3: {left}" for left in ("Marta", "The mill", "The bakery")
+    ]
     assert "0 of 4 answered" in html_of(shown)
 
 

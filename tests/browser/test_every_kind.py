@@ -166,3 +166,20 @@ def test_a_teacher_writes_a_matching_question_by_hand(visit: Callable[..., Page]
     page.get_by_role("button", name="Save question").click()
     page.get_by_text("The bakery – Oslo").wait_for()
     page.get_by_text("The mill – Bergen").wait_for()
+
+
+def test_a_page_enlarged_four_times_leaves_room_for_a_question_and_shows_where_the_keyboard_is(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    from playwright.sync_api import expect
+
+    page = visit("/join", width=320, height=256)
+    begin(page, publish(server, QUIZ_OF_ALL_KINDS).code)
+    tab_to(page, "[role=combobox]")
+    field = page.get_by_role("combobox", name="Question 6: Marta")
+    expect(field).to_be_focused()
+    expect(field.locator("..")).to_have_css("outline-width", "3px")
+    expect(page.locator(".st-key-bar")).not_to_be_in_viewport()
+    page.get_by_role("button", name="Submit").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Submit")).to_be_in_viewport()
+    assert fits(page)

@@ -109,7 +109,10 @@ def _draw_question(token: str, item: AttemptItem, *, enabled: bool, credit: Cred
         )
         agreement = agreement_on(_name_of(item), item.answer)
         if agreement.overtaken:
-            st.info("This question was answered in another tab. That answer is shown; answer again to replace it.")
+            st.info(
+                "This question was answered in another tab or on another device. That answer is shown; answer again to"
+                " replace it."
+            )
         answer = ask(item, key=agreement.key, enabled=enabled, credit=credit)
         if answer == item.answer or not enabled:
             return item

@@ -98,24 +98,29 @@ def _ask_parts(item: AttemptItem, asked: Sequence[str], names: dict[str, str], *
     """A field for each part, all with the same choices."""
     saved = _entries_of(item, len(asked))
     given = [
-        _ask_part(text, names, entry, key=f"{key}_{place}", enabled=enabled)
+        _ask_part(f"Question {item.position}", text, names, entry, key=f"{key}_{place}", enabled=enabled)
         for place, (text, entry) in enumerate(zip(asked, saved, strict=True))
     ]
     return ",".join(entry or "" for entry in given) if any(given) else ""
 
 
-def _ask_part(text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
-    """The field for one part. It begins with what is saved, yet without a default, for then it could not be emptied."""
+def _ask_part(where: str, text: str, names: dict[str, str], saved: str, *, key: str, enabled: bool) -> str | None:
+    """The field for one part. It begins with what is saved, yet without a default, for then it could not be emptied.
+
+    Its text stands above it for those who see it; those who hear it are told ``where`` they are too.
+    """
     if key not in st.session_state:
         st.session_state[key] = saved or None
+    st.html(f'<p class="part" dir="auto" aria-hidden="true">{escape(text)}</p>')
     return st.selectbox(
-        as_markdown(text),
+        f"{where}: {text}",
         list(names),
         index=None,
         format_func=lambda choice: names[choice],
         key=key,
         placeholder="Choose",
         disabled=not enabled,
+        label_visibility="collapsed",
         filter_mode=None,
     )
 
@@ -137,4 +142,4 @@ def _draw_note(item: AttemptItem, answer: str, names: dict[str, str], part: str,
 
 def _label_of(item: AttemptItem) -> str:
     """For those who hear the page: the stem stands above the widget for those who see it."""
-    return f"Question {item.position}: {stem_of(item.stem)}"
+    return f"Question {item.position}: {stem_of(item.stem).replace(GAP, 'blank')}"
