@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from quizapp.app.database import engine
 from quizapp.app.widgets import clock as clock_widget
-from quizapp.classroom import accounts, attempt_views, attempts, classes, quizzes, time_limits
+from quizapp.classroom import accounts, attempt_views, attempts, classes, quizzes, starting, time_limits
 from quizapp.model import ExtraTime
 from quizapp.store.records.quizzes import PublishedQuiz
 from tests.app_room import Browser, browser, empty, follow, html_of, press, room, teacher, told
@@ -231,6 +231,15 @@ def test_who_is_to_begin_sees_how_much_time_there_is(browser: Browser, timed: Ro
     assert "<p>This quiz has a time limit of 30 minutes, but not for you.</p>" in said()
     limit(timed, None)
     assert "once you begin" not in said()
+
+
+def test_who_has_begun_on_another_device_is_not_told_that_the_time_begins(browser: Browser, timed: Room) -> None:
+    browser.sign_in(timed.student)
+    starting.start(engine(), timed.quiz.code, timed.student, address="", now=datetime.now(UTC), seed=1)
+    body = get("/join", {"code": timed.quiz.code}, cookies=browser.cookies).body
+    assert "once you begin" not in body
+    assert "You have begun this quiz, Ada" in body
+    assert ">Go on</button>" in body
 
 
 def test_who_is_to_begin_sees_that_the_quiz_closes_before_the_time_is_over(room: Room) -> None:

@@ -9,13 +9,14 @@ from datetime import datetime
 from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.passwords import fingerprint
 from quizapp.classroom.policy import Action, require
+from quizapp.classroom.starting import key_of
 from quizapp.store import attempts, tickets
 from quizapp.store.engine import Engine, reading
 from quizapp.store.records.attempts import BegunAttempt, StoredAttempt
 from quizapp.store.records.people import Person
 from quizapp.store.which_attempts import of_student, opened_by
 
-__all__ = ["AttemptSummary", "list_attempts", "list_begun"]
+__all__ = ["AttemptSummary", "is_under_way", "list_attempts", "list_begun"]
 
 MOST = 5
 """How many attempts a guest is led back to."""
@@ -48,6 +49,14 @@ def list_begun(
     submit_overdue(engine, opened_by(hashes), now=now)
     with reading(engine) as session:
         return tickets.list_begun(session, hashes, student_id=person.id if person else None, most=MOST)
+
+
+def is_under_way(engine: Engine, actor: Person, quiz_id: int, *, now: datetime) -> bool:
+    """Whether the actor has begun a quiz, on whatever device, and can still go on."""
+    require(actor, Action.TAKE_QUIZ)
+    submit_overdue(engine, of_student(actor.id), now=now)
+    with reading(engine) as session:
+        return attempts.find_open(session, quiz_id, key_of(actor)) is not None
 
 
 def list_attempts(

@@ -24,7 +24,7 @@ from quizapp.store.records.people import Person
 from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.which_attempts import taken_by
 
-__all__ = ["Guest", "Started", "resume", "start"]
+__all__ = ["Guest", "Started", "key_of", "resume", "start"]
 
 
 SAMPLES_KEPT, SAMPLES_FORGOTTEN = 500, 50
@@ -85,6 +85,11 @@ def start(
         return _hand_ticket(session, attempt_id, now)
 
 
+def key_of(person: Person) -> str:
+    """What the attempts of somebody with an account are found by."""
+    return f"student {person.id}"
+
+
 def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> Started:
     """A new token for one of the actor's own attempts, open or submitted; raises UnknownAttemptError."""
     with writing(engine) as session:
@@ -99,7 +104,7 @@ def resume(engine: Engine, actor: Person, attempt_id: int, *, now: datetime) -> 
 def _taker_of(quiz: PublishedQuiz, who: Person | Guest, class_name: str) -> Taker:
     if isinstance(who, Person):
         require(who, Action.TAKE_QUIZ)
-        return Taker(f"student {who.id}", who.name, who.id, class_of(quiz, who, class_name), who.extra_time)
+        return Taker(key_of(who), who.name, who.id, class_of(quiz, who, class_name), who.extra_time)
     if not quiz.terms.guests:
         raise GuestsNotAllowedError(quiz.title)
     name = clean_name(who.name, "name")

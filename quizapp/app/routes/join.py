@@ -23,7 +23,7 @@ from quizapp.app.routes.asking import Form, address_of, answering, person_asking
 from quizapp.app.routes.plain import page, problem
 from quizapp.app.widgets.wording import count, date_and_time
 from quizapp.classroom import starting
-from quizapp.classroom.begun import list_begun
+from quizapp.classroom.begun import is_under_way, list_begun
 from quizapp.classroom.classes import NO_CLASS, asks_class
 from quizapp.classroom.codes import find_by_code
 from quizapp.classroom.names import MOST_CHARACTERS
@@ -53,6 +53,8 @@ async def _show_join(request: Request) -> Response:
         return _join_page(form, None, person, mistake=str(error), status=404)
     if "new" not in request.query_params and await _has_begun(request, quiz, person):
         return RedirectResponse(_take_url(quiz.code), status_code=303)
+    if person and await _is_under_way(quiz, person):
+        return _go_on_page(quiz, person)
     return _join_page(form, quiz, person, mistake=_barred(quiz, person))
 
 
@@ -60,6 +62,11 @@ async def _has_begun(request: Request, quiz: PublishedQuiz, person: Person | Non
     """Whether this browser keeps an attempt at a quiz that is for whoever sits there now."""
     token = request.cookies.get(attempt_cookie(quiz.code), "")
     return bool(token and await run_in_threadpool(list_begun, engine(), [token], person, now=datetime.now(UTC)))
+
+
+async def _is_under_way(quiz: PublishedQuiz, person: Person) -> bool:
+    """Whether a student has begun a quiz on another device, and can still go on."""
+    return await run_in_threadpool(is_under_way, engine(), person, quiz.id, now=datetime.now(UTC))
 
 
 def _barred(quiz: PublishedQuiz, person: Person | None) -> str:
@@ -137,6 +144,12 @@ def _join_page(
         "visitor": form.get("visitor", "") or token_urlsafe(),
     }
     return page("join", values, title=values["heading"], mistake=mistake, status=status)
+
+
+def _go_on_page(quiz: PublishedQuiz, person: Person) -> Response:
+    """The way back for who began on another device; nothing there says that the time has not begun."""
+    values = {"title": quiz.title, "student": person.name, "code": quiz.code}
+    return page("go_on", values, title=quiz.title)
 
 
 def _about(quiz: PublishedQuiz | None, person: Person | None) -> str:
