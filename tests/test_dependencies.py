@@ -173,11 +173,6 @@ def test_help_comes_without_anything_heavy():
     assert not {name.split(".")[0] for name in loaded.split()} & {*HOMES, "pandas", "pydantic"}
 
 
-UNLISTED = ("facts", "questions", "distractors")
-"""The parts whose files do not all list what they hand out yet."""
-LISTED = [module for module in MODULES if part_of(module) not in UNLISTED]
-
-
 def exported_by(module: Path) -> set[str] | None:
     """The names in a file's ``__all__``; None where it has none."""
     for node in tree_of(module).body:
@@ -191,7 +186,7 @@ def test_what_one_file_takes_from_another_is_named_in_its_all():
         f"{module} takes {name} from {source}"
         for module in MODULES
         for source, name in names_from(module)
-        if (file := file_called(source)) in LISTED and not file_called(f"{source}.{name}")
+        if (file := file_called(source)) in MODULES and not file_called(f"{source}.{name}")
         if (exported := exported_by(file)) is not None and name not in exported
     ]
     assert not hidden
@@ -200,7 +195,7 @@ def test_what_one_file_takes_from_another_is_named_in_its_all():
 def test_a_files_own_functions_begin_with_an_underscore():
     bare = [
         f"{module} has {node.name}"
-        for module in LISTED
+        for module in MODULES
         if (exported := exported_by(module)) is not None
         for node in tree_of(module).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)

@@ -46,13 +46,13 @@ def may_be_right(case: Case, distractor: Distractor) -> str:
     return next((name for name, guard in GUARDS.items() if guard(case, distractor)), "")
 
 
-def is_cut(case: Case, distractor: Distractor) -> bool:
+def _is_cut(case: Case, distractor: Distractor) -> bool:
     """A text that opens a quotation or a bracket without closing it, or points at what is not shown."""
     pointing = POINTING & set(re.findall(r"\w+", distractor.text.lower()))
     return is_broken(distractor.text) or (bool(pointing) and case.form is not Form.NAME)
 
 
-def is_the_key(case: Case, distractor: Distractor) -> bool:
+def _is_the_key(case: Case, distractor: Distractor) -> bool:
     """Another form of the key: an alias, an acronym, a mention that stands for it."""
     forms, aliases = ({_bare(form) for form in found} for found in (_forms(distractor), case.aliases))
     return bool(forms & aliases)
@@ -72,7 +72,7 @@ def _bare(form: str) -> str:
     return "".join(char for char in kept if char.isalnum()).removesuffix("s")
 
 
-def may_be_a_nickname(case: Case, distractor: Distractor) -> bool:
+def _may_be_a_nickname(case: Case, distractor: Distractor) -> bool:
     """An organisation spoken of all through the passage, as the key is, but never in one sentence with it.
 
     > Tottenham … Spurs … Tottenham … Spurs: that is one club
@@ -85,7 +85,7 @@ def may_be_a_nickname(case: Case, distractor: Distractor) -> bool:
     return not own & its and all(len(found) >= OFTEN and max(found) - min(found) >= spread for found in (own, its))
 
 
-def is_in_stem(case: Case, distractor: Distractor) -> bool:
+def _is_in_stem(case: Case, distractor: Distractor) -> bool:
     """Named by the stem itself."""
     figure = split_figure(distractor.text) if case.form is Form.NUMBER else None
     if figure:
@@ -93,7 +93,7 @@ def is_in_stem(case: Case, distractor: Distractor) -> bool:
     return any(case.is_asked(form) for form in _forms(distractor))
 
 
-def holds_the_key(case: Case, distractor: Distractor) -> bool:
+def _holds_the_key(case: Case, distractor: Distractor) -> bool:
     """Longer or shorter than the key by some words only: *gross negligence* beside *a trial for gross negligence*."""
     if case.form not in {Form.NAME, Form.PHRASE, Form.CLAUSE} or is_list(case):
         return False
@@ -101,7 +101,7 @@ def holds_the_key(case: Case, distractor: Distractor) -> bool:
     return key in other or other in key
 
 
-def is_listed_with_key(case: Case, distractor: Distractor) -> bool:
+def _is_listed_with_key(case: Case, distractor: Distractor) -> bool:
     """A list mate of the key, or a name that is part of it: Russia beside *Russia, Iran and Hezbollah*."""
     heads = [_head(case.sentence, first, last) for first, last in _mentions(case, distractor)]
     inside = any(case.answer.first <= head <= case.answer.last for head in heads)
@@ -128,7 +128,7 @@ def _root(sentence: Sentence, index: int) -> int:
     return index
 
 
-def overlaps_on_the_map(case: Case, distractor: Distractor) -> bool:
+def _overlaps_on_the_map(case: Case, distractor: Distractor) -> bool:
     """A place that holds the key or lies in it."""
     if case.answer.kind not in PLACES or case.form is not Form.NAME:
         return False
@@ -136,20 +136,20 @@ def overlaps_on_the_map(case: Case, distractor: Distractor) -> bool:
     return any(is_within(*pair, readings=2) for pair in ((distractor.text, case.key), (case.key, distractor.text)))
 
 
-def is_house_of(case: Case, distractor: Distractor) -> bool:
+def _is_house_of(case: Case, distractor: Distractor) -> bool:
     """A parliament beside one of its houses."""
     key, other = (fold_name(text).rpartition(" ")[2] for text in (case.key, distractor.text))
     return any({key, other} & whole and {key, other} & houses for whole, houses in HOUSES)
 
 
-def is_of_other_sex(case: Case, distractor: Distractor) -> bool:
+def _is_of_other_sex(case: Case, distractor: Distractor) -> bool:
     """Somebody whom *her* in the stem cannot mean, where it means the key: *____ won her tenth crown*."""
     said = {SEXES[word] for word in case.stem.split() if word in SEXES}
     told = gender_of_name(distractor.text) if case.answer.kind is EntityKind.PERSON else ""
     return case.fills_gap and bool(told) and said == {gender_of_name(case.key)} and told not in said
 
 
-def is_a_capital_asked_for(case: Case, distractor: Distractor) -> bool:
+def _is_a_capital_asked_for(case: Case, distractor: Distractor) -> bool:
     """The capital of a country in the stem, where a capital is asked for."""
     if not case.is_asked("capital"):
         return False
@@ -157,7 +157,7 @@ def is_a_capital_asked_for(case: Case, distractor: Distractor) -> bool:
     return any(fold_name(capital_of(country)) == fold_name(distractor.text) for country in countries)
 
 
-def is_also_said(case: Case, distractor: Distractor) -> bool:
+def _is_also_said(case: Case, distractor: Distractor) -> bool:
     """Another fact says of this what the stem asks: the same predicate, the same role, nothing that differs."""
     forms = _forms(distractor)
     return any(_names(answer, forms) and _agrees(case, fact, answer) for fact, answer in _same_predicate(case))
@@ -206,13 +206,13 @@ def _telling(argument: Argument) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 3)
 
 
-def is_within_tolerance(case: Case, distractor: Distractor) -> bool:
+def _is_within_tolerance(case: Case, distractor: Distractor) -> bool:
     """A number so near the key, or so implied by its hedge, that it is right too."""
     figure, other = split_figure(case.key), split_figure(distractor.text)
     return bool(case.form is Form.NUMBER and figure and other and is_compatible(figure, other.value))
 
 
-def is_impossible(case: Case, distractor: Distractor) -> bool:
+def _is_impossible(case: Case, distractor: Distractor) -> bool:
     """More than a hundred per cent where the key is less."""
     figure, other = split_figure(case.key), split_figure(distractor.text)
     if case.form is not Form.NUMBER or not figure or not other or "percent" not in _unit(case, figure.unit):
@@ -225,7 +225,7 @@ def _unit(case: Case, unit: str) -> str:
     return f"{unit.replace('%', 'percent').replace('per cent', 'percent')} {asked}"
 
 
-def is_the_topic(case: Case, distractor: Distractor) -> bool:
+def _is_the_topic(case: Case, distractor: Distractor) -> bool:
     """The person the passage is about, where another is the key: nobody leads the tributes to himself."""
     people = case.inventory.names.get(EntityKind.PERSON, ())
     counts = sorted((len(person.mentions) for person in people), reverse=True)
@@ -234,27 +234,27 @@ def is_the_topic(case: Case, distractor: Distractor) -> bool:
     return len(distractor.named.mentions) >= TOPICAL * counts[1]
 
 
-def speaks_of_us(case: Case, distractor: Distractor) -> bool:
+def _speaks_of_us(case: Case, distractor: Distractor) -> bool:
     """Somebody's own words: *to move all of us*."""
     said = set(distractor.text.lower().replace("’", " ").replace("'", " ").split())
     return bool(said & I_AND_YOU) and case.form in {Form.PHRASE, Form.CLAUSE}
 
 
 GUARDS: dict[str, Callable[[Case, Distractor], bool]] = {
-    "broken": is_cut,
-    "the key itself": is_the_key,
-    "a nickname": may_be_a_nickname,
-    "in the stem": is_in_stem,
-    "holds the key": holds_the_key,
-    "in one list with the key": is_listed_with_key,
-    "overlaps on the map": overlaps_on_the_map,
-    "a parliament and its house": is_house_of,
-    "of the other sex": is_of_other_sex,
-    "a capital": is_a_capital_asked_for,
-    "also said": is_also_said,
-    "within tolerance": is_within_tolerance,
-    "impossible": is_impossible,
-    "the topic": is_the_topic,
-    "speaks of us": speaks_of_us,
+    "broken": _is_cut,
+    "the key itself": _is_the_key,
+    "a nickname": _may_be_a_nickname,
+    "in the stem": _is_in_stem,
+    "holds the key": _holds_the_key,
+    "in one list with the key": _is_listed_with_key,
+    "overlaps on the map": _overlaps_on_the_map,
+    "a parliament and its house": _is_house_of,
+    "of the other sex": _is_of_other_sex,
+    "a capital": _is_a_capital_asked_for,
+    "also said": _is_also_said,
+    "within tolerance": _is_within_tolerance,
+    "impossible": _is_impossible,
+    "the topic": _is_the_topic,
+    "speaks of us": _speaks_of_us,
 }
 """Every guard by its name, in the order in which they are asked: the cheap ones first."""

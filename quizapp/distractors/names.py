@@ -13,7 +13,7 @@ from quizapp.english.places import find_country, fold_name
 from quizapp.english.wordlists import word_set
 from quizapp.model import Entity, EntityKind, Reading
 
-__all__ = ["NAMED", "SMALL", "Named", "bare_name", "collect_names"]
+__all__ = ["NAMED", "SMALL", "Named", "bare_name", "collect_names", "initials"]
 
 NAMED = frozenset(
     {EntityKind.PERSON, EntityKind.CITY, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.GROUP,

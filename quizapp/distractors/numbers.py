@@ -16,7 +16,7 @@ from quizapp.distractors.reasons import quote_around
 from quizapp.english.numbers import read_number, scale_number, shift_number, write_number
 from quizapp.model import Entity, EntityKind, OptionKind
 
-__all__ = ["propose"]
+__all__ = ["is_compatible", "propose"]
 
 FACTORS = (0.5, 0.6, 0.75, 0.8, 1.25, 1.5, 1.75, 2.0, 3.0, 4.0)
 APART = (2.0, 3.0, 4.0, 0.5)

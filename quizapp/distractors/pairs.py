@@ -21,7 +21,7 @@ _PAIR = re.compile(r"(.+?) and (.+)")
 
 def propose(case: Case) -> Iterator[Distractor]:
     """The key's names, each with another name of the passage, then two others together."""
-    members = members_of(case)
+    members = _members_of(case)
     if case.form is not Form.NAME or len(members) != 2:
         return
     one, two = members
@@ -41,7 +41,7 @@ def is_list(case: Case) -> bool:
     return several and case.inventory.named(case.question.key) is None
 
 
-def members_of(case: Case) -> tuple[Named, ...]:
+def _members_of(case: Case) -> tuple[Named, ...]:
     """The two things of one kind that a key of the form "A and B" names; nothing for any other key."""
     found = _PAIR.fullmatch(case.question.key)
     named = [case.inventory.named(name) for name in found.groups()] if found else []

@@ -36,7 +36,7 @@ def true_and_false(candidate: Candidate, inventory: Inventory) -> Iterator[Candi
     said falsely, since "False" to a denial would deny it twice. What nothing can be made false in must say something
     at some length.
     """
-    false = twist(candidate, inventory)
+    false = _twist(candidate, inventory)
     if false:
         yield false
     if not candidate.fact.predicate.negated and (false or _says_something(candidate)):
@@ -47,7 +47,7 @@ def _says_something(candidate: Candidate) -> bool:
     return candidate.fact.sentence < OPENING or len(candidate.question.stem.split()) >= TELLING
 
 
-def twist(candidate: Candidate, inventory: Inventory) -> Candidate | None:
+def _twist(candidate: Candidate, inventory: Inventory) -> Candidate | None:
     """The candidate's statement made false in one place; None when no change is surely wrong.
 
     The options stay "True" and "False"; the key becomes "False", with the passage's own words as its reason.

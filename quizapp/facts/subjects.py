@@ -25,7 +25,7 @@ def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument
         subject.full
         or clause.claimant < 0
         or is_quoted(sentence, clause.head)
-        or pronoun not in pronouns_for(reading, sentence, clause.claimant)
+        or pronoun not in _pronouns_for(reading, sentence, clause.claimant)
     ):
         return subject
     return replace(subject, full=pronoun)
@@ -58,11 +58,11 @@ def _is_torn_between(reading: Reading, sentence: Sentence, subject: Argument, ot
 
 
 def _possessives(reading: Reading, sentence: Sentence, subject: int) -> frozenset[str]:
-    pronouns = pronouns_for(reading, sentence, subject)
+    pronouns = _pronouns_for(reading, sentence, subject)
     return frozenset({"his", "her"} if "he" in pronouns else {"their"} if "they" in pronouns else {"its"})
 
 
-def pronouns_for(reading: Reading, sentence: Sentence, claimant: int) -> frozenset[str]:
+def _pronouns_for(reading: Reading, sentence: Sentence, claimant: int) -> frozenset[str]:
     """The pronouns that can stand for a claimant."""
     token, entity = sentence.tokens[claimant], entity_at(reading, sentence, claimant)
     is_person = (entity and entity.kind is EntityKind.PERSON) or kinds(token.lemma)[:1] == ("person",)

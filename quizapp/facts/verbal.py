@@ -61,7 +61,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
 
 def _fact(reading: Reading, sentence: Sentence, clause: Clause) -> Fact | None:
     heads = [clause.head, *_chained(sentence, clause.head)]
-    predicate = predicate_of(sentence, heads)
+    predicate = _predicate_of(sentence, heads)
     if predicate is None or _is_cut_short(sentence, heads) or is_hedged(sentence, clause.head):
         return None
     if len(children(sentence, clause.head, "obj")) > 1:
@@ -131,7 +131,7 @@ def _chained(sentence: Sentence, head: int) -> Iterator[int]:
             return
 
 
-def predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
+def _predicate_of(sentence: Sentence, heads: list[int]) -> Predicate | None:
     """The verb group of a chain of verbs, in the order of the text; None when it has no finite verb."""
     head = heads[0]
     auxiliaries = _auxiliaries(sentence, head)

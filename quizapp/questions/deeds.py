@@ -10,7 +10,7 @@ from quizapp.english.wordlists import I_AND_YOU
 from quizapp.model import Argument, Fact, Reading, Tense
 from quizapp.questions.wording import phrase, statement_of
 
-__all__ = ["LONGEST", "SHORTEST", "bare_deed", "said_of"]
+__all__ = ["LONGEST", "SHORTEST", "bare_deed", "said_of", "tail_of"]
 
 SHORTEST, LONGEST = 3, 14
 """Words of a deed that can stand as an option."""

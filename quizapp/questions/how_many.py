@@ -78,7 +78,7 @@ def ask_of(fact: Fact, reading: Reading) -> Iterator[Candidate]:
     if fact.construction == "apposition":
         return
     for answer in fact.arguments:
-        entity = number_in(answer, fact, reading)
+        entity = _number_in(answer, fact, reading)
         if entity and _may_be_asked(entity, answer, fact, reading):
             yield from _asked_for(entity, answer, fact, reading)
 
@@ -106,7 +106,7 @@ def _asked_for(entity: Entity, answer: Argument, fact: Fact, reading: Reading) -
         yield draft("how_many", worded, fact=fact, answer=answer, key=key, reading=reading)
 
 
-def number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
+def _number_in(answer: Argument, fact: Fact, reading: Reading) -> Entity | None:
     """The one number of an argument; None when it holds several or none."""
     inside = [
         entity

@@ -16,7 +16,7 @@ from quizapp.model import Argument, Candidate, EntityKind, Fact, Predicate, Read
 from quizapp.questions.drafting import draft
 from quizapp.questions.wording import dates_its_verb, is_dated, statement_of
 
-__all__ = ["ask_of"]
+__all__ = ["ask_of", "granularity"]
 
 PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 """How a present perfect begins; a date beside one belongs to a noun."""

@@ -20,7 +20,7 @@ from quizapp.questions.drafting import draft
 from quizapp.questions.naming import wh_of
 from quizapp.questions.wording import phrase, statement_of
 
-__all__ = ["ask_of"]
+__all__ = ["NAMED", "ask_of", "is_name", "name_of"]
 
 NAMED = frozenset(
     {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.CITY, EntityKind.COUNTRY, EntityKind.REGION,
