@@ -92,6 +92,20 @@ def test_back_leads_from_a_new_bank_to_the_start_page(visit: Callable[..., Page]
     assert page.url == f"{server.url}/"
 
 
+def test_the_copy_of_a_sample_stays_open_when_it_is_worked_on(visit: Callable[..., Page], server: Server) -> None:
+    page = at_bank(visit, server)
+    page.get_by_role("link", name="Home").first.click()
+    page.get_by_role("link", name="Night train").click()
+    page.get_by_role("button", name="Copy to my banks").click()
+    page.get_by_role("heading", name="(2)", level=1).wait_for()
+    page.get_by_role("button", name="Edit").first.click()
+    page.get_by_role("button", name="Save question").first.wait_for()
+    page.reload()
+    page.get_by_role("heading", name="(2)", level=1).wait_for()
+    page.go_back()
+    page.get_by_role("button", name="Copy to my banks").wait_for()
+
+
 LONG = "\n\n".join(f"Paragraph {number} says nothing of note, and says it at length." for number in range(60))
 FAR = "The bell was cast in Delft."
 
