@@ -10,11 +10,13 @@ from streamlit.testing.v1 import AppTest
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks
-from quizapp.model import Option, OptionKind, Question, QuestionKind
+from quizapp.classroom.passages import change_passage
+from quizapp.model import Line, Option, OptionKind, Question, QuestionKind, Quiz
+from quizapp.reading.choosing import put_back
 from quizapp.store.records.banks import Bank
 from tests.app_room import Browser, browser, empty, html_of, room, seen, teacher
 from tests.kinds import MATCHED, ORDERED, STATED, quiz_of
-from tests.schoolroom import QUIZ, WHERE, Room, choice, evidence
+from tests.schoolroom import QUIZ, TEXT, WHERE, Room, choice, evidence
 
 __all__ = ["browser", "empty", "room", "teacher"]
 
@@ -83,6 +85,23 @@ def test_who_was_told_of_the_other_version_may_leave_it(teacher: Browser, room: 
     there = press(two_tabs(teacher, bank), "Cancel")
     assert first(room, bank).stem == "Where does the first tab ask?"
     assert "Where does the first tab ask?" in html_of(there)
+
+
+def test_a_line_put_back_meanwhile_keeps_nobody_from_saving(teacher: Browser, room: Room) -> None:
+    opening = Line("Food", 0, 4, kept=False, reason="menu")
+    passage = replace(QUIZ.passage, lines=(opening, Line(TEXT, 6, 6 + len(TEXT), kept=True)))
+    bank = banks.create_bank(engine(), room.teacher, "Mine", now=visitor.now())
+    banks.add_questions(engine(), room.teacher, bank.id, Quiz("", passage, (WHERE,)), now=visitor.now())
+    shown = press(teacher.open("bank", bank=bank.id), "Edit")
+    field(shown, "Question").set_value("Where does it say so?")
+    here = banks.list_questions(engine(), room.teacher, bank.id)[0]
+    changed = Quiz("", put_back(passage, [0]), ())
+    change_passage(engine(), room.teacher, bank.id, here.passage_id, changed, now=visitor.now())
+    press(shown, "Save question")
+    assert not shown.warning
+    assert not shown.error
+    assert first(room, bank).stem == "Where does it say so?"
+    assert first(room, bank).evidence.quote == WHERE.evidence.quote
 
 
 # ── reasons ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -82,6 +82,16 @@ def test_what_a_teacher_wrote_and_decided_stays(room: Room) -> None:
     assert (after.stem, after.status) == ("Where is the bakery of Marta Lind?", Status.RETIRED)
 
 
+def test_what_a_question_was_before_a_line_was_put_back_can_be_brought_back(room: Room) -> None:
+    seen = banks.list_questions(room.engine, room.teacher, room.bank.id)[0]
+    put(room, 0)
+    now = find_question(room, seen.id)
+    older = replace(seen.question, stem="Where, by the way?")
+    saved = editing.replace_question(room.engine, room.teacher, seen.id, older, version=now.version, now=later(90))
+    assert saved.question == replace(older, evidence=now.question.evidence)
+    assert saved.question.evidence.start > older.evidence.start
+
+
 def test_the_evidence_of_options_moves_too(room: Room) -> None:
     start = TEXT.index("near Bergen")
     options = tuple(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from quizapp.classroom.banks import permitted_bank
-from quizapp.classroom.fitness import name_parts, refuse_unfit
+from quizapp.classroom.fitness import name_parts, quoting, refuse_unfit
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.banks import StaleQuestionError, UnknownQuestionError
 from quizapp.identity import free_id
@@ -63,7 +63,7 @@ def set_status(engine: Engine, actor: Person, question_id: int, status: Status, 
 
 def _save(session: Session, actor: Person, current: BankQuestion, question: Question, now: datetime) -> BankQuestion:
     """Make a question the next version of ``current``, unless it says the same."""
-    question = name_parts(question)
+    question = quoting(current.passage, name_parts(question))
     if question == current.question:
         return current
     refuse_unfit(question, current.passage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from quizapp.app.widgets.telling import tell
 from quizapp.app.widgets.undoing import draw_undo, remember
 from quizapp.app.widgets.wording import DECISIONS, DIFFICULTIES, KINDS, STATUSES
 from quizapp.classroom.editing import edit_question, set_status
+from quizapp.classroom.fitness import quoting
 from quizapp.model import Status
 from quizapp.ranking.linter import Flaw
 from quizapp.store.records.banks import BankQuestion
@@ -144,10 +146,12 @@ def _opened_questions() -> dict[int, BankQuestion]:
 
 def _draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws: Sequence[Flaw]) -> None:
     """The question's fields. After a mistake they stay as they were typed."""
-    if opened.version != stored.version:
+    seen = opened.version
+    if _is_overtaken(opened, stored):
         _draw_overtaken(stored)
+        seen = stored.version
     key = f"editor_{opened.id}_{opened.version}"
-    edited = draw_editor(opened.question, opened.passage, flaws, key=key, seen=stored.version)
+    edited = draw_editor(opened.question, opened.passage, flaws, key=key, seen=seen)
     if edited is None:
         return
     with said():
@@ -157,6 +161,12 @@ def _draw_form(person: Person, opened: BankQuestion, stored: BankQuestion, flaws
         del _opened_questions()[opened.id]
         give_focus(f".st-key-edit_{opened.id} button")
         st.rerun()
+
+
+def _is_overtaken(opened: BankQuestion, stored: BankQuestion) -> bool:
+    """Whether another version was saved that says something else: a line put back into the passage changes no words."""
+    same = quoting(stored.passage, replace(opened.question, status=stored.question.status))
+    return opened.version != stored.version and same != stored.question
 
 
 def _draw_overtaken(stored: BankQuestion) -> None:
