@@ -28,6 +28,17 @@ def test_a_teacher_adds_a_student_who_can_then_sign_in(teacher: Browser, room: R
     assert signing_in.sign_in(engine(), "dan", PASSWORD, address="", now=visitor.now())
 
 
+def test_after_a_student_is_added_the_class_stays_for_the_next_and_the_other_fields_are_empty(teacher: Browser) -> None:
+    shown = teacher.open("people")
+    kept = {"Class of a student (may be empty)": "7B"}
+    typed = {"Name": "Dan Wu", "Username": "dan", "First password": PASSWORD}
+    for label, value in (kept | typed).items():
+        field(shown, label).set_value(value)
+    press(shown, "Add person")
+    assert not errors(shown)
+    assert {label: field(shown, label).value for label in kept | typed} == kept | dict.fromkeys(typed, "")
+
+
 def test_a_list_of_students_is_put_into_a_class_and_the_fields_are_empty_again(teacher: Browser, room: Room) -> None:
     shown = teacher.open("people")
     field(shown, "Students").set_value("Ada\nben\nnobody")

@@ -24,18 +24,22 @@ from quizapp.model import ExtraTime
 from quizapp.store.records.people import Person, PersonRole
 
 ROLES = {PersonRole.STUDENT: "Student", PersonRole.TEACHER: "Teacher"}
-TIMES, TIMES_GIVEN = "times_put_into_class", "times_given_extra_time"
+ADDED, TIMES, TIMES_GIVEN = "people_added", "times_put_into_class", "times_given_extra_time"
 """Where the session keeps how often that was done: each time its fields are empty again."""
 
 
 def _draw_add(actor: Person) -> None:
+    """One person; the role and the class stay chosen for the next."""
+    times = st.session_state.setdefault(ADDED, 0)
     with st.expander("Add a person"), st.form("add_person", border=False):
         role = st.radio("Role", list(ROLES), format_func=lambda role: ROLES[role], horizontal=True)
-        name = st.text_input("Name", max_chars=MOST_CHARACTERS)
-        username = st.text_input("Username", max_chars=MOST_IN_USERNAME, autocomplete="off")
+        name = st.text_input("Name", max_chars=MOST_CHARACTERS, key=f"name_{times}")
+        username = st.text_input("Username", max_chars=MOST_IN_USERNAME, autocomplete="off", key=f"username_{times}")
         class_name = st.text_input("Class of a student (may be empty)", max_chars=MOST_IN_CLASS)
-        password = st.text_input("First password", type="password", autocomplete="new-password")
-        if st.form_submit_button("Add person", type="primary", key="add"):
+        password = st.text_input(
+            "First password", type="password", autocomplete="new-password", key=f"password_{times}"
+        )
+        if st.form_submit_button("Add person", type="primary", key=f"add_{times}"):
             with said():
                 add_person(
                     engine(),
@@ -47,7 +51,8 @@ def _draw_add(actor: Person) -> None:
                     class_name=class_name,
                     now=now(),
                 )
-                done(f"{name} has an account.", focus=".st-key-add button")
+                st.session_state[ADDED] = times + 1
+                done(f"{name} has an account.", focus=f".st-key-name_{times + 1} input")
 
 
 def _draw_put_into_class(actor: Person) -> None:
