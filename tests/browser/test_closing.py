@@ -29,12 +29,29 @@ def close_soon(server: Server, code: str) -> None:
     engine.dispose()
 
 
-def choose_closing_day(page: Page, day: datetime) -> None:
+def choose_closing_day(page: Page, day: str) -> None:
+    """``day`` is year, month and day in eight figures."""
     page.locator(".st-key-closing summary").click()
     page.get_by_role("spinbutton", name="year, Closes by itself on").click()
-    page.keyboard.type(f"{day:%Y%m%d}")
+    page.keyboard.type(day)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Save closing time").click()
+
+
+@pytest.mark.parametrize("day", ["20200101", "21260101"])
+def test_whatever_day_is_typed_is_taken_or_refused_and_never_lost(
+    visit: Callable[..., Page], server: Server, day: str
+) -> None:
+    from playwright.sync_api import expect
+
+    teacher = visit("/account/sign-in")
+    sign_in(teacher, server)
+    teacher.get_by_role("link", name=QUIZ.title, exact=True).click()
+    choose_closing_day(teacher, day)
+    if day < f"{datetime.now(UTC):%Y%m%d}":
+        teacher.get_by_text("This closing time is over already.").wait_for()
+    else:
+        expect(teacher.locator(".st-key-closing summary")).to_contain_text("1 January 2126")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
@@ -47,7 +64,7 @@ def test_a_quiz_closes_under_the_eyes_of_its_student_and_of_its_teacher(
     teacher = visit("/account/sign-in", width=width, scheme=scheme)
     code = sign_in(teacher, server)
     teacher.get_by_role("link", name=QUIZ.title, exact=True).click()
-    choose_closing_day(teacher, day)
+    choose_closing_day(teacher, f"{day:%Y%m%d}")
     expect(teacher.locator(".st-key-closing summary")).to_contain_text(f"{day.day} {day:%B}")
     expect(teacher.locator(".st-key-closing summary")).to_be_focused()
     assert faults(teacher, f"closing-{look}") == []

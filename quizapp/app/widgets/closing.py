@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import streamlit as st
 
@@ -19,6 +19,9 @@ __all__ = ["ask_closing_time", "closing_time", "draw_anew_at", "draw_closing"]
 
 FORMAT = "YYYY-MM-DD"
 END_OF_DAY = time(23, 59)
+EARLIEST, LATEST = date(1, 1, 1), date(9998, 12, 31)
+"""A browser keeps a day beyond these to itself, and the quiz would be published as if none had been chosen. So any day
+is let through, and one that is over is refused in words."""
 
 LONGEST_WAIT = 60
 """Seconds. A browser that slept, or waits for days, forgets how late it is: it asks again as often as this."""
@@ -35,9 +38,10 @@ def ask_closing_time(closes_at: datetime | None = None) -> datetime | None:
     Two fields, since one for both takes a day for its first minute.
     """
     shown, empty = (local(closes_at), "") if closes_at else (None, " (may be empty)")
-    today = local(now()).date()
     with st.container(horizontal=True):
-        day = st.date_input(f"Closes by itself on{empty}", shown, min_value=today, format=FORMAT, width=260)
+        day = st.date_input(
+            f"Closes by itself on{empty}", shown, min_value=EARLIEST, max_value=LATEST, format=FORMAT, width=260
+        )
         hour = st.time_input("Time", shown.time() if shown else END_OF_DAY, step=300, width=120)
     st.caption(
         "Students see it before they begin and while they answer. Then it is as if you closed the quiz yourself."
