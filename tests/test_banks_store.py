@@ -314,6 +314,12 @@ def test_a_bank_that_holds_a_question_nobody_could_answer_is_not_copied_and_the_
         banks.copy_bank(engine, teacher, filled.id, "Copy", now=NOON)
 
 
+def test_a_long_stem_is_named_by_its_beginning() -> None:
+    assert str(UnfitQuestionError("x" * 5000, "it has no gap")) == (
+        f'The question "{"x" * 100}…" cannot be saved: it has no gap.'
+    )
+
+
 # ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

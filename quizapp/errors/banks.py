@@ -18,6 +18,9 @@ __all__ = [
     "UnknownQuestionError",
 ]
 
+LONGEST_STEM = 100
+"""How many characters of a stem an error repeats."""
+
 
 class UnknownBankError(QuizError):
     """A bank that does not exist."""
@@ -70,7 +73,7 @@ class UnfitQuestionError(QuizError):
 
     def __init__(self, stem: str, reason: str) -> None:
         self.stem, self.reason = stem, reason
-        called = f'The question "{stem}"' if stem.strip() else "This question"
+        called = f'The question "{_beginning_of(stem)}"' if stem.strip() else "This question"
         super().__init__(f"{called} cannot be saved: {reason}.")
 
 
@@ -97,3 +100,8 @@ class NoSuchBankError(QuizError):
         self.name, self.known = name, tuple(known)
         names = ", ".join(f'"{each}"' for each in self.known) or "none"
         super().__init__(f'There is no bank called "{name}", and no bank file. The banks here are: {names}.')
+
+
+def _beginning_of(stem: str) -> str:
+    """As much of a stem as tells which question is meant."""
+    return stem if len(stem) <= LONGEST_STEM else f"{stem[:LONGEST_STEM]}…"
