@@ -15,7 +15,7 @@ from quizapp import pipeline
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets import finding
-from quizapp.classroom import banks, quizzes
+from quizapp.classroom import banks, editing, quizzes
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.model import Article, Difficulty, Line, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.reading import fetching
@@ -114,9 +114,7 @@ def put_first_line_back(teacher: Browser, room: Room) -> AppTest:
     """Make drafts of an article, and put its one line back that was left out, on the page of its bank."""
     paste(teacher, ARTICLE)
     shown = teacher.open("bank", bank=bank_of_article(room).id)
-    closed = next(box for box in shown.expander if "left out" in box.label)
-    shown.session_state[closed.proto.id.split("-")[-1]] = True
-    shown.run()
+    unfold(shown, "left out")
     box = next(box for box in shown.checkbox if "Share this" in box.label)
     box.check()
     return press(shown, "Put back")
@@ -139,6 +137,34 @@ def test_a_line_left_out_is_put_back_and_the_questions_stay(
     assert [item.question.stem for item in items] == [question.stem for question in DRAFTS.questions]
     assert {item.passage.text for item in items} == {f"Share this!\n\n{QUIZ.passage.text}"}
     assert "left out" not in " ".join(box.label for box in shown.expander)
+
+
+@pytest.mark.usefixtures("making")
+def test_a_line_is_left_out_once_no_question_rests_on_it(teacher: Browser, room: Room) -> None:
+    paste(teacher, ARTICLE)
+    bank = bank_of_article(room)
+    shown = leave_first_line_out(teacher, bank)
+    assert errors(shown)[0].startswith("Questions 1 and 3 rest on what you want to leave out")
+    for item in banks.list_questions(engine(), room.teacher, bank.id):
+        editing.set_status(engine(), room.teacher, item.id, Status.RETIRED, version=item.version)
+    shown = leave_first_line_out(teacher, bank)
+    assert told(shown) == ["1 line left out."]
+    last = QUIZ.passage.text.split("\n\n")[1]
+    assert {item.passage.text for item in banks.list_questions(engine(), room.teacher, bank.id)} == {last}
+    assert "2 lines of the article left out" in [box.label for box in shown.expander]
+
+
+def leave_first_line_out(teacher: Browser, bank: Bank) -> AppTest:
+    shown = teacher.open("bank", bank=bank.id)
+    unfold(shown, "Leave lines")
+    next(box for box in shown.checkbox if QUIZ.passage.text[:20] in box.label).check()
+    return press(shown, "Leave out")
+
+
+def unfold(shown: AppTest, label: str) -> None:
+    closed = next(box for box in shown.expander if label in box.label)
+    shown.session_state[closed.proto.id.split("-")[-1]] = True
+    shown.run()
 
 
 @pytest.mark.usefixtures("making")

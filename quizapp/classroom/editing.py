@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from quizapp.classroom.banks import permitted_bank
-from quizapp.classroom.fitness import name_parts, quoting, refuse_unfit
+from quizapp.classroom.fitness import name_parts, quoting, refuse_lost, refuse_unfit
 from quizapp.classroom.policy import Action, require
 from quizapp.errors.banks import StaleQuestionError, UnknownQuestionError
 from quizapp.identity import free_id
@@ -40,10 +40,12 @@ def replace_question(
     """Put another question in the place of one, as its next version, with the id and the status it brings.
 
     What stood there is in the bank no more, and can be added again. Where the bank has the other question elsewhere,
-    this one gets an id of its own. Raises as ``edit_question`` does.
+    this one gets an id of its own. Raises as ``edit_question`` does, and LostEvidenceError when words that the question
+    rests on have left the passage.
     """
     with writing(engine) as session:
         current = _seen_question(session, actor, question_id, version)
+        refuse_lost(question, current.passage)
         hold(session, f"bank {current.bank_id}")
         elsewhere = bank_questions.question_uids(session, current.bank_id) - {current.question.id}
         return _save(session, actor, current, replace(question, id=free_id(question.id, elsewhere)), now)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizapp.errors.banks import UnfitQuestionError
+from quizapp.errors.banks import LostEvidenceError, UnfitQuestionError
 from quizapp.faults import faults_of
 from quizapp.identity import option_id, question_id
 from quizapp.model import Evidence, Option, Passage, Question
 
-__all__ = ["name_parts", "quoting", "refuse_unfit"]
+__all__ = ["name_parts", "quoting", "refuse_lost", "refuse_unfit"]
 
 
 def name_parts(question: Question) -> Question:
@@ -36,6 +36,12 @@ def _found_in(passage: Passage, span: Evidence) -> Evidence:
     places = (found.span() for found in re.finditer(re.escape(span.quote), passage.text))
     nearest = min(places, key=lambda place: abs(place[0] - span.start), default=None)
     return Evidence(span.quote, *nearest) if nearest else span
+
+
+def refuse_lost(question: Question, passage: Passage) -> None:
+    """Raise LostEvidenceError for a question that was fit once, when the passage has lost words it rests on."""
+    if any(fault.place.endswith("evidence") for fault in faults_of(quoting(passage, question), passage)):
+        raise LostEvidenceError
 
 
 def refuse_unfit(question: Question, passage: Passage) -> None:

@@ -1,21 +1,22 @@
-"""The passages of a bank: what of the article each was made from, and putting a line of it back."""
+"""The passages of a bank: what of the article each was made from, and other lines of it in the passage."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from quizapp.classroom.banks import add_to_bank, held_bank, permitted_bank
 from quizapp.classroom.policy import Action
-from quizapp.errors.banks import ChangedPassageError, StaleQuestionError
-from quizapp.model import Evidence, Option, Passage, Question, Quiz
-from quizapp.reading.choosing import moved
+from quizapp.errors.banks import ChangedPassageError, LinesInUseError, NoLineLeftError, StaleQuestionError
+from quizapp.model import Option, Passage, Question, Quiz, Status
+from quizapp.reading.choosing import lines_under, moved
 from quizapp.store import bank_questions
 from quizapp.store import passages as store_passages
 from quizapp.store.engine import Engine, reading, writing
 from quizapp.store.records.people import Person
 
-__all__ = ["change_passage", "find_passage"]
+__all__ = ["change_passage", "find_passage", "lines_needed"]
 
 
 def find_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int) -> Passage:
@@ -34,9 +35,11 @@ def find_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int) -
 def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int, quiz: Quiz, *, now: datetime) -> int:
     """Bring the questions on a passage to ``quiz.passage``, and return how many questions of ``quiz`` were new.
 
-    ``quiz.passage`` is ``find_passage`` with lines put back. Each question of the bank keeps its words and status and
-    becomes a new version, its evidence where it now stands; what was published stays as it was. Raises
-    ChangedPassageError or StaleQuestionError, and changes nothing, when somebody else changed the bank meanwhile.
+    ``quiz.passage`` is ``find_passage`` with lines put back or left out. Each question of the bank keeps its words and
+    status and becomes a new version, its evidence where it now stands; what was published stays as it was. A rejected
+    question loses the evidence that was in a line left out. Changes nothing and raises LinesInUseError when any other
+    question rests on such a line, NoLineLeftError, and ChangedPassageError or StaleQuestionError when somebody else
+    changed the bank meanwhile.
     """
     with writing(engine) as session:
         held_bank(session, actor, bank_id)
@@ -44,6 +47,7 @@ def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int,
         before = store_passages.find_passage(session, bank_id, passage_id)
         if before is None or not questions:
             raise ChangedPassageError(passage_id)
+        _refuse_loss([each.question for each in questions], before, quiz.passage)
         new_id = store_passages.add_next_version(session, passage_id, quiz.passage, now=now)
         for each in questions:
             question = _moved_question(each.question, before, quiz.passage)
@@ -53,13 +57,29 @@ def change_passage(engine: Engine, actor: Person, bank_id: int, passage_id: int,
         return add_to_bank(session, bank_id, quiz, author_id=actor.id, now=now)
 
 
+def lines_needed(question: Question, passage: Passage) -> frozenset[int]:
+    """The numbers of the passage's lines that a question rests on, its options too; none once it is rejected."""
+    if question.status is Status.RETIRED:
+        return frozenset()
+    spans = [question.evidence, *(option.evidence for option in question.options if option.evidence)]
+    return frozenset().union(*(lines_under(span, passage) for span in spans))
+
+
+def _refuse_loss(questions: Sequence[Question], before: Passage, after: Passage) -> None:
+    """Raise NoLineLeftError, or LinesInUseError with the places of the questions that would lose what they rest on."""
+    if not after.text:
+        raise NoLineLeftError
+    gone = {number for number, line in enumerate(after.lines) if not line.kept}
+    if places := [place for place, each in enumerate(questions, 1) if lines_needed(each, before) & gone]:
+        raise LinesInUseError(places)
+
+
 def _moved_question(question: Question, before: Passage, after: Passage) -> Question:
     """The question with every span of ``before`` that it rests on where it stands in ``after``."""
 
-    def move(evidence: Evidence) -> Evidence:
-        return moved(evidence, before, after)
+    def move(option: Option) -> Option:
+        found = moved(option.evidence, before, after) if option.evidence else None
+        return replace(option, evidence=found if found and found.quote else None)
 
-    def move_option(option: Option) -> Option:
-        return replace(option, evidence=move(option.evidence)) if option.evidence else option
-
-    return replace(question, evidence=move(question.evidence), options=tuple(map(move_option, question.options)))
+    evidence = moved(question.evidence, before, after)
+    return replace(question, evidence=evidence, options=tuple(map(move, question.options)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizapp.errors import QuizError
 
@@ -11,6 +11,9 @@ __all__ = [
     "BankNameTakenError",
     "ChangedPassageError",
     "EmptyBankError",
+    "LinesInUseError",
+    "LostEvidenceError",
+    "NoLineLeftError",
     "NoSuchBankError",
     "StaleQuestionError",
     "UnfitQuestionError",
@@ -78,7 +81,7 @@ class UnfitQuestionError(QuizError):
 
 
 class ChangedPassageError(QuizError):
-    """No question is on this version of a passage any more: a line was put back elsewhere, or the questions went."""
+    """No question is on this version of a passage any more: its lines were changed elsewhere, or the questions went."""
 
     def __init__(self, passage_id: int) -> None:
         self.passage_id = passage_id
@@ -91,6 +94,35 @@ class EmptyBankError(QuizError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f'The bank "{name}" has no questions yet, so no file was written.')
+
+
+class LinesInUseError(QuizError):
+    """Lines that questions rest on were to leave the passage; ``places`` are these questions', from 1."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = tuple(places)
+        *first, last = map(str, self.places)
+        which = f"Questions {', '.join(first)} and {last} rest" if first else f"Question {last} rests"
+        super().__init__(
+            f"{which} on what you want to leave out, with the evidence or with a wrong answer. Reject or change"
+            f" {'them' if first else 'it'} first."
+        )
+
+
+class NoLineLeftError(QuizError):
+    """Every line was to leave a passage."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing would be left to read. Keep at least one line in the passage.")
+
+
+class LostEvidenceError(QuizError):
+    """What a question was before rests on words that are in the passage no more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What was here before rests on a line that is no longer in the passage. Put the line back, then undo."
+        )
 
 
 class NoSuchBankError(QuizError):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizapp.model import Evidence, Line, Passage
 
-__all__ = ["choose_lines", "moved", "put_back", "spans_of", "text_of"]
+__all__ = ["choose_lines", "leave_out", "lines_under", "moved", "put_back", "spans_of", "text_of"]
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -37,18 +37,36 @@ def choose_lines(passage: Passage, kept: Collection[int]) -> Passage:
 
 def put_back(passage: Passage, numbers: Collection[int]) -> Passage:
     """Return the passage with the lines ``numbers`` in it as well."""
-    return choose_lines(passage, {*numbers, *(number for number, line in enumerate(passage.lines) if line.kept)})
+    return choose_lines(passage, _kept_in(passage).union(numbers))
+
+
+def leave_out(passage: Passage, numbers: Collection[int]) -> Passage:
+    """Return the passage without the lines ``numbers``."""
+    return choose_lines(passage, _kept_in(passage).difference(numbers))
+
+
+def lines_under(evidence: Evidence, passage: Passage) -> frozenset[int]:
+    """Return the numbers of the lines that a span of the passage stands in; none where it quotes nothing."""
+    spans = spans_of(passage.lines)
+    return frozenset(number for number, start, end in spans if evidence.start < end and start < evidence.end)
 
 
 def moved(evidence: Evidence, before: Passage, after: Passage) -> Evidence:
-    """Return a span of ``before`` where it stands in ``after``, whose lines are those of ``before`` and more.
+    """Return a span of ``before`` where it stands in ``after``, made of the same article.
 
-    A span over several paragraphs takes in what was put between them; one that quotes nothing stays as it is.
+    A span over several paragraphs takes in what was put between them. One that stands in a line left out quotes
+    nothing any more, and one that quotes nothing stays as it is.
     """
     if not evidence.quote or before.text == after.text:
         return evidence
-    now = {number: start for number, start, _ in spans_of(after.lines)}
-    shifts = [(start, end, now[number] - start) for number, start, end in spans_of(before.lines)]
-    first = next(evidence.start + shift for _, end, shift in shifts if evidence.start < end)
-    last = next(evidence.end + shift for start, _, shift in reversed(shifts) if evidence.end > start)
+    under = lines_under(evidence, before)
+    if under - _kept_in(after):
+        return Evidence("", 0, 0)
+    was, now = ({number: start for number, start, _ in spans_of(each.lines)} for each in (before, after))
+    first = evidence.start + now[min(under)] - was[min(under)]
+    last = evidence.end + now[max(under)] - was[max(under)]
     return Evidence(after.text[first:last], first, last)
+
+
+def _kept_in(passage: Passage) -> frozenset[int]:
+    return frozenset(number for number, line in enumerate(passage.lines) if line.kept)

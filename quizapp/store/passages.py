@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from quizapp.model import Passage
 from quizapp.store.engine import Session
@@ -48,11 +48,12 @@ def find_passage(session: Session, bank_id: int, version_id: int) -> Passage | N
 
 
 def add_passage(session: Session, bank_id: int, passage: Passage, *, now: datetime) -> int:
-    """The id of the version of this passage in the bank, added where the bank has no passage with the same text."""
+    """The id of the newest version of this passage in the bank, added where the bank has none with the same text."""
     same = (
         select(PassageVersionRow.id)
         .join(PassageRow)
         .where(PassageRow.bank_id == bank_id, PassageVersionRow.sha256 == passage_digest(passage))
+        .order_by(col(PassageVersionRow.id).desc())
     )
     if (found := session.exec(same).first()) is not None:
         return found

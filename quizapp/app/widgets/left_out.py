@@ -8,8 +8,8 @@ import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
-from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.finding import MORE
+from quizapp.app.widgets.leaving_out import LEFT_OUT, draw_leaving_out, label_of
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import left_out_html
 from quizapp.app.widgets.telling import done
@@ -21,30 +21,25 @@ from quizapp.store.records.people import Person
 
 __all__ = ["draw_left_out"]
 
-LONGEST = 160
-"""How many characters of a line are shown beside its box."""
-
-LEFT_OUT = "[class*='st-key-gone_'] summary"
-"""Where the keyboard is led after lines were put back, as long as others are left out."""
-
 
 def draw_left_out(person: Person, bank: Bank, here: Sequence[BankQuestion], *, editable: bool) -> None:
-    """A closed list of what cleaning took away from the passage of the questions ``here``."""
+    """A closed list of what was left out of the passage of the questions ``here``, and a way to leave out more."""
     passage_id = here[0].passage_id
     passage = find_passage(engine(), person, bank.id, passage_id)
-    gone = [number for number, line in enumerate(passage.lines) if not line.kept]
-    if not gone:
-        return
-    box = st.expander(
-        f"{count(len(gone), 'line')} of the article left out", key=f"gone_{passage_id}", on_change="rerun"
-    )
-    if not box.open:
-        return
-    with box:
-        if editable:
-            _draw_choice(person, bank, passage_id, passage, kinds={item.question.kind for item in here})
-        else:
-            st.html(left_out_html(passage))
+    if gone := sum(not line.kept for line in passage.lines):
+        box = st.expander(f"{count(gone, 'line')} of the article left out", key=f"gone_{passage_id}", on_change="rerun")
+        if box.open:
+            with box:
+                _draw_gone(person, bank, passage, here, editable=editable)
+    if editable and passage.lines:
+        draw_leaving_out(person, bank, passage, here)
+
+
+def _draw_gone(person: Person, bank: Bank, passage: Passage, here: Sequence[BankQuestion], *, editable: bool) -> None:
+    if editable:
+        _draw_choice(person, bank, here[0].passage_id, passage, kinds={item.question.kind for item in here})
+    else:
+        st.html(left_out_html(passage))
 
 
 def _draw_choice(
@@ -59,7 +54,8 @@ def _draw_choice(
         chosen: list[int] = []
         for heading, numbers in _grouped(passage.lines):
             st.markdown(f"**{heading}**")
-            chosen += [n for n in numbers if st.checkbox(_label_of(passage.lines[n]), key=f"line_{passage_id}_{n}")]
+            labels = {number: label_of(passage.lines[number], passage.lines[number].reason) for number in numbers}
+            chosen += [number for number in numbers if st.checkbox(labels[number], key=f"line_{passage_id}_{number}")]
         if st.form_submit_button("Put back") and chosen:
             with said():
                 _put_lines_back(person, bank, passage_id, passage, chosen, kinds=kinds)
@@ -77,11 +73,6 @@ def _grouped(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
     for heading, numbers in groups.items():
         if gone := [number for number in numbers if not lines[number].kept]:
             yield heading, gone
-
-
-def _label_of(line: Line) -> str:
-    text = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}…"
-    return f"{as_markdown(text)} *({as_markdown(line.reason)})*"
 
 
 def _put_lines_back(
@@ -108,10 +99,8 @@ def _put_lines_back(
 
 def _questions_on(questions: Sequence[Question], passage: Passage, numbers: Collection[int]) -> Iterator[Question]:
     """The questions whose evidence stands, at least in part, in one of these lines of the article."""
-    from quizapp.reading.choosing import spans_of
+    from quizapp.reading.choosing import lines_under
 
-    spans = [(start, end) for number, start, end in spans_of(passage.lines) if number in numbers]
     for question in questions:
-        evidence = question.evidence
-        if any(evidence.start < end and start < evidence.end for start, end in spans):
+        if lines_under(question.evidence, passage) & set(numbers):
             yield question
