@@ -12,7 +12,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from quizapp.classroom import accounts, passwords, signing_in, tries
+from quizapp.classroom import accounts, passwords, results, signing_in, starting, tries
 from quizapp.classroom.names import clean_name, clean_username, fold_username, shortened
 from quizapp.errors import QuizError
 from quizapp.errors.people import (
@@ -33,7 +33,7 @@ from quizapp.store.engine import reading
 from quizapp.store.people import find_credentials
 from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tables import SignInRow, TriesRow
-from tests.schoolroom import HOME, NOON, PASSWORD, add_second_teacher, add_student, add_teacher, later
+from tests.schoolroom import HOME, NOON, PASSWORD, add_second_teacher, add_student, add_teacher, later, make_room
 
 
 def sign_in(
@@ -365,6 +365,7 @@ def test_another_teachers_account_is_changed_by_the_first_teacher_alone(engine: 
     ada = add_student(engine, first, "ada")
     for change in (
         lambda: accounts.reset_password(engine, second, first.id, "five red tricycles"),
+        lambda: accounts.rename_person(engine, second, first.id, "Ms Burg"),
         lambda: accounts.set_enabled(engine, second, first.id, False),
     ):
         with pytest.raises(FirstTeacherOnlyError, match=first.name):
@@ -382,6 +383,27 @@ def test_an_account_that_is_not_there_is_said_to_be_so(engine: Engine) -> None:
         accounts.reset_password(engine, teacher, 4711, PASSWORD)
     with pytest.raises(UnknownPersonError):
         accounts.set_enabled(engine, teacher, 4711, False)
+    with pytest.raises(UnknownPersonError):
+        accounts.rename_person(engine, teacher, 4711, "Ada")
+
+
+def test_a_name_typed_wrong_is_corrected_in_results_too_and_the_username_stays(engine: Engine) -> None:
+    room = make_room(engine)
+    started = starting.start(engine, room.quiz.code, room.student, address=HOME, now=NOON)
+    renamed = accounts.rename_person(engine, room.teacher, room.student.id, "  Ada  Lovelace ")
+    assert renamed == replace(room.student, name="Ada Lovelace")
+    assert accounts.list_people(engine, room.teacher, room.student.username) == (renamed,)
+    found = results.find_results(engine, room.teacher, room.quiz.id, now=NOON)
+    assert [(each.student, each.attempt_id) for each in found.attempts] == [("Ada Lovelace", started.attempt_id)]
+
+
+@pytest.mark.parametrize("name", ["", " \u200b ", "A" * 121])
+def test_a_name_that_is_none_corrects_nothing(engine: Engine, name: str) -> None:
+    teacher = add_teacher(engine)
+    ada = add_student(engine, teacher, "ada")
+    with pytest.raises((BlankNameError, LongNameError)):
+        accounts.rename_person(engine, teacher, ada.id, name)
+    assert accounts.list_people(engine, teacher, "ada") == (ada,)
 
 
 # ── passwords and names ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -93,6 +93,21 @@ def people_in(shown: AppTest) -> list[str]:
     return [name for name in labels if name]
 
 
+def test_a_name_is_corrected_and_a_blank_one_refused(teacher: Browser, room: Room) -> None:
+    shown = teacher.open("people")
+    places = [person.username for person in accounts.list_people(engine(), room.teacher)]
+
+    def save(name: str) -> None:
+        [each for each in shown.text_input if each.label == "Name"][1 + places.index("ada")].set_value(name)
+        [each for each in shown.button if each.label == "Save name"][places.index("ada")].click().run()
+
+    save(" ")
+    assert "name" in errors(shown)[0]
+    save("Ada Lovelace")
+    assert told(shown) == ["The name is Ada Lovelace now, in results too."]
+    assert "Ada Lovelace" in people_in(shown)
+
+
 def test_a_disabled_person_can_no_longer_sign_in(teacher: Browser, room: Room) -> None:
     shown = teacher.open("people")
     assert len(shown.toggle) == 2

@@ -21,7 +21,7 @@ from quizapp.errors.people import (
     UsernameTakenError,
 )
 from quizapp.model import ExtraTime
-from quizapp.store import people, sign_ins
+from quizapp.store import attempts, people, sign_ins
 from quizapp.store.engine import Engine, Session, hold, reading, writing
 from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tries import clear_tries
@@ -36,6 +36,7 @@ __all__ = [
     "list_people",
     "prepared_account",
     "recover",
+    "rename_person",
     "reset_password",
     "set_enabled",
 ]
@@ -106,6 +107,20 @@ def reset_password(engine: Engine, actor: Person, person_id: int, password: str)
     with reading(engine) as session:
         person = changeable_person(session, actor, person_id)
     _give_password(engine, person, password)
+
+
+def rename_person(engine: Engine, actor: Person, person_id: int, name: str) -> Person:
+    """Correct somebody's name, on the attempts made with the account too; the username stays.
+
+    Raises BlankNameError, LongNameError, UnknownPersonError, and FirstTeacherOnlyError for another teacher's.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+    name = clean_name(name, "name")
+    with writing(engine) as session:
+        person = changeable_person(session, actor, person_id)
+        people.rename(session, person_id, name)
+        attempts.rename(session, person_id, name)
+    return replace(person, name=name)
 
 
 def recover(engine: Engine, username: str, password: str) -> Person:

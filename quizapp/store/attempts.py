@@ -48,6 +48,7 @@ __all__ = [
     "list_open",
     "move",
     "raise_extra_time",
+    "rename",
     "reopen",
     "set_discarded",
 ]
@@ -240,6 +241,11 @@ def move(session: Session, attempt: StoredAttempt, class_name: str) -> bool:
     )
     session.exec(theirs.values(class_name=class_name, whose=whose))
     return True
+
+
+def rename(session: Session, student_id: int, name: str) -> None:
+    """Put another name on all attempts made with an account."""
+    session.exec(update(AttemptRow).where(col(AttemptRow.student_id) == student_id).values(name=name))
 
 
 def set_discarded(session: Session, attempt_id: int, discarded: bool) -> bool:

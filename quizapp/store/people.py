@@ -31,6 +31,7 @@ __all__ = [
     "list_people",
     "list_teachers",
     "person_of",
+    "rename",
     "set_class",
     "set_enabled",
     "set_extra_time",
@@ -114,6 +115,10 @@ def _called(words: str) -> Condition:
     """That a person's name, username or class has these words in it, in capitals or not."""
     fields = (PersonRow.name, PersonRow.username, PersonRow.class_name)
     return or_(*(col(field).icontains(words, autoescape=True) for field in fields))
+
+
+def rename(session: Session, person_id: int, name: str) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(name=name))
 
 
 def set_password(session: Session, person_id: int, password_hash: str) -> None:

@@ -1,4 +1,4 @@
-"""Who has an account: add one or a list of them, put students into a class, give a new password, disable an account."""
+"""Who has an account: add one or a list, put students into a class, correct a name, give a password, disable one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,14 @@ from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.showing_more import draw_first
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import EXTRA_TIMES, count
-from quizapp.classroom.accounts import add_person, list_changeable, list_people, reset_password, set_enabled
+from quizapp.classroom.accounts import (
+    add_person,
+    list_changeable,
+    list_people,
+    rename_person,
+    reset_password,
+    set_enabled,
+)
 from quizapp.classroom.classes import put_into_class
 from quizapp.classroom.names import MOST_CHARACTERS, MOST_IN_CLASS, MOST_IN_USERNAME
 from quizapp.classroom.time_limits import give_extra_time, set_extra_time
@@ -135,11 +142,22 @@ def _draw_enabled(actor: Person, person: Person) -> None:
 
 def _draw_changes(actor: Person, person: Person) -> None:
     student = person.role is PersonRole.STUDENT
-    with st.expander(f"{'Class, extra time or new' if student else 'New'} password for {as_markdown(person.name)}"):
+    what = "Name, class, extra time or new" if student else "Name or new"
+    with st.expander(f"{what} password for {as_markdown(person.name)}"):
+        _draw_name(actor, person)
         if student:
             _draw_class(actor, person)
             _draw_extra_time(actor, person)
         _draw_password(actor, person)
+
+
+def _draw_name(actor: Person, person: Person) -> None:
+    with st.form(f"rename_{person.id}", border=False):
+        name = st.text_input("Name", person.name, max_chars=MOST_CHARACTERS)
+        if st.form_submit_button("Save name"):
+            with said():
+                renamed = rename_person(engine(), actor, person.id, name)
+                done(f"The name is {renamed.name} now, in results too.", focus=".stMain input")
 
 
 def _draw_class(actor: Person, person: Person) -> None:
