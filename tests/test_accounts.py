@@ -349,6 +349,17 @@ def test_people_are_found_by_words_of_their_names_and_no_more_are_read_than_aske
     assert accounts.list_people(engine, teacher, most=2) == (ada, ben)
 
 
+def test_people_are_listed_as_a_person_would_sort_them(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    names = ["Zoe", "bob", "émile", "Eva", "Bob"]
+    for place, name in enumerate(names):
+        role = PersonRole.STUDENT
+        accounts.add_person(engine, teacher, name=name, username=f"u{place}", password=PASSWORD, role=role, now=NOON)
+    found = accounts.list_people(engine, teacher)
+    assert [each.name for each in found] == ["Bob", "bob", "émile", "Eva", "Ms Berg", "Zoe"]
+    assert accounts.list_people(engine, teacher, most=3) == found[:3]
+
+
 def test_capitals_beyond_english_are_found_in_small_letters_too(sqlite_url: str, cheap_hashing: None) -> None:  # noqa: ARG001
     engine = connect(sqlite_url)
     teacher = add_teacher(engine)

@@ -107,9 +107,9 @@ def question_where(engine: Engine, teacher: Person, bank: Bank) -> BankQuestion:
 def test_a_teacher_sees_their_own_banks_by_name_and_then_the_sample_banks(engine: Engine, teacher: Person) -> None:
     samples.ensure_sample_banks(engine, [QUIZ], now=NOON)
     dahl = add_second_teacher(engine, teacher)
-    for owner, name in ((teacher, "Sport"), (teacher, "News"), (dahl, "Animals")):
+    for owner, name in ((teacher, "Sport"), (teacher, "archive"), (teacher, "News"), (dahl, "Animals")):
         banks.create_bank(engine, owner, name, now=NOON)
-    assert [each.name for each in banks.list_banks(engine, teacher)] == ["News", "Sport", QUIZ.title]
+    assert [each.name for each in banks.list_banks(engine, teacher)] == ["archive", "News", "Sport", QUIZ.title]
     assert [each.owner_id for each in banks.list_banks(engine, dahl)] == [dahl.id, None]
 
 

@@ -268,7 +268,7 @@ def test_a_spreadsheet_reads_the_csv_rightly(room: Room) -> None:
     data = write(room)
     assert data.startswith(b"\xef\xbb\xbfStudent,")
     assert data.count(b"\r\n") == 6
-    assert read(room)[5][0] == 'Åse "the baker", Øst'
+    assert 'Åse "the baker", Øst' in [row[0] for row in read(room)]
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])

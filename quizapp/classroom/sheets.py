@@ -14,6 +14,7 @@ from quizapp.classroom.results import AttemptResult, Results, find_results
 from quizapp.english.stems import stem_of
 from quizapp.formats.spreadsheet import Cell, table
 from quizapp.model import Counting
+from quizapp.store.alphabet import by_name
 from quizapp.store.engine import Engine
 from quizapp.store.records.people import Person
 
@@ -95,7 +96,7 @@ def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
 
 
 def _by_name(results: Results) -> list[AttemptResult]:
-    return sorted(results.attempts, key=lambda attempt: attempt.student.casefold())
+    return sorted(results.attempts, key=lambda attempt: by_name(attempt.student))
 
 
 @dataclass(frozen=True, slots=True)

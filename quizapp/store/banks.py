@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import col, delete, func, or_, select, update
 
 from quizapp.model import Status
+from quizapp.store.alphabet import by_name
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.records.banks import Bank
 from quizapp.store.tables import BankRow, QuestionRow, QuestionVersionRow, SlotRow
@@ -77,8 +78,8 @@ def is_in_use(session: Session, bank_id: int) -> bool:
 
 
 def _banks_where(session: Session, *conditions: Condition) -> tuple[Bank, ...]:
-    found = select(BankRow).where(*conditions)
-    rows = session.exec(found.order_by(col(BankRow.owner_id).is_(None), col(BankRow.name), col(BankRow.id))).all()
+    found = session.exec(select(BankRow).where(*conditions))
+    rows = sorted(found, key=lambda row: (row.owner_id is None, by_name(row.name), row.id))
     counts = _question_counts(session, [row.id for row in rows])
     return tuple(_bank_of(row, counts) for row in rows)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import col, delete, exists, func, or_, select, update
 
 from quizapp.model import ExtraTime
+from quizapp.store.alphabet import by_name
 from quizapp.store.engine import Condition, Session, unless_taken
 from quizapp.store.records.people import Person, PersonRole
 from quizapp.store.tables import AttemptRow, PersonRow
@@ -107,8 +108,10 @@ def find_people(session: Session, usernames: Collection[str]) -> Mapping[str, Pe
 
 def list_people(session: Session, words: str = "", *, most: int | None = None) -> tuple[Person, ...]:
     """Everybody with these words in the name, the username or the class, by name, ``most`` at most."""
-    found = select(PersonRow).where(_called(words)).order_by(col(PersonRow.name), col(PersonRow.id))
-    return tuple(person_of(row) for row in session.exec(found.limit(most)))
+    known = session.exec(select(PersonRow.id, PersonRow.name).where(_called(words)))
+    first = [person_id for person_id, _ in sorted(known, key=lambda each: (by_name(each[1]), each[0]))[:most]]
+    rows = {row.id: row for row in session.exec(select(PersonRow).where(col(PersonRow.id).in_(first)))}
+    return tuple(person_of(rows[person_id]) for person_id in first)
 
 
 def _called(words: str) -> Condition:
@@ -186,8 +189,8 @@ def count_students(session: Session, classes: Collection[str]) -> int:
 def list_missing(session: Session, quiz_id: int, classes: Collection[str]) -> tuple[Person, ...]:
     """The students in these classes who may sign in and have not begun a quiz, by name."""
     begun = exists().where(col(AttemptRow.quiz_id) == quiz_id, col(AttemptRow.student_id) == PersonRow.id, kept())
-    missing = select(PersonRow).where(*_in_classes(classes), ~begun)
-    return tuple(person_of(row) for row in session.exec(missing.order_by(col(PersonRow.name), col(PersonRow.id))))
+    missing = session.exec(select(PersonRow).where(*_in_classes(classes), ~begun))
+    return tuple(sorted(map(person_of, missing), key=lambda each: (by_name(each.name), each.id)))
 
 
 def _in_classes(classes: Collection[str]) -> tuple[Condition, ...]:

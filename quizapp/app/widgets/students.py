@@ -24,6 +24,7 @@ from quizapp.classroom.overseeing import discard, let_again, move, take_back
 from quizapp.classroom.quizzes import LONGEST_LIMIT
 from quizapp.classroom.results import AttemptResult, Results, review_attempt
 from quizapp.classroom.time_limits import give_minutes
+from quizapp.store.alphabet import by_name
 from quizapp.store.records.attempts import StoredAttempt
 from quizapp.store.records.people import Person
 from quizapp.store.records.quizzes import PublishedQuiz
@@ -75,7 +76,7 @@ def _in_order(attempts: Sequence[AttemptResult], order: str) -> list[AttemptResu
         return sorted(attempts, key=lambda attempt: -1 if attempt.score is None else attempt.score, reverse=True)
     if order == "Start":
         return sorted(attempts, key=lambda attempt: attempt.started_at)
-    return sorted(attempts, key=lambda attempt: attempt.student.casefold())
+    return sorted(attempts, key=lambda attempt: by_name(attempt.student))
 
 
 def _names_of(results: Results) -> Mapping[int, str]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.results import Results
+from quizapp.store.alphabet import by_name
 
 __all__ = ["draw_waited_for"]
 
@@ -33,7 +34,7 @@ def _draw_copyable(name: str, students: Sequence[tuple[str, str, str]], *, sever
     """A name a line, with the class where there are ``several``, and the username where two have one name."""
     known = Counter(student.casefold() for student, _, _ in students)
     lines = []
-    for student, username, class_name in sorted(students, key=lambda each: each[0].casefold()):
+    for student, username, class_name in sorted(students, key=lambda each: by_name(each[0])):
         more = [username if known[student.casefold()] > 1 else "", class_name if several else ""]
         lines.append(", ".join(filter(None, [student, *more])))
     with st.container(key=f"copied_{name}"):
