@@ -102,10 +102,12 @@ def test_a_closing_time_that_is_over_is_refused_and_nothing_is_published(browser
 def test_a_closing_time_is_chosen_later_changed_and_taken_away(browser: Browser, room: Room) -> None:
     shown = at_quiz(browser, room)
     assert "Close by itself at a date and time" in folded(shown)
+    assert "It stays open until you close it." in " ".join(caption.value for caption in shown.caption)
     shown.date_input[0].set_value(FRIDAY.date())
     shown = press(shown, "Save closing time")
     assert "Closes Friday 27 November, 23:59" in folded(shown)
     assert told(shown) == ["The quiz closes Friday 27 November, 23:59."]
+    assert "It stays open" not in " ".join(caption.value for caption in shown.caption)
     shown.time_input[0].set_value(time(15, 0))
     shown = press(shown, "Save closing time")
     assert the_quiz(room).closed_at == FRIDAY

@@ -40,7 +40,7 @@ def test_the_terms_of_a_quiz_are_chosen_and_then_said(teacher: Browser, room: Ro
     assert quiz.terms == Terms(guests=False, release=Release.CLOSED, again=True)
     assert (
         "Only for students with an account. It may be taken again after submitting. Right answers are shown once the"
-        " quiz is closed." in [caption.value for caption in shown.caption]
+        " quiz is closed. It stays open until you close it." in [caption.value for caption in shown.caption]
     )
 
 

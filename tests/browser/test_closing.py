@@ -54,6 +54,23 @@ def test_whatever_day_is_typed_is_taken_or_refused_and_never_lost(
         expect(teacher.locator(".st-key-closing summary")).to_contain_text("1 January 2126")
 
 
+def test_a_day_typed_in_part_is_said_to_be_none(visit: Callable[..., Page], server: Server) -> None:
+    teacher = visit("/account/sign-in")
+    sign_in(teacher, server)
+    teacher.get_by_role("link", name=QUIZ.title, exact=True).click()
+    teacher.locator(".st-key-closing summary").click()
+    field = teacher.get_by_test_id("stDateInputField")
+    field.get_by_role("spinbutton", name="year").click()
+    assert field.evaluate(SAID_INSIDE) == "none"
+    teacher.keyboard.type("202612")
+    assert "not a whole date" in field.evaluate(SAID_INSIDE)
+    teacher.keyboard.type("24")
+    assert field.evaluate(SAID_INSIDE) == "none"
+
+
+SAID_INSIDE = "field => getComputedStyle(field, '::after').content"
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_a_quiz_closes_under_the_eyes_of_its_student_and_of_its_teacher(
     visit: Callable[..., Page], server: Server, width: int, scheme: str

@@ -106,6 +106,25 @@ def test_the_copy_of_a_sample_stays_open_when_it_is_worked_on(visit: Callable[..
     page.get_by_role("button", name="Copy to my banks").wait_for()
 
 
+def test_a_number_out_of_range_says_what_is_possible_and_nothing_is_lost(
+    visit: Callable[..., Page], server: Server
+) -> None:
+    from playwright.sync_api import expect
+
+    page = at_bank(visit, server)
+    page.get_by_role("link", name="New quiz").click()
+    page.get_by_label("Article text").fill("It rained.")
+    page.get_by_label("How many questions").fill("999")
+    page.get_by_role("button", name="Make questions").click()
+    said = page.get_by_text("between 1 and 50").bounding_box()
+    assert said
+    assert said["height"] > 10
+    expect(page.get_by_label("Article text")).to_have_value("It rained.")
+    page.get_by_label("How many questions").fill("9")
+    page.get_by_role("button", name="Make questions").click()
+    page.get_by_text("a quiz needs at least").wait_for()
+
+
 LONG = "\n\n".join(f"Paragraph {number} says nothing of note, and says it at length." for number in range(60))
 FAR = "The bell was cast in Delft."
 

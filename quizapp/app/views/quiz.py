@@ -22,7 +22,7 @@ from quizapp.classroom.overdue import submit_overdue_at_own
 from quizapp.classroom.overseeing import collect
 from quizapp.classroom.quizzes import find_quiz, set_open
 from quizapp.errors import QuizError
-from quizapp.model import Credit, Release, Terms
+from quizapp.model import Credit, Release
 from quizapp.store.records.people import Person
 from quizapp.store.records.quizzes import PublishedQuiz
 
@@ -66,8 +66,9 @@ def _draw_unfinished(person: Person, quiz: PublishedQuiz) -> None:
             st.rerun()
 
 
-def _draw_terms(terms: Terms, *, is_open: bool) -> None:
-    """What was chosen when it was published."""
+def _draw_terms(quiz: PublishedQuiz, *, is_open: bool) -> None:
+    """What was chosen when it was published, and that nothing closes it where no time was."""
+    terms = quiz.terms
     closing = terms.release is Release.CLOSED and not is_open
     lines = [
         "No account is needed." if terms.guests else "Only for students with an account.",
@@ -75,6 +76,7 @@ def _draw_terms(terms: Terms, *, is_open: bool) -> None:
         f"Each student has {count(terms.time_limit, 'minute')}." if terms.time_limit else "",
         SHOWN_NOW if closing else RELEASED[terms.release],
         *(ALL_OR_NOTHING if terms.credit is Credit.ALL_OR_NOTHING else ()),
+        "It stays open until you close it." if is_open and quiz.closes_at(now()) is None else "",
     ]
     st.caption(" ".join(filter(None, lines)))
 
@@ -116,7 +118,7 @@ else:
         if is_open:
             draw_closing(person, quiz)
         draw_time_limit(person, quiz)
-_draw_terms(quiz.terms, is_open=is_open)
+_draw_terms(quiz, is_open=is_open)
 _draw_turnout(quiz.id, is_open=is_open)
 if quiz.owner_id == person.id and not is_open:
     _draw_unfinished(person, quiz)
