@@ -13,6 +13,7 @@ from quizapp.store.quizzes import find_by_code, set_closed
 from tests.browser.conftest import Server
 from tests.browser.test_accessibility import faults, sign_in
 from tests.browser.test_taking import begin, choose
+from tests.browser.test_time_running_out import set_limit
 from tests.schoolroom import QUIZ
 
 if TYPE_CHECKING:
@@ -69,6 +70,26 @@ def test_a_day_typed_in_part_is_said_to_be_none(visit: Callable[..., Page], serv
 
 
 SAID_INSIDE = "field => getComputedStyle(field, '::after').content"
+
+
+@pytest.mark.parametrize("which", ["closing", "time_limit"])
+def test_save_and_take_it_away_stand_side_by_side(visit: Callable[..., Page], server: Server, which: str) -> None:
+    from playwright.sync_api import expect
+
+    teacher = visit("/account/sign-in")
+    sign_in(teacher, server)
+    teacher.get_by_role("link", name=QUIZ.title, exact=True).click()
+    if which == "closing":
+        choose_closing_day(teacher, "21260101")
+    else:
+        set_limit(teacher, 30)
+    part = teacher.locator(f".st-key-{which}")
+    expect(part.locator("summary")).to_contain_text("30 minutes" if which == "time_limit" else "2126")
+    part.locator("summary").click()
+    places = [part.get_by_role("button", name=name).bounding_box() for name in ("Save", "Take it away")]
+    assert places[0]
+    assert places[1]
+    assert places[0]["y"] == places[1]["y"]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])

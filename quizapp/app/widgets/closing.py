@@ -55,10 +55,11 @@ def draw_closing(person: Person, quiz: PublishedQuiz) -> None:
     label = f"Closes {closing_time(closes_at)}" if closes_at else "Close by itself at a date and time"
     with st.container(key="closing"), st.expander(label), st.form("closing", border=False):
         wanted = ask_closing_time(closes_at)
-        if st.form_submit_button("Save closing time"):
-            _change_closing(person, quiz, wanted)
-        if closes_at and st.form_submit_button("Take it away"):
-            _change_closing(person, quiz, None)
+        with st.container(horizontal=True):
+            saving = st.form_submit_button("Save closing time")
+            ending = bool(closes_at) and st.form_submit_button("Take it away")
+        if saving or ending:
+            _change_closing(person, quiz, wanted if saving else None)
 
 
 def _change_closing(person: Person, quiz: PublishedQuiz, closes_at: datetime | None) -> None:

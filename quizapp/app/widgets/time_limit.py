@@ -42,10 +42,11 @@ def draw_time_limit(person: Person, quiz: PublishedQuiz) -> None:
         with st.form("time_limit_form", border=False):
             wanted = ask_time_limit(minutes)
             st.caption("A change holds in attempts under way too.")
-            if st.form_submit_button("Save time limit"):
-                _change_time_limit(person, quiz, wanted)
-            if minutes and st.form_submit_button("Take it away", key="without_limit"):
-                _change_time_limit(person, quiz, None)
+            with st.container(horizontal=True):
+                saving = st.form_submit_button("Save time limit")
+                ending = bool(minutes) and st.form_submit_button("Take it away", key="without_limit")
+            if saving or ending:
+                _change_time_limit(person, quiz, wanted if saving else None)
         _draw_ending(person, quiz)
 
 
