@@ -113,7 +113,7 @@ def _ask_extra_time(extra_time: ExtraTime) -> ExtraTime:
 
 
 def _draw_person(actor: Person, person: Person, *, changeable: bool) -> None:
-    with st.container(border=True):
+    with st.container(border=True, key=f"person_{person.id}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(_about(person), width="content")
             if changeable and person.id != actor.id:
@@ -157,7 +157,7 @@ def _draw_name(actor: Person, person: Person) -> None:
         if st.form_submit_button("Save name"):
             with said():
                 renamed = rename_person(engine(), actor, person.id, name)
-                done(f"The name is {renamed.name} now, in results too.", focus=".stMain input")
+                done(f"The name is {renamed.name} now, in results too.", focus=f".st-key-person_{person.id} summary")
 
 
 def _draw_class(actor: Person, person: Person) -> None:
