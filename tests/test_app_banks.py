@@ -7,7 +7,7 @@ import pytest
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks
-from tests.app_room import Browser, browser, button, empty, field, follow, own_bank, press, room, seen, teacher
+from tests.app_room import Browser, browser, button, empty, field, follow, own_bank, press, room, seen, teacher, told
 from tests.schoolroom import QUIZ, Room, add_teacher, publish
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -36,8 +36,9 @@ def test_a_bank_can_be_renamed_and_deleted(teacher: Browser, room: Room) -> None
     field(shown, "Name").set_value("Old news")
     press(shown, "Rename")
     assert shown.title[0].value == "Old news"
+    assert told(shown) == ["The bank is called Old news now."]
     next(box for box in shown.checkbox if box.label.startswith("Delete")).check().run()
-    press(shown, "Delete bank")
+    assert told(press(shown, "Delete bank")) == ["Old news is deleted."]
     assert [each.name for each in banks.list_banks(engine(), room.teacher)] == ["News"]
 
 
@@ -47,7 +48,7 @@ def test_a_bank_with_a_published_quiz_is_put_away_instead_of_deleted_and_taken_o
     shown = teacher.open("bank", bank=room.bank.id)
     assert not [box for box in shown.checkbox if box.label.startswith("Delete")]
     assert any("cannot be deleted" in caption.value for caption in shown.caption)
-    press(shown, "Put away")
+    assert told(press(shown, "Put away")) == ["News is put away."]
     assert banks.list_banks(engine(), room.teacher) == ()
     assert "Put away: 1 bank" in [box.label for box in teacher.open("home").expander]
     shown = teacher.open("bank", bank=room.bank.id)

@@ -9,7 +9,7 @@ from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import attempt_views, quizzes, starting
 from quizapp.model import Release, Terms
-from tests.app_room import Browser, browser, empty, field, html_of, press, room, teacher, words_of
+from tests.app_room import Browser, browser, empty, field, html_of, press, room, teacher, told, words_of
 from tests.schoolroom import HOME, Room, publish
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -63,11 +63,13 @@ def test_a_quiz_is_renamed(teacher: Browser, room: Room) -> None:
     shown = teacher.open("quiz", quiz=room.quiz.id)
     field(shown, "Title").set_value("Week 12")
     assert press(shown, "Rename").title[0].value == "Week 12"
+    assert told(shown) == ["The quiz is called Week 12 now."]
     assert any("**Week 12**" in each.proto.label for each in teacher.open("home").get("page_link"))
 
 
 def test_a_quiz_is_put_away_found_again_and_taken_out(teacher: Browser, room: Room) -> None:
-    press(teacher.open("quiz", quiz=room.quiz.id), "Put away")
+    shown = press(teacher.open("quiz", quiz=room.quiz.id), "Put away")
+    assert told(shown) == [f"{room.quiz.title} is put away."]
     home = teacher.open("home")
     assert room.quiz.code not in words_of(home)
     assert [box.label for box in home.expander if box.label.startswith("Put away")] == ["Put away: 1 quiz"]
@@ -78,6 +80,7 @@ def test_a_quiz_is_put_away_found_again_and_taken_out(teacher: Browser, room: Ro
     assert not shown.toggle
     shown = press(shown, "Take it out")
     assert not shown.info
+    assert told(shown) == [f"{room.quiz.title} is in the list of quizzes again, still closed."]
     assert shown.toggle[0].value is False
     assert room.quiz.code in words_of(teacher.open("home"))
 

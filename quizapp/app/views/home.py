@@ -107,7 +107,7 @@ def _draw_samples_switch(person: Person) -> None:
 
 def _draw_banks_put_away(banks: Sequence[Bank]) -> None:
     if banks:
-        with st.expander(f"Put away: {count(len(banks), 'bank')}"):
+        with st.expander(f"Put away: {count(len(banks), 'bank')}", key="banks_put_away"):
             draw_first("banks_put_away", lambda most: banks[:most], _draw_banks, more=MORE_BANKS)
 
 

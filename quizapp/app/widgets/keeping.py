@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import streamlit as st
 
 from quizapp.app.database import engine
 from quizapp.app.widgets.adding import draw_add_questions
 from quizapp.app.widgets.escaping import as_markdown
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.scrolling import give_focus
+from quizapp.app.widgets.telling import done, tell
 from quizapp.classroom.banks import delete_bank, is_in_use, put_bank_away, rename_bank, take_bank_out
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.store.records.banks import Bank
@@ -28,7 +32,7 @@ def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -
     if not editable:
         return
     draw_add_questions(person, bank)
-    with st.expander("Rename or delete this bank"):
+    with st.expander("Rename or delete this bank", key="keeping_bank"):
         _draw_rename(person, bank)
         if not is_in_use(engine(), person, bank.id):
             _draw_delete(person, bank)
@@ -42,7 +46,7 @@ def draw_put_away(person: Person, bank: Bank) -> None:
     if st.button("Take it out", icon=":material/undo:"):
         with said():
             take_bank_out(engine(), person, bank.id)
-            st.rerun()
+            done(f"{bank.name} is in the list of banks again.", focus=".st-key-keeping_bank summary")
 
 
 def _links_html(bank: Bank, place: int, passages: int) -> str:
@@ -62,8 +66,8 @@ def _draw_rename(person: Person, bank: Bank) -> None:
         name = st.text_input("Name", bank.name, max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Rename"):
             with said():
-                rename_bank(engine(), person, bank.id, name)
-                st.rerun()
+                renamed = rename_bank(engine(), person, bank.id, name)
+                done(f"The bank is called {renamed.name} now.", focus=".st-key-keeping_bank summary")
 
 
 def _draw_delete(person: Person, bank: Bank) -> None:
@@ -71,7 +75,7 @@ def _draw_delete(person: Person, bank: Bank) -> None:
     if sure and st.button("Delete bank"):
         with said():
             delete_bank(engine(), person, bank.id)
-            st.switch_page("views/home.py")
+            _go_home(f"{bank.name} is deleted.", focus="[class*='st-key-row_bank_'] a")
 
 
 def _draw_putting_away(person: Person, bank: Bank) -> None:
@@ -82,4 +86,11 @@ def _draw_putting_away(person: Person, bank: Bank) -> None:
     if st.button("Put away"):
         with said():
             put_bank_away(engine(), person, bank.id)
-            st.switch_page("views/home.py")
+            _go_home(f"{bank.name} is put away.", focus=".st-key-banks_put_away summary")
+
+
+def _go_home(sentence: str, *, focus: str) -> NoReturn:
+    """Leave a bank that is not in the list any more, and say why."""
+    tell(sentence)
+    give_focus(focus)
+    st.switch_page("views/home.py")

@@ -7,6 +7,8 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.scrolling import give_focus
+from quizapp.app.widgets.telling import done, tell
 from quizapp.classroom.names import MOST_CHARACTERS
 from quizapp.classroom.quizzes import put_quiz_away, rename_quiz, take_quiz_out
 from quizapp.store.records.people import Person
@@ -17,7 +19,8 @@ __all__ = ["draw_put_away", "draw_rename_or_put_away"]
 
 def draw_rename_or_put_away(person: Person, quiz: PublishedQuiz) -> None:
     """What a teacher seldom does with a quiz, closed until it is wanted."""
-    with st.expander("Rename this quiz" if quiz.put_away else "Rename or put away this quiz"):
+    label = "Rename this quiz" if quiz.put_away else "Rename or put away this quiz"
+    with st.container(key="keeping_quiz"), st.expander(label):
         _draw_rename(person, quiz)
         if not quiz.put_away:
             _draw_putting_away(person, quiz)
@@ -32,7 +35,7 @@ def draw_put_away(person: Person, quiz: PublishedQuiz) -> None:
     if st.button("Take it out", icon=":material/undo:"):
         with said():
             take_quiz_out(engine(), person, quiz.id)
-            st.rerun()
+            done(f"{quiz.title} is in the list of quizzes again, still closed.", focus=".st-key-keeping_quiz summary")
 
 
 def _draw_rename(person: Person, quiz: PublishedQuiz) -> None:
@@ -41,8 +44,8 @@ def _draw_rename(person: Person, quiz: PublishedQuiz) -> None:
         st.caption("Students see the new title. The link, the join code and the results stay.")
         if st.form_submit_button("Rename"):
             with said():
-                rename_quiz(engine(), person, quiz.id, title)
-                st.rerun()
+                renamed = rename_quiz(engine(), person, quiz.id, title)
+                done(f"The quiz is called {renamed.title} now.", focus=".st-key-keeping_quiz summary")
 
 
 def _draw_putting_away(person: Person, quiz: PublishedQuiz) -> None:
@@ -53,4 +56,6 @@ def _draw_putting_away(person: Person, quiz: PublishedQuiz) -> None:
     if st.button("Put away"):
         with said():
             put_quiz_away(engine(), person, quiz.id, now=now())
+            tell(f"{quiz.title} is put away.")
+            give_focus(".st-key-put_away summary")
             st.switch_page("views/home.py")
