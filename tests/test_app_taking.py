@@ -244,6 +244,25 @@ def test_the_score_is_shown_at_once_and_the_right_answers_when_the_quiz_is_close
     assert "Oslo" in html_of(take(browser, room))
 
 
+def test_who_tries_their_own_quiz_is_told_that_it_counts_nowhere_and_when_students_see_the_answers(
+    browser: Browser, empty: Engine
+) -> None:
+    room = make_room(empty, terms=Terms(release=Release.CLOSED))
+    browser.sign_in(room.teacher)
+    token = browser.start(room, room.teacher)
+    counts_nowhere = "You are trying your quiz out: this counts nowhere."
+    assert [caption.value for caption in take(browser, room).caption] == [counts_nowhere]
+    hand_in(token)
+    shown = take(browser, room)
+    assert "Oslo" in html_of(shown)
+    assert f"{counts_nowhere} Students see the right answers once the quiz is closed." in words_of(shown)
+
+
+def test_a_student_is_not_told_of_trying_out(browser: Browser, room: Room) -> None:
+    browser.start(room)
+    assert "trying" not in words_of(take(browser, room))
+
+
 def test_an_accounts_attempt_is_not_shown_once_somebody_else_sits_there(browser: Browser, room: Room) -> None:
     started = starting.start(engine(), room.quiz.code, room.student, address="", now=visitor.now())
     browser.cookies[attempt_cookie(room.quiz.code)] = started.token

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from quizapp.classroom.answers import answer_of
 from quizapp.classroom.overdue import find_by_token
-from quizapp.model import Credit, Passage, QuestionKind
+from quizapp.model import Credit, Passage, QuestionKind, Release
 from quizapp.store.closing import is_open
 from quizapp.store.deadlines import is_overdue
 from quizapp.store.engine import Engine
@@ -52,7 +52,8 @@ class AttemptView:
     """All that a student may see while taking a quiz, at one moment.
 
     ``credit`` is what a partly right answer will earn. ``open`` is False once answers can no longer be changed, and
-    ``released`` True once the right answers may be seen. ``closes_at`` is when the quiz closes by itself, None where it
+    ``released`` True once the right answers may be seen: by students as ``release`` says, in a ``trial`` of the quiz's
+    owner at once. ``closes_at`` is when the quiz closes by itself, None where it
     does not, or is closed. ``score`` is None until it is submitted. ``repeatable`` says whether the student may begin
     anew, with the join ``code``, and ``discarded`` that this attempt counts nowhere. ``student_id`` is None for a
     guest.
@@ -67,6 +68,8 @@ class AttemptView:
     student_id: int | None
     passage: Passage
     credit: Credit
+    release: Release
+    trial: bool
     items: tuple[AttemptItem, ...]
     started_at: datetime
     time_limit: int | None
@@ -100,6 +103,8 @@ def _view_of(attempt: StoredAttempt, now: datetime) -> AttemptView:
         student_id=attempt.student_id,
         passage=attempt.passage,
         credit=attempt.terms.credit,
+        release=attempt.terms.release,
+        trial=attempt.trial,
         items=tuple(_view_item(item) for item in attempt.items),
         started_at=attempt.started_at,
         time_limit=attempt.terms.time_limit,

@@ -33,7 +33,7 @@ from quizapp.classroom.attempts import save_answer, submit
 from quizapp.classroom.reviews import review
 from quizapp.errors import QuizError
 from quizapp.errors.quizzes import UnknownAttemptError
-from quizapp.model import Credit
+from quizapp.model import Credit, Release
 from quizapp.store.deadlines import GRACE
 
 ANSWERING = "answering"
@@ -71,6 +71,13 @@ def _own_attempt(token: str) -> AttemptView:
     if found.student_id is not None and (person is None or person.id != found.student_id):
         raise UnknownAttemptError
     return found
+
+
+def _draw_trial(attempt: AttemptView) -> None:
+    """What is otherwise for the quiz's owner than for students."""
+    later = attempt.submitted_at is not None and attempt.release is Release.CLOSED
+    answers = " Students see the right answers once the quiz is closed." if later else ""
+    st.caption(f"You are trying your quiz out: this counts nowhere.{answers}")
 
 
 def _draw_student(attempt: AttemptView) -> None:
@@ -228,6 +235,8 @@ name_tab(attempt.title, "Quiz")
 # A run that st.stop() ends leaves its dialog behind: a second click on "Submit now" would then be drawn into a page
 # that has no place for it, which leaves the page white.
 st.title(as_markdown(attempt.title), anchor=False)
+if attempt.trial:
+    _draw_trial(attempt)
 if attempt.discarded:
     _draw_discarded(attempt)
 if attempt.submitted_at is not None:
