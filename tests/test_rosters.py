@@ -163,20 +163,26 @@ def test_a_new_class_is_spelt_as_the_list_spells_it_first(engine: Engine) -> Non
 # ── a list that a teacher imports ────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_list_says_whose_account_a_username_is_that_it_gives_to_somebody_else(engine: Engine) -> None:
+    teacher = add_teacher(engine)
+    enrol(engine, newcomers(engine, [RosterEntry("cleo", "Cleo Ode", PersonRole.STUDENT, "7B")]), now=NOON)
+    listed = [RosterEntry("cleo", "Clemens Oder", PersonRole.STUDENT, "8A")]
+    assert enrolment_of(engine, teacher, listed).other_names == {"cleo": "Cleo Ode"}
+
+
 def test_a_list_says_what_it_would_make_and_then_makes_it(engine: Engine) -> None:
     teacher = add_teacher(engine)
     add_student(engine, teacher, "cleo")
     own = RosterEntry("teacher", "Another Name", PersonRole.STUDENT, "7B")
     entries = (own, CLEO_IN_7B, BERG)
-    assert enrolment_of(engine, teacher, entries) == Enrolment(
-        added=(BERG,), moved=(CLEO_IN_7B,), timed=(), kept=(own,)
-    )
+    names = {"teacher": "Ms Berg", "cleo": "Cleo"}
+    assert enrolment_of(engine, teacher, entries) == Enrolment((BERG,), (CLEO_IN_7B,), (), (own,), names)
     (newcomer,) = enrol_listed(engine, teacher, entries, now=NOON)
     assert newcomer.entry == BERG
     assert signing_in.sign_in(engine, BERG.username, newcomer.password, address="", now=NOON)
     people = {person.username: person.class_name for person in accounts.list_people(engine, teacher)}
     assert people == {"teacher": "", "cleo": "7B", BERG.username: ""}
-    assert enrolment_of(engine, teacher, entries) == Enrolment(added=(), moved=(), timed=(), kept=entries)
+    assert enrolment_of(engine, teacher, entries) == Enrolment((), (), (), kept=entries, other_names=names)
 
 
 def test_a_list_imported_many_times_at_once_gives_each_one_account_and_one_password(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from quizapp.classroom.accounts import add_account, prepared_account
@@ -30,13 +30,15 @@ MOST_ON_PAGE = 1_000
 @dataclass(frozen=True, slots=True)
 class Enrolment:
     """What a list makes: accounts for those ``added``, another class for those ``moved``, another extra time for those
-    ``timed``, among whom may be some of them; others stay as they are.
+    ``timed``, among whom may be some of them; others stay as they are. ``other_names`` are those of the accounts, by
+    username, that the list calls by another name: they may be somebody else's.
     """
 
     added: tuple[RosterEntry, ...]
     moved: tuple[RosterEntry, ...]
     timed: tuple[RosterEntry, ...]
     kept: tuple[RosterEntry, ...]
+    other_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def newcomers(engine: Engine, entries: Sequence[RosterEntry]) -> tuple[Newcomer, ...]:
@@ -132,6 +134,7 @@ def _enrolment_among(entries: Sequence[RosterEntry], known: Mapping[str, Person]
         moved=moved,
         timed=timed,
         kept=tuple(entry for entry in there if entry not in changed),
+        other_names={entry.username: name for entry in there if (name := known[entry.username].name) != entry.name},
     )
 
 

@@ -151,13 +151,18 @@ def _draw_changes(actor: Person, person: Person) -> None:
         _draw_password(actor, person)
 
 
+def _panel_of(person: Person) -> str:
+    """Where the keyboard is led after a change: to what opens that person's fields."""
+    return f".st-key-person_{person.id} summary"
+
+
 def _draw_name(actor: Person, person: Person) -> None:
     with st.form(f"rename_{person.id}", border=False):
         name = st.text_input("Name", person.name, max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Save name"):
             with said():
                 renamed = rename_person(engine(), actor, person.id, name)
-                done(f"The name is {renamed.name} now, in results too.", focus=f".st-key-person_{person.id} summary")
+                done(f"The name is {renamed.name} now, in results too.", focus=_panel_of(person))
 
 
 def _draw_class(actor: Person, person: Person) -> None:
@@ -166,7 +171,7 @@ def _draw_class(actor: Person, person: Person) -> None:
         if st.form_submit_button("Save class"):
             with said():
                 put_into_class(engine(), actor, person.username, class_name)
-                st.rerun()
+                done(f"{person.name} is in {class_name.strip() or 'no class'} now.", focus=_panel_of(person))
 
 
 def _draw_extra_time(actor: Person, person: Person) -> None:
@@ -175,7 +180,7 @@ def _draw_extra_time(actor: Person, person: Person) -> None:
         if st.form_submit_button("Save extra time"):
             with said():
                 set_extra_time(engine(), actor, person.id, chosen, now=now())
-                done(f"{person.name}: {EXTRA_TIMES[chosen].lower()}.", focus=".stMain input")
+                done(f"{person.name}: {EXTRA_TIMES[chosen].lower()}.", focus=_panel_of(person))
 
 
 def _draw_password(actor: Person, person: Person) -> None:

@@ -83,7 +83,15 @@ def _rows_of(enrolment: Enrolment, *, timed: bool) -> Iterator[tuple[str, ...]]:
             deeds.setdefault(entry, []).append(deed)
     for entry, done_for in deeds.items():
         extra_time = [EXTRA_TIMES[entry.extra_time] if entry.extra_time else ""] if timed else []
-        yield entry.name, in_a_row(done_for), entry.username, entry.class_name, entry.role.value, *extra_time
+        other = enrolment.other_names.get(entry.username, "")
+        yield (
+            f"{entry.name} (the account is {other}’s)" if other else entry.name,
+            in_a_row(done_for),
+            entry.username,
+            entry.class_name,
+            entry.role.value,
+            *extra_time,
+        )
 
 
 def _sentence_of(enrolment: Enrolment) -> str:
