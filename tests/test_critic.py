@@ -1,4 +1,4 @@
-"""The critic: which of two questions a strict teacher is likelier to take, from the question alone."""
+"""The critic: which of two questions a teacher is likelier to take, by the question and its passage's opening."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.model import Evidence, Question, QuestionKind
-from quizapp.ranking.critic import LONGEST, appeal_of, encoded
+from quizapp.model import Evidence, Passage, Question, QuestionKind
+from quizapp.ranking.critic import LONGEST, OPENING, appeal_of, encoded
+
+NEWS = Passage("The mill of Norbury has been sold to a baker.\n\nIt had stood empty for years.", title="Mill sold")
 
 
 def asked(*, rule: str, stem: str, key: str) -> Question:
@@ -33,27 +35,34 @@ def asked(*, rule: str, stem: str, key: str) -> Question:
 )
 def test_news_that_stands_by_itself_appeals_more_than_a_trifle(better: str, worse: str) -> None:
     said = (asked(rule="true_false", stem=stem, key="True") for stem in (better, worse))
-    first, second = map(appeal_of, said)
+    first, second = (appeal_of(question, NEWS) for question in said)
     assert first > second
 
 
 def test_a_question_is_judged_alike_whatever_else_is_asked() -> None:
     one = asked(rule="who", stem="Who opened the town hall in Norbury?", key="Rosa Vane")
-    first = appeal_of(one)
-    appeal_of(asked(rule="gap", stem="The mill was sold for ____.", key="£40"))
-    assert appeal_of(one) == first
+    first = appeal_of(one, NEWS)
+    appeal_of(asked(rule="gap", stem="The mill was sold for ____.", key="£40"), NEWS)
+    assert appeal_of(one, NEWS) == first
 
 
 @pytest.mark.parametrize("rule", ["main_idea", "matching", "ordering", "which_true", "which_false"])
 def test_of_a_question_that_is_more_than_stem_and_key_nothing_is_said(rule: str) -> None:
-    assert appeal_of(asked(rule=rule, stem="Which of these statements is true?", key="The mill was sold.")) == 0
+    assert appeal_of(asked(rule=rule, stem="Which of these statements is true?", key="The mill was sold."), NEWS) == 0
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_an_appeal(text: str) -> None:
-    assert abs(appeal_of(asked(rule="gap", stem=text, key=text))) < 20
+    assert abs(appeal_of(asked(rule="gap", stem=text, key=text), Passage(text, title=text))) < 20
 
 
-def test_no_more_of_a_question_is_read_than_the_network_was_taught_on() -> None:
-    assert len(encoded("a mill was sold " * 100)) == LONGEST
+def test_no_more_is_read_than_the_network_was_taught_on() -> None:
+    long = "a mill was sold " * 100
+    assert len(encoded(long, long)) == LONGEST + OPENING + 3
+
+
+def test_what_a_passage_opens_with_tells_what_is_worth_asking_there() -> None:
+    one = asked(rule="true_false", stem="The trustees of Norbury mill sold it to a baker from Leeds.", key="True")
+    other = Passage("The orchestra of Calder has won a prize in Bergen.", title="Prize for orchestra")
+    assert appeal_of(one, NEWS) > appeal_of(one, other)

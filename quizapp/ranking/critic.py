@@ -1,34 +1,37 @@
 """How likely a strict teacher is to take a question, as a network says that has learned it from verdicts on others.
 
-It reads the question and its key alone, without the passage: whether they stand by themselves, and whether they are of
-a sort that is worth asking. What it learned from, and its figures, are in ``model/MODEL_CARD.md``.
+It reads the question with its key, and the title and opening of its passage: whether the question stands by itself,
+and whether what it asks is worth asking there. What it learned from, and its figures, are in ``model/MODEL_CARD.md``.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from quizapp.model import Question
+from quizapp.model import Passage, Question
 from quizapp.reading import network
 from quizapp.reading.pieces import END, START
 
 __all__ = ["MODEL", "appeal_of", "encoded", "said_of"]
 
 MODEL = Path(__file__).parent / "model" / "critic.onnx"
-LONGEST = 96
-"""The most pieces of a question that are read, the two end marks among them."""
+LONGEST, OPENING = 94, 48
+"""The most pieces that are read of a question, and of what opens its passage."""
+LETTERS = 400
+"""Letters of a title and an opening that are enough for those pieces."""
 UNREAD = frozenset({"main_idea", "matching", "ordering", "which_true", "which_false"})
 """Rules whose questions are more than a stem and a key, or of whose keys the network cannot tell the better."""
 
 
-def appeal_of(question: Question) -> float:
+def appeal_of(question: Question, passage: Passage) -> float:
     """The logarithm of the odds that a question is taken: above 0 more likely than not; 0 where nothing is known.
 
     One question at a time: in eight bits a network's figures depend a little on what is read beside it.
     """
     if question.rule in UNREAD:
         return 0.0
-    read = encoded(said_of(question.rule, question.stem, question.key))
+    first, _, _ = passage.text.partition("\n")
+    read = encoded(said_of(question.rule, question.stem, question.key), f"{passage.title}. {first}")
     (appeals,) = network.run(MODEL, {"pieces": network.table([read])})
     return float(appeals[0])
 
@@ -38,6 +41,7 @@ def said_of(rule: str, stem: str, key: str) -> str:
     return f"{rule.replace('_', ' ')}: {stem} - {key}"
 
 
-def encoded(said: str) -> tuple[int, ...]:
-    """The word pieces of what is read, between end marks."""
-    return (START, *network.pieces_of(said)[: LONGEST - 2], END)
+def encoded(said: str, opening: str) -> tuple[int, ...]:
+    """The word pieces of a question and of what opens its passage, each with an end mark."""
+    asked, opened = network.pieces_of(said)[:LONGEST], network.pieces_of(opening[:LETTERS])[:OPENING]
+    return (START, *asked, END, *opened, END)

@@ -35,7 +35,7 @@ def rank(candidates: Iterable[Candidate], reading: Reading) -> list[Candidate]:
 
 
 def _scored(candidate: Candidate, reading: Reading, topic: Topic) -> Candidate:
-    appeal = {"appeal": max(-SURE, min(SURE, appeal_of(candidate.question)))}
+    appeal = {"appeal": max(-SURE, min(SURE, appeal_of(candidate.question, reading.passage)))}
     features = MappingProxyType({**candidate.features, **features_of(candidate, reading, topic), **appeal})
     score = sum(_weights().get(name, 0.0) * value for name, value in features.items())
     return replace(candidate, features=features, score=score)

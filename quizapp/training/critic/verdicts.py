@@ -1,7 +1,8 @@
 """Verdicts on questions: what a strict teacher said of each, line by line.
 
-One JSON object a line: ``article`` (a name, so that no article is both learned from and tried on), ``rule``, ``stem``,
-``key``, and how many of its judges, from 0 to 1, said yes to each of ``LINES``.
+One JSON object a line: ``article`` (a name, so that no article is both learned from and tried on), ``opening`` (its
+title and first paragraph, joined as in ``ranking/critic.py``), ``rule``, ``stem``, ``key``, and how many of its judges,
+from 0 to 1, said yes to each of ``LINES``.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def read_verdicts(path: Path) -> list[Verdict]:
         Verdict(
             article=row["article"],
             rule=row["rule"],
-            pieces=encoded(said_of(row["rule"], row["stem"], row["key"])),
+            pieces=encoded(said_of(row["rule"], row["stem"], row["key"]), row["opening"]),
             lines=tuple(float(row[line]) for line in LINES),
         )
         for row in rows
