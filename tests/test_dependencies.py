@@ -22,7 +22,7 @@ STREET = (
     ("questions",),
     ("distractors",),
     ("faults",),
-    ("ranking", "scoring", "formats"),
+    ("ranking", "scoring", "item_analysis", "formats"),
     ("pipeline", "store"),
     ("alternatives", "classroom"),
     ("app", "training"),
