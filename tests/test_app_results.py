@@ -65,14 +65,13 @@ def bergen_in_bank(room: Room) -> None:
 # ── the files ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_both_files_are_offered_with_the_zone_of_whoever_looks_and_what_each_is_for(
-    teacher: Browser, room: Room
-) -> None:
+def test_each_file_is_offered_with_the_zone_of_whoever_looks_and_what_each_is_for(teacher: Browser, room: Room) -> None:
     take(room, "Sam")
     shown = open_results(teacher, room)
-    for sheet in ("points", "answers"):
+    for sheet in ("points", "answers", "statistics"):
         assert f"download/results/{room.quiz.id}?sheet={sheet}&amp;zone=UTC" in html_of(shown)
     assert "one row a student, for your gradebook" in texts(shown)
+    assert "Statistics: one row a question" in texts(shown)
 
 
 def test_two_students_of_one_name_are_told_apart_by_the_account(teacher: Browser, room: Room) -> None:
@@ -90,6 +89,49 @@ def test_students_are_chosen_by_name(teacher: Browser, room: Room) -> None:
         take(room, name)
     box = next(each for each in open_results(teacher, room).selectbox if each.label == "Student")
     assert box.options == ["Ada, 0 of 3", "ben, 0 of 3", "Kim, 0 of 3"]
+
+
+# ── what tells students apart ────────────────────────────────────────────────────────────────────────────────────────
+
+STRONG, WEAK = ("Bergen", "Jonas", "2019"), ("Oslo", "Marta", "2018")
+"""The strong get the first question wrong and the others right, the weak the other way round."""
+
+
+def answer(room: Room, name: str, answers: tuple[str, ...]) -> None:
+    token = starting.start(engine(), room.quiz.code, starting.Guest(name), address=HOME, now=visitor.now()).token
+    for item, text in zip(attempt_views.attempt_view(engine(), token, now=visitor.now()).items, answers, strict=True):
+        given = next((choice.id for choice in item.choices if choice.text == text), text)
+        attempts.save_answer(engine(), token, item.position, given, sequence=0, now=visitor.now())
+    attempts.submit(engine(), token, now=visitor.now())
+
+
+def answer_all(room: Room, strong: int, weak: int) -> None:
+    """So many attempts of each sort; the last of each gets the first question as it should be."""
+    for number in range(strong):
+        answer(room, f"Strong {number}", STRONG if number else ("Oslo", *STRONG[1:]))
+    for number in range(weak):
+        answer(room, f"Weak {number}", WEAK if number else ("Bergen", *WEAK[1:]))
+
+
+def test_ten_attempts_say_which_question_the_strong_got_wrong_and_how_reliable_the_quiz_is(
+    teacher: Browser, room: Room
+) -> None:
+    answer_all(room, 5, 5)
+    shown = open_results(teacher, room)
+    table = html_of(shown)
+    assert "Tells strong from weak" in table
+    assert "<td>the wrong way, −0.60</td>" in table
+    assert "<td>well, 0.45</td>" in table
+    assert "Question 1: students who did well elsewhere got this one wrong more often." in texts(shown)
+    assert "Reliability −0.23 (Cronbach's alpha, 1 at best): the scores differ more by chance" in texts(shown)
+    assert "give or take 0.9 points" in texts(shown)
+
+
+def test_of_fewer_than_ten_attempts_nothing_is_said_of_strong_and_weak(teacher: Browser, room: Room) -> None:
+    answer_all(room, 5, 4)
+    shown = open_results(teacher, room)
+    assert "strong" not in (html_of(shown) + texts(shown)).replace("Strong", "")
+    assert "Reliability" not in texts(shown)
 
 
 # ── putting a question right ─────────────────────────────────────────────────────────────────────────────────────────

@@ -325,10 +325,12 @@ def test_a_teacher_downloads_the_results_as_csv(room: Room) -> None:
     assert rows[1][0] == "'=Cleo"
 
 
-def test_the_csv_may_hold_answers_instead_of_points(room: Room) -> None:
+def test_the_csv_may_hold_answers_or_statistics_instead_of_points(room: Room) -> None:
     submit_one(room)
-    answers = get(f"/download/results/{room.quiz.id}", {"sheet": "answers"}, cookies=signed_in(room.teacher))
-    assert QUIZ.questions[0].stem in answers.body
+    path, cookies = f"/download/results/{room.quiz.id}", signed_in(room.teacher)
+    assert QUIZ.questions[0].stem in get(path, {"sheet": "answers"}, cookies=cookies).body
+    assert "Discrimination index" in get(path, {"sheet": "statistics"}, cookies=cookies).body
+    assert get(path, {"sheet": "another"}, cookies=cookies).body == get(path, cookies=cookies).body
 
 
 def test_times_in_the_csv_are_those_of_the_zone_asked_for(room: Room) -> None:

@@ -179,7 +179,7 @@ def test_points_figures_and_answers_follow_how_a_question_counts(room: Room) -> 
     act(room, "count", "when out")
     found = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON)
     assert [each.points for each in found.attempts] == [(1, 1, None), (1, 1, None), (1, 0, None)]
-    assert [each.facility for each in found.questions] == [1, pytest.approx(2 / 3), None]
+    assert [each.figures.facility for each in found.questions] == [1, pytest.approx(2 / 3), None]
     where = found.questions[0]
     assert (where.counting, where.right_count, where.wrong_count) == (Counting.RIGHT, 1, 2)
 

@@ -308,7 +308,7 @@ def test_results_count_whole_partly_and_wrong_answers_and_each_part(room: Room) 
         attempts.submit(room.engine, token, now=NOON)
     question = results.find_results(room.engine, room.teacher, room.quiz.id, now=NOON).questions[2]
     assert (question.right_count, question.partly_count, question.wrong_count, question.blank_count) == (1, 1, 1, 1)
-    assert question.facility == pytest.approx(1 / 3)
+    assert question.figures.facility == pytest.approx(1 / 3)
     assert [(answer.text, answer.count, answer.right) for answer in question.answers] == [
         ("Marta – opened a shop", 2, True),
         ("Marta – sells bread", 1, False),

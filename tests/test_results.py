@@ -94,8 +94,8 @@ def test_each_question_says_how_it_went_over_the_submitted_attempts(room: Room) 
     assert [each.id for each in (where, who, when)] == [WHERE.id, WHO.id, WHEN.id]
     assert (where.right_count, where.wrong_count, where.blank_count) == (1, 2, 0)
     assert (who.right_count, who.wrong_count, who.blank_count) == (2, 0, 1)
-    assert where.facility == pytest.approx(1 / 3)
-    assert who.facility == when.facility == pytest.approx(2 / 3)
+    assert where.figures.facility == pytest.approx(1 / 3)
+    assert who.figures.facility == when.figures.facility == pytest.approx(2 / 3)
 
 
 def test_answers_are_counted_by_option_or_as_typed(room: Room) -> None:
@@ -167,7 +167,7 @@ def test_a_quiz_nobody_took_has_questions_without_figures(engine: Engine) -> Non
     room = make_room(engine)
     found = results.find_results(engine, room.teacher, room.quiz.id, now=NOON)
     assert found.attempts == ()
-    assert [(each.facility, each.right_count) for each in found.questions] == [(None, 0)] * 3
+    assert [(each.figures.facility, each.right_count) for each in found.questions] == [(None, 0)] * 3
     assert len(read(room)) == 1
 
 
@@ -254,6 +254,49 @@ def test_the_answers_have_a_row_each_with_the_stem_and_the_right_answer(room: Ro
         ["Kim", "", "3", WHEN.stem, "in 2019", "2019", "1", *submitted],
     ]
     assert rows[6] == ["Lee", "", "1", WHERE.stem, "Oslo", "Oslo", "", "begun, not submitted", ""]
+
+
+def test_the_statistics_have_a_row_a_question_and_one_of_the_whole_quiz(room: Room) -> None:
+    heading, where, who, when, whole = read(room, Sheet.STATISTICS)
+    assert heading == [
+        *("Number", "Question", "Students", "Right", "Partly", "Wrong", "Blank", "Points won (%)"),
+        *("Standard deviation", "Discrimination index", "Discriminative efficiency", "Effective weight (%)"),
+        *("Mean score", "Median score", "Skewness", "Kurtosis"),
+        *("Internal consistency", "Error ratio", "Standard error"),
+    ]
+    assert where == [
+        *("1", WHERE.stem, "3", "1", "0", "2", "0", "33.3", "0.577", "1", "1", "41.4"),
+        *[""] * 7,
+    ]
+    assert (who[:8], when[9]) == (["2", WHO.stem, "3", "2", "0", "0", "1", "66.7"], "0")
+    assert whole == [
+        *("", "Whole quiz", "3", "", "", "", "", "", "1.155", "", "", ""),
+        *("1.667", "1", "1.732", "", "0.375", "0.791", "0.913"),
+    ]
+
+
+def test_the_statistics_of_nobody_are_empty_and_of_a_question_left_out_too(room: Room, engine: Engine) -> None:
+    corrections.count_as(room.engine, room.teacher, room.quiz.id, WHO.id, Counting.LEFT_OUT, now=later(50))
+    _, where, who, *_ = read(room, Sheet.STATISTICS)
+    assert who[:3] == ["2 (left out)", WHO.stem, "0"]
+    assert who[7:] == [""] * 12
+    assert where[9] != ""
+    empty = publish(engine, room.teacher, room.bank.id)
+    _, *rows = read(replace(room, quiz=empty), Sheet.STATISTICS)
+    assert [row[2] for row in rows] == ["0"] * 4
+    assert {cell for row in rows for cell in row[7:]} == {""}
+
+
+def test_a_share_of_the_points_counts_in_the_figures_as_it_counts_in_the_score(engine: Engine) -> None:
+    room = make_room(engine)
+    for at, (name, fraction) in enumerate([("Sam", 0.25), ("Kim", 0.5)]):
+        token = take(room, name, "Oslo", at=10 * at, submit=False)
+        mark = Mark(fraction, "partly")
+        attempts.submit(engine, token, now=later(10 * at + 2), marker=lambda *_, mark=mark, **__: mark)
+    found = results.find_results(engine, room.teacher, room.quiz.id, now=NOON)
+    assert [each.figures.facility for each in found.questions] == [0.375] * 3
+    assert found.figures.mean == pytest.approx(9 / 8)
+    assert found.questions[0].figures.discrimination == pytest.approx(1)
 
 
 def test_the_answers_say_a_question_that_is_typed_without_the_gap_behind_it(engine: Engine) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import fmean
 
 from quizapp.classroom.corrections import suits
 from quizapp.classroom.marking import corrected
+from quizapp.item_analysis import QuestionFigures
 from quizapp.model import PARTED, Counting, OptionKind, Question, QuestionKind
 from quizapp.scoring import marked_parts, marks_alike
 from quizapp.store.bank_questions import find_current
@@ -18,7 +18,7 @@ from quizapp.store.records.attempts import StoredAttempt, StoredItem
 from quizapp.store.records.banks import BankQuestion
 from quizapp.store.records.quizzes import Correction, Revision, Slot
 
-__all__ = ["AnswerCount", "Matter", "Offer", "QuestionResult", "item_on", "list_matters", "question_result"]
+__all__ = ["AnswerCount", "Matter", "Offer", "QuestionResult", "items_on", "list_matters", "question_result"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,10 @@ class Offer:
 class QuestionResult:
     """How a question went over the submitted attempts.
 
-    ``id`` is stable; ``facility`` is the mean share of its points won, 0 to 1, None before the first submission.
-    ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every option of a choice,
-    chosen or not, or the key and each other typed text, most frequent first, or what was given for each part; "" comes
-    last. The counts are of answers as they are marked; ``facility`` is as ``counting`` says, None for a question that
-    is left out.
+    ``id`` is stable. ``partly_count`` counts the answers that won a share of the points. ``answers`` counts every
+    option of a choice, chosen or not, or the key and each other typed text, most frequent first, or what was given for
+    each part; "" comes last. The counts are of answers as they are marked; ``figures`` are of the points as
+    ``counting`` says, and there are none of a question that is left out.
 
     ``correction`` is what was changed since publishing, ``remarked`` that the bank's corrected key marks it, and
     ``offer`` what else could.
@@ -66,7 +65,7 @@ class QuestionResult:
     partly_count: int
     wrong_count: int
     blank_count: int
-    facility: float | None
+    figures: QuestionFigures
     answers: tuple[AnswerCount, ...]
     counting: Counting
     correction: Correction | None
@@ -102,15 +101,16 @@ def _matter_of(slot: Slot, correction: Correction | None, banked: BankQuestion |
     return Matter(replace(marking, stem=slot.question.stem), slot, correction, offer)
 
 
-def item_on(attempt: StoredAttempt, question: Question) -> StoredItem | None:
-    """The attempt's item on a question, as it is marked now; None when another revision did not ask it."""
-    return next((corrected(item) for item in attempt.items if item.question.id == question.id), None)
+def items_on(attempt: StoredAttempt, asked: Sequence[Question]) -> tuple[StoredItem | None, ...]:
+    """The attempt's item on each question, as it is marked now; None for one that another revision did not ask."""
+    items = {item.question.id: corrected(item) for item in attempt.items}
+    return tuple(items.get(question.id) for question in asked)
 
 
-def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> QuestionResult:
+def question_result(matter: Matter, items: Sequence[StoredItem | None], figures: QuestionFigures) -> QuestionResult:
+    """How a question went, from its items in the submitted attempts and the figures of their points."""
     question, correction = matter.question, matter.correction
-    found = [item_on(attempt, question) for attempt in attempts]
-    marked = [(item, item.fraction) for item in found if item and item.fraction is not None]
+    marked = [(item, item.fraction) for item in items if item and item.fraction is not None]
     right = sum(fraction == 1 for _, fraction in marked)
     partly = sum(0 < fraction < 1 for _, fraction in marked)
     blank = sum(not item.response for item, _ in marked)
@@ -124,19 +124,13 @@ def question_result(matter: Matter, attempts: Sequence[StoredAttempt]) -> Questi
         partly_count=partly,
         wrong_count=len(marked) - right - partly - blank,
         blank_count=blank,
-        facility=_facility_of([item for item, _ in marked]),
+        figures=figures,
         answers=tuple(_count_answers(matter, [item for item, _ in marked])),
         counting=correction.counting if correction else Counting.AS_MARKED,
         correction=correction,
         remarked=correction is not None and correction.version_id != matter.slot.version_id,
         offer=matter.offer,
     )
-
-
-def _facility_of(items: Sequence[StoredItem]) -> float | None:
-    """The mean share of a question's points won, None for none to win."""
-    shares = [item.points / item.max_points for item in items if item.points is not None and item.max_points]
-    return fmean(shares) if shares else None
 
 
 def _count_answers(matter: Matter, items: Sequence[StoredItem]) -> Iterator[AnswerCount]:

@@ -11,21 +11,24 @@ from quizapp.classroom.classes import kept_as
 from quizapp.classroom.names import in_class_order, spelt_class
 from quizapp.classroom.overdue import submit_overdue
 from quizapp.classroom.policy import Action, require
-from quizapp.classroom.question_results import QuestionResult, item_on, list_matters, question_result
+from quizapp.classroom.question_results import Matter, QuestionResult, items_on, list_matters, question_result
 from quizapp.classroom.quizzes import permitted_quiz
 from quizapp.classroom.reviews import AttemptReview, answer_text, review_of
 from quizapp.classroom.sharing import names_beside
 from quizapp.errors.quizzes import UnknownAttemptError
-from quizapp.model import Question
+from quizapp.item_analysis import QuizFigures, analyse
 from quizapp.store import attempts as store
 from quizapp.store import people, quizzes
 from quizapp.store.engine import Engine, Session, reading
-from quizapp.store.records.attempts import StoredAttempt
+from quizapp.store.records.attempts import StoredAttempt, StoredItem
 from quizapp.store.records.people import Person
 from quizapp.store.records.quizzes import PublishedQuiz
 from quizapp.store.which_attempts import at_quiz
 
 __all__ = ["AttemptResult", "Results", "classes_taken", "find_results", "review_attempt"]
+
+Items = tuple[StoredItem | None, ...]
+"""What one attempt has on each question, in the quiz's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ class Results:
     """A quiz's questions, in the quiz's order, and its attempts without trials.
 
     ``attempts`` holds the one that counts for each student, by who started first: the attempt submitted last or, until
-    there is one, the one begun last. All counts and figures are of these. ``others`` are the same students' other
-    attempts, and ``discarded`` those that the teacher has taken out.
+    there is one, the one begun last. All counts are of these, and ``figures`` of those submitted. ``others`` are the
+    same students' other attempts, and ``discarded`` those that the teacher has taken out.
 
     ``classes`` are those it is for and those it was taken in, with "" last where somebody took it in none; empty where
     it has to do with no class. All else is of the class ``class_name``, or with None of all. ``missing`` are the
@@ -81,6 +84,7 @@ class Results:
 
     quiz: PublishedQuiz
     questions: tuple[QuestionResult, ...]
+    figures: QuizFigures
     attempts: tuple[AttemptResult, ...]
     others: tuple[AttemptResult, ...]
     discarded: tuple[AttemptResult, ...]
@@ -112,15 +116,18 @@ def find_results(
         same_browser = names_beside(session, quiz_id)
     asked = [matter.question for matter in matters]
     taken = [attempt for attempt in found if not attempt.trial]
+    items = {attempt.id: items_on(attempt, asked) for attempt in taken}
     students = _group_by_student(attempt for attempt in taken if not attempt.discarded)
     counting = [max(attempts, key=_submitted_last) for attempts in students]
     counted = {attempt.id for attempt in counting}
+    questions, figures = _analysed(matters, [items[each.id] for each in counting if each.submitted_at])
     return Results(
         quiz=quiz,
-        questions=tuple(question_result(matter, counting) for matter in matters),
-        attempts=_attempt_results(students, asked, counted),
-        others=_attempt_results(students, asked, {attempt.id for attempt in taken} - counted),
-        discarded=tuple(_attempt_result(attempt, asked, 1) for attempt in taken if attempt.discarded),
+        questions=questions,
+        figures=figures,
+        attempts=_attempt_results(students, items, counted),
+        others=_attempt_results(students, items, items.keys() - counted),
+        discarded=tuple(_attempt_result(each, items[each.id], 1) for each in taken if each.discarded),
         classes=classes,
         class_name=class_name,
         missing=missing,
@@ -162,6 +169,17 @@ def _list_missing(session: Session, quiz: PublishedQuiz, class_name: str | None)
     return tuple(replace(person, class_name=spelt_class(person.class_name, meant)) for person in missing)
 
 
+# ── per question ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _analysed(matters: Sequence[Matter], rows: Sequence[Items]) -> tuple[tuple[QuestionResult, ...], QuizFigures]:
+    """How each question and the whole quiz went in the submitted attempts, each a row of items."""
+    points = [[item.points if item else None for item in row] for row in rows]
+    analysis = analyse(points, [matter.slot.max_mark for matter in matters])
+    columns = [[row[place] for row in rows] for place in range(len(matters))]
+    return tuple(map(question_result, matters, columns, analysis.questions)), analysis.quiz
+
+
 # ── per attempt ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -179,15 +197,14 @@ def _submitted_last(attempt: StoredAttempt) -> tuple[bool, datetime, int]:
 
 
 def _attempt_results(
-    students: Iterable[Sequence[StoredAttempt]], asked: Sequence[Question], wanted: Collection[int]
+    students: Iterable[Sequence[StoredAttempt]], items: Mapping[int, Items], wanted: Collection[int]
 ) -> tuple[AttemptResult, ...]:
     """The wanted attempts, each numbered among its student's."""
     numbered = ((number, each) for attempts in students for number, each in enumerate(attempts, start=1))
-    return tuple(_attempt_result(each, asked, number) for number, each in numbered if each.id in wanted)
+    return tuple(_attempt_result(each, items[each.id], number) for number, each in numbered if each.id in wanted)
 
 
-def _attempt_result(attempt: StoredAttempt, asked: Sequence[Question], number: int) -> AttemptResult:
-    items = [item_on(attempt, question) for question in asked]
+def _attempt_result(attempt: StoredAttempt, items: Items, number: int) -> AttemptResult:
     return AttemptResult(
         attempt_id=attempt.id,
         student=attempt.name,

@@ -1,8 +1,8 @@
-"""A quiz's results as CSV files: the points for a gradebook, and the answers to be read or counted elsewhere."""
+"""A quiz's results as CSV files: points for a gradebook, answers to be read or counted elsewhere, and statistics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,21 +13,23 @@ from quizapp.classroom.question_results import QuestionResult
 from quizapp.classroom.results import AttemptResult, Results, find_results
 from quizapp.english.stems import stem_of
 from quizapp.formats.spreadsheet import Cell, table
+from quizapp.item_analysis import QuizFigures
 from quizapp.model import Counting
 from quizapp.store.alphabet import by_name
 from quizapp.store.engine import Engine
 from quizapp.store.records.people import Person
 
-__all__ = ["Row", "Sheet", "answer_rows", "point_rows", "write_sheet"]
+__all__ = ["Row", "Sheet", "answer_rows", "point_rows", "statistic_rows", "write_sheet"]
 
 Row = tuple[Cell, ...]
 
 
 class Sheet(StrEnum):
-    """What a file holds: one row a student with points, or one row an answer."""
+    """What a file holds: one row a student with points, one row an answer, or one row a question with its figures."""
 
     POINTS = "points"
     ANSWERS = "answers"
+    STATISTICS = "statistics"
 
 
 def write_sheet(
@@ -45,11 +47,17 @@ def write_sheet(
     It is of one class, "" for none, or with None of all.
     """
     results = find_results(engine, actor, quiz_id, class_name, now=now)
-    rows = point_rows(results, zone) if sheet is Sheet.POINTS else answer_rows(results, zone)
+    rows = _rows_of(sheet, results, zone)
     heading = [str(cell) for cell in next(rows)]
     published = results.quiz.created_at.astimezone(zone)
     ending = f"{class_name} {sheet}.csv" if class_name else f"{sheet}.csv"
     return file_name(f"{published:%Y-%m-%d}", results.quiz.title, ending), table(heading, rows)
+
+
+def _rows_of(sheet: Sheet, results: Results, zone: ZoneInfo) -> Iterator[Row]:
+    if sheet is Sheet.STATISTICS:
+        return statistic_rows(results)
+    return point_rows(results, zone) if sheet is Sheet.POINTS else answer_rows(results, zone)
 
 
 def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
@@ -68,7 +76,7 @@ def point_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
             *columns.cells(attempt.student, attempt.username, attempt.class_name),
             _rounded(attempt.score),
             _rounded(attempt.max_score),
-            _percent(attempt),
+            _percent(attempt.score, attempt.max_score),
             *map(_rounded, attempt.points),
             *_state_of(attempt, zone),
             *(_rounded(attempt.minutes_taken) for _ in taken),
@@ -90,6 +98,48 @@ def answer_rows(results: Results, zone: ZoneInfo) -> Iterator[Row]:
             answered = (place, stem_of(question.stem), answer, question.key, _rounded(points))
             who = columns.cells(attempt.student, attempt.username, attempt.class_name)
             yield (*who, *answered, *_state_of(attempt, zone))
+
+
+def statistic_rows(results: Results) -> Iterator[Row]:
+    """The heading, one row a question in their order, and one of the whole quiz."""
+    questions = [_question_cells(place, question) for place, question in enumerate(results.questions, start=1)]
+    rows = [*questions, _quiz_cells(results.figures)]
+    heading = dict.fromkeys(column for row in rows for column in row)
+    yield tuple(heading)
+    yield from (tuple(row.get(column) for column in heading) for row in rows)
+
+
+def _question_cells(place: int, question: QuestionResult) -> Mapping[str, Cell]:
+    figures = question.figures
+    return {
+        "Number": _place_of(place, question),
+        "Question": stem_of(question.stem),
+        "Students": figures.count,
+        "Right": question.right_count,
+        "Partly": question.partly_count,
+        "Wrong": question.wrong_count,
+        "Blank": question.blank_count,
+        "Points won (%)": _percent(figures.facility),
+        "Standard deviation": _figure(figures.deviation),
+        "Discrimination index": _figure(figures.discrimination),
+        "Discriminative efficiency": _figure(figures.efficiency),
+        "Effective weight (%)": _percent(figures.weight),
+    }
+
+
+def _quiz_cells(figures: QuizFigures) -> Mapping[str, Cell]:
+    return {
+        "Question": "Whole quiz",
+        "Students": figures.count,
+        "Standard deviation": _figure(figures.deviation),
+        "Mean score": _figure(figures.mean),
+        "Median score": _figure(figures.median),
+        "Skewness": _figure(figures.skewness),
+        "Kurtosis": _figure(figures.kurtosis),
+        "Internal consistency": _figure(figures.consistency),
+        "Error ratio": _figure(figures.error_ratio),
+        "Standard error": _figure(figures.standard_error),
+    }
 
 
 # ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,10 +178,12 @@ def _place_of(place: int, question: QuestionResult) -> str:
     return f"{place} (left out)" if question.counting is Counting.LEFT_OUT else str(place)
 
 
-def _percent(attempt: AttemptResult) -> float | None:
-    if attempt.score is None or not attempt.max_score:
-        return None
-    return _rounded(100 * attempt.score / attempt.max_score, 1)
+def _percent(part: float | None, whole: float = 1) -> float | None:
+    return _rounded(100 * part / whole, 1) if part is not None and whole else None
+
+
+def _figure(value: float | None) -> float | None:
+    return _rounded(value, 3)
 
 
 def _rounded(value: float | None, digits: int = 2) -> float | None:

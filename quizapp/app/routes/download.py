@@ -28,12 +28,13 @@ File = tuple[str, bytes]
 
 
 async def _results(request: Request) -> Response:
-    """One quiz's points, or with ``?sheet=answers`` its answers; ``zone`` names the time zone of whoever asks.
+    """One quiz's points, or the ``sheet`` that is asked for; ``zone`` names the time zone of whoever asks.
 
     ``class`` names the class whose they are, "" those of no class; without it they are of all.
     """
     quiz_id = number_in(request.path_params["quiz_id"])
-    sheet = Sheet.ANSWERS if request.query_params.get("sheet") == Sheet.ANSWERS else Sheet.POINTS
+    wanted = request.query_params.get("sheet")
+    sheet = next((sheet for sheet in Sheet if sheet == wanted), Sheet.POINTS)
     zone, class_name = zone_named(request.query_params.get("zone")), request.query_params.get("class")
     return await _sent(
         request,

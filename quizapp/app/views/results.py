@@ -19,6 +19,7 @@ from quizapp.app.widgets.mistakes import refuse
 from quizapp.app.widgets.naming import name_tab
 from quizapp.app.widgets.students import draw_discarded, draw_one, draw_students
 from quizapp.app.widgets.tables import Bar, spread, table_html
+from quizapp.app.widgets.telling_apart import misleading_said, reliability_said, told_apart
 from quizapp.app.widgets.waited_for import draw_waited_for
 from quizapp.app.widgets.wording import count, points, stem_of
 from quizapp.classroom.question_results import AnswerCount, QuestionResult
@@ -29,14 +30,19 @@ from quizapp.errors import QuizError
 from quizapp.model import PARTED, QuestionKind
 from quizapp.store.records.quizzes import PublishedQuiz
 
+STRONG_FROM_WEAK = (
+    "Tells strong from weak: whether those who did well on the other questions got this one right more often, from −1"
+    " to 1. What nearly everybody gets right, or wrong, tells little."
+)
+
 
 def _draw_figures(results: Results, scores: Sequence[float]) -> None:
     with st.container(horizontal=True, gap="large"):
         st.metric("Started", len(results.attempts), width="content")
         st.metric("Submitted", len(scores), width="content")
-        if scores:
+        if results.figures.mean is not None:
             best = points(results.attempts[0].max_score)
-            st.metric("Mean score", f"{sum(scores) / len(scores):.1f} of {best}", width="content")
+            st.metric("Mean score", f"{results.figures.mean:.1f} of {best}", width="content")
 
 
 def _draw_files(results: Results) -> None:
@@ -48,23 +54,31 @@ def _draw_files(results: Results) -> None:
         for sheet, query in queries.items()
     ]
     st.html(f"<p>{' · '.join(links)}</p>")
-    st.caption("Points: one row a student, for your gradebook. Answers: one row an answer, to see who wrote what.")
+    st.caption(
+        "Points: one row a student, for your gradebook. Answers: one row an answer, to see who wrote what."
+        " Statistics: one row a question, with all its figures."
+    )
 
 
-def _draw_scores(scores: Sequence[float], best: float) -> None:
+def _draw_scores(results: Results, scores: Sequence[float]) -> None:
+    best = next(each.max_score for each in results.attempts if each.score is not None)
     bands = spread(scores, best)
     most = max(number for _band, number in bands)
     rows = [(band, Bar(number / most, str(number))) for band, number in bands]
     st.html(table_html("How many students reached each score", ["Score", "Students"], rows, form="narrow"))
+    if said := reliability_said(results.figures):
+        st.markdown(said)
 
 
 def _draw_questions(questions: Sequence[QuestionResult]) -> None:
-    """How each question went; how many were partly right only where that can be."""
+    """How each question went; how many were partly right, and whether it told students apart, where that is known."""
     parted = any(question.kind in PARTED for question in questions)
+    telling = any(told_apart(question.figures) for question in questions)
     rows: list[Sequence[str | Bar]] = [
         (
             f"{place}. {stem_of(question.stem)}{corrections_said(question)}",
-            "" if question.facility is None else Bar(question.facility, f"{100 * question.facility:.0f} %"),
+            _facility_bar(question.figures.facility),
+            *([told_apart(question.figures)] if telling else []),
             str(question.right_count),
             *([str(question.partly_count)] if parted else []),
             str(question.wrong_count),
@@ -72,8 +86,17 @@ def _draw_questions(questions: Sequence[QuestionResult]) -> None:
         )
         for place, question in enumerate(questions, 1)
     ]
-    heading = ["Question", "Points won", "Right", *(["Partly"] if parted else []), "Wrong", "Blank"]
+    apart, partly = ["Tells strong from weak"] if telling else [], ["Partly"] if parted else []
+    heading = ["Question", "Points won", *apart, "Right", *partly, "Wrong", "Blank"]
     st.html(table_html("Points won: the share of a question's points that the students got", heading, rows))
+    if telling:
+        st.caption(STRONG_FROM_WEAK)
+    if said := misleading_said(questions):
+        st.markdown(f":material/info: {said}")
+
+
+def _facility_bar(facility: float | None) -> Bar | str:
+    return "" if facility is None else Bar(facility, f"{100 * facility:.0f} %")
 
 
 @st.fragment
@@ -110,7 +133,7 @@ def _draw_taken(results: Results, scores: Sequence[float]) -> None:
     draw_one(results)
     if scores:
         st.header("Scores", anchor=False)
-        _draw_scores(scores, next(each.max_score for each in results.attempts if each.score is not None))
+        _draw_scores(results, scores)
         st.header("Questions", anchor=False)
         _draw_questions(results.questions)
         _draw_question(results.quiz, results.questions)
