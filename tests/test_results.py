@@ -287,6 +287,16 @@ def test_the_statistics_of_nobody_are_empty_and_of_a_question_left_out_too(room:
     assert {cell for row in rows for cell in row[7:]} == {""}
 
 
+def test_an_attempt_whose_time_was_up_counts_in_the_figures_and_one_in_progress_does_not(engine: Engine) -> None:
+    room = make_room(engine, terms=Terms(time_limit=10))
+    take(room, "Ada", "Oslo")
+    take(room, "Sam", "Oslo", "Jonas", submit=False)
+    take(room, "Lee", "Oslo", at=3590, submit=False)
+    found = results.find_results(engine, room.teacher, room.quiz.id, now=later(3600))
+    assert (found.figures.count, found.figures.mean) == (2, 1.5)
+    assert [each.figures.facility for each in found.questions] == [1, 0.5, 0]
+
+
 def test_a_share_of_the_points_counts_in_the_figures_as_it_counts_in_the_score(engine: Engine) -> None:
     room = make_room(engine)
     for at, (name, fraction) in enumerate([("Sam", 0.25), ("Kim", 0.5)]):
