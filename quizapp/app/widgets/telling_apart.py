@@ -14,11 +14,11 @@ __all__ = ["misleading_said", "reliability_said", "told_apart"]
 ENOUGH = 10
 """Of how many attempts something is said; of fewer the figures are little but chance."""
 WELL, FAIRLY = 0.4, 0.2
-"""The discrimination index from which a question tells apart well, and fairly (Ebel and Frisbie, Essentials of
-Educational Measurement, 1991)."""
+"""The discrimination index from which a question tells apart well, and fairly: those that the R package *performance*
+gives for correlations of an item with the others (item_reliability)."""
 STEADY, ROUGH = 0.75, 0.5
-"""The consistency from which scores can be relied on (Moodle's advice), and below which they differ more by chance than
-by anything else: it is the share of their variance that is not chance."""
+"""The consistency from which scores can be relied on (docs.moodle.org, Quiz report statistics), and below which they
+differ more by chance than by anything else: it is the share of their variance that is not chance."""
 
 
 def told_apart(figures: QuestionFigures) -> str:
