@@ -12,6 +12,7 @@ from quizapp.model import Candidate, OptionKind, Passage, Question, QuestionKind
 from quizapp.pipeline import find_candidates, finish, make_questions, read
 from quizapp.questions import PASSAGE_RULES, ordering
 from quizapp.ranking.choosing import ODD, choose
+from quizapp.ranking.tempting import BAR
 from tests.frozen import Example, examples, named, readings
 
 CASES = [(rule, example) for rule in PASSAGE_RULES for example in examples(rule)]
@@ -64,7 +65,7 @@ def test_what_is_worth_most_as_a_statement_stands_first_beside_the_main_idea() -
     scores = [worth[f"{option.text}."] for option in made.question.options[1:]]
     assert len(scores) >= 4
     assert scores == sorted(scores, reverse=True)
-    assert made.features["tempting"] == sum(score >= 2 for score in scores)
+    assert made.features["tempting"] == sum(score >= BAR for score in scores)
 
 
 def test_events_stand_in_the_order_of_their_dates_with_their_dates_as_reasons() -> None:

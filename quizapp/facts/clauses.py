@@ -242,7 +242,14 @@ def _is_bare(sentence: Sentence, token: Token) -> bool:
 def named_beside(reading: Reading, sentence: Sentence, head: int) -> int:
     """The person named beside a description, who is the better claimant: *the Paralympian, Ada Brown*."""
     people = [entity for entity in entities_in(reading, sentence.index) if entity.kind is EntityKind.PERSON]
-    for token in children(sentence, head, "appos"):
+    for token in [*children(sentence, head, "appos"), *_alone_beside(sentence, head)]:
         if any(person.first <= token.index <= person.last for person in people):
             return token.index
     return head
+
+
+def _alone_beside(sentence: Sentence, head: int) -> tuple[Token, ...]:
+    """The one word that a comma alone joins to another, which no list does: *Paralympian, Ada Brown*."""
+    joined = children(sentence, head, "conj")
+    alone = len(joined) == 1 and joined[0].index == head + 2 and sentence.tokens[head + 1].text == ","
+    return joined if alone and not children(sentence, joined[0].index, "cc") else ()

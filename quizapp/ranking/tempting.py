@@ -13,7 +13,7 @@ from types import MappingProxyType
 from quizapp.model import TEMPTING, Candidate
 from quizapp.questions.true_false import TRUE
 
-__all__ = ["with_tempting_first"]
+__all__ = ["BAR", "with_tempting_first"]
 
 BAR = 1.5
 """The score from which a statement tempts."""
