@@ -18,6 +18,7 @@ __all__ = [
     "GAPPED",
     "GOVERNED",
     "LEANING",
+    "NO_EVIDENCE",
     "PARTED",
     "PLACES",
     "TEMPTING",
@@ -102,7 +103,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The cleaned text a student reads: paragraphs separated by one blank line.
+    """The cleaned text a student reads: paragraphs separated by one blank line; "" where questions have none.
 
     ``lines`` are the article's lines the passage was made from, so that a teacher can see what was left out.
     """
@@ -437,6 +438,10 @@ class Evidence:
     quote: str
     start: int
     end: int
+
+
+NO_EVIDENCE = Evidence("", 0, 0)
+"""What a question has that was written, or brought from elsewhere, without any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from quizapp.app.widgets import escaping, publishing, tables, wording
 from quizapp.app.widgets.escaping import as_markdown, without_joiners
 from quizapp.app.widgets.passage import evidence_html, left_out_html, passage_html
 from quizapp.app.widgets.question_card import question_html
-from quizapp.app.widgets.quoting import NONE
 from quizapp.app.widgets.tables import Bar, spread, table_html
 from quizapp.classroom import names
-from quizapp.model import Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind
+from quizapp.model import NO_EVIDENCE, Evidence, Line, Option, OptionKind, Passage, Question, QuestionKind
 
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 
@@ -99,7 +98,7 @@ def test_a_passage_and_its_evidence_find_their_own_direction() -> None:
 
 def test_an_option_from_right_to_left_leaves_the_english_beside_it_as_it_is() -> None:
     options = (Option("k", "הים", OptionKind.KEY), Option("w", "البحر", OptionKind.UNSUPPORTED, reason="קרוב, 5"))
-    html = question_html(Question("q", QuestionKind.MULTIPLE_CHOICE, "מה?", "הים", NONE, options))
+    html = question_html(Question("q", QuestionKind.MULTIPLE_CHOICE, "מה?", "הים", NO_EVIDENCE, options))
     assert '<p class="stem" dir="auto">מה?</p>' in html
     assert "<bdi>הים</bdi>" in html
     assert "<bdi>البحر</bdi>" in html

@@ -8,9 +8,20 @@ from streamlit.testing.v1 import AppTest
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.app.widgets.part_fields import TypedPart, with_parts
-from quizapp.app.widgets.quoting import NONE, quoted
+from quizapp.app.widgets.quoting import quoted
 from quizapp.classroom import attempt_views, attempts, banks, publishing, quizzes
-from quizapp.model import Credit, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Status, Terms
+from quizapp.model import (
+    NO_EVIDENCE,
+    Credit,
+    Evidence,
+    Option,
+    OptionKind,
+    Passage,
+    Question,
+    QuestionKind,
+    Status,
+    Terms,
+)
 from quizapp.store.engine import Engine
 from tests.app_room import Browser, browser, empty, html_of, seen, teacher, told, words_of
 from tests.kinds import BANKED, MATCHED, NEW_KINDS, ORDERED, QUIZ_OF_KINDS, STATED
@@ -377,7 +388,7 @@ def test_results_count_partly_right_answers_where_there_can_be_any(teacher: Brow
         ("a b", Evidence("a b", 0, 3)),
         ("b\n c", Evidence("b\n\nc", 2, 6)),
         ("  c ", Evidence("c", 5, 6)),
-        ("", NONE),
+        ("", NO_EVIDENCE),
         ("x", Evidence("x", 0, 0)),
         ("(", Evidence("(", 0, 0)),
     ],

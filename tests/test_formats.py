@@ -14,10 +14,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.errors.files import BankFileError, FileAccessError, UnknownFormatError
-from quizapp.formats import READERS, WRITERS, native, read_file, read_quiz, spreadsheet, write_quiz
+from quizapp.formats import READERS, WRITERS, BankFile, native, read_file, read_quiz, spreadsheet, write_quiz
 from quizapp.formats.folder import bank_folders, read_bank, read_banks
 from quizapp.identity import key_of_parts, option_id, question_id
-from quizapp.model import Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
+from quizapp.model import NO_EVIDENCE, Evidence, Option, OptionKind, Passage, Question, QuestionKind, Quiz
 from tests.sample import GOLDEN, KINDS, QUIZ, SAMPLES, write_folder
 
 # ── every format ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -53,6 +53,10 @@ def test_an_unknown_format_is_refused_with_those_there_are():
         write_quiz(QUIZ, "docx")
     with pytest.raises(UnknownFormatError, match="json"):
         read_quiz(b"", "text", name="quiz.txt")
+
+
+def without_evidence(quiz: Quiz) -> Quiz:
+    return replace(quiz, questions=tuple(replace(each, evidence=NO_EVIDENCE) for each in quiz.questions))
 
 
 # ── native: laws ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -267,7 +271,7 @@ SAVED_AGAIN = SHEET.decode("utf-8-sig").replace(",", ";")
         (b"PK\x03\x04\x14\0", "a Word, Excel or ZIP file"),
         (b"<!DOCTYPE html><title>A</title>", "a web page"),
         (b"<!-- A --><html><!-- B --><b>Bees are back.</b></html>", "a web page"),
-        (b'<?xml version="1.0"?>\n<quiz><question type="truefalse"><name/></question></quiz>', "an XML file"),
+        (b'<?xml version="1.0"?>\n<rss><channel><title>Bees</title></channel></rss>', "an XML file"),
         (SHEET, "a spreadsheet"),
         (SAVED_AGAIN.encode("utf-8-sig"), "a spreadsheet"),
         (SAVED_AGAIN.encode("cp1252", "replace"), "a spreadsheet"),
@@ -284,13 +288,18 @@ def test_a_file_of_another_sort_is_called_by_its_name_with_what_to_do(data, sort
     assert "Choose a bank file" in str(caught.value)
 
 
-def test_who_brings_the_bank_of_another_program_is_told_that_it_is_not_read():
-    with pytest.raises(BankFileError, match="question banks of other programs are not read"):
-        read_file(b"::Bees::Bees can fly. {TRUE}\n", name="bees.gift")
+def test_who_brings_a_file_that_is_no_bank_is_told_which_banks_of_other_programs_are_read():
+    with pytest.raises(BankFileError, match="read where they are GIFT, Aiken or Moodle XML"):
+        read_file(b"Bees are back.\n", name="bees.gift")
 
 
 def test_a_bank_file_under_any_name_is_read():
-    assert read_file(native.write(QUIZ), name="bank.json.txt") == QUIZ
+    assert read_file(native.write(QUIZ), name="bank.json.txt") == BankFile(QUIZ)
+
+
+def test_questions_without_a_passage_are_a_bank_too():
+    quiz = replace(without_evidence(QUIZ), passage=Passage(""))
+    assert native.read(native.write(quiz)) == quiz
 
 
 def test_a_place_given_as_a_round_decimal_is_a_whole_number():

@@ -32,7 +32,7 @@ def paper_html(quiz: Quiz, time_limit: int | None = None) -> str:
         f'<h1 dir="auto">{escape(quiz.title)}</h1>'
         '<p class="who"><span>Name</span><span>Date</span></p>'
         f"{_limit_html(time_limit)}"
-        f'<section class="passage">{_passage_html(quiz)}</section>'
+        f"{_passage_html(quiz)}"
         f"<section>{_beginning(questions[:1])}{_rest(questions[1:])}</section>"
     )
 
@@ -52,11 +52,14 @@ def _rest(questions: Sequence[str]) -> str:
 
 
 def _passage_html(quiz: Quiz) -> str:
+    """The passage, nothing where there is none."""
     passage = quiz.passage
+    if not passage.text:
+        return ""
     headline = f'<h2 dir="auto">{escape(passage.title)}</h2>' if passage.title not in ("", quiz.title) else ""
     source = f'<p class="credit" dir="auto">{escape(credit(passage))}</p>' if credit(passage) else ""
     paragraphs = (f'<p dir="auto">{escape(paragraph)}</p>' for paragraph in passage.text.split("\n\n"))
-    return headline + source + "".join(paragraphs)
+    return f'<section class="passage">{headline}{source}{"".join(paragraphs)}</section>'
 
 
 def question_html(question: Question) -> str:

@@ -26,7 +26,8 @@ __all__ = ["add_commands"]
 
 def add_commands(commands: Any) -> None:
     take = commands.add_parser("import", help="add a bank file to a teacher's banks", description=_import_bank.__doc__)
-    take.add_argument("bank", metavar="BANK", help="a bank.json, or a folder with one")
+    files = "a bank.json, a folder with one, or another program's bank: GIFT, Aiken, Moodle XML"
+    take.add_argument("bank", metavar="BANK", help=files)
     take.add_argument("--name", default="", help="the bank to add to; one of the quiz's title by default")
     _add_teacher(take)
     take.set_defaults(run=_import_bank)
@@ -50,11 +51,14 @@ def _import_bank(options: argparse.Namespace) -> None:
     """Add a bank file's questions, with their passage, to a teacher's bank; what is there already stays as it is."""
     from quizapp.classroom.names import clean_name, shortened
 
-    quiz = read_bank_at(Path(options.bank))
+    file = read_bank_at(Path(options.bank))
+    quiz = file.quiz
     name = clean_name(options.name or shortened(quiz.title), "bank's name")
     with _opened_for(options) as (engine, teacher):
         added = _add_to(engine, teacher, name, quiz)
     print(f'{added} of {len(quiz.questions)} questions were added to "{name}"; the others were there already.')
+    for note in file.notes:
+        print(note)
 
 
 def _add_to(engine: Engine, teacher: Person, name: str, quiz: Quiz) -> int:
@@ -88,7 +92,7 @@ def _export_bank(options: argparse.Namespace) -> None:
 def _quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:
     """The quizzes of the bank at a path, or else of the bank with that name in the database."""
     if is_there(Path(options.bank)):
-        return (read_bank_at(Path(options.bank)),)
+        return (read_bank_at(Path(options.bank)).quiz,)
 
     from quizapp.classroom.banks import bank_quizzes, list_banks
 

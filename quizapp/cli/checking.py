@@ -27,9 +27,11 @@ def _check_banks(options: argparse.Namespace) -> None:
     refused: list[QuizError] = []
     for path in (bank for given in options.banks for bank in _banks_in(given)):
         try:
-            quiz = read_bank_at(path)
-            print(f"{path}: {len(quiz.questions)} questions, no faults")
-            _print_flaws(quiz, path)
+            file = read_bank_at(path)
+            print(f"{path}: {len(file.quiz.questions)} questions, no faults")
+            for note in file.notes:
+                print(f"{path}: {note}")
+            _print_flaws(file.quiz, path)
         except QuizError as error:
             refused.append(error)
             _print_faults(error)

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from quizapp.errors.files import FileAccessError
-from quizapp.model import Quiz
+
+if TYPE_CHECKING:
+    from quizapp.formats import BankFile
 
 __all__ = ["STANDARD", "is_there", "read_bank_at", "read_file", "standard_output", "write_file", "write_private_file"]
 
@@ -78,13 +80,14 @@ def write_private_file(name: str, data: bytes) -> None:
         raise FileAccessError(name, error.strerror or str(error)) from error
 
 
-def read_bank_at(path: Path) -> Quiz:
-    """The bank in a folder, or in a file of the format that its ending names, the native one by default."""
+def read_bank_at(path: Path) -> BankFile:
+    """The bank in a folder, or in a file of a format that can be read."""
+    from quizapp.formats import BankFile
     from quizapp.formats import read_file as read_bank_file
     from quizapp.formats.folder import read_bank
 
     if is_there(path) and path.is_dir():
-        return read_bank(path)
+        return BankFile(read_bank(path))
     return read_bank_file(read_file(str(path)), name=str(path))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.errors import QuizError
@@ -12,6 +12,7 @@ __all__ = [
     "BankFileError",
     "Fault",
     "FileAccessError",
+    "NothingToAskError",
     "OtherFileError",
     "SeveralFilesError",
     "UnknownFormatError",
@@ -24,6 +25,9 @@ class Fault:
 
     place: str
     rule: str
+
+    def __str__(self) -> str:
+        return f"{self.place[:1].upper()}{self.place[1:]} {self.rule}."
 
 
 class BankFileError(QuizError):
@@ -42,6 +46,15 @@ class OtherFileError(BankFileError):
     def __init__(self, name: str, sort: str, advice: str) -> None:
         super().__init__(name, (Fault("the whole file", f"must be a bank file, and is {sort}"),))
         self.args = (f"{name} was not loaded: it is {sort}. {advice}",)
+
+
+class NothingToAskError(BankFileError):
+    """A bank of another program without a question that QuizApp can ask; ``notes`` say of each why."""
+
+    def __init__(self, name: str, notes: Sequence[Fault]) -> None:
+        reason = Fault("the whole file", "must hold a question that QuizApp can ask")
+        super().__init__(name, (reason, *notes))
+        self.args = (f"{name} was not loaded: it holds no question that QuizApp can ask.",)
 
 
 class UnknownFormatError(QuizError):

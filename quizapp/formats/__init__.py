@@ -3,6 +3,9 @@
 To add one, write ``formats/<name>.py`` with ``write(quiz) -> bytes`` and, where the format holds enough for it,
 ``read(data, *, name) -> Quiz``; add a line to WRITERS, and to READERS; put what it makes of the sample quiz into
 ``tests/golden/``. Where it can be read, the round trip is tested of itself.
+
+What other programs write is read by ``from_<name>.py`` as it stands, told apart by ``elsewhere.py``, and made into
+questions, as far as QuizApp can ask it, by ``adopting.py``.
 """
 
 from __future__ import annotations
@@ -14,9 +17,11 @@ from typing import Protocol
 
 from quizapp.errors.files import UnknownFormatError
 from quizapp.formats import native, spreadsheet, text
+from quizapp.formats.adopting import BankFile
+from quizapp.formats.elsewhere import read_elsewhere
 from quizapp.model import Quiz
 
-__all__ = ["READERS", "WRITERS", "Reader", "Writer", "read_file", "read_quiz", "write_quiz", "writer_of"]
+__all__ = ["READERS", "WRITERS", "BankFile", "Reader", "Writer", "read_file", "read_quiz", "write_quiz", "writer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,13 @@ def read_quiz(data: bytes, format_name: str, *, name: str) -> Quiz:
     return READERS[format_name](data, name=name)
 
 
-def read_file(data: bytes, *, name: str) -> Quiz:
-    """The quiz in a file of the format that its name's ending says, the native one by default; raises BankFileError.
+def read_file(data: bytes, *, name: str) -> BankFile:
+    """What a bank file holds, QuizApp's own or another program's, told by its content; raises BankFileError.
 
     A quiz without a title, as of an article without a headline, is called what its file is.
     """
     path = PurePath(name)
-    ending = path.suffix.lstrip(".").lower()
-    quiz = read_quiz(data, ending if ending in READERS else "json", name=name)
-    return quiz if quiz.title.strip() else replace(quiz, title=path.stem)
+    own = path.suffix.lower() == WRITERS["json"].suffix
+    found = None if own else read_elsewhere(data, name=name)
+    file = found or BankFile(read_quiz(data, "json", name=name))
+    return file if file.quiz.title.strip() else replace(file, quiz=replace(file.quiz, title=path.stem))

@@ -67,8 +67,8 @@ def _find_long_answer(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 
 def _find_loose_evidence(question: Question, passage: Passage | None) -> Iterator[Flaw]:
-    """Evidence that is not in the passage as quoted."""
-    if passage is None:
+    """Evidence that is not in the passage as quoted; without a passage there is none to give."""
+    if passage is None or not passage.text:
         return
     evidence = question.evidence
     if not evidence.quote.strip():

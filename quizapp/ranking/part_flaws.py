@@ -92,7 +92,7 @@ def _find_order_word(question: Question, _: Passage | None) -> Iterator[Flaw]:
 
 def _find_unproved_part(question: Question, passage: Passage | None) -> Iterator[Flaw]:
     """A part without the words that prove it."""
-    for part in _parts_of(question) if passage else ():
+    for part in _parts_of(question) if passage and passage.text else ():
         if part.evidence is None or not part.evidence.quote.strip():
             yield Flaw("no evidence", "Mark the words of the passage that prove this part.", f"options.{part.id}")
 

@@ -103,9 +103,10 @@ def _find_leaks(questions: Sequence[Question]) -> Iterator[Found]:
     """A stem that tells another question's answer where both rest on the same words of the passage."""
     beside: defaultdict[Evidence, list[Question]] = defaultdict(list)
     for question in questions:
-        beside[question.evidence].append(question)
+        if question.evidence.quote:
+            beside[question.evidence].append(question)
     for index, question in enumerate(questions):
-        for other in beside[question.evidence]:
+        for other in beside.get(question.evidence, ()):
             told = telling_words(other.key) if other.kind is not QuestionKind.TRUE_FALSE else frozenset()
             if other is not question and told and told <= telling_words(question.stem):
                 message = f"This question tells the answer of another question: “{other.key}”. Reword it, or drop one."

@@ -19,6 +19,7 @@ from quizapp.app.widgets.keeping import draw_keeping, draw_put_away
 from quizapp.app.widgets.left_out import draw_left_out
 from quizapp.app.widgets.mistakes import refuse, said
 from quizapp.app.widgets.naming import name_tab
+from quizapp.app.widgets.noting import draw_notes_on_file
 from quizapp.app.widgets.passage import show_passage
 from quizapp.app.widgets.publishing import draw_publishing
 from quizapp.app.widgets.question_card import SELECTED, draw_card, draw_chosen
@@ -47,7 +48,7 @@ def _choose_passage(questions: Sequence[BankQuestion]) -> list[BankQuestion]:
 
 
 def _name_of(passage: Passage) -> str:
-    return passage.title or f"{passage.text[:60]}…"
+    return passage.title or (f"{passage.text[:60]}…" if passage.text else "Questions without a passage")
 
 
 def _draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], place: int, *, editable: bool) -> None:
@@ -56,7 +57,7 @@ def _draw_actions(person: Person, bank: Bank, here: Sequence[BankQuestion], plac
     with st.container(horizontal=True):
         if editable and drafts and st.button(f"Accept {count(len(drafts), 'draft')}", icon=":material/done_all:"):
             _accept(person, drafts)
-        if editable:
+        if editable and here[0].passage.text:
             draw_finding(person, bank, here)
         draw_publishing(person, here, title=here[0].passage.title or bank.name)
         st.link_button("Print", f"/print/bank/{bank.id}/{place}?key=0", icon=":material/print:")
@@ -101,7 +102,8 @@ def _draw_desk(
 def _draw_notes(bank: Bank, here: Sequence[BankQuestion], flawed: Sequence[int]) -> None:
     """What there is to know about the questions as a whole; ``flawed`` are the places of those with a flaw."""
     st.caption("Accepted questions are ready to publish. Rejected ones are kept here; nothing is deleted.")
-    draw_few(bank, here)
+    if here[0].passage.text:
+        draw_few(bank, here)
     draw_new(here)
     draw_flawed(flawed)
 
@@ -120,6 +122,7 @@ name_tab(bank.name, "Bank")
 st.title(as_markdown(bank.name), anchor=False)
 if bank.put_away:
     draw_put_away(person, bank)
+draw_notes_on_file(bank)
 if questions:
     here = _choose_passage(questions)
     _draw_actions(person, bank, here, passages.index(here[0].passage_id) + 1, editable=editable)

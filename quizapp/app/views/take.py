@@ -215,7 +215,14 @@ def _draw_desk(token: str, attempt: AttemptView) -> None:
         _end_in_time(token, attempt.deadline)
         clock = partial(draw_clock, token, attempt.deadline)
     closes = f"Closes {closing_time(attempt.closes_at)}" if attempt.closes_at and not attempt.deadline else ""
-    draw_foot(items, partial(_submit_now, token), closes=closes, draw_clock=clock, enabled=attempt.open)
+    draw_foot(
+        items,
+        partial(_submit_now, token),
+        closes=closes,
+        draw_clock=clock,
+        enabled=attempt.open,
+        has_passage=bool(attempt.passage.text),
+    )
     send_again_once_connected()
     st.html('<script src="/escape.js"></script>', unsafe_allow_javascript=True)
 

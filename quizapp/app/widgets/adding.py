@@ -12,6 +12,7 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.going import go_on
 from quizapp.app.widgets.mistakes import said
+from quizapp.app.widgets.noting import keep_notes
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import count
 from quizapp.classroom.banks import add_questions, create_bank, list_banks
@@ -44,8 +45,11 @@ def draw_add_bank(person: Person) -> None:
                 _ask_for_file()
                 return
             with said():
-                quiz = read_file(file.getvalue(), name=file.name)
-                _open_new(create_bank(engine(), person, name or shortened(quiz.title), quiz=quiz, now=now()))
+                found = read_file(file.getvalue(), name=file.name)
+                title = name or shortened(found.quiz.title)
+                bank = create_bank(engine(), person, title, quiz=found.quiz, now=now())
+                keep_notes(bank.id, found.notes)
+                _open_new(bank)
 
 
 def _open_new(bank: Bank) -> NoReturn:
@@ -70,7 +74,9 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
             _ask_for_file()
             return
         with said():
-            new = add_questions(engine(), person, bank.id, read_file(file.getvalue(), name=file.name), now=now())
+            found = read_file(file.getvalue(), name=file.name)
+            new = add_questions(engine(), person, bank.id, found.quiz, now=now())
+            keep_notes(bank.id, found.notes)
             done(f"{count(new, 'new question')} imported.", focus=".st-key-import_questions summary")
 
 

@@ -67,6 +67,8 @@ def _draw_fields(question: Question, passage: Passage, flaws: Sequence[Flaw], *,
     else:
         changed = rewritten(question, passage, *_draw_options(question, flaws, key=own))
     draw_flaws_at("key", flaws)
+    if not passage.text:
+        return changed
     quote = st.text_area(
         "Evidence, in the words of the passage", question.evidence.quote, height="content", key=f"{key}_evidence"
     )

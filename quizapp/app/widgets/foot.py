@@ -26,6 +26,7 @@ def draw_foot(
     closes: str,
     draw_clock: Callable[[], None] | None,
     enabled: bool,
+    has_passage: bool,
 ) -> None:
     """How far the student is, when the last answer was saved, the ways about the page, and a button to ``submit``.
 
@@ -46,7 +47,7 @@ def draw_foot(
             st.html(state, width="content")
             if draw_clock:
                 draw_clock()
-        st.html(_jumps(blank if enabled else []), width="content")
+        st.html(_jumps(blank if enabled else [], has_passage=has_passage), width="content")
         if st.button("Submit", type="primary"):
             _confirm(blank, submit)
 
@@ -57,11 +58,12 @@ def _last_saved(items: Sequence[AttemptItem]) -> str:
     return f"Saved {local(saved):%H:%M}" if saved else "Nothing to save yet"
 
 
-def _jumps(blank: Sequence[int]) -> str:
+def _jumps(blank: Sequence[int], *, has_passage: bool) -> str:
     """On a phone, where the passage stands above the questions: the way up to it, and down to the first blank."""
     label = 'aria-label="To do: first unanswered question"'
     unanswered = f'<a class="go jump" href="#question-{blank[0]}" {label}>To do</a>' if blank else ""
-    return f'<a class="go jump" href="#passage">Passage</a> {unanswered}'
+    passage = '<a class="go jump" href="#passage">Passage</a> ' if has_passage else ""
+    return passage + unanswered
 
 
 @st.dialog("Submit your answers?", dismissible=False)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from quizapp.app.widgets.flaws import draw_flaws_at
-from quizapp.app.widgets.quoting import NONE, first_evidence, quoted
+from quizapp.app.widgets.quoting import first_evidence, quoted
 from quizapp.app.widgets.rewriting import alike
 from quizapp.identity import key_of_parts, option_id
-from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind
+from quizapp.model import NO_EVIDENCE, Option, OptionKind, Passage, Question, QuestionKind
 from quizapp.ranking.linter import Flaw
 
 __all__ = ["TypedPart", "draw_events", "draw_pairs", "with_parts"]
@@ -116,7 +116,7 @@ def _padded(options: Sequence[Option]) -> list[Option]:
 
 
 def _option_of(question: Question, passage: Passage, row: TypedPart) -> Option:
-    text, evidence = row.text.strip(), quoted(passage, row.quote, row.before.evidence or NONE)
+    text, evidence = row.text.strip(), quoted(passage, row.quote, row.before.evidence or NO_EVIDENCE)
     uid = row.before.id if text == row.before.text else option_id(question.id, text)
     stays = alike(text, row.before.text) and alike(row.left, row.before.left)
     reason = "" if alike(row.reason, row.before.reason) and not stays else row.reason.strip()
@@ -126,5 +126,5 @@ def _option_of(question: Question, passage: Passage, row: TypedPart) -> Option:
         kind=row.before.kind,
         reason=reason,
         left=row.left.strip(),
-        evidence=None if evidence == NONE else evidence,
+        evidence=None if evidence == NO_EVIDENCE else evidence,
     )

@@ -33,8 +33,10 @@ def show_passage(
     """Draw the passage with ``evidence`` marked; a single one is scrolled to.
 
     ``under`` is the page's own title, which is not said twice. On a phone the passage is folded up, unless
-    ``unfolded``, and a touch unfolds it.
+    ``unfolded``, and a touch unfolds it. Where there is no passage, nothing is drawn.
     """
+    if not passage.text:
+        return
     with st.container(key="passage_panel"):
         st.html(passage_html(passage, evidence=evidence, under=under, unfolded=unfolded))
         if len(evidence) == 1:

@@ -16,7 +16,7 @@ from quizapp.app.widgets.escaping import heard
 from quizapp.app.widgets.flaws import flaws_html
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.passage import ask_for_evidence
-from quizapp.app.widgets.question_html import question_html
+from quizapp.app.widgets.question_html import question_html, spans_of
 from quizapp.app.widgets.remaking import chosen_wish, remake
 from quizapp.app.widgets.scrolling import bring_into_view, give_focus
 from quizapp.app.widgets.telling import tell
@@ -56,7 +56,7 @@ def draw_card(
         _draw_top(person, item, place, editable=editable)
         st.html(question_html(item.question) + flaws_html(item.question, flaws))
         with st.container(horizontal=True):
-            if st.button(
+            if _has_evidence(item) and st.button(
                 heard("Show in passage", f"question {place}"), key=f"show_{item.id}", icon=":material/ink_highlighter:"
             ):
                 ask_for_evidence()
@@ -68,6 +68,10 @@ def draw_card(
             _choose(item.id)
 
 
+def _has_evidence(item: BankQuestion) -> bool:
+    return any(span.quote for span in spans_of(item.question))
+
+
 def _draw_changes(person: Person, item: BankQuestion, place: int) -> Wish | None:
     """The ways to change a question; what is wished for in its place, if that was just chosen."""
     which = f"question {place}"
@@ -76,7 +80,7 @@ def _draw_changes(person: Person, item: BankQuestion, place: int) -> Wish | None
         bring_into_view(f".st-key-card_{item.id}")
         give_focus(f".st-key-card_{item.id} textarea")
         _choose(item.id)
-    wish = chosen_wish(item, which)
+    wish = chosen_wish(item, which) if item.passage.text else None
     if draw_undo(person, item, which):
         tell(f"Question {place} is as it was before.")
         _choose(item.id)

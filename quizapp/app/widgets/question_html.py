@@ -48,19 +48,24 @@ def _options_html(question: Question) -> str:
     ordered = question.kind is QuestionKind.ORDERING
     numbered = enumerate(question.options, start=1)
     items = (
-        _option_html(option, f"{place}. " if ordered else "", stated=question.kind is QuestionKind.TRUE_FALSE)
+        _option_html(
+            option,
+            f"{place}. " if ordered else "",
+            stated=question.kind is QuestionKind.TRUE_FALSE,
+            tag=kind_of_option(option, proved=bool(question.evidence.quote)),
+        )
         for place, option in numbered
     )
     return f'<ol class="options">{"".join(items)}</ol>'
 
 
-def _option_html(option: Option, before: str, *, stated: bool) -> str:
+def _option_html(option: Option, before: str, *, stated: bool, tag: str) -> str:
     """An option with what kind it is and why; that the contrary of a true statement is false needs no reason."""
     right, left = option.kind is OptionKind.KEY, f"<bdi>{escape(option.left)}</bdi> – " if option.left else ""
     text = f"{escape(before)}{left}<bdi>{escape(option.text)}</bdi>"
-    tag = f'<span class="tag">{"✓ " if right else ""}{kind_of_option(option)}.</span>'
+    tagged = f'<span class="tag">{"✓ " if right else ""}{tag}.</span>'
     plain = stated and not (right or option.reason)
-    why = "" if plain else f'<span class="reason">{tag} <bdi>{escape(option.reason)}</bdi></span>'
+    why = "" if plain else f'<span class="reason">{tagged} <bdi>{escape(option.reason)}</bdi></span>'
     quote = f'<q class="reason" dir="auto">{escape(option.evidence.quote)}</q>' if option.evidence else ""
     return f'<li class="{"right" if right else ""}">{text}{why}{quote}</li>'
 

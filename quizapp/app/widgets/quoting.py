@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quizapp.model import Evidence, Option, OptionKind, Passage
+from quizapp.model import NO_EVIDENCE, Evidence, Option, OptionKind, Passage
 
-__all__ = ["NONE", "first_evidence", "quoted"]
+__all__ = ["first_evidence", "quoted"]
 
 MARKS = ("'‘’ʼ", '"“”„«»')
 """Marks that a keyboard does not tell apart."""
-NONE = Evidence("", 0, 0)
-"""No evidence: a question may be written without."""
 
 
-def quoted(passage: Passage, words: str, before: Evidence = NONE) -> Evidence:
+def quoted(passage: Passage, words: str, before: Evidence = NO_EVIDENCE) -> Evidence:
     """Where the passage has ``words``; ``before`` while they are its own.
 
     Line breaks, the make of quotation marks and apostrophes and, where it decides nothing, letter case are all one.
@@ -25,7 +23,7 @@ def quoted(passage: Passage, words: str, before: Evidence = NONE) -> Evidence:
     if parts == before.quote.split():
         return before
     if not parts:
-        return NONE
+        return NO_EVIDENCE
     pattern = r"\s+".join(map(_pattern_of, parts))
     found = re.search(pattern, passage.text) or re.search(pattern, passage.text, re.IGNORECASE)
     return Evidence(found[0], *found.span()) if found else Evidence(words.strip(), 0, 0)
@@ -39,4 +37,4 @@ def _pattern_of(word: str) -> str:
 def first_evidence(options: Iterable[Option]) -> Evidence:
     """The evidence of the part that the passage speaks of first."""
     spans = [option.evidence for option in options if option.kind is OptionKind.KEY and option.evidence]
-    return min(spans, key=lambda span: span.start, default=NONE)
+    return min(spans, key=lambda span: span.start, default=NO_EVIDENCE)

@@ -122,13 +122,19 @@ def in_a_row(words: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def kind_of_option(option: Option) -> str:
+def kind_of_option(option: Option, *, proved: bool = True) -> str:
     """What kind of answer an option is; of a wrong one without a reason nothing else is claimed.
+
+    ``proved`` says that the key has its evidence: without it a wrong option is no misreading of anything.
 
     >>> kind_of_option(Option("", "Oslo", OptionKind.UNSUPPORTED))
     'No reason given'
+    >>> kind_of_option(Option("", "Oslo", OptionKind.UNSUPPORTED, "It is in Norway."), proved=False)
+    'Wrong answer'
     """
-    return OPTION_KINDS[option.kind] if option.reason or option.kind is OptionKind.KEY else "No reason given"
+    if option.kind is not OptionKind.KEY and not option.reason:
+        return "No reason given"
+    return OPTION_KINDS[option.kind] if proved or option.kind is OptionKind.KEY else "Wrong answer"
 
 
 def points(score: float) -> str:

@@ -8,11 +8,10 @@ from quizapp.app.database import engine
 from quizapp.app.visitor import now
 from quizapp.app.widgets.editing import draw_editor
 from quizapp.app.widgets.mistakes import said
-from quizapp.app.widgets.quoting import NONE
 from quizapp.app.widgets.telling import done
 from quizapp.app.widgets.wording import KINDS
 from quizapp.classroom.banks import add_questions
-from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.model import NO_EVIDENCE, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 from quizapp.store.records.banks import Bank
 from quizapp.store.records.people import Person
 
@@ -44,4 +43,4 @@ def _blank(kind: QuestionKind) -> Question:
     """A question of a kind with nothing in it yet."""
     stated = kind is QuestionKind.TRUE_FALSE
     options, key = (TRUE_OR_FALSE, "True") if stated else ((), "")
-    return Question("", kind, "", key, NONE, options, status=Status.READY)
+    return Question("", kind, "", key, NO_EVIDENCE, options, status=Status.READY)
