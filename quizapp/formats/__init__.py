@@ -71,12 +71,14 @@ def read_quiz(data: bytes, format_name: str, *, name: str) -> Quiz:
 
 
 def read_file(data: bytes, *, name: str) -> BankFile:
-    """What a bank file holds, QuizApp's own or another program's, told by its content; raises BankFileError.
+    """What a bank file holds, of the format that its name's ending says, or else that its content says.
+
+    Raises BankFileError. Without a sign of another program's it is QuizApp's own.
 
     A quiz without a title, as of an article without a headline, is called what its file is.
     """
     path = PurePath(name)
-    own = path.suffix.lower() == WRITERS["json"].suffix
-    found = None if own else read_elsewhere(data, name=name)
-    file = found or BankFile(read_quiz(data, "json", name=name))
+    ending = path.suffix.lstrip(".").lower()
+    found = None if ending in READERS else read_elsewhere(data, name=name)
+    file = found or BankFile(read_quiz(data, ending if ending in READERS else "json", name=name))
     return file if file.quiz.title.strip() else replace(file, quiz=replace(file.quiz, title=path.stem))

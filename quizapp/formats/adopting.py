@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.english.stems import GAP, gapped
-from quizapp.errors.files import Fault, NothingToAskError
+from quizapp.errors.files import BankFileError, Fault, NothingToAskError
 from quizapp.faults import TRUE_AND_FALSE, faults_of
 from quizapp.formats.foreign import Answer, Item, Text
 from quizapp.formats.plain_text import as_plain, in_a_line
@@ -21,6 +21,9 @@ FULL = 1 - 1e-6
 """From which share of the points an answer is right."""
 BLANKS = re.compile("_{3,}")
 LONGEST_TITLE = 50
+MOST = 5000
+"""How many questions a file may hold; a bank of so many is not read on a page any more."""
+MOST_ANSWERS = 100
 TYPED = ("shortanswer", "numerical")
 
 UNASKED: Mapping[str, str] = {
@@ -49,6 +52,8 @@ def adopt(items: Sequence[Item], *, name: str, title: str = "", notes: Sequence[
 
     What the file describes without asking is the passage.
     """
+    if len(items) > MOST:
+        raise BankFileError(name, (Fault("the whole file", f"must hold at most {MOST} questions; make several of it"),))
     texts = [as_plain(item.text) for item in items if item.qtype == "description" and not item.trouble]
     passage = Passage("\n\n".join(text.text for text in texts if text.text))
     questions: dict[str, Question] = {}
@@ -73,6 +78,8 @@ def _asked(item: Item, passage: Passage, others: Mapping[str, Question]) -> Ques
     """The item as a question; raises _UnaskableError."""
     if item.trouble:
         raise _UnaskableError(f"it {item.trouble}")
+    if len(item.answers) + len(item.pairs) > MOST_ANSWERS:
+        raise _UnaskableError(f"it has more than {MOST_ANSWERS} answers")
     if item.qtype not in KINDS:
         raise _UnaskableError(
             UNASKED.get(item.qtype, f"QuizApp has no questions of the kind {item.qtype or 'unnamed'}")
