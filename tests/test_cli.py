@@ -344,6 +344,23 @@ def test_import_reads_a_format_by_its_ending(banks, sqlite_url, tmp_path, monkey
     assert [bank.name for bank in banks()] == [f"Toy of {tmp_path / 'lamp.TOY'}"]
 
 
+def test_import_of_another_programs_bank_says_what_is_left_out(banks, sqlite_url, tmp_path, capsys):
+    (tmp_path / "bees.gift").write_text("Bees fly. {T}\n\n::Opinion::Why? {}\n", "utf-8")
+    assert main(["import", str(tmp_path / "bees.gift"), "--database", sqlite_url]) == 0
+    said = capsys.readouterr().out
+    assert '1 of 1 questions were added to "bees"' in said
+    assert "Question 2 (Opinion) is left out: it is an essay" in said
+    assert [bank.name for bank in banks()] == ["bees"]
+
+
+def test_check_bank_says_of_another_programs_bank_what_would_be_left_out(tmp_path, capsys):
+    (tmp_path / "bees.gift").write_text("Bees fly. {T}\n\n::Opinion::Why? {}\n", "utf-8")
+    assert main(["check-bank", str(tmp_path / "bees.gift")]) == 0
+    said = capsys.readouterr().out
+    assert "bees.gift: 1 questions, no faults" in said
+    assert "bees.gift: Question 2 (Opinion) is left out" in said
+
+
 def test_import_of_a_file_that_does_not_fit_loads_nothing(banks, sqlite_url, tmp_path, capsys):
     (tmp_path / "bad.json").write_text('{"title": "T", "passage": "P"}', "utf-8")
     assert main(["import", str(tmp_path / "bad.json"), "--database", sqlite_url]) == 2

@@ -26,6 +26,8 @@ __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 LARGEST_FILE = 5
 """Megabytes. Any sort of file can be chosen: reading it says better than the browser what is wrong with it."""
 
+SORTS = "A bank of QuizApp (JSON), or questions of another program: GIFT, Aiken or Moodle XML."
+
 
 def draw_add_bank(person: Person) -> None:
     """Closed forms for a new bank, empty or from a file; they open the bank's page when there is one.
@@ -39,6 +41,7 @@ def draw_add_bank(person: Person) -> None:
                 _open_new(create_bank(engine(), person, name, quiz=None, now=now()))
     with st.expander("Add a bank from a file"), st.form("add_bank_file", border=False):
         file = st.file_uploader("Bank file", max_upload_size=LARGEST_FILE)
+        st.caption(SORTS)
         name = st.text_input("Another name than the file's title", max_chars=MOST_CHARACTERS)
         if st.form_submit_button("Add bank from file"):
             if file is None:
@@ -68,6 +71,7 @@ def draw_add_questions(person: Person, bank: Bank) -> None:
         st.form("add_questions", border=False, clear_on_submit=True),
     ):
         file = st.file_uploader("Bank file", max_upload_size=LARGEST_FILE)
+        st.caption(SORTS)
         if not st.form_submit_button("Import"):
             return
         if file is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -38,7 +39,8 @@ def draw_pairs(question: Question, passage: Passage, flaws: Sequence[Flaw], *, k
     """The fields of the pairs, and of right-hand sides that belong to none; the question with what is in them."""
     pairs = [option for option in question.options if option.kind is OptionKind.KEY]
     extras = [option for option in question.options if option.kind is not OptionKind.KEY]
-    rows = [_boxed(_draw_pair, option, place, flaws, key) for place, option in enumerate(_padded(pairs), 1)]
+    draw_one = partial(_draw_pair, quotes=bool(passage.text))
+    rows = [_boxed(draw_one, option, place, flaws, key) for place, option in enumerate(_padded(pairs), 1)]
     st.caption("Right-hand sides that belong to none, so that no pair follows from the others")
     rows += [_draw_extra(option, place, flaws, key=key) for place, option in enumerate([*extras, EXTRA], 1)]
     draw_flaws_at("options", flaws)
@@ -47,8 +49,8 @@ def draw_pairs(question: Question, passage: Passage, flaws: Sequence[Flaw], *, k
 
 def draw_events(question: Question, passage: Passage, flaws: Sequence[Flaw], *, key: str) -> Question:
     """The fields of the events, each with its place in the order; the question with what is in them."""
-    options = _padded(question.options)
-    rows = [_boxed(_draw_event, option, place, flaws, key) for place, option in enumerate(options, 1)]
+    options, draw_one = _padded(question.options), partial(_draw_event, quotes=bool(passage.text))
+    rows = [_boxed(draw_one, option, place, flaws, key) for place, option in enumerate(options, 1)]
     draw_flaws_at("options", flaws)
     return with_parts(question, passage, rows)
 
@@ -73,11 +75,11 @@ def _boxed(draw: Callable[..., TypedPart], option: Option, place: int, flaws: Se
     return row
 
 
-def _draw_pair(option: Option, place: int, *, key: str) -> TypedPart:
+def _draw_pair(option: Option, place: int, *, key: str, quotes: bool) -> TypedPart:
     left, right = st.columns(2)
     given = left.text_input(f"Left {place}", option.left, key=f"{key}_left_{place}")
     text = right.text_input(f"Right {place}", option.text, key=f"{key}_right_{place}")
-    quote, reason = _draw_grounds(option, f"pair {place}", key=f"{key}_pair_{place}")
+    quote, reason = _draw_grounds(option, f"pair {place}", key=f"{key}_pair_{place}", quotes=quotes)
     return TypedPart(option, text, given, reason, quote)
 
 
@@ -89,16 +91,18 @@ def _draw_extra(option: Option, place: int, flaws: Sequence[Flaw], *, key: str) 
     return TypedPart(option, text, reason=reason, quote=option.evidence.quote if option.evidence else "")
 
 
-def _draw_event(option: Option, place: int, *, key: str) -> TypedPart:
+def _draw_event(option: Option, place: int, *, key: str, quotes: bool) -> TypedPart:
     left, right = st.columns([1, 4])
     wanted = left.number_input(f"Place {place}", min_value=1, value=place, step=1, key=f"{key}_place_{place}")
     text = right.text_input(f"Event {place}", option.text, key=f"{key}_event_{place}")
-    quote, reason = _draw_grounds(option, f"event {place}", key=f"{key}_event_{place}")
+    quote, reason = _draw_grounds(option, f"event {place}", key=f"{key}_event_{place}", quotes=quotes)
     return TypedPart(option, text, reason=reason, quote=quote, was=place, place=int(wanted or place))
 
 
-def _draw_grounds(option: Option, part: str, *, key: str) -> tuple[str, str]:
-    """The words that prove a part and the sentence that says why it is right."""
+def _draw_grounds(option: Option, part: str, *, key: str, quotes: bool) -> tuple[str, str]:
+    """The words that prove a part, where there is a passage to quote, and the sentence that says why it is right."""
+    if not quotes:
+        return "", st.text_input(f"Reason for {part}", option.reason, key=f"{key}_reason")
     left, right = st.columns(2)
     known = option.evidence.quote if option.evidence else ""
     quote = left.text_input(f"Evidence for {part}", known, key=f"{key}_evidence", placeholder="Words of the passage")
