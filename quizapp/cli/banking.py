@@ -26,7 +26,7 @@ __all__ = ["add_commands"]
 
 def add_commands(commands: Any) -> None:
     take = commands.add_parser("import", help="add a bank file to a teacher's banks", description=_import_bank.__doc__)
-    files = "a bank.json, a folder with one, or another program's bank: GIFT, Aiken, Moodle XML"
+    files = "a bank.json, a folder with one, or another program's bank: GIFT, Aiken, Moodle XML, QTI 1.2"
     take.add_argument("bank", metavar="BANK", help=files)
     take.add_argument("--name", default="", help="the bank to add to; one of the quiz's title by default")
     _add_teacher(take)

@@ -60,7 +60,7 @@ def adopt(items: Sequence[Item], *, name: str, title: str = "", notes: Sequence[
     said = [*notes, *_notes_on_texts(sum(text.pictures for text in texts))]
     asked = [item for item in items if item.qtype not in ("description", "category") or item.trouble]
     for number, item in enumerate(asked, 1):
-        place = f"question {number} ({_title_of(item)})"
+        place = f"question {number}{_title_of(item)}"
         try:
             question = _asked(item, passage, questions)
         except _UnaskableError as error:
@@ -102,8 +102,10 @@ def _named(question: Question) -> Question:
 
 
 def _title_of(item: Item) -> str:
+    """The title in brackets, or how the text begins; "" where there is neither."""
     title = item.name or in_a_line(as_plain(item.text).text)
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+    shown = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+    return f" ({shown})" if shown else ""
 
 
 # ── one of several options ───────────────────────────────────────────────────────────────────────────────────────────

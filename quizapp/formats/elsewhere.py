@@ -1,13 +1,16 @@
-"""Files of other programs, told apart by what is in them: GIFT, Aiken, Moodle XML."""
+"""Files of other programs, told apart by what is in them: GIFT, Aiken, Moodle XML, QTI 1.2 and packages of these."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from quizapp.errors.files import BankFileError, Fault
-from quizapp.formats import from_aiken, from_gift, from_moodle_xml
+from quizapp.formats import from_aiken, from_gift, from_moodle_xml, from_qti
 from quizapp.formats.adopting import BankFile, adopt
 from quizapp.formats.decoding import decoded
+from quizapp.formats.foreign import Item
+from quizapp.formats.package import BadPackageError, unpacked
 from quizapp.formats.sorts import Sort, sort_of
 from quizapp.formats.tree import BadTreeError, Element, read_tree
 
@@ -20,6 +23,8 @@ OTHER = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{"\]]|\{\\rtf)')
 def read_elsewhere(data: bytes, *, name: str) -> BankFile | None:
     """What a file of another program holds; None where it is of none that is read here. Raises BankFileError."""
     sort = sort_of(data)
+    if sort is Sort.OFFICE:
+        return _from_package(data, name)
     if sort is Sort.XML:
         return _from_xml(data, name)
     return _from_text(data, name) if sort in (Sort.TEXT, Sort.SPREADSHEET, None) else None
@@ -35,12 +40,37 @@ def _from_text(data: bytes, name: str) -> BankFile | None:
 
 
 def _from_xml(data: bytes, name: str) -> BankFile | None:
-    root = _tree(data, name)
-    return adopt(from_moodle_xml.parse(root), name=name) if root.tag == from_moodle_xml.ROOT else None
-
-
-def _tree(data: bytes, name: str) -> Element:
     try:
-        return read_tree(data)
+        root = read_tree(data)
     except BadTreeError as error:
         raise BankFileError(name, (Fault("the whole file", str(error)),)) from error
+    return adopt(PARSERS[root.tag](root), name=name, title=from_qti.title_of(root)) if root.tag in PARSERS else None
+
+
+def _from_package(data: bytes, name: str) -> BankFile | None:
+    """All questions in a package; None where no file in it is a bank, as in one of Word."""
+    items: list[Item] = []
+    titles: list[str] = []
+    notes: list[Fault] = []
+    try:
+        for part, content in unpacked(data):
+            try:
+                root = read_tree(content)
+            except BadTreeError as error:
+                notes.append(Fault(f"the file {part}", f"is left out: it {error}"))
+                continue
+            if root.tag in PARSERS:
+                items += PARSERS[root.tag](root)
+                titles.append(from_qti.title_of(root))
+    except BadPackageError as error:
+        raise BankFileError(name, (Fault("the whole file", str(error)),)) from error
+    if not titles:
+        return None
+    return adopt(items, name=name, title=titles[0] if len(titles) == 1 else "", notes=notes)
+
+
+PARSERS: Mapping[str, Callable[[Element], tuple[Item, ...]]] = {
+    from_moodle_xml.ROOT: from_moodle_xml.parse,
+    from_qti.ROOT: from_qti.parse,
+}
+"""How XML is read, by its first element."""

@@ -26,7 +26,7 @@ __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 LARGEST_FILE = 5
 """Megabytes. Any sort of file can be chosen: reading it says better than the browser what is wrong with it."""
 
-SORTS = "A bank of QuizApp (JSON), or questions of another program: GIFT, Aiken or Moodle XML."
+SORTS = "A bank of QuizApp (JSON), or questions of another program: GIFT, Aiken, Moodle XML or QTI 1.2 (Canvas)."
 
 
 def draw_add_bank(person: Person) -> None:
