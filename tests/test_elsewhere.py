@@ -274,6 +274,21 @@ def test_a_file_is_told_by_its_content_whatever_it_is_called(name: str):
     assert len(read(XML, name).quiz.questions) == 2
 
 
+@pytest.mark.parametrize("markup", ["<b>Wet</b>?", "<p>Wet?</p>"])
+def test_gift_may_begin_with_markup_where_the_file_is_called_so(markup: str):
+    assert read(f"{markup} {{T}}", "rivers.gift").quiz.questions[0].stem == "Wet?"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "windows-1252"])
+def test_xml_is_read_in_the_encoding_that_it_names(encoding: str):
+    stem = "<questiontext><text>Où naît la Wend ?</text></questiontext>"
+    answer = '<answer fraction="100"><text>true</text></answer>'
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><quiz><question type="truefalse">{stem}{answer}</question></quiz>'
+    )
+    assert read_file(text.encode(encoding), name="a.xml").quiz.questions[0].stem == "Où naît la Wend ?"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_any_encoding_with_a_mark_and_any_line_ends_are_read(encoding: str, line_end: str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 
 from quizapp.errors.files import BankFileError, Fault
 from quizapp.formats import from_aiken, from_gift, from_moodle_xml, from_qti
@@ -27,7 +28,13 @@ def read_elsewhere(data: bytes, *, name: str) -> BankFile | None:
         return _from_package(data, name)
     if sort is Sort.XML:
         return _from_xml(data, name)
-    return _from_text(data, name) if sort in (Sort.TEXT, Sort.SPREADSHEET, None) else None
+    is_text = sort in (Sort.TEXT, Sort.SPREADSHEET, None) or (sort is Sort.WEB_PAGE and _is_called_gift(name))
+    return _from_text(data, name) if is_text else None
+
+
+def _is_called_gift(name: str) -> bool:
+    """Whether a file is called GIFT, which may begin with markup."""
+    return PurePath(name).suffix.lower() == ".gift"
 
 
 def _from_text(data: bytes, name: str) -> BankFile | None:
@@ -43,6 +50,8 @@ def _from_xml(data: bytes, name: str) -> BankFile | None:
     try:
         root = read_tree(data)
     except BadTreeError as error:
+        if _is_called_gift(name):
+            return _from_text(data, name)
         raise BankFileError(name, (Fault("the whole file", str(error)),)) from error
     return adopt(PARSERS[root.tag](root), name=name, title=from_qti.title_of(root)) if root.tag in PARSERS else None
 
