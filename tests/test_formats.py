@@ -289,7 +289,7 @@ def test_a_file_of_another_sort_is_called_by_its_name_with_what_to_do(data, sort
 
 
 def test_who_brings_a_file_that_is_no_bank_is_told_which_banks_of_other_programs_are_read():
-    with pytest.raises(BankFileError, match="read where they are GIFT, Aiken, Moodle XML or QTI"):
+    with pytest.raises(BankFileError, match="Of other programs GIFT, Aiken, Moodle XML and QTI"):
         read_file(b"Bees are back.\n", name="bees.gift")
 
 

@@ -150,10 +150,79 @@ def test_an_item_that_does_not_say_its_kind_is_what_its_fields_are():
     assert [each.key for each in read(stripped).quiz.questions] == ["hive", "beekeeper"]
 
 
-def test_an_item_of_blackboard_is_named_as_that():
+def test_an_item_without_anything_to_answer_is_named_as_that():
     with pytest.raises(NothingToAskError) as caught:
-        read(quiz("<item><itemmetadata><bbmd_questiontype>Essay</bbmd_questiontype></itemmetadata></item>"))
-    assert "is Blackboard's own" in str(caught.value.faults[1])
+        read(quiz(item("multiple_choice_question", "Where", "Where do bees live?")))
+    assert str(caught.value.faults[1]) == (
+        "Question 1 (Where) is left out: it has no answers, or several sets of them."
+    )
+
+
+# ── Blackboard ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def formatted(text: str) -> str:
+    written = f'<mat_formattedtext type="HTML">&lt;b&gt;{text}&lt;/b&gt;</mat_formattedtext>'
+    material = f"<material><mat_extension>{written}</mat_extension></material>"
+    return f'<flow class="Block"><flow class="FORMATTED_TEXT_BLOCK">{material}</flow></flow>'
+
+
+def boarded(kind: str, stem: str, answers: str, marking: str, more: str = "") -> str:
+    asked = f'<flow class="QUESTION_BLOCK">{formatted(stem)}</flow><flow class="RESPONSE_BLOCK">{answers}</flow>'
+    return (
+        f"<item><itemmetadata><bbmd_questiontype>{kind}</bbmd_questiontype></itemmetadata>"
+        f'<presentation><flow class="Block">{asked}{more}</flow></presentation>'
+        f"<resprocessing>{marking}</resprocessing></item>"
+    )
+
+
+def most(condition: str) -> str:
+    score = '<setvar action="Set" variablename="SCORE">SCORE.max</setvar>'
+    return f"<respcondition><conditionvar>{condition}</conditionvar>{score}</respcondition>"
+
+
+def correct(condition: str) -> str:
+    shown = '<displayfeedback linkrefid="correct"/>'
+    return f"<respcondition><conditionvar>{condition}</conditionvar>{shown}</respcondition>"
+
+
+def left(text: str, ident: str) -> str:
+    places = "".join(f'<response_label ident="{ident}{place}"/>' for place in range(3))
+    field = f'<response_lid ident="{ident}"><render_choice>{places}</render_choice></response_lid>'
+    return f'<flow class="Block">{formatted(text)}{field}</flow>'
+
+
+ONE = choices("hive", "nest")
+SEVERAL = choices("bees", "birds", "snails", cardinality="Multiple")
+TWO_LEFT = left("bee", "a") + left("bird", "b")
+THREE_RIGHT = "".join(f'<flow class="Block">{formatted(text)}</flow>' for text in ("web", "hive", "nest"))
+RIGHTS = f'<flow class="RIGHT_MATCH_BLOCK">{THREE_RIGHT}</flow>'
+PAIRED = correct(equal("a1", "a")) + correct(equal("b2", "b"))
+BOARD = quiz(
+    boarded("True/False", "Bees can fly.", choices("true", "false"), most(equal("true"))),
+    boarded("Multiple Choice", "Where do bees live?", ONE, most(equal("hive"))),
+    boarded("Multiple Answer", "Which fly?", SEVERAL, most(f"<and>{equal('bees')}{equal('birds')}</and>")),
+    boarded("Fill in the Blank", "Who keeps bees?", BLANK, correct(equal("beekeeper"))),
+    boarded("Matching", "Who lives where?", TWO_LEFT, PAIRED, RIGHTS),
+    boarded("Essay", "Why?", BLANK, ""),
+)
+
+
+def test_blackboards_own_way_is_read_too():
+    found = read(BOARD)
+    assert [(each.stem, each.key) for each in found.quiz.questions] == [
+        ("Bees can fly.", "True"),
+        ("Where do bees live?", "hive"),
+        ("Who keeps bees? ____", "beekeeper"),
+        ("Who lives where?", "bee – hive; bird – nest"),
+    ]
+    assert [str(note) for note in found.notes] == [
+        "Question 3 (Which fly?) is left out: it has several right answers.",
+        "Question 6 (Why?) is left out: it is an essay, which a person has to mark.",
+    ]
+
+
+# ── packages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_package_is_read_file_by_file_and_a_damaged_file_is_named():
@@ -191,9 +260,17 @@ def test_a_damaged_package_is_refused():
         read_file(bytes(data), name="bees.zip")
 
 
-@given(st.integers(0, len(ALL)), st.integers(0, 300), st.text(max_size=8))
-def test_a_damaged_file_never_crashes_the_reader(start: int, length: int, noise: str):
-    try_to_read(f"{ALL[:start]}{noise}{ALL[start + length :]}".encode("utf-8", "replace"))
+@pytest.mark.parametrize("text", [ALL, BOARD])
+@given(start=st.integers(0, 12_000), length=st.integers(0, 300), noise=st.text(max_size=8))
+def test_a_damaged_file_never_crashes_the_reader(text: str, start: int, length: int, noise: str):
+    try_to_read(f"{text[:start]}{noise}{text[start + length :]}".encode("utf-8", "replace"))
+
+
+@pytest.mark.parametrize("text", [ALL, BOARD])
+@given(st.data())
+def test_a_file_with_its_elements_moved_never_crashes_the_reader(text: str, data: st.DataObject):
+    tags = text.split("<response_lid")
+    try_to_read("<response_lid".join(data.draw(st.permutations(tags))).encode())
 
 
 @given(st.integers(0, 700), st.binary(max_size=20))

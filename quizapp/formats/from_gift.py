@@ -44,7 +44,7 @@ def _blocks(text: str) -> Iterator[str]:
     """The paragraphs without comments; one whose answers hold a blank line goes on after it."""
     parts: list[str] = []
     for lines in _paragraphs(text):
-        block = "\n".join("" if line.startswith("//") else line for line in lines).strip()
+        block = "\n".join(" " if line.startswith("//") else line for line in lines).strip()
         before, closing, _ = _hidden(block).partition("}")
         if parts and "{" in before:
             yield "\n".join(parts)

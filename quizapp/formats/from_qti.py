@@ -1,4 +1,7 @@
-"""QTI 1.2, in which Canvas writes its quizzes: an ``<item>`` has what is asked, and how an answer is marked."""
+"""QTI 1.2, in which Canvas and Blackboard write their quizzes, each in its own way.
+
+An ``<item>`` has what is asked, and how an answer is marked.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,27 @@ QTYPES = {
     "fill_in_multiple_blanks_question": "gapselect",
     "multiple_dropdowns_question": "gapselect",
 }
+BLACKBOARD = {
+    "True/False": "multichoice",
+    "Either/Or": "multichoice",
+    "Multiple Choice": "multichoice",
+    "Multiple Answer": "multichoice",
+    "Fill in the Blank": "shortanswer",
+    "Matching": "match",
+    "Essay": "essay",
+    "Short Response": "essay",
+    "Fill in the Blank Plus": "gapselect",
+    "Jumbled Sentence": "gapselect",
+}
+RIGHTS = "RIGHT_MATCH_BLOCK"
+BLOCKS = ("RESPONSE_BLOCK", RIGHTS)
+"""Where Blackboard has the answers."""
+TEXTS = ("mattext", "mat_formattedtext")
+MARKUP = ("text/html", "html", "smart_text")
+EXPLAINING = ("general_fb", "correct_fb", "correct")
+"""What may say why the right answer is right, the best first."""
+FOR_ALL = ("correct", "correct_fb", "incorrect", "general_incorrect_fb", "general_fb")
+"""What is said to everybody who is right, or wrong, and so of no choice."""
 ENDS = ("vargte", "vargt", "varlte", "varlt")
 """How the ends of a range of numbers are named."""
 ANSWERED = ("multichoice", "match", "shortanswer", "numerical")
@@ -50,22 +74,21 @@ def _item_of(item: Element) -> Item:
         made,
         name="" if name.lower() == UNNAMED else name,
         text=Text() if asked is None else _stem(asked),
-        feedback=spoken.get("general_fb") or spoken.get("correct_fb") or Text(),
+        feedback=next((spoken[each] for each in EXPLAINING if each in spoken and spoken[each].text), Text()),
     )
 
 
 def _answered(item: Element, choices: Sequence[Element]) -> Item:
     """The item with its answers, of the kind that the file says, or that its fields have."""
-    if any(each.tag.startswith("bbmd_") for each in item.iter()):
-        return Item("", trouble="is Blackboard's own, and that is not read")
-    written = _metadata(item).get("question_type", "")
+    written = _metadata(item).get("question_type", "") or text_of(item, "itemmetadata", "bbmd_questiontype")
     blanks = len([*item.iter("response_str")]) + len([*item.iter("response_num")])
     usual = "multichoice" if len(choices) == 1 and not blanks else "shortanswer" if blanks == 1 and not choices else ""
-    qtype = QTYPES.get(written, written or usual)
+    qtype = {**QTYPES, **BLACKBOARD}.get(written, written or usual)
     if qtype == "multichoice" and len(choices) == 1:
         return _choice(item, choices[0])
     if qtype == "match":
-        return Item(qtype, pairs=tuple(_pairs(item, choices)))
+        blocks = [each for each in item.iter("flow") if each.get("class") == RIGHTS]
+        return Item(qtype, pairs=tuple(_pairs_of_blackboard(item, blocks[0]) if blocks else _pairs(item, choices)))
     if qtype in ("shortanswer", "numerical") and blanks == 1:
         return Item(qtype, answers=tuple(_typed(item, numbers=qtype == "numerical")))
     trouble = "has no answers, or several sets of them" if qtype in ("", *ANSWERED) else ""
@@ -86,22 +109,26 @@ def _stem(asked: Element) -> Text:
     waiting = [asked]
     while waiting:
         element = waiting.pop()
-        if element.tag == "mattext":
+        if element.tag in TEXTS:
             texts.append(element)
-        elif not element.tag.startswith("response_"):
+        elif not element.tag.startswith("response_") and element.get("class") not in BLOCKS:
             waiting.extend(reversed(element))
     return _joined(texts)
 
 
 def _inside(element: Element | None) -> Text:
     """All texts inside an element."""
-    return Text() if element is None else _joined([*element.iter("mattext")])
+    return Text() if element is None else _joined([each for each in element.iter() if each.tag in TEXTS])
 
 
 def _joined(texts: Sequence[Element]) -> Text:
     """Texts as one; it is markup where one of them is."""
-    form = HTML if any(each.get("texttype", "").lower() in ("text/html", "html") for each in texts) else PLAIN
-    return Text((" " if form == HTML else "\n").join(text_of(each) for each in texts), form)
+    form = HTML if any(_written(each) in MARKUP for each in texts) else PLAIN
+    return Text((" " if form == HTML else "\n").join(filter(None, map(text_of, texts))), form)
+
+
+def _written(text: Element) -> str:
+    return text.get("texttype", text.get("type", "")).lower()
 
 
 def _feedback(item: Element) -> Mapping[str, Text]:
@@ -135,6 +162,21 @@ def _pairs(item: Element, choices: Sequence[Element]) -> Iterator[tuple[Text, Te
         taken.add(right)
         yield _inside(child(each, "material")), rights.get(right, Text())
     yield from ((Text(), text) for ident, text in rights.items() if ident not in taken)
+
+
+def _pairs_of_blackboard(item: Element, block: Element) -> Iterator[tuple[Text, Text]]:
+    """The same where the right-hand sides stand apart, in the order of the choices that stand for them."""
+    rights = [_inside(each) for each in children(block, "flow")]
+    right_of = {each.get("respident", ""): text_of(each) for each in item.iter("varequal")}
+    taken = set()
+    for flow in item.iter("flow"):
+        for each in children(flow, "response_lid"):
+            idents = [label.get("ident", "") for label in each.iter("response_label")]
+            named = dict(zip(idents, range(len(rights)), strict=False))
+            place = named.get(right_of.get(each.get("ident", ""), ""), -1)
+            taken.add(place)
+            yield _inside(flow), rights[place] if place >= 0 else Text()
+    yield from ((Text(), text) for place, text in enumerate(rights) if place not in taken)
 
 
 def _typed(item: Element, *, numbers: bool) -> Iterator[Answer]:
@@ -176,8 +218,10 @@ def _right_in(element: Element | None) -> list[str]:
 
 
 def _points(condition: Element) -> float:
-    """What a condition adds to the score."""
-    return max((_number(text_of(each)) for each in children(condition, "setvar")), default=0.0)
+    """What a condition adds to the score; Blackboard says "as much as there is", or only that the answer is right."""
+    scores = [text_of(each) for each in children(condition, "setvar")]
+    right = any(each.get("linkrefid") == "correct" for each in children(condition, "displayfeedback"))
+    return max((1.0 if score == "SCORE.max" else _number(score) for score in scores), default=float(right))
 
 
 def _said(item: Element) -> Iterator[tuple[str, str]]:
@@ -185,7 +229,7 @@ def _said(item: Element) -> Iterator[tuple[str, str]]:
     for condition in _conditions(item):
         names = [each.get("linkrefid", "") for each in children(condition, "displayfeedback")]
         for ident in _right_in(child(condition, "conditionvar")):
-            yield from ((ident, name) for name in names if name not in ("correct_fb", "general_incorrect_fb"))
+            yield from ((ident, name) for name in names if name not in FOR_ALL)
 
 
 def _number(text: str) -> float:

@@ -44,7 +44,7 @@ XML = re.compile(r"(?>(?:<\?.*?\?>|<!--.*?-->|\s)*)<(?!!doctype html|html|head|b
 """How what begins like a web page goes on where it is none."""
 
 BANK = 'Choose a bank file: "Download the bank file" on a bank\'s page writes one.'
-OTHERS = "Question banks of other programs are read where they are GIFT, Aiken, Moodle XML or QTI 1.2 (Canvas)."
+OTHERS = "Of other programs GIFT, Aiken, Moodle XML and QTI 1.2 (Canvas, Blackboard) are read."
 FROM_ARTICLE = f'Questions are made from an article under "New quiz". {OTHERS}'
 FROM_SPREADSHEET = "A spreadsheet of questions is without their passage, so it can be read but not imported."
 ADVICE: Mapping[Sort, str] = {

@@ -25,8 +25,7 @@ __all__ = ["draw_add_bank", "draw_add_questions", "free_name"]
 
 LARGEST_FILE = 5
 """Megabytes. Any sort of file can be chosen: reading it says better than the browser what is wrong with it."""
-
-SORTS = "A bank of QuizApp (JSON), or questions of another program: GIFT, Aiken, Moodle XML or QTI 1.2 (Canvas)."
+SORTS = "A bank of QuizApp, or questions from elsewhere: GIFT, Aiken, Moodle XML, or QTI 1.2 (Canvas, Blackboard)."
 
 
 def draw_add_bank(person: Person) -> None:
