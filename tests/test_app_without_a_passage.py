@@ -14,7 +14,21 @@ from quizapp.classroom.publishing import publish
 from quizapp.formats import read_file
 from quizapp.model import QuestionKind, Status
 from quizapp.store.records.banks import Bank
-from tests.app_room import Browser, browser, empty, errors, field, follow, html_of, own_bank, press, room, seen, teacher
+from tests.app_room import (
+    Browser,
+    browser,
+    empty,
+    errors,
+    field,
+    follow,
+    html_of,
+    own_bank,
+    press,
+    room,
+    seen,
+    teacher,
+    words_of,
+)
 from tests.schoolroom import Room
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -77,6 +91,7 @@ def test_a_bank_on_no_passage_offers_nothing_that_needs_one(teacher: Browser, ba
     shown = teacher.open("bank", bank=bank.id)
     assert {"Edit", "Accept 4 drafts", "Publish a quiz"} <= buttons(shown)
     assert not {"More questions", "Show in passage"} & buttons(shown)
+    assert "Another question here" not in words_of(shown)
     assert 'id="passage"' not in html_of(shown)
     assert "More questions" not in "".join(each.value for each in shown.markdown)
     assert "no evidence" not in html_of(shown)

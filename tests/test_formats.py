@@ -143,6 +143,7 @@ def test_a_byte_order_mark_is_skipped():
         (("questions", 1, "evidence", "start"), "0", "questions[1].evidence.start", "must be a whole number"),
         (("questions", 1, "evidence", "start"), -1, "questions[1].evidence.start", "must be at least 0"),
         (("questions", 0, "colour"), "red", "questions[0]", 'must not have "colour"; the fields are id, kind'),
+        (("passage",), " \n", "passage", "must hold some text, or none"),
         (("published",), "yesterday", "published", "must match"),
         (("published",), "2024-02-30", "published", "must be a day of the calendar, and 2024-02-30 is none"),
         (("questions", 1, "id"), "q1", "questions[1].id", "must differ from that of questions[0]"),

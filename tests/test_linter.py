@@ -368,3 +368,15 @@ def test_a_stem_that_tells_another_answer_is_found() -> None:
     asks = choice("Who opened the hall?", "Rosa Vane", "Omar Finch", "Ada Lund", quote=quote)
     tells = choice("In which town did Rosa Vane open a hall?", "Hull", "Leeds", "Goole", key=1, quote=quote)
     assert [(index, flaw.name) for index, flaw in lint_quiz(quiz([asks, tells]))] == [(1, "tells another answer")]
+
+
+def test_questions_without_evidence_do_not_rest_on_the_same_words():
+    asks = choice("Who opened the hall?", "Rosa Vane", "Omar Finch", "Ada Lund")
+    tells = choice("In which town did Rosa Vane open a hall?", "Hull", "Leeds", "Goole", key=1)
+    assert not lint_quiz(quiz([asks, tells]))
+
+
+def test_evidence_is_asked_for_only_where_there_is_a_passage():
+    question = choice("Who opened the hall?", "Rosa Vane", "Omar Finch", "Ada Lund")
+    assert names(question, PASSAGE) == ["no evidence"]
+    assert not names(question, Passage(""))

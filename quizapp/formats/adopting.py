@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quizapp.english.stems import GAP, gapped
 from quizapp.errors.files import BankFileError, Fault, NothingToAskError
 from quizapp.faults import TRUE_AND_FALSE, faults_of
-from quizapp.formats.foreign import Answer, Item, Text
+from quizapp.formats.foreign import MOST, Answer, Item, Text
 from quizapp.formats.plain_text import as_plain, in_a_line
 from quizapp.identity import key_of_parts, option_id, question_id
 from quizapp.model import NO_EVIDENCE, Option, OptionKind, Passage, Question, QuestionKind, Quiz
@@ -21,8 +21,6 @@ FULL = 1 - 1e-6
 """From which share of the points an answer is right."""
 BLANKS = re.compile("_{3,}")
 LONGEST_TITLE = 50
-MOST = 5000
-"""How many questions a file may hold; a bank of so many is not read on a page any more."""
 MOST_ANSWERS = 100
 TYPED = ("shortanswer", "numerical")
 

@@ -15,6 +15,8 @@ from quizapp.model import Quiz
 
 __all__ = ["sense_faults", "shape_faults"]
 
+NOT_BLANK = r"^(?![\s\S])|\S"
+"""What the schema says of a passage: it is empty, or holds more than spaces."""
 TYPES = {"object": "an object {…}", "array": "a list […]", "string": "text in quotes", "integer": "a whole number"}
 
 
@@ -66,7 +68,9 @@ def _unknown(error: Any) -> str:
 
 
 def _unlike(error: Any) -> str:
-    return "must hold some text" if error.validator_value == r"\S" else f"must match {error.validator_value}"
+    return (
+        "must hold some text, or none" if error.validator_value == NOT_BLANK else f"must match {error.validator_value}"
+    )
 
 
 RULES: Mapping[str, Callable[[Any], str]] = {

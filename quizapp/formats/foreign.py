@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["AUTO", "HTML", "PLAIN", "Answer", "Item", "Text"]
+__all__ = ["AUTO", "HTML", "MOST", "PLAIN", "Answer", "Item", "Text"]
 
 AUTO, HTML, PLAIN = "moodle", "html", "plain"
 """How a text is written: with its line ends kept and markup understood, as markup, or as it stands."""
+
+MOST = 5000
+"""How many questions a file may hold; a bank of so many is not read on a page any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from quizapp.formats.foreign import HTML, PLAIN, Answer, Item, Text
+from quizapp.formats.foreign import HTML, MOST, PLAIN, Answer, Item, Text
 from quizapp.formats.tree import Element, child, children, text_of
 
 __all__ = ["ROOT", "parse", "title_of"]
@@ -55,8 +56,8 @@ UNNAMED = "question"
 
 
 def parse(root: Element) -> tuple[Item, ...]:
-    """Every item in the file, in its order."""
-    return tuple(map(_item_of, root.iter("item")))
+    """Every item in the file, in its order; of too many as many as show that."""
+    return tuple(map(_item_of, islice(root.iter("item"), MOST + 1)))
 
 
 def title_of(root: Element) -> str:
