@@ -13,7 +13,7 @@ from quizapp.english.stems import GAP
 from quizapp.identity import key_of_parts
 from quizapp.model import CHOSEN, GAPPED, PARTED, Evidence, Option, OptionKind, Passage, Question, QuestionKind
 
-__all__ = ["QuestionFault", "faults_of", "repeats"]
+__all__ = ["TRUE_AND_FALSE", "QuestionFault", "faults_of", "repeats"]
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 FEWEST = 2

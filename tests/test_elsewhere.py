@@ -254,6 +254,11 @@ def test_xml_without_an_end_to_its_depth_is_refused():
         read("<quiz>" * 100_000, "rivers.xml")
 
 
+def test_xml_of_more_elements_than_a_bank_has_is_refused():
+    with pytest.raises(BankFileError, match="more than 500000 elements"):
+        read(f"<quiz>{'<a/>' * 500_000}</quiz>", "rivers.xml")
+
+
 def test_xml_that_is_cut_off_is_refused_with_the_place():
     with pytest.raises(BankFileError, match="must be well-formed XML \\(line 1, column 17"):
         read("<quiz><question>", "rivers.xml")
@@ -305,7 +310,7 @@ def test_a_file_in_the_encoding_of_windows_is_read_and_that_is_said():
 
 
 def test_the_same_question_twice_is_asked_once():
-    assert notes("Wet? {T}\n\nWet? {T}") == ["Question 2 (Wet?) is left out: it is in the file twice."]
+    assert notes("Wet? {T}\n\nWet? {T}") == ["Question 2 (Wet?) is left out: another in the file asks the same."]
 
 
 def test_a_file_without_a_question_for_quizapp_is_refused_with_every_reason():

@@ -248,9 +248,15 @@ def test_a_package_without_questions_is_called_what_it_is():
         read_file(package(word__document_dot_xml="<document/>"), name="bees.docx")
 
 
+def test_a_package_in_which_no_quiz_is_whole_says_so():
+    with pytest.raises(NothingToAskError) as caught:
+        read_file(package(g1_dot_xml="<questestinterop>"), name="bees.zip")
+    assert str(caught.value.faults[1]).startswith("The file g1.xml is left out: it must be well-formed XML")
+
+
 def test_a_package_that_unpacks_to_more_than_a_bank_is_refused():
-    with pytest.raises(BankFileError, match="must not hold more than 50 MB"):
-        read_file(package(a_dot_xml=b" " * 51_000_000), name="bees.zip")
+    with pytest.raises(BankFileError, match="must not hold more than 20 MB"):
+        read_file(package(a_dot_xml=b" " * 21_000_000), name="bees.zip")
 
 
 def test_a_damaged_package_is_refused():

@@ -54,10 +54,19 @@ def adopt(items: Sequence[Item], *, name: str, title: str = "", notes: Sequence[
         raise BankFileError(name, (Fault("the whole file", f"must hold at most {MOST} questions; make several of it"),))
     texts = [as_plain(item.text) for item in items if item.qtype == "description" and not item.trouble]
     passage = Passage("\n\n".join(text.text for text in texts if text.text))
-    questions: dict[str, Question] = {}
-    said = [*notes, *_notes_on_texts(sum(text.pictures for text in texts))]
     asked = [item for item in items if item.qtype not in ("description", "category") or item.trouble]
-    for number, item in enumerate(asked, 1):
+    questions, found = _tried(asked, passage)
+    said = [*notes, *_notes_on_texts(sum(text.pictures for text in texts)), *found]
+    if not questions:
+        raise NothingToAskError(name, said)
+    return BankFile(Quiz(title, passage, questions), (*said, *_notes_on_feedback(asked)))
+
+
+def _tried(items: Sequence[Item], passage: Passage) -> tuple[tuple[Question, ...], list[Fault]]:
+    """The items that can be asked as questions, and what there is to say of any item."""
+    questions: dict[str, Question] = {}
+    said: list[Fault] = []
+    for number, item in enumerate(items, 1):
         place = f"question {number}{_title_of(item)}"
         try:
             question = _asked(item, passage, questions)
@@ -66,10 +75,7 @@ def adopt(items: Sequence[Item], *, name: str, title: str = "", notes: Sequence[
         else:
             questions[question.id] = question
             said += [Fault(place, note) for note in _notes_on(item)]
-    if not questions:
-        raise NothingToAskError(name, said)
-    said += _notes_on_feedback(asked)
-    return BankFile(Quiz(title, passage, tuple(questions.values())), tuple(said))
+    return tuple(questions.values()), said
 
 
 def _asked(item: Item, passage: Passage, others: Mapping[str, Question]) -> Question:
@@ -88,7 +94,7 @@ def _asked(item: Item, passage: Passage, others: Mapping[str, Question]) -> Ques
     if faults := faults_of(question, passage):
         raise _UnaskableError(faults[0].reason)
     if question.id in others:
-        raise _UnaskableError("it is in the file twice")
+        raise _UnaskableError("another in the file asks the same")
     return question
 
 

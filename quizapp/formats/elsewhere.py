@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 
 from quizapp.errors.files import BankFileError, Fault
@@ -58,24 +58,27 @@ def _from_xml(data: bytes, name: str) -> BankFile | None:
 
 def _from_package(data: bytes, name: str) -> BankFile | None:
     """All questions in a package; None where no file in it is a bank, as in one of Word."""
-    items: list[Item] = []
-    titles: list[str] = []
     notes: list[Fault] = []
     try:
-        for part, content in unpacked(data):
-            try:
-                root = read_tree(content)
-            except BadTreeError as error:
-                notes.append(Fault(f"the file {part}", f"is left out: it {error}"))
-                continue
-            if root.tag in PARSERS:
-                items += PARSERS[root.tag](root)
-                titles.append(from_qti.title_of(root))
+        banks = list(_banks_in(data, notes))
     except BadPackageError as error:
         raise BankFileError(name, (Fault("the whole file", str(error)),)) from error
-    if not titles:
+    if not banks and not notes:
         return None
-    return adopt(items, name=name, title=titles[0] if len(titles) == 1 else "", notes=notes)
+    items = [item for root in banks for item in PARSERS[root.tag](root)]
+    return adopt(items, name=name, title=from_qti.title_of(banks[0]) if len(banks) == 1 else "", notes=notes)
+
+
+def _banks_in(data: bytes, notes: list[Fault]) -> Iterator[Element]:
+    """The banks in a package; what cannot be read is noted. Raises BadPackageError."""
+    for part, content in unpacked(data):
+        try:
+            root = read_tree(content)
+        except BadTreeError as error:
+            notes.append(Fault(f"the file {part}", f"is left out: it {error}"))
+        else:
+            if root.tag in PARSERS:
+                yield root
 
 
 PARSERS: Mapping[str, Callable[[Element], tuple[Item, ...]]] = {

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 __all__ = ["BadPackageError", "unpacked"]
 
-LARGEST_UNPACKED = 50_000_000
+LARGEST_UNPACKED = 20_000_000
 """How many bytes the files in it may have together: a small file can be packed from an endless one."""
 FULLER = ".qti"
 """Canvas packs each quiz twice; of the two the file with this ending says more."""
@@ -39,5 +39,5 @@ def _parts(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     known = [part for part in package.infolist() if PurePosixPath(part.filename).suffix.lower() in ENDINGS]
     fuller = [part for part in known if part.filename.lower().endswith(FULLER)]
     if sum(part.file_size for part in known) > LARGEST_UNPACKED:
-        raise BadPackageError("must not hold more than 50 MB")
+        raise BadPackageError("must not hold more than 20 MB")
     return fuller or known

@@ -10,6 +10,8 @@ __all__ = ["BadTreeError", "Element", "child", "children", "read_tree", "text_of
 
 DEEPEST = 200
 """How many elements may stand inside each other; a question bank's stand ten or twenty deep."""
+MOST_ELEMENTS = 500_000
+"""How many there may be in all: five thousand questions of a hundred each."""
 
 
 class BadTreeError(ValueError):
@@ -18,11 +20,14 @@ class BadTreeError(ValueError):
 
 def read_tree(data: bytes) -> Element:
     """The first element with all inside it; raises BadTreeError. Names are without their namespace's prefix."""
-    builder, depth = TreeBuilder(), 0
+    builder, depth, number = TreeBuilder(), 0, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, number
         depth += 1
+        number += 1
+        if number > MOST_ELEMENTS:
+            raise BadTreeError(f"must not have more than {MOST_ELEMENTS} elements")
         if depth > DEEPEST:
             raise BadTreeError(f"must not have more than {DEEPEST} elements inside each other")
         builder.start(_bare(name), attributes)

@@ -28,7 +28,7 @@ def draw_notes_on_file(bank: Bank) -> None:
     if not (notes := kept.get(bank.id, ())):
         return
     with st.container(border=True, key="notes_on_file"):
-        st.markdown(f":material/info: Not all came as it was in the file: {count(len(notes), 'note')}.")
+        st.markdown(f":material/info: {count(len(notes), 'thing is', 'things are')} not as in the file:")
         with st.container(height=240 if len(notes) > MOST_IN_VIEW else "content", border=False):
             st.markdown("\n".join(f"- {as_markdown(note)}" for note in notes))
         if st.button("I have read this", key="notes_read"):
