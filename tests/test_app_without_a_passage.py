@@ -134,6 +134,8 @@ def test_a_quiz_on_no_passage_is_taken_and_reviewed_without_one(browser: Browser
     assert "✓ Right answer" in reviewed
     assert "passage" not in reviewed.lower()
     assert "Evidence" not in reviewed
+    browser.sign_in(room.teacher)
+    assert "Where do the bees live?" in words_of(browser.open("results", quiz=quiz.id))
 
 
 def test_a_wrong_option_of_a_question_without_evidence_is_not_said_to_be_missing_from_a_passage() -> None:
