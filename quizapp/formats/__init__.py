@@ -10,13 +10,13 @@ questions, as far as QuizApp can ask it, by ``adopting.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Protocol
 
 from quizapp.errors.files import UnknownFormatError
-from quizapp.formats import native, spreadsheet, text
+from quizapp.formats import aiken, canvas_qti, gift, moodle_xml, native, platforms, spreadsheet, text
 from quizapp.formats.adopting import BankFile
 from quizapp.formats.elsewhere import read_elsewhere
 from quizapp.model import Quiz
@@ -24,14 +24,22 @@ from quizapp.model import Quiz
 __all__ = ["READERS", "WRITERS", "BankFile", "Reader", "Writer", "read_file", "read_quiz", "write_quiz", "writer_of"]
 
 
+def _nothing(_: Quiz) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """How a quiz becomes a file of one format; ``title`` is what people call it, ``suffix`` begins with its dot."""
+    """How a quiz becomes a file of one format; ``title`` is what people call it, ``suffix`` begins with its dot.
+
+    ``losses`` says, in sentences, what of a quiz the format cannot hold or holds otherwise.
+    """
 
     title: str
     suffix: str
     media_type: str
     write: Callable[[Quiz], bytes]
+    losses: Callable[[Quiz], Iterable[str]] = _nothing
 
 
 class Reader(Protocol):
@@ -44,6 +52,10 @@ WRITERS: Mapping[str, Writer] = {
     "text": Writer("Text to read or print", ".txt", "text/plain; charset=utf-8", text.write),
     "json": Writer("QuizApp bank", ".json", "application/json", native.write),
     "csv": Writer("Spreadsheet", ".csv", "text/csv; charset=utf-8", spreadsheet.write),
+    "moodle": Writer("Moodle XML", ".xml", "application/xml", moodle_xml.write, platforms.losses),
+    "gift": Writer("GIFT (Moodle)", ".gift.txt", "text/plain; charset=utf-8", gift.write, platforms.losses),
+    "aiken": Writer("Aiken", ".aiken.txt", "text/plain; charset=utf-8", aiken.write, aiken.losses),
+    "canvas": Writer("Canvas (QTI 1.2)", ".zip", "application/zip", canvas_qti.write, platforms.losses),
 }
 
 READERS: Mapping[str, Reader] = {

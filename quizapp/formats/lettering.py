@@ -1,4 +1,4 @@
-"""What text, printed pages and screens say alike: what options are called, an answer, a credit, a day."""
+"""What text, printed pages and screens say alike: what options are called, an answer, its grounds, a credit, a day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind
 
-__all__ = ["answer", "by_text", "credit", "day_of", "labelled"]
+__all__ = ["answer", "by_text", "credit", "day_of", "grounds", "labelled"]
 
 
 def labelled(question: Question) -> Iterable[tuple[str, Option]]:
@@ -39,6 +39,12 @@ def answer(question: Question) -> str:
     also = f" (also: {', '.join(question.accepted)})" if question.accepted else ""
     letter = "".join(letters) if question.kind is not QuestionKind.WORD_BANK else ""
     return letter + question.key + also
+
+
+def grounds(option: Option) -> str:
+    """Why an option is right or wrong, and the words it rests on."""
+    quote = f"Evidence: {option.evidence.quote}" if option.evidence else ""
+    return " ".join(part for part in (option.reason, quote) if part)
 
 
 def by_text(option: Option) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from quizapp.formats.lettering import answer, by_text, credit, labelled
-from quizapp.model import PARTED, Option, Question, QuestionKind, Quiz
+from quizapp.formats.lettering import answer, by_text, credit, grounds, labelled
+from quizapp.model import PARTED, Question, QuestionKind, Quiz
 
 __all__ = ["write"]
 
@@ -52,14 +52,8 @@ def _explanation(question: Question) -> Iterator[str]:
     if question.evidence.quote and question.kind not in PARTED:
         yield _wrapped(question.evidence.quote, "   Evidence: ")
     for label, option in labelled(question):
-        if _grounds(option):
-            yield _wrapped(_grounds(option), f"   {label}) ")
-
-
-def _grounds(option: Option) -> str:
-    """Why an option is right or wrong, and the words it rests on."""
-    quote = f"Evidence: {option.evidence.quote}" if option.evidence else ""
-    return " ".join(part for part in (option.reason, quote) if part)
+        if grounds(option):
+            yield _wrapped(grounds(option), f"   {label}) ")
 
 
 def _headed(title: str, underline: str) -> str:
