@@ -36,6 +36,7 @@ __all__ = [
     "list_questions",
     "permitted_bank",
     "put_bank_away",
+    "quizzes_of",
     "rename_bank",
     "take_bank_out",
 ]
@@ -123,7 +124,7 @@ def copy_bank(engine: Engine, actor: Person, bank_id: int, name: str, *, now: da
     with writing(engine) as session:
         source = permitted_bank(session, actor, bank_id, Action.USE_BANK)
         copy = _add_bank(session, actor, name, now)
-        for quiz in _quizzes_of(source, bank_questions.list_questions(session, bank_id)):
+        for quiz in quizzes_of(source, bank_questions.list_questions(session, bank_id)):
             add_to_bank(session, copy.id, quiz, author_id=actor.id, now=now)
     return find_bank(engine, actor, copy.id)
 
@@ -141,7 +142,16 @@ def bank_quizzes(engine: Engine, actor: Person, bank_id: int, *, status: Status 
     """A bank as ``Quiz`` values, one a passage, for writing to a file."""
     with reading(engine) as session:
         bank = permitted_bank(session, actor, bank_id, Action.USE_BANK)
-        return _quizzes_of(bank, bank_questions.list_questions(session, bank_id, status))
+        return quizzes_of(bank, bank_questions.list_questions(session, bank_id, status))
+
+
+def quizzes_of(bank: Bank, questions: tuple[BankQuestion, ...]) -> tuple[Quiz, ...]:
+    """A bank's questions as quizzes, one a passage, in the order the passages came."""
+    passages = {each.passage_id: each.passage for each in questions}
+    return tuple(
+        Quiz(bank.name, passage, tuple(each.question for each in questions if each.passage_id == passage_id))
+        for passage_id, passage in passages.items()
+    )
 
 
 def add_questions(engine: Engine, actor: Person, bank_id: int, quiz: Quiz, *, now: datetime) -> int:
@@ -195,12 +205,3 @@ def held_bank(session: Session, actor: Person, bank_id: int) -> Bank:
     """A bank to change: nobody else adds to it, publishes from it or deletes it until the transaction ends."""
     hold(session, f"bank {bank_id}")
     return permitted_bank(session, actor, bank_id, Action.EDIT_BANK)
-
-
-def _quizzes_of(bank: Bank, questions: tuple[BankQuestion, ...]) -> tuple[Quiz, ...]:
-    """A bank's questions as quizzes, one a passage, in the order the passages came."""
-    passages = {each.passage_id: each.passage for each in questions}
-    return tuple(
-        Quiz(bank.name, passage, tuple(each.question for each in questions if each.passage_id == passage_id))
-        for passage_id, passage in passages.items()
-    )

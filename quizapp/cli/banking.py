@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizapp.cli.files import STANDARD, is_there, read_bank_at, write_file
+from quizapp.cli.files import STANDARD, is_there, read_bank_at, write_quiz
 from quizapp.cli.serving import add_database, opened
 from quizapp.errors.banks import EmptyBankError, NoSuchBankError
 from quizapp.errors.files import SeveralFilesError
@@ -34,7 +34,7 @@ def add_commands(commands: Any) -> None:
 
     give = commands.add_parser("export", help="write a bank to a file", description=_export_bank.__doc__)
     give.add_argument("bank", metavar="BANK", help="the name of a bank in the database, or a bank.json or its folder")
-    give.add_argument("--format", default="json", help="json (default), text or csv")
+    give.add_argument("--format", default="json", help="json (default), text, csv, moodle, gift, aiken or canvas")
     give.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
     _add_teacher(give)
     give.set_defaults(run=_export_bank)
@@ -80,13 +80,13 @@ def _export_bank(options: argparse.Namespace) -> None:
     writer = writer_of(options.format)
     quizzes = _quizzes_called(options)
     if len(quizzes) == 1:
-        write_file(options.output, writer.write(quizzes[0]))
+        write_quiz(options.output, writer, quizzes[0])
         return
     if options.output == STANDARD:
         raise SeveralFilesError(len(quizzes))
     file = Path(options.output)
     for number, quiz in enumerate(quizzes, start=1):
-        write_file(str(file.with_stem(f"{file.stem}-{number}")), writer.write(quiz))
+        write_quiz(str(file.with_stem(f"{file.stem}-{number}")), writer, quiz)
 
 
 def _quizzes_called(options: argparse.Namespace) -> tuple[Quiz, ...]:

@@ -15,7 +15,19 @@ from quizapp.errors.files import FileAccessError
 if TYPE_CHECKING:
     from quizapp.formats import BankFile
 
-__all__ = ["STANDARD", "is_there", "read_bank_at", "read_file", "standard_output", "write_file", "write_private_file"]
+if TYPE_CHECKING:
+    from quizapp.formats import Writer
+
+__all__ = [
+    "STANDARD",
+    "is_there",
+    "read_bank_at",
+    "read_file",
+    "standard_output",
+    "write_file",
+    "write_private_file",
+    "write_quiz",
+]
 
 STANDARD = "-"
 CLOSED = "it is closed"
@@ -30,6 +42,13 @@ def read_file(name: str) -> bytes:
     if sys.stdin is None:
         raise FileAccessError("Standard input", CLOSED)
     return sys.stdin.buffer.read()
+
+
+def write_quiz(name: str, writer: Writer, quiz: Quiz) -> None:
+    """Write a quiz like ``write_file``, and say on standard error what the format cannot hold."""
+    write_file(name, writer.write(quiz))
+    for loss in writer.losses(quiz):
+        print(f"quizapp: {loss}", file=sys.stderr)
 
 
 def write_file(name: str, data: bytes) -> None:

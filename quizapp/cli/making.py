@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from quizapp.cli.files import STANDARD, read_file, write_file
+from quizapp.cli.files import STANDARD, read_file, write_quiz
 from quizapp.model import Article, Difficulty, Passage, QuestionKind, Quiz
 from quizapp.pipeline import KINDS
 
@@ -36,7 +36,7 @@ def add_commands(commands: Any) -> None:
     )
     command.add_argument("--difficulty", type=_difficulty_of, metavar="LEVEL", help="easy, medium or hard; else all")
     command.add_argument("--seed", type=int, default=0, metavar="N", help="another number shuffles differently")
-    command.add_argument("--format", default="text", help="text (default), json or csv")
+    command.add_argument("--format", default="text", help="text (default), json, csv, moodle, gift, aiken or canvas")
     command.add_argument("--output", default=STANDARD, metavar="FILE", help="where to; standard output by default")
     command.set_defaults(run=_make)
 
@@ -59,7 +59,7 @@ def _make(options: argparse.Namespace) -> None:
     if options.left_out:
         _list_left_out(quiz.passage)
     _warn_of_few(quiz, options.count, options.difficulty)
-    write_file(options.output, writer.write(quiz))
+    write_quiz(options.output, writer, quiz)
 
 
 def _article_in(name: str) -> Article:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from quizapp.formats.elements import add
-from quizapp.formats.lettering import grounds
 from quizapp.formats.platforms import (
     explanation_html,
     html_of,
@@ -14,6 +13,8 @@ from quizapp.formats.platforms import (
     one_line,
     pairs,
     passage_html,
+    reasons,
+    rights,
     spellings,
     stem_html,
     title_of,
@@ -72,10 +73,10 @@ def _add_item(section: Element, ident: str, title: str, fields: Mapping[str, str
 def _add_choices(item: Element, presentation: Element, processing: Element, question: Question) -> None:
     response = add(presentation, "response_lid", ident=RESPONSE, rcardinality="Single")
     choices = add(response, "render_choice")
-    for place, option in enumerate(question.options, start=1):
+    for place, (option, reason) in enumerate(reasons(question), start=1):
         _add_material(add(choices, "response_label", ident=f"a{place}"), html_of(option.text))
-        if reason := html_of(grounds(option)):
-            _add_equal(_add_condition(processing, item, f"a{place}_fb", reason), RESPONSE, f"a{place}")
+        if reason:
+            _add_equal(_add_condition(processing, item, f"a{place}_fb", html_of(reason)), RESPONSE, f"a{place}")
     right = next(place for place, option in enumerate(question.options, 1) if option.kind is OptionKind.KEY)
     _add_equal(_add_scored(processing, "Set", "100"), RESPONSE, f"a{right}")
 
@@ -90,16 +91,19 @@ def _add_typed(_: Element, presentation: Element, processing: Element, question:
 
 def _add_pairs(_: Element, presentation: Element, processing: Element, question: Question) -> None:
     """Each left-hand side is a response of its own to the same right-hand sides; each right one earns its share."""
-    matched = pairs(question)
-    rights = sorted({one_line(right) for _, right in matched}, key=lambda text: (len(text), text.casefold()))
-    lefts = [(left, rights.index(one_line(right)) + 1) for left, right in matched if left]
-    for place, (left, answer) in enumerate(lefts, start=1):
+    idents = {right: f"a{place}" for place, right in enumerate(rights(question), start=1)}
+    matched = [pair for pair in pairs(question) if pair[0]]
+    for place, (left, right) in enumerate(matched, start=1):
         response = add(presentation, "response_lid", ident=f"response_{place}")
         _add_material(response, one_line(left), texttype="text/plain")
-        choices = add(response, "render_choice")
-        for number, right in enumerate(rights, start=1):
-            _add_material(add(choices, "response_label", ident=f"a{number}"), right, texttype="text/plain")
-        _add_equal(_add_scored(processing, "Add", f"{100 / len(lefts):.2f}"), f"response_{place}", f"a{answer}")
+        _add_rights(response, idents)
+        _add_equal(_add_scored(processing, "Add", f"{100 / len(matched):.2f}"), f"response_{place}", idents[right])
+
+
+def _add_rights(response: Element, idents: Mapping[str, str]) -> None:
+    choices = add(response, "render_choice")
+    for right, ident in idents.items():
+        _add_material(add(choices, "response_label", ident=ident), one_line(right), texttype="text/plain")
 
 
 FILLERS: Mapping[QuestionKind, Callable[[Element, Element, Element, Question], None]] = {

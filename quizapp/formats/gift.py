@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from quizapp.formats.lettering import grounds
 from quizapp.formats.platforms import (
     explanation_html,
     html_of,
@@ -17,6 +16,7 @@ from quizapp.formats.platforms import (
     one_line,
     pairs,
     question_html,
+    reasons,
     spellings,
     taken,
 )
@@ -49,22 +49,21 @@ def _explanation(question: Question) -> Iterator[str]:
 
 
 def _choices(question: Question) -> Iterator[str]:
-    for option in question.options:
+    for option, reason in reasons(question):
         mark = "=" if option.kind is OptionKind.KEY else "~"
-        yield mark + _marked(html_of(option.text), "html") + _feedback(grounds(option))
+        yield mark + _marked(html_of(option.text), "html") + _feedback(reason)
 
 
 def _statement(question: Question) -> Iterator[str]:
-    """What is said of the wrong answer comes first, and where there is nothing, what is said of the right one."""
-    said = {option.kind is OptionKind.KEY: grounds(option) for option in question.options}
-    wrong, right = said.get(False) or said.get(True, ""), said.get(True, "")
-    yield question.key.upper() + (_feedback(wrong) if wrong else "") + _feedback(right)
+    """What is said of the wrong answer comes first, then what is said of the right one."""
+    said = {option.kind is OptionKind.KEY: _feedback(reason) for option, reason in reasons(question)}
+    yield question.key.upper() + (f"{said[False] or '#'}{said[True]}" if said[True] else said[False])
 
 
 def _typed(question: Question) -> Iterator[str]:
-    """The weight keeps an answer that begins like one, and ``-*>`` fits an arrow, which alone would make a pair."""
+    """Each spelling; ``-*>`` fits an arrow, which alone would make a pair."""
     for spelling in spellings(question):
-        yield "=%100%" + _marked(pattern(spelling).replace("->", "-*>"), "plain")
+        yield "=" + _marked(pattern(spelling).replace("->", "-*>"), "plain")
 
 
 def _matched(question: Question) -> Iterator[str]:

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from quizapp.formats.elements import add, document
 from quizapp.formats.gift import pattern
-from quizapp.formats.lettering import grounds
 from quizapp.formats.platforms import (
     explanation_html,
     html_of,
@@ -15,11 +14,12 @@ from quizapp.formats.platforms import (
     one_line,
     pairs,
     question_html,
+    reasons,
     spellings,
     taken,
     title_of,
 )
-from quizapp.model import OptionKind, Passage, Question, QuestionKind, Quiz
+from quizapp.model import Option, OptionKind, Passage, Question, QuestionKind, Quiz
 
 __all__ = ["write"]
 
@@ -31,6 +31,7 @@ TYPES: Mapping[QuestionKind, str] = {
     QuestionKind.MATCHING: "match",
     QuestionKind.ORDERING: "match",
 }
+PLAIN = "moodle_auto_format"
 
 
 def write(quiz: Quiz) -> bytes:
@@ -59,23 +60,24 @@ def _add_choices(item: Element, question: Question) -> None:
     add(item, "single", "true")
     add(item, "shuffleanswers", "true")
     add(item, "answernumbering", "abc")
-    for option in question.options:
-        answer = _add_answer(item, html_of(option.text), right=option.kind is OptionKind.KEY, format="html")
-        _add_text(answer, "feedback", html_of(grounds(option)), format="html")
+    for option, reason in reasons(question):
+        _add_option(item, option, html_of(option.text), reason, "html")
 
 
 def _add_statement(item: Element, question: Question) -> None:
-    """A wrong answer of which nothing is said is told what is said of the right one."""
-    key = next(option for option in question.options if option.kind is OptionKind.KEY)
-    for option in question.options:
-        answer = _add_answer(item, one_line(option.text).lower(), right=option is key, format="moodle_auto_format")
-        _add_text(answer, "feedback", html_of(grounds(option) or grounds(key)), format="html")
+    for option, reason in reasons(question):
+        _add_option(item, option, option.text.lower(), reason, PLAIN)
+
+
+def _add_option(item: Element, option: Option, text: str, reason: str, markup: str) -> None:
+    answer = _add_answer(item, text, markup, right=option.kind is OptionKind.KEY)
+    _add_text(answer, "feedback", html_of(reason), format="html")
 
 
 def _add_typed(item: Element, question: Question) -> None:
     add(item, "usecase", "0")
     for spelling in spellings(question):
-        _add_answer(item, pattern(spelling), right=True, format="moodle_auto_format")
+        _add_answer(item, pattern(spelling), PLAIN, right=True)
 
 
 def _add_pairs(item: Element, question: Question) -> None:
@@ -95,8 +97,8 @@ FILLERS: Mapping[QuestionKind, Callable[[Element, Question], None]] = {
 }
 
 
-def _add_answer(item: Element, text: str, *, right: bool, format: str) -> Element:  # noqa: A002
-    return _add_text(item, "answer", text, fraction="100" if right else "0", format=format)
+def _add_answer(item: Element, text: str, markup: str, *, right: bool) -> Element:
+    return _add_text(item, "answer", text, fraction="100" if right else "0", format=markup)
 
 
 def _add_text(parent: Element, tag: str, text: str, **attributes: str) -> Element:

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from quizapp.english.stems import stem_of
 from quizapp.formats.lettering import by_text, credit, grounds
-from quizapp.model import PARTED, Passage, Question, QuestionKind, Quiz, Status
+from quizapp.model import PARTED, Option, OptionKind, Passage, Question, QuestionKind, Quiz, Status
 
 __all__ = [
     "clean",
@@ -22,7 +22,9 @@ __all__ = [
     "pairs",
     "passage_html",
     "question_html",
+    "reasons",
     "rejected_losses",
+    "rights",
     "spellings",
     "stem_html",
     "taken",
@@ -31,8 +33,8 @@ __all__ = [
 
 NAME_WIDTH = 60
 """How many characters of a stem name its question."""
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 file may hold, escaped or not."""
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 file may hold, escaped or not, and the mark that is lost at the beginning of a file."""
 EXPLAINED = PARTED | {QuestionKind.FILL_IN}
 """The kinds whose options are not chosen one by one, so that what is to say of them is said together."""
 
@@ -87,13 +89,13 @@ def title_of(quiz: Quiz) -> str:
 
 
 def clean(text: str) -> str:
-    """The text without the control characters that an XML file cannot hold."""
+    """The text without the characters that nobody sees and a file cannot hold."""
     return FORBIDDEN.sub("", text)
 
 
 def one_line(text: str) -> str:
     """The text in one line, for a place that holds plain text."""
-    return " ".join(clean(text).split())
+    return clean(" ".join(text.split())).strip()
 
 
 def html_of(text: str) -> str:
@@ -153,6 +155,16 @@ def spellings(question: Question) -> list[str]:
     return list(dict.fromkeys(map(one_line, (question.key, *question.accepted))))
 
 
+def reasons(question: Question) -> list[tuple[Option, str]]:
+    """The options to choose from, each with what to say where it is chosen.
+
+    Of a false statement only the key's reason says what is true, so whoever takes it for true is told that.
+    """
+    key = next(option for option in question.options if option.kind is OptionKind.KEY)
+    otherwise = grounds(key) if question.kind is QuestionKind.TRUE_FALSE else ""
+    return [(option, grounds(option) or otherwise) for option in question.options]
+
+
 def pairs(question: Question) -> list[tuple[str, str]]:
     """What belongs together in a question of several parts, "" with what belongs to nothing.
 
@@ -162,3 +174,10 @@ def pairs(question: Question) -> list[tuple[str, str]]:
         return [(option.left, option.text) for option in question.options]
     places = {event: str(place) for place, event in enumerate(question.options, start=1)}
     return [(event.text, places[event]) for event in sorted(places, key=by_text)]
+
+
+def rights(question: Question) -> list[str]:
+    """What there is to match with: places in their order, all else by the alphabet."""
+    if question.kind is QuestionKind.ORDERING:
+        return [str(place) for place in range(1, len(question.options) + 1)]
+    return [option.text for option in sorted(question.options, key=by_text)]

@@ -27,7 +27,7 @@ from quizapp.app.widgets.question_html import spans_of
 from quizapp.app.widgets.scrolling import give_focus
 from quizapp.app.widgets.wording import count
 from quizapp.app.widgets.writing import draw_writing
-from quizapp.classroom.banks import copy_bank, find_bank, list_questions
+from quizapp.classroom.banks import copy_bank, find_bank, list_questions, quizzes_of
 from quizapp.classroom.editing import set_status
 from quizapp.errors import QuizError
 from quizapp.model import Passage, Status
@@ -130,4 +130,4 @@ if questions:
     draw_left_out(person, bank, here, editable=editable)
 else:
     st.caption("There is no question in this bank yet. Make some from an article, or import a bank file.")
-draw_keeping(person, bank, passages=len(passages), editable=editable)
+draw_keeping(person, bank, quizzes_of(bank, questions), editable=editable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn
 
 import streamlit as st
@@ -9,26 +10,29 @@ import streamlit as st
 from quizapp.app.database import engine
 from quizapp.app.widgets.adding import draw_add_questions
 from quizapp.app.widgets.escaping import as_markdown
+from quizapp.app.widgets.exporting import draw_exporting
 from quizapp.app.widgets.mistakes import said
 from quizapp.app.widgets.scrolling import give_focus
 from quizapp.app.widgets.telling import done, tell
 from quizapp.classroom.banks import delete_bank, is_in_use, put_bank_away, rename_bank, take_bank_out
 from quizapp.classroom.names import MOST_CHARACTERS
+from quizapp.model import Quiz
 from quizapp.store.records.banks import Bank
 from quizapp.store.records.people import Person
 
 __all__ = ["draw_keeping", "draw_put_away"]
 
 
-def draw_keeping(person: Person, bank: Bank, *, passages: int, editable: bool) -> None:
+def draw_keeping(person: Person, bank: Bank, quizzes: Sequence[Quiz], *, editable: bool) -> None:
     """The ways out of the bank and into it; a bank file holds the questions on one passage."""
-    for place in range(1, passages + 1):
-        st.html(_links_html(bank, place, passages))
-    if passages:
+    for place in range(1, len(quizzes) + 1):
+        st.html(_links_html(bank, place, len(quizzes)))
+    if quizzes:
         st.caption(
             "The bank file holds everything and can be imported. The spreadsheet holds the questions, to read. Rejected"
             " questions are in both, and are not printed."
         )
+        draw_exporting(bank, quizzes)
     if not editable:
         return
     draw_add_questions(person, bank)
