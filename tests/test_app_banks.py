@@ -7,7 +7,22 @@ import pytest
 from quizapp.app import visitor
 from quizapp.app.database import engine
 from quizapp.classroom import banks
-from tests.app_room import Browser, browser, button, empty, field, follow, own_bank, press, room, seen, teacher, told
+from tests.app_room import (
+    Browser,
+    browser,
+    button,
+    empty,
+    field,
+    follow,
+    html_of,
+    own_bank,
+    press,
+    room,
+    seen,
+    teacher,
+    told,
+)
+from tests.kinds import QUIZ_OF_ALL_KINDS
 from tests.schoolroom import QUIZ, Room, add_teacher, publish
 
 __all__ = ["browser", "empty", "room", "teacher"]
@@ -82,3 +97,14 @@ def test_a_sample_bank_is_there_to_read_publish_and_copy(browser: Browser) -> No
     shown = follow(press(shown, "Copy to my banks"))
     assert shown.title[0].value == f"{QUIZ.title} (2)"
     assert "Edit" in {seen(each) for each in shown.button}
+
+
+def test_a_bank_goes_to_a_learning_platform_in_the_format_chosen(teacher: Browser, room: Room) -> None:
+    bank = own_bank(room, QUIZ_OF_ALL_KINDS)
+    shown = teacher.open("bank", bank=bank.id)
+    formats = next(box for box in shown.selectbox if box.label == "Format")
+    assert formats.options == ["Moodle XML", "GIFT (Moodle)", "Aiken", "Canvas (QTI 1.2)"]
+    assert f'href="download/bank/{bank.id}/1?format=moodle">Download Moodle XML' in html_of(shown)
+    formats.select("aiken").run()
+    assert f'href="download/bank/{bank.id}/1?format=aiken">Download Aiken' in html_of(shown)
+    assert any("has no place for questions without options" in caption.value for caption in shown.caption)

@@ -375,6 +375,12 @@ def test_a_teacher_downloads_a_bank_as_a_spreadsheet(room: Room) -> None:
     assert len(list(csv.reader(answer.body.removeprefix("\ufeff").splitlines()))) == 4
 
 
+def test_a_teacher_downloads_a_bank_for_moodle(room: Room) -> None:
+    answer = get(f"/download/bank/{room.bank.id}/1", {"format": "gift"}, cookies=signed_in(room.teacher))
+    assert f'filename="bank-{room.bank.id}-1.gift.txt"' in answer.headers["content-disposition"]
+    assert QUIZ.questions[0].stem in answer.body
+
+
 def test_a_format_that_nobody_writes_gives_the_bank_file(room: Room) -> None:
     answer = get(f"/download/bank/{room.bank.id}/1", {"format": "docx"}, cookies=signed_in(room.teacher))
     assert f'filename="bank-{room.bank.id}-1.json"' in answer.headers["content-disposition"]

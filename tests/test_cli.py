@@ -127,7 +127,7 @@ def test_interrupting_is_no_traceback(monkeypatch, article):
 # ── make ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("name", ["text", "json", "csv"])
+@pytest.mark.parametrize("name", formats.WRITERS)
 def test_make_writes_the_quiz_in_the_format_asked_for(name, article, asked, capsysbinary):
     assert main(["make", article, "--format", name]) == 0
     assert capsysbinary.readouterr().out == write_quiz(QUIZ, name)
@@ -421,6 +421,15 @@ def test_export_gives_back_what_was_imported(bank_file, teacher, sqlite_url, cap
 def test_export_writes_a_bank_file_in_another_format_without_a_database(bank_file, capsysbinary):
     assert main(["export", bank_file, "--format", "csv"]) == 0
     assert capsysbinary.readouterr().out == write_quiz(QUIZ, "csv")
+
+
+def test_export_says_beside_the_file_what_the_format_cannot_hold(bank_file, tmp_path, capsys):
+    assert main(["export", bank_file, "--format", "aiken", "--output", str(tmp_path / "lamp.txt")]) == 0
+    shown = capsys.readouterr()
+    assert (tmp_path / "lamp.txt").read_bytes() == write_quiz(QUIZ, "aiken")
+    assert "quizapp: Rejected questions (3) are left out." in shown.err
+    assert "left out: 02 The lighthouse was lit again on" in shown.err
+    assert shown.out == ""
 
 
 def test_export_of_a_bank_that_is_not_there_names_those_that_are(bank_file, teacher, sqlite_url, capsys):

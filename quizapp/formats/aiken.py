@@ -28,7 +28,7 @@ def losses(quiz: Quiz) -> Iterator[str]:
     yield "Aiken holds neither the passage nor the reasons: give students the passage beside the quiz."
     yield from rejected_losses(quiz)
     if missed := [name_of(*numbered) for numbered in taken(quiz) if numbered[1].kind not in CHOSEN]:
-        yield f"It has no place for questions without options, which are left out: {'; '.join(missed)}."
+        yield f"It has no place for questions without options, which are left out: {'; '.join(missed).rstrip('.')}."
     if mangled := [str(number) for number, question in taken(quiz) if _is_mangled(question)]:
         yield f"Moodle shows &, < and > in options as codes; put them right there ({', '.join(mangled)})."
 
