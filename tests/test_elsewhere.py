@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors.files import BankFileError, NothingToAskError
-from quizapp.formats import BankFile, native, read_file
+from quizapp.formats import WRITERS, BankFile, native, read_file
 from quizapp.formats.foreign import Text
 from quizapp.formats.plain_text import as_plain
 from quizapp.formats.tree import BadTreeError, read_tree
 from quizapp.model import NO_EVIDENCE, OptionKind, Question, QuestionKind, Status
+from tests.kinds import QUIZ_OF_ALL_KINDS
 
 GIFT = r"""
 // [id:7] The river, for class 7
@@ -407,3 +408,36 @@ def try_to_read(data: bytes) -> None:
     except BankFileError:
         return
     assert native.read(native.write(quiz)).questions == quiz.questions
+
+
+# ── what QuizApp itself wrote for them ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["moodle", "gift", "canvas"])
+def test_what_was_taken_to_a_platform_comes_back_with_its_passage_once(name: str) -> None:
+    writer = WRITERS[name]
+    quiz = read_file(writer.write(QUIZ_OF_ALL_KINDS), name=f"bank{writer.suffix}").quiz
+    assert [question.stem for question in quiz.questions] == [each.stem for each in QUIZ_OF_ALL_KINDS.questions]
+    assert QUIZ_OF_ALL_KINDS.passage.text in quiz.passage.text
+    assert _reasons(quiz.questions[0]) == _reasons(QUIZ_OF_ALL_KINDS.questions[0])
+
+
+def _reasons(question: Question) -> list[str]:
+    return [option.reason for option in question.options if option.kind is not OptionKind.KEY]
+
+
+LONG = " ".join(["The Wend rises in a bog on the Hoch and flows past the mill."] * 2)
+
+
+@pytest.mark.parametrize(
+    ("openings", "passage"),
+    [((LONG, LONG), LONG), (("The Wend.", "The Wend."), ""), ((LONG, LONG, "The Orla."), ""), ((LONG,), "")],
+    ids=["shared", "short", "not by all", "of one alone"],
+)
+def test_a_passage_is_what_all_questions_begin_with_when_it_is_long_enough_for_one(
+    openings: tuple[str, ...], passage: str
+) -> None:
+    items = (rf"{each}\n\nWhere is place {place}? {{=a bog ~a sea}}" for place, each in enumerate(openings))
+    quiz = read_file("\n\n".join(items).encode(), name="wend.gift").quiz
+    assert quiz.passage.text == passage
+    assert len(quiz.questions) == len(openings)

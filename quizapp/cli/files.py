@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, cast
 from quizapp.errors.files import FileAccessError
 
 if TYPE_CHECKING:
-    from quizapp.formats import BankFile
-
-if TYPE_CHECKING:
-    from quizapp.formats import Writer
+    from quizapp.formats import BankFile, Writer
+    from quizapp.model import Quiz
 
 __all__ = [
     "STANDARD",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quizapp.english.stems import GAP, gapped
 from quizapp.errors.files import BankFileError, Fault, NothingToAskError
 from quizapp.faults import TRUE_AND_FALSE, faults_of
-from quizapp.formats.foreign import MOST, Answer, Item, Text
+from quizapp.formats.foreign import MOST, PLAIN, Answer, Item, Text
 from quizapp.formats.plain_text import as_plain, in_a_line
 from quizapp.identity import key_of_parts, option_id, question_id
 from quizapp.model import NO_EVIDENCE, Option, OptionKind, Passage, Question, QuestionKind, Quiz
@@ -20,6 +21,8 @@ RULE = "hand-written"
 FULL = 1 - 1e-6
 """From which share of the points an answer is right."""
 BLANKS = re.compile("_{3,}")
+SHARERS, OPENING_WORDS = 2, 20
+"""How many questions share what is a passage, and the words that it has at least."""
 LONGEST_TITLE = 50
 MOST_ANSWERS = 100
 TYPED = ("shortanswer", "numerical")
@@ -48,10 +51,11 @@ class _UnaskableError(ValueError):
 def adopt(items: Sequence[Item], *, name: str, title: str = "", notes: Sequence[Fault] = ()) -> BankFile:
     """The quiz in the items of the file ``name``; raises NothingToAskError where QuizApp can ask none of them.
 
-    What the file describes without asking is the passage.
+    What the file describes without asking is the passage; else the paragraphs that all its questions begin with.
     """
     if len(items) > MOST:
         raise BankFileError(name, (Fault("the whole file", f"must hold at most {MOST} questions; make several of it"),))
+    items = _with_opening_apart(items)
     texts = [as_plain(item.text) for item in items if item.qtype == "description" and not item.trouble]
     passage = Passage("\n\n".join(text.text for text in texts if text.text))
     asked = [item for item in items if item.qtype not in ("description", "category") or item.trouble]
@@ -60,6 +64,28 @@ def adopt(items: Sequence[Item], *, name: str, title: str = "", notes: Sequence[
     if not questions:
         raise NothingToAskError(name, said)
     return BankFile(Quiz(title, passage, questions), (*said, *_notes_on_feedback(asked)))
+
+
+def _with_opening_apart(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, with the paragraphs that all begin with described once, as Moodle's banks repeat a passage."""
+    asked = [item for item in items if _asks(item)]
+    told = [as_plain(item.text).text.split("\n\n") for item in asked]
+    shared = [alike[0] for alike in takewhile(_are_one, zip(*(paragraphs[:-1] for paragraphs in told), strict=False))]
+    opening = "\n\n".join(shared)
+    described = any(item.qtype == "description" for item in asked)
+    if described or len(asked) < SHARERS or len(opening.split()) < OPENING_WORDS:
+        return items
+    rests = ("\n\n".join(paragraphs[len(shared) :]) for paragraphs in told)
+    apart = iter([replace(item, text=Text(rest, PLAIN)) for item, rest in zip(asked, rests, strict=True)])
+    return [Item("description", text=Text(opening, PLAIN)), *(next(apart) if _asks(item) else item for item in items)]
+
+
+def _asks(item: Item) -> bool:
+    return item.qtype != "category" and not item.trouble
+
+
+def _are_one(paragraphs: Sequence[str]) -> bool:
+    return len(set(paragraphs)) == 1
 
 
 def _tried(items: Sequence[Item], passage: Passage) -> tuple[tuple[Question, ...], list[Fault]]:
